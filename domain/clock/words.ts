@@ -1,0 +1,141 @@
+import { type Calendar, ifYearKnown, weekdayName, workingDaysBetween } from './calendar'
+import { type Deadline, isSuspended, type Limit, type Receipt } from './deadline'
+import {
+  addCalendarDays,
+  DAY_MS,
+  epochMs,
+  type Instant,
+  type LocalDate,
+  localDate,
+  localDateTime,
+  localTime,
+} from './time'
+import { HOUR_MS } from './workingTime'
+
+const MINUTE_MS = 60_000
+/** Beyond this many calendar days a count of working days says little. */
+const FAR_DAYS = 30
+/** With so little of the last day left, the rest says more than the hour. */
+const LAST_HOURS_MS = 3 * HOUR_MS
+
+/** Whole units only, and never more than there is: 还剩 2 小时 means at least two. */
+const span = (ms: number): string => {
+  if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} 天`
+  if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)} 小时`
+  return `${Math.max(1, Math.floor(ms / MINUTE_MS))} 分钟`
+}
+
+const calendarDaysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+
+/**
+ * 还剩 2 个工作日, 今天 17:30 截止, 还剩 3 小时, 已超期 3 天. Calendar days (还剩 40 天) when the due day is more than
+ * 30 days away, when the calendar lacks the year, or when there is no working day left before it.
+ */
+export const timeLeft = (calendar: Calendar, now: Instant, dueAt: Instant): string => {
+  const left = epochMs(dueAt) - epochMs(now)
+  if (left < 0) return `已超期 ${span(-left)}`
+  const today = localDate(now)
+  const dueDay = localDate(dueAt)
+  if (today === dueDay) return left > LAST_HOURS_MS ? `今天 ${localTime(dueAt)} 截止` : `还剩 ${span(left)}`
+  const days = calendarDaysBetween(today, dueDay)
+  const workingDays = days > FAR_DAYS ? null : ifYearKnown(() => workingDaysBetween(calendar, today, dueDay))
+  return workingDays ? `还剩 ${workingDays} 个工作日` : `还剩 ${days} 天`
+}
+
+/** 10月8日, and 2025年10月8日 when the reader's year is another. */
+const dayWords = (readerYear: string, date: LocalDate): string => {
+  const [year, month, day] = date.split('-')
+  const short = `${Number(month)}月${Number(day)}日`
+  return year === readerYear ? short : `${year}年${short}`
+}
+
+/** 今天 14:05, 昨天 09:12, 明天 17:30, 10月8日 14:05, 2025年10月8日 14:05. */
+export const dateWords = (now: Instant, instant: Instant): string => {
+  const today = localDate(now)
+  const date = localDate(instant)
+  const near = [
+    { word: '昨天', day: addCalendarDays(today, -1) },
+    { word: '今天', day: today },
+    { word: '明天', day: addCalendarDays(today, 1) },
+  ].find(({ day }) => day === date)
+  return `${near?.word ?? dayWords(today.slice(0, 4), date)} ${localTime(instant)}`
+}
+
+const UNIT_WORDS: Record<Limit['unit'], string> = {
+  workingDays: '个工作日',
+  calendarDays: '天',
+  calendarMonths: '个月',
+  workingHours: '个工作小时',
+  clockHours: '小时',
+}
+
+/** 15 个工作日, 1 个月, 4 个工作小时, 1 小时. */
+export const limitWords = ({ unit, count }: Limit): string => `${count} ${UNIT_WORDS[unit]}`
+
+type NamedDay = Receipt['skipped'][number]
+
+/** A weekend's two days are one run; else a run has one name. */
+const runName = (name: string): string => (name === '周六' || name === '周日' ? '周末' : name)
+
+const runsOf = (days: NamedDay[]): NamedDay[][] => {
+  const runs: NamedDay[][] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    const goesOn = last && day.date === addCalendarDays(last.date, 1) && runName(day.name) === runName(last.name)
+    if (run && goesOn) run.push(day)
+    else runs.push([day])
+  }
+  return runs
+}
+
+/** 9月25日至27日 中秋节, 10月17日至18日 周末, 10月10日 周六. */
+const runWords = (readerYear: string, run: NamedDay[]): string => {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last) return ''
+  const from = dayWords(readerYear, first.date)
+  if (first === last) return `${from} ${first.name}`
+  const sameMonth = first.date.slice(0, 7) === last.date.slice(0, 7)
+  const to = sameMonth ? `${Number(last.date.slice(8))}日` : dayWords(readerYear, last.date)
+  return `${from}至${to} ${runName(first.name)}`
+}
+
+const startLine = ({ start, limit }: Receipt): string => {
+  const fromDayAfter = limit && limit.unit !== 'workingHours' && limit.unit !== 'clockHours'
+  return `自 ${localDateTime(start)} 起算${fromDayAfter ? '(当日不计入)' : ''}`
+}
+
+const skippedLine = ({ start, limit, skipped }: Receipt): string => {
+  const inWorkingTime = limit?.unit === 'workingDays' || limit?.unit === 'workingHours'
+  const days = runsOf(skipped).map((run) => runWords(localDate(start).slice(0, 4), run))
+  return `${inWorkingTime ? '跳过' : '末日遇休息日,顺延'}:${days.join('、')}`
+}
+
+const shiftedLine = ({ start, shifted }: Receipt): string => {
+  const days = shifted.map(({ date }) => `${dayWords(localDate(start).slice(0, 4), date)}(${weekdayName(date)})`)
+  return `其中 ${days.join('、')}为调休上班日,计入`
+}
+
+const pauseLine = ({ from, to, reason }: Receipt['suspensions'][number]): string =>
+  to === null
+    ? `自 ${localDateTime(from)} 起暂停,原因:${reason}`
+    : `暂停 ${localDateTime(from)} 至 ${localDateTime(to)},原因:${reason}`
+
+const extensionLine = ({ at, from, to, reason }: Receipt['extensions'][number]): string =>
+  `${localDateTime(at)} 批准延期,由 ${localDateTime(from)} 延至 ${localDateTime(to)},原因:${reason}`
+
+/** Why the due moment is what it is, a sentence a line, without the full stop (domain.md section 4). */
+export const receiptLines = (deadline: Deadline): string[] => {
+  const { receipt, dueAt } = deadline
+  return [
+    startLine(receipt),
+    receipt.limit ? `时限 ${limitWords(receipt.limit)}` : '截止时间由人工指定',
+    ...(receipt.skipped.length ? [skippedLine(receipt)] : []),
+    ...(receipt.shifted.length ? [shiftedLine(receipt)] : []),
+    ...receipt.suspensions.map(pauseLine),
+    ...receipt.extensions.map(extensionLine),
+    `截止 ${localDateTime(dueAt)}${isSuspended(deadline) ? '(暂停中,恢复时重新计算)' : ''}`,
+    `工作日历第 ${receipt.calendarVersion} 版`,
+  ]
+}

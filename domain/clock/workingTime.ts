@@ -1,0 +1,48 @@
+import { addWorkingDays, type Calendar, daysFrom, isWorkingDay, sessionsOf } from './calendar'
+import { addCalendarDays, addMs, at, epochMs, type Instant, type LocalTime, localDate } from './time'
+
+export const HOUR_MS = 3_600_000
+
+/** The moment when `hours` of work have passed since `start`, going on over nights, weekends and holidays. */
+export const addWorkingHours = (calendar: Calendar, start: Instant, hours: number): Instant => {
+  let left = hours * HOUR_MS
+  for (let day = localDate(start); ; day = addCalendarDays(day, 1)) {
+    for (const session of sessionsOf(calendar, day)) {
+      const from = session.from > start ? session.from : start
+      const length = epochMs(session.to) - epochMs(from)
+      if (length <= 0) continue
+      if (left <= length) return addMs(from, left)
+      left -= length
+    }
+  }
+}
+
+/** Hours of work (decimal) between two moments, 0 when `to` is not later: response statistics count in these. */
+export const workingHoursBetween = (calendar: Calendar, from: Instant, to: Instant): number => {
+  let ms = 0
+  if (to <= from) return 0
+  for (const day of daysFrom(localDate(from), localDate(to))) {
+    for (const session of sessionsOf(calendar, day)) {
+      const begin = session.from > from ? session.from : from
+      const end = session.to < to ? session.to : to
+      ms += Math.max(0, epochMs(end) - epochMs(begin))
+    }
+  }
+  return ms / HOUR_MS
+}
+
+/** `time` on the n-th working day after the day of `after`. */
+export const nextWorkingDayAt = (calendar: Calendar, after: Instant, time: LocalTime, n = 1): Instant =>
+  at(addWorkingDays(calendar, localDate(after), n), time)
+
+/** When a message may reach people: `moment` itself within `hours` (ends included) of a working day, else the next opening. */
+export const messageMoment = (
+  calendar: Calendar,
+  moment: Instant,
+  hours: { from: LocalTime; to: LocalTime },
+): Instant => {
+  const day = localDate(moment)
+  if (!isWorkingDay(calendar, day) || moment > at(day, hours.to)) return nextWorkingDayAt(calendar, moment, hours.from)
+  const opening = at(day, hours.from)
+  return moment < opening ? opening : moment
+}
