@@ -18,7 +18,7 @@ const FAR_DAYS = 30
 /** With so little of the last day left, the rest says more than the hour. */
 const LAST_HOURS_MS = 3 * HOUR_MS
 
-/** Whole units only, and never more than there is: 还剩 2 小时 means at least two. */
+/** Whole units, rounded down: 还剩 2 小时 means at least two. Less than a minute is called one. */
 const span = (ms: number): string => {
   if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} 天`
   if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)} 小时`

@@ -1,0 +1,64 @@
+import { command, localDate, localTime, nullable, object, query, shaped, text, whole } from '../contract/schema'
+import type { Calendar } from './calendar'
+import type { Instant } from './time'
+
+/** A running clock that a new calendar would put elsewhere. Saving moves none (domain.md section 4). */
+export interface WouldMove {
+  matterId: string
+  number: string
+  title: string
+  unitId: string
+  unitName: string
+  from: Instant
+  to: Instant
+}
+
+const namedDays = {
+  type: 'object',
+  maxProperties: 120,
+  propertyNames: localDate,
+  additionalProperties: text(1, 20),
+} as const
+
+export const clockOperations = {
+  'calendar.get': query(
+    'anyone',
+    object({}, []),
+    shaped<{ calendar: Calendar; suggested: number[] }>({ type: 'object', required: ['calendar', 'suggested'] }),
+  ),
+  /**
+   * Writes one year of the calendar as a new version; with `dryRun` only lists what would move.
+   * `holidays` and `shiftedWorkdays` null: the State Council's own days for that year, refused when unknown.
+   */
+  'calendar.saveYear': command(
+    ['officer', 'chiefOfficer'],
+    object(
+      {
+        year: whole(2004, 2100),
+        holidays: nullable(namedDays),
+        shiftedWorkdays: nullable(namedDays),
+        dryRun: { type: 'boolean' },
+      },
+      ['year', 'holidays', 'shiftedWorkdays', 'dryRun'],
+    ),
+    shaped<{ version: number; calendar: Calendar; wouldMove: WouldMove[] }>({
+      type: 'object',
+      required: ['version', 'calendar', 'wouldMove'],
+    }),
+  ),
+  'calendar.saveHours': command(
+    ['chiefOfficer'],
+    object(
+      {
+        workingHours: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 3,
+          items: object({ from: localTime, to: localTime }, ['from', 'to']),
+        },
+      },
+      ['workingHours'],
+    ),
+    shaped<{ version: number }>({ type: 'object', required: ['version'] }),
+  ),
+} as const

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { buildSync } from 'esbuild'
+
+/** Everything that reckons with days, over three years of starts at an odd hour, as one line of JSON. */
+const PROBE = `
+import { defaultCalendar } from './domain/clock/stateCouncil'
+import { deadlineFor, suspendDeadline, resumeDeadline } from './domain/clock/deadline'
+import { messageMoment, workingHoursBetween } from './domain/clock/workingTime'
+import { receiptLines, timeLeft, dateWords } from './domain/clock/words'
+import { addMs } from './domain/clock/time'
+
+const calendar = defaultCalendar([2024, 2025, 2026])
+const units = ['workingDays', 'calendarDays', 'calendarMonths', 'workingHours', 'clockHours']
+const answers = []
+for (let i = 0; i < 900; i += 1) {
+  const start = addMs('2024-01-01T00:07:00.000Z', i * 25 * 3_600_000)
+  const deadline = deadlineFor(calendar, start, { unit: units[i % 5], count: 1 + (i % 3) })
+  const stopped = suspendDeadline(deadline, { at: addMs(start, 1), reason: '' })
+  const resumed = resumeDeadline(calendar, stopped, { at: addMs(start, i * 3_600_000 % 864_000_000 + 2) })
+  answers.push(
+    resumed.dueAt, receiptLines(resumed), timeLeft(calendar, start, deadline.dueAt), dateWords(start, deadline.dueAt),
+    messageMoment(calendar, start, { from: '08:00', to: '20:00' }), workingHoursBetween(calendar, start, resumed.dueAt),
+  )
+}
+console.log(JSON.stringify({ zone: new Date('2026-10-08T12:00:00Z').getTimezoneOffset(), answers, calendar }))
+`
+
+test("results do not depend on the process's time zone", () => {
+  const built = buildSync({
+    stdin: { contents: PROBE, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    write: false,
+  })
+  const program = built.outputFiles[0]?.text ?? ''
+  const runs = ['Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati'].map((TZ) => {
+    const output = execFileSync(process.execPath, ['-'], {
+      input: program,
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    })
+    return JSON.parse(output) as { zone: number; answers: unknown[]; calendar: unknown }
+  })
+  expect(runs.map(({ zone }) => zone)).toEqual([-480, 0, 240, -840])
+  const [first, ...others] = runs.map(({ answers, calendar }) => JSON.stringify({ answers, calendar }))
+  expect(runs[0]?.answers.length).toBe(900 * 6)
+  for (const other of others) expect(other === first).toBe(true)
+})

@@ -1,0 +1,81 @@
+import type { Calendar } from '../../../domain/clock/calendar'
+import {
+  type Deadline,
+  deadlineFor,
+  extendDeadline,
+  fixedDeadline,
+  resumeDeadline,
+  suspendDeadline,
+} from '../../../domain/clock/deadline'
+import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
+import { calendar, refusalOf, shanghai } from './shanghai'
+
+/** The office gives its own day off on `date`. */
+const withDayOff = (base: Calendar, date: string): Calendar => {
+  const year = base.years[date.slice(0, 4)]
+  if (!year) throw new Error(`no year for ${date}`)
+  const changed = { ...year, holidays: { ...year.holidays, [date]: '本区放假' } }
+  return { ...base, version: base.version + 1, years: { ...base.years, [year.year]: changed } }
+}
+
+const changed = withDayOff(calendar, '2026-11-18')
+const fiveDays = deadlineFor(calendar, shanghai('2026-11-16 10:00'), { unit: 'workingDays', count: 5 })
+const moves = (deadline: Deadline, from = calendar, to = changed) => whatWouldMove(from, to, [{ id: 'a', deadline }])
+
+test('a new day off within a running limit would move it, one outside would not', () => {
+  const before = deadlineFor(calendar, shanghai('2026-11-02 10:00'), { unit: 'workingDays', count: 5 })
+  const list = [
+    { id: 'within', deadline: fiveDays },
+    { id: 'outside', deadline: before },
+  ]
+  expect(whatWouldMove(calendar, changed, list)).toEqual([
+    { id: 'within', from: shanghai('2026-11-23 17:30'), to: shanghai('2026-11-24 17:30') },
+  ])
+})
+
+test('what people decided stays: fixed moments and extensions', () => {
+  const fixed = fixedDeadline(calendar, shanghai('2026-11-16 10:00'), shanghai('2026-11-18 17:30'))
+  const extended = extendDeadline(fiveDays, {
+    at: shanghai('2026-11-17 10:00'),
+    to: shanghai('2026-11-30 17:30'),
+    reason: '资金未到位',
+  })
+  expect(moves(fixed)).toEqual([])
+  expect(moves(extended)).toEqual([])
+})
+
+test('a pause is reckoned again under the new calendar', () => {
+  const stopped = suspendDeadline(fiveDays, { at: shanghai('2026-11-17 10:00'), reason: '等待批复' })
+  const resumed = resumeDeadline(calendar, stopped, { at: shanghai('2026-11-19 10:00') })
+  expect(resumed.dueAt).toBe(shanghai('2026-11-25 17:30'))
+  expect(moves(stopped)).toEqual([{ id: 'a', from: stopped.dueAt, to: shanghai('2026-11-24 17:30') }])
+  expect(moves(resumed)).toEqual([])
+  const later = withDayOff(calendar, '2026-11-24')
+  expect(moves(resumed, calendar, later)).toEqual([{ id: 'a', from: resumed.dueAt, to: shanghai('2026-11-26 17:30') }])
+})
+
+test('a pause after an extension moves the extended moment, one before it is settled', () => {
+  const extension = { at: shanghai('2026-11-17 09:00'), to: shanghai('2026-11-26 17:30'), reason: '' }
+  const stop = (deadline: Deadline) => suspendDeadline(deadline, { at: shanghai('2026-11-17 10:00'), reason: '' })
+  const resume = (deadline: Deadline) => resumeDeadline(calendar, deadline, { at: shanghai('2026-11-20 10:00') })
+  const after = resume(stop(extendDeadline(fiveDays, extension)))
+  expect(after.dueAt).toBe(shanghai('2026-12-01 17:30'))
+  expect(moves(after)).toEqual([{ id: 'a', from: after.dueAt, to: shanghai('2026-11-30 17:30') }])
+  const late = { ...extension, at: shanghai('2026-11-23 09:00'), to: shanghai('2026-11-30 17:30') }
+  expect(moves(extendDeadline(resume(stop(fiveDays)), late))).toEqual([])
+})
+
+test('a difference that an earlier change left is not shown again', () => {
+  const third = withDayOff(changed, '2026-12-09')
+  expect(moves(fiveDays, changed, third)).toEqual([])
+})
+
+test('a calendar that loses a year with running deadlines is refused', () => {
+  const { '2026': _lost, ...years } = calendar.years
+  expect(refusalOf(() => moves(fiveDays, calendar, { ...calendar, years }))).toBe('CALENDAR_YEAR_MISSING')
+})
+
+test('a year that the old calendar lacked is no obstacle', () => {
+  const { '2026': _lacked, ...years } = calendar.years
+  expect(moves(fiveDays, { ...calendar, years }, changed)).toHaveLength(1)
+})
