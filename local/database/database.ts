@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Committer } from './committer'
+import { badQuery, DatabaseError } from './errors'
+import { count, find, stream } from './finder'
+import { aggregate } from './matcher'
+import { Readers } from './readers'
+import { type Collection, compileManifest, provision, type Schema } from './schema'
+import { Connection, loadSqlite, storageError } from './sqlite'
+import { DatabaseTransaction } from './transaction'
+import type { Document, Manifest, Query } from './types'
+import { Writer } from './writer'
+
+export interface DatabaseOptions {
+  /** Made when it is not there. Several processes may open the same one with the same manifest. */
+  directory: string
+  manifest: Manifest
+  /** Documents that a transaction only read must stand unchanged at its commit; otherwise write skew is allowed. */
+  serializable?: boolean
+}
+
+/** Documents in one SQLite file, asked and changed as in MongoDB. */
+export interface Database {
+  get(collection: string, id: string): Promise<Document | null>
+  find(collection: string, query: Query): Promise<Document[]>
+  count(collection: string, filter: object): Promise<number>
+  aggregate(collection: string, stages: readonly object[]): Promise<Record<string, unknown>[]>
+  begin(): DatabaseTransaction
+  close(): Promise<void>
+}
+
+const FILE = 'documents.sqlite'
+
+/** Opens or makes the database. Throws STORAGE when the directory cannot be used. */
+export async function openDatabase({ directory, manifest, serializable = false }: DatabaseOptions): Promise<Database> {
+  const sqlite = await loadSqlite()
+  const schema = compileManifest(manifest)
+  const file = join(directory, FILE)
+  const open = () => new Connection(sqlite, file)
+  try {
+    mkdirSync(directory, { recursive: true })
+    const connection = open()
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    const stamp = provision(connection, schema)
+    const writer = new Writer(connection, schema, stamp)
+    const committer = new Committer({
+      write: async (commits) => writer.write(commits),
+      close: async () => connection.close(),
+    })
+    return new EmbeddedDatabase(schema, new Readers(open), committer, serializable)
+  } catch (error) {
+    throw storageError(error)
+  }
+}
+
+class EmbeddedDatabase implements Database {
+  #closed = false
+
+  constructor(
+    private readonly schema: Schema,
+    private readonly readers: Readers,
+    private readonly committer: Committer,
+    private readonly serializable: boolean,
+  ) {}
+
+  async get(collection: string, id: string): Promise<Document | null> {
+    const transaction = this.begin()
+    try {
+      return transaction.get(collection, id)
+    } finally {
+      transaction.abort()
+    }
+  }
+
+  async find(collection: string, query: Query): Promise<Document[]> {
+    return find(this.readers, this.#collection(collection), query)
+  }
+
+  async count(collection: string, filter: object): Promise<number> {
+    return count(this.readers, this.#collection(collection), filter)
+  }
+
+  async aggregate(collection: string, stages: readonly object[]): Promise<Record<string, unknown>[]> {
+    const [first, ...rest] = stages
+    const match = first && '$match' in first ? (first.$match as object) : null
+    const documents: Document[] = []
+    for await (const document of stream(this.readers, this.#collection(collection), match ?? {}))
+      documents.push(document)
+    return aggregate(documents, match ? rest : stages)
+  }
+
+  begin(): DatabaseTransaction {
+    if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
+    const { schema, readers, committer, serializable } = this
+    return new DatabaseTransaction({ schema, readers, committer, serializable })
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.committer.close()
+    this.readers.close()
+  }
+
+  #collection(name: string): Collection {
+    if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
+    const collection = this.schema.get(name)
+    if (!collection) throw badQuery(`there is no collection ${name}`)
+    return collection
+  }
+}

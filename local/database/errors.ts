@@ -1,0 +1,25 @@
+export type DatabaseErrorCode =
+  /** Another transaction wrote first what this one read or wrote: run it again. */
+  | 'CONFLICT'
+  /** An `_id` or the key of a unique index is taken. */
+  | 'DUPLICATE'
+  /** The transaction or the database has ended. */
+  | 'CLOSED'
+  /** The filter, sort, limit, cursor or collection cannot be answered. */
+  | 'BAD_QUERY'
+  /** The document cannot be stored: no `_id`, not JSON, or an array where an index wants a scalar. */
+  | 'BAD_DOCUMENT'
+  /** The disk refuses (full, read-only, failing) or the database is held by another manifest. */
+  | 'STORAGE'
+
+export class DatabaseError extends Error {
+  constructor(
+    readonly code: DatabaseErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+export const badQuery = (message: string): DatabaseError => new DatabaseError('BAD_QUERY', message)

@@ -1,0 +1,26 @@
+import type { Connection } from './sqlite'
+
+/** A connection to idle for each transaction that is often open at once; more are opened and closed as needed. */
+const MAX_IDLE = 8
+
+/** Pooled read connections: one for each open transaction or running query, since a snapshot belongs to a connection. */
+export class Readers {
+  readonly #idle: Connection[] = []
+  #closed = false
+
+  constructor(private readonly open: () => Connection) {}
+
+  take(): Connection {
+    return this.#idle.pop() ?? this.open()
+  }
+
+  give(connection: Connection): void {
+    if (this.#closed || this.#idle.length >= MAX_IDLE) connection.close()
+    else this.#idle.push(connection)
+  }
+
+  close(): void {
+    this.#closed = true
+    for (const connection of this.#idle.splice(0)) connection.close()
+  }
+}

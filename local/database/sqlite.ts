@@ -1,0 +1,91 @@
+import { DatabaseError } from './errors'
+import type { SqlValue } from './values'
+
+/** The part of the `node:sqlite` interface that is used here. */
+export interface Statement {
+  run(...values: SqlValue[]): { changes: number | bigint; lastInsertRowid: number | bigint }
+  get(...values: SqlValue[]): unknown
+  all(...values: SqlValue[]): unknown[]
+  iterate(...values: SqlValue[]): IterableIterator<unknown>
+}
+
+interface SqliteDatabase {
+  exec(sql: string): void
+  prepare(sql: string): Statement
+  close(): void
+}
+
+export interface SqliteModule {
+  DatabaseSync: new (file: string, options?: { readOnly?: boolean }) => SqliteDatabase
+}
+
+/** Not a literal, so that bundlers and the types of older Nodes leave it alone. */
+const BUILT_IN: string = 'node:sqlite'
+
+/** The running Node's own SQLite, or the package with the same interface where Node has none (before 22.13). */
+export async function loadSqlite(): Promise<SqliteModule> {
+  try {
+    return (await import(BUILT_IN)) as SqliteModule
+  } catch {
+    return (await import('@photostructure/sqlite')) as unknown as SqliteModule
+  }
+}
+
+/** Lists with `$in` of many lengths give many texts; more than this many are not kept prepared. */
+const MAX_STATEMENTS = 500
+const BUSY_TIMEOUT_MS = 10_000
+
+/** One SQLite connection with its prepared statements. */
+export class Connection {
+  readonly #database: SqliteDatabase
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(sqlite: SqliteModule, file: string) {
+    this.#database = new sqlite.DatabaseSync(file)
+    this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+
+  exec(sql: string): void {
+    this.#database.exec(sql)
+  }
+
+  statement(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    if (this.#statements.size >= MAX_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value as string)
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  /** Runs `work` in one write transaction; what it throws undoes it. */
+  write<T>(work: () => T): T {
+    this.statement('BEGIN IMMEDIATE').run()
+    try {
+      const result = work()
+      this.statement('COMMIT').run()
+      return result
+    } catch (error) {
+      this.#rollBack()
+      throw error
+    }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  /** SQLite has already rolled back by itself after some errors (disk full), and then refuses a second time. */
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK')
+    } catch {}
+  }
+}
+
+/** What SQLite reports of the disk or of a lock, as one error that says so. */
+export const storageError = (error: unknown): DatabaseError =>
+  error instanceof DatabaseError
+    ? error
+    : new DatabaseError('STORAGE', `the database refused to write: ${(error as Error).message}`, { cause: error })

@@ -1,0 +1,152 @@
+import type { Committer } from './committer'
+import { DatabaseError } from './errors'
+import { diffRows, type Row, rowsOf } from './indexKeys'
+import type { Readers } from './readers'
+import { type Collection, quote, type Schema } from './schema'
+import type { Connection } from './sqlite'
+import type { Document } from './types'
+import type { Commit, Write } from './writer'
+
+/** What the snapshot holds under an id, and what this transaction wants to stand there. */
+interface Entry {
+  collection: Collection
+  id: string
+  version: number | null
+  json: string | null
+  /** The document's rows in each index, taken before the caller can change the document. */
+  rows: readonly (readonly Row[])[]
+  /** The parsed document, until it is handed to the caller, who may change it. */
+  parsed: Document | null
+  /** Set when the caller was shown the document or its absence. */
+  read: boolean
+  written?: { json: string | null; rows: readonly (readonly Row[])[] }
+}
+
+export interface TransactionOptions {
+  schema: Schema
+  readers: Readers
+  committer: Committer
+  /** Also what was only read must still stand at commit. */
+  serializable: boolean
+}
+
+/**
+ * A snapshot of the database, taken at the first operation, and a buffer of writes. By id only.
+ * At commit the first writer wins: CONFLICT when a document that this one wrote (or, serializable, read) has changed.
+ */
+export class DatabaseTransaction {
+  readonly #entries = new Map<string, Entry>()
+  #connection: Connection | null = null
+  #ended = false
+
+  constructor(private readonly options: TransactionOptions) {}
+
+  get(collection: string, id: string): Document | null {
+    const entry = this.#entry(collection, id)
+    entry.read = true
+    const json = entry.written ? entry.written.json : entry.json
+    if (json === null) return null
+    const parsed = entry.written ? null : entry.parsed
+    entry.parsed = null
+    return parsed ?? JSON.parse(json)
+  }
+
+  /** Refuses with DUPLICATE when the id is taken. Whether a unique index's key is taken shows at commit. */
+  insert(collection: string, document: Document): void {
+    const entry = this.#entry(collection, document._id)
+    if ((entry.written ? entry.written.json : entry.json) !== null) {
+      throw new DatabaseError('DUPLICATE', `${collection}/${document._id} is already there`)
+    }
+    this.#write(entry, document)
+  }
+
+  put(collection: string, document: Document): void {
+    this.#write(this.#entry(collection, document._id), document)
+  }
+
+  remove(collection: string, id: string): void {
+    this.#entry(collection, id).written = { json: null, rows: [] }
+  }
+
+  /** Resolves once the writes are on the disk. */
+  async commit(): Promise<void> {
+    this.#refuseEnded()
+    this.abort()
+    const commit = this.#commit()
+    if (commit.writes.length > 0) await this.options.committer.commit(commit)
+  }
+
+  /** Forgets all writes. Aborting twice, or after a commit, does nothing. */
+  abort(): void {
+    this.#ended = true
+    const connection = this.#connection
+    if (!connection) return
+    this.#connection = null
+    connection.statement('COMMIT').run()
+    this.options.readers.give(connection)
+  }
+
+  #write(entry: Entry, document: Document): void {
+    const json = JSON.stringify(document)
+    entry.written = { json, rows: entry.collection.indexes.map((index) => rowsOf(index, document)) }
+  }
+
+  #entry(name: string, id: string): Entry {
+    const connection = this.#open()
+    const key = `${name}/${id}`
+    const known = this.#entries.get(key)
+    if (known) return known
+    const collection = this.options.schema.get(name)
+    if (!collection) throw new DatabaseError('BAD_QUERY', `there is no collection ${name}`)
+    if (typeof id !== 'string' || id === '') throw new DatabaseError('BAD_DOCUMENT', `an _id of ${name} is a text`)
+    const entry = load(connection, collection, id)
+    this.#entries.set(key, entry)
+    return entry
+  }
+
+  /** The connection that holds the snapshot. */
+  #open(): Connection {
+    this.#refuseEnded()
+    if (!this.#connection) {
+      this.#connection = this.options.readers.take()
+      this.#connection.statement('BEGIN').run()
+    }
+    return this.#connection
+  }
+
+  #refuseEnded(): void {
+    if (this.#ended) throw new DatabaseError('CLOSED', 'the transaction has ended')
+  }
+
+  #commit(): Commit {
+    const entries = [...this.#entries.values()]
+    const { serializable } = this.options
+    return {
+      reads: serializable ? entries.filter((entry) => entry.read && !changes(entry)).map(seen) : [],
+      writes: entries.flatMap((entry) => writeOf(entry) ?? []),
+    }
+  }
+}
+
+function load(connection: Connection, collection: Collection, id: string): Entry {
+  const sql = `SELECT version, json FROM ${quote(collection.table)} WHERE id = ?`
+  const found = connection.statement(sql).get(id) as { version: number; json: string } | undefined
+  if (!found) return { collection, id, version: null, json: null, rows: [], parsed: null, read: false }
+  const parsed = JSON.parse(found.json) as Document
+  const rows = collection.indexes.map((index) => rowsOf(index, parsed))
+  return { collection, id, version: found.version, json: found.json, rows, parsed, read: false }
+}
+
+const seen = ({ collection, id, version }: Entry) => ({ collection: collection.name, id, version })
+
+/** Removing what was not there is no write. */
+const changes = ({ written, json }: Entry): boolean => written !== undefined && (written.json !== null || json !== null)
+
+function writeOf(entry: Entry): Write | null {
+  const { written, collection } = entry
+  if (!written || !changes(entry)) return null
+  const rows = collection.indexes
+    .map((_, index) => ({ index, ...diffRows(entry.rows[index] ?? [], written.rows[index] ?? []) }))
+    .filter(({ remove, add }) => remove.length > 0 || add.length > 0)
+  return { ...seen(entry), json: written.json, rows }
+}

@@ -1,0 +1,74 @@
+import type { Scalar } from './types'
+
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+/*
+ * SQLite orders numbers < texts < blobs. So a scalar is kept as itself, null (and missing) as minus infinity, which no
+ * JSON number can be, and a boolean as a blob: then SQLite's order is MongoDB's, null < numbers < strings < booleans,
+ * and no comparison ever meets SQL's three-valued NULL.
+ */
+export const NULL_KEY = Number.NEGATIVE_INFINITY
+const FALSE_KEY = Uint8Array.of(0)
+const TRUE_KEY = Uint8Array.of(1)
+
+export function toKey(value: Scalar): SqlValue {
+  if (value === null) return NULL_KEY
+  if (value === false) return FALSE_KEY
+  return value === true ? TRUE_KEY : value
+}
+
+export const isScalar = (value: unknown): value is Scalar =>
+  value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value as number)
+
+/** MongoDB's order of types; undefined stands for a missing value, which sorts like null. */
+function rank(value: unknown): number {
+  if (value === undefined || value === null) return 1
+  if (typeof value === 'number') return 2
+  if (typeof value === 'string') return 3
+  if (typeof value === 'boolean') return 6
+  return Array.isArray(value) ? 5 : 4
+}
+
+/** MongoDB's order over JSON values (BSON comparison order). */
+export function compareValues(a: unknown, b: unknown): number {
+  const byType = rank(a) - rank(b)
+  if (byType !== 0) return byType
+  switch (typeof a) {
+    case 'string':
+      return compareStrings(a, b as string)
+    case 'number':
+    case 'boolean':
+      return Number(a) - Number(b)
+    case 'object':
+      return a === null ? 0 : compareStructures(a, b as object)
+    default:
+      return 0
+  }
+}
+
+/** By code point, which is the order of UTF-8 bytes in SQLite and MongoDB; JavaScript's `<` orders by code unit. */
+function compareStrings(a: string, b: string): number {
+  if (a === b) return 0
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x !== y) return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1
+  }
+  return a.length - b.length
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
+
+function compareStructures(a: object, b: object): number {
+  const left = Object.entries(a)
+  const right = Object.entries(b)
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [leftName, leftValue] = left[i] as [string, unknown]
+    const [rightName, rightValue] = right[i] as [string, unknown]
+    const order = rank(leftValue) - rank(rightValue) || compareStrings(leftName, rightName)
+    const full = order || compareValues(leftValue, rightValue)
+    if (full !== 0) return full
+  }
+  return left.length - right.length
+}

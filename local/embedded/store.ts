@@ -1,0 +1,95 @@
+import type { CollectionName, Documents, Manifest } from '../../server/collections'
+import { type Filter, type Query, type Store, StoreError, type Transaction } from '../../server/ports'
+import { type Database, openDatabase } from '../database/database'
+import { DatabaseError } from '../database/errors'
+import type { DatabaseTransaction } from '../database/transaction'
+
+export interface StoreOptions {
+  directory: string
+  manifest: Manifest
+}
+
+/** The Store of one machine: an embedded document database in `directory`. */
+export async function openStore({ directory, manifest }: StoreOptions): Promise<Store> {
+  return new EmbeddedStore(await openDatabase({ directory, manifest, serializable: true }))
+}
+
+const MAX_TRIES = 12
+const MAX_PAUSE_MS = 64
+
+class EmbeddedStore implements Store {
+  constructor(private readonly database: Database) {}
+
+  get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null> {
+    return translated(this.database.get(collection, id)) as Promise<Documents[N] | null>
+  }
+
+  find<N extends CollectionName>(collection: N, query: Query): Promise<Documents[N][]> {
+    return translated(this.database.find(collection, query)) as Promise<Documents[N][]>
+  }
+
+  count(collection: CollectionName, filter: Filter): Promise<number> {
+    return translated(this.database.count(collection, filter))
+  }
+
+  aggregate(collection: CollectionName, stages: readonly object[]): Promise<Record<string, unknown>[]> {
+    return translated(this.database.aggregate(collection, stages))
+  }
+
+  async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await translated(this.#attempt(work))
+      } catch (error) {
+        if (!isConflict(error) || attempt === MAX_TRIES) throw error
+        await pause(attempt)
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.database.close()
+  }
+
+  async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const transaction = this.database.begin()
+    try {
+      const result = await work(facade(transaction))
+      await transaction.commit()
+      return result
+    } finally {
+      transaction.abort()
+    }
+  }
+}
+
+const facade = (transaction: DatabaseTransaction): Transaction => ({
+  get: async (collection, id) => transaction.get(collection, id) as never,
+  insert: async (collection, document) => transaction.insert(collection, document as never),
+  put: async (collection, document) => transaction.put(collection, document as never),
+  remove: async (collection, id) => transaction.remove(collection, id),
+})
+
+const isConflict = (error: unknown): boolean => error instanceof StoreError && error.code === 'CONFLICT'
+
+/** Contenders come back at different moments, further apart the longer they lose. */
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MAX_PAUSE_MS)))
+
+/** The database's refusals in the port's words. What the port has no word for (the disk) is a surprise and stays. */
+async function translated<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    switch (error.code) {
+      case 'CONFLICT':
+      case 'DUPLICATE':
+      case 'CLOSED':
+      case 'BAD_QUERY':
+        throw new StoreError(error.code, error.message)
+      default:
+        throw error
+    }
+  }
+}
