@@ -18,6 +18,9 @@ const MAX_TRIES = 12
 const MAX_PAUSE_MS = 64
 
 class EmbeddedStore implements Store {
+  readonly #running = new Set<Promise<unknown>>()
+  #closed = false
+
   constructor(private readonly database: Database) {}
 
   get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null> {
@@ -37,6 +40,24 @@ class EmbeddedStore implements Store {
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreError('CLOSED', 'the store is closed')
+    const running = this.#untilCommitted(work)
+    this.#running.add(running)
+    try {
+      return await running
+    } finally {
+      this.#running.delete(running)
+    }
+  }
+
+  /** Lets the transactions that are under way come to their end, and begins no other. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.allSettled(this.#running)
+    await this.database.close()
+  }
+
+  async #untilCommitted<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await translated(this.#attempt(work))
@@ -45,10 +66,6 @@ class EmbeddedStore implements Store {
         await pause(attempt)
       }
     }
-  }
-
-  close(): Promise<void> {
-    return this.database.close()
   }
 
   async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
