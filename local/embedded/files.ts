@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Files, FilesError, type StoredFile } from '../../server/ports'
+import { sweepIncoming } from './incoming'
+
+export interface FilesOptions {
+  /** Made when it is not there. Several processes may use the same one. */
+  directory: string
+}
+
+/**
+ * Files on this machine's disk, each under the SHA-256 of its bytes: `ab/cd/abcd….`. A file appears under its name
+ * only when all of its bytes are on the disk; what a killed process left half-way is swept here.
+ */
+export async function openFiles({ directory }: FilesOptions): Promise<Files> {
+  const incoming = join(directory, 'incoming')
+  await mkdir(incoming, { recursive: true })
+  await sweepIncoming(incoming)
+  return new DiskFiles(directory, incoming)
+}
+
+class DiskFiles implements Files {
+  constructor(
+    private readonly directory: string,
+    private readonly incoming: string,
+  ) {}
+
+  async put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+    const temporary = join(this.incoming, `${process.pid}-${randomUUID()}`)
+    try {
+      const stored = await receive(temporary, source, maxBytes)
+      await this.#keep(temporary, stored)
+      return stored
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
+
+  async read(sha256: string, range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>> {
+    if ((await this.size(sha256)) === null) throw notFound(sha256)
+    return createReadStreamLazily(this.#path(sha256), range)
+  }
+
+  async size(sha256: string): Promise<number | null> {
+    if (!isSha256(sha256)) return null
+    try {
+      return (await stat(this.#path(sha256))).size
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async remove(sha256: string): Promise<void> {
+    if (isSha256(sha256)) await rm(this.#path(sha256), { force: true })
+  }
+
+  /** The bytes are flushed already; the names of file and folders are flushed here. */
+  async #keep(temporary: string, { sha256, size }: StoredFile): Promise<void> {
+    if ((await this.size(sha256)) === size) return
+    const path = this.#path(sha256)
+    const folder = dirname(path)
+    await mkdir(folder, { recursive: true })
+    await rename(temporary, path)
+    for (const each of [folder, dirname(folder), this.directory]) await flushFolder(each)
+  }
+
+  #path(sha256: string): string {
+    return join(this.directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  }
+}
+
+/** Writes and flushes `source` to `path`. */
+async function receive(path: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let size = 0
+  const file = await open(path, 'wx')
+  try {
+    for await (const chunk of uninterrupted(source)) {
+      size += chunk.byteLength
+      if (size > maxBytes) throw new FilesError('TOO_LARGE', `more than ${maxBytes} bytes`)
+      hash.update(chunk)
+      await writeAll(file, chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** What the source throws, told apart from what the disk throws. */
+async function* uninterrupted(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]()
+  const next = async () => {
+    try {
+      return await iterator.next()
+    } catch (error) {
+      throw new FilesError('INTERRUPTED', `the source broke off: ${(error as Error).message}`)
+    }
+  }
+  try {
+    for (let result = await next(); !result.done; result = await next()) yield result.value
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let written = 0; written < chunk.byteLength; ) {
+    written += (await file.write(chunk, written)).bytesWritten
+  }
+}
+
+/** Opened when the first byte is asked for, so that a reader who never comes holds nothing open. */
+async function* createReadStreamLazily(
+  path: string,
+  range?: { start: number; end: number },
+): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, range ?? {})
+}
+
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
+const notFound = (sha256: string): FilesError => new FilesError('NOT_FOUND', `there is no file ${sha256}`)
