@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../../../server/app'
+import type { Caller, Ports, Reference } from '../../../server/operations/operation'
+import type { SettableClock } from '../../embedded/clock'
+import type { Jobs } from '../jobs'
+import type { SignInLimits } from './limits'
+
+/** What the routes work with. */
+export interface HostContext {
+  app: App
+  ports: Ports
+  reference: Reference
+  limits: SignInLimits
+  jobs: Jobs
+  /** Only in a demonstration. */
+  clock?: SettableClock
+  /** Folder with `preview` and `console`, as the build writes them. */
+  dist: string
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/
+
+/** Who calls, by the bearer token; null when there is none or it opens nothing. */
+export async function callerOf({ app }: HostContext, request: FastifyRequest): Promise<Caller | null> {
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
+  return token ? app.callerOf(token) : null
+}

@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../../../domain/refusal'
+import { openTicket } from '../../../server/operations/evidence/tickets'
+import { directoryWorkbook } from '../../../server/operations/people/directoryWorkbook'
+import { FilesError } from '../../../server/ports'
+import { answer } from './answers'
+import type { HostContext } from './context'
+import { rangeOf } from './range'
+
+/** Shown by the browser itself; everything else is saved. */
+const SHOWN = /^(image|video|audio)\/|^application\/pdf$/
+
+const disposition = (name: string, type: string, download: boolean): string =>
+  `${download || !SHOWN.test(type) ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`
+
+type Headed = { name: string; type: string; download: boolean }
+
+/** Bytes of an upload are never run as a page, whatever they say they are. */
+const head = (reply: FastifyReply, { name, type, download }: Headed): FastifyReply =>
+  reply
+    .type(type)
+    .header('content-disposition', disposition(name, type, download))
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+    .header('cache-control', 'private, max-age=600')
+
+async function sendStored(
+  { ports }: HostContext,
+  reply: FastifyReply,
+  range: string | undefined,
+  file: Headed & { sha256: string },
+): Promise<FastifyReply> {
+  const size = await ports.files.size(file.sha256)
+  if (size === null) throw new FilesError('NOT_FOUND', file.sha256)
+  head(reply, file).header('accept-ranges', 'bytes')
+  const part = rangeOf(range, size)
+  if (part === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send('')
+  if (part === 'whole')
+    return reply.header('content-length', size).send(Readable.from(await ports.files.read(file.sha256)))
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${part.start}-${part.end}/${size}`)
+    .header('content-length', part.end - part.start + 1)
+    .send(Readable.from(await ports.files.read(file.sha256, part)))
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function sendDirectory(context: HostContext, reply: FastifyReply, name: string): Promise<FastifyReply> {
+  const workbook = await directoryWorkbook(await context.reference.directory())
+  return head(reply, { name, type: XLSX, download: true }).send(workbook)
+}
+
+type Asked = FastifyRequest<{ Params: { ticket: string }; Querystring: { download?: string } }>
+
+/** `GET /f/TICKET`: what a temporary link opens. NOT_FOUND once it has expired. */
+export function fileRoute(server: FastifyInstance, context: HostContext): void {
+  const { ports } = context
+  server.get('/f/:ticket', async (request: Asked, reply) => {
+    const opened = openTicket(ports.linkSecret, request.params.ticket, ports.clock.now())
+    if (!opened) return answer(request, reply, refuse('NOT_FOUND'))
+    if (opened.kind === 'directory') return sendDirectory(context, reply, opened.name)
+    const download = request.query.download !== undefined
+    return sendStored(context, reply, request.headers.range, { ...opened, download })
+  })
+}

@@ -1,0 +1,42 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { HostContext } from './context'
+import { frontPage } from './frontPage'
+
+/** Vite puts a hash into these files' names; all others are asked for again each time. */
+const IMMUTABLE = /[\\/]assets[\\/]/
+
+const CLIENTS = [
+  { prefix: '/phone/', folder: 'preview' },
+  { prefix: '/desk/', folder: 'console' },
+] as const
+
+const html = (reply: FastifyReply, page: string): FastifyReply => reply.type('text/html; charset=utf-8').send(page)
+
+/** `/`, `/phone/`, `/desk/`: the two clients as they were built, and the page that leads to them. */
+export async function pages(server: FastifyInstance, { dist, ports }: HostContext): Promise<void> {
+  server.get('/', (_request, reply) => html(reply, frontPage(ports.demo)))
+  for (const { prefix, folder } of CLIENTS) {
+    const root = path.join(dist, folder)
+    const bare = prefix.slice(0, -1)
+    server.get(bare, (_request, reply) => reply.redirect(prefix))
+    if (!fs.existsSync(root)) {
+      server.get(prefix, (_request, reply) =>
+        html(reply.code(404), '<p lang="zh-CN">页面还没有构建,请运行 npm start。</p>'),
+      )
+      continue
+    }
+    await server.register(fastifyStatic, {
+      root,
+      prefix,
+      decorateReply: false,
+      cacheControl: false,
+      setHeaders: (response, file) => {
+        const keep = IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'
+        response.header('cache-control', keep)
+      },
+    })
+  }
+}

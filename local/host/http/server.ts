@@ -1,0 +1,65 @@
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import type { Logger } from 'pino'
+import { type Refusal, refuse } from '../../../domain/refusal'
+import { answer } from './answers'
+import { apiRoute } from './apiRoute'
+import type { HostContext } from './context'
+import { demoRoutes } from './demoRoutes'
+import { fileRoute } from './fileRoute'
+import { securityHeaders } from './headers'
+import { pages } from './pages'
+import { sessionRoutes } from './sessionRoutes'
+import { uploadRoute } from './uploadRoute'
+
+const BODY_LIMIT = 1024 * 1024
+/** A file of 100 MB over a slow line still gets through; a request that only drips does not stay for ever. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000
+
+/** What fastify and its plugins find wrong with a request, as a refusal; null for a surprise. */
+function refusalOf(error: FastifyError): Refusal | null {
+  if (error.validation) return refuse('BAD_INPUT', error.validation[0]?.instancePath.slice(1) || error.message)
+  if (error.statusCode === 413) return refuse('REQUEST_TOO_LARGE')
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('BAD_INPUT', error.code)
+  return null
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error)
+  if (refusal) return answer(request, reply, refusal)
+  request.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'a request failed')
+  return answer(request, reply, refuse('INTERNAL'))
+}
+
+/** The HTTP interface (docs/guides/http.md), not yet listening. */
+export async function buildServer(context: HostContext, log: Logger): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => context.ports.newId(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Behind a proxy on the same machine the caller's address is the one that the proxy names.
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 3000 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  })
+  // A form of another site can send text without asking; nothing here is read from it.
+  server.removeContentTypeParser('text/plain')
+  server.setErrorHandler(answerError)
+  server.setNotFoundHandler((request, reply) => answer(request, reply, refuse('NOT_FOUND')))
+  securityHeaders(server)
+  server.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
+  apiRoute(server, context)
+  sessionRoutes(server, context)
+  await uploadRoute(server, context)
+  fileRoute(server, context)
+  demoRoutes(server, context)
+  await pages(server, context)
+  return server
+}

@@ -1,0 +1,2 @@
+/** The host cannot start: one Chinese sentence that names the cure, for whoever typed the command. */
+export class StartError extends Error {}
