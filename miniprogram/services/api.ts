@@ -1,0 +1,40 @@
+import type { CommandName, Input, OperationName, Output } from '../../domain/contract'
+import { ApiError } from './apiError'
+import { toSignIn } from './navigate'
+import { dropToken } from './token'
+import { call, type Raw } from './transport'
+
+type QueryName = Exclude<OperationName, CommandName>
+/** Put off until the operation is known: the union of all inputs is more than the compiler can hold. */
+type InputOf<N> = N extends OperationName ? Input<N> : never
+
+/** Gives the output, or throws what the server refused. A lost sign-in leads to the sign-in page as well. */
+export const outputOf = (answer: Raw): unknown => {
+  if (answer.ok) return answer.output
+  if (answer.code === 'NOT_SIGNED_IN') {
+    dropToken()
+    toSignIn()
+  }
+  throw new ApiError(answer.code as ApiError['code'], answer.message, answer.detail, answer.requestId)
+}
+
+const perform = async (operation: OperationName, input: unknown, key?: string): Promise<unknown> =>
+  outputOf(await call(operation, input, key))
+
+/** Reads. Throws ApiError. */
+export const query = perform as unknown as <N extends QueryName>(operation: N, input: InputOf<N>) => Promise<Output<N>>
+
+/**
+ * Does. Throws ApiError. The key is made by `newKey` when the form is opened and stays the same until a definite answer
+ * has come: a second tap, or a retry after OFFLINE, is then the same command and not a second one.
+ */
+export const command = perform as unknown as <N extends CommandName>(
+  operation: N,
+  input: InputOf<N>,
+  key: string,
+) => Promise<Output<N>>
+
+const letters = (): string => Math.random().toString(36).slice(2, 12)
+
+/** A fresh idempotency key. It need not be a secret, only different from every other. */
+export const newKey = (): string => `${Date.now().toString(36)}-${letters()}${letters()}`

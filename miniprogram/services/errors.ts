@@ -1,0 +1,49 @@
+import { ApiError, OFFLINE } from './apiError'
+
+const SORRY = '出了点问题,请稍后再试。'
+
+/** The sentence for people. What is no ApiError is a fault of the program: it goes to the log too. */
+export const wordsOf = (error: unknown): string => {
+  if (error instanceof ApiError) return error.message
+  console.error(error)
+  return SORRY
+}
+
+/** Code and request, for support. */
+export const detailsOf = (error: unknown): string => {
+  if (!(error instanceof ApiError)) return String(error)
+  return [error.code, error.detail, error.requestId].filter(Boolean).join('\n')
+}
+
+export const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
+/** The person is on the way to the sign-in page: nothing needs to be said. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
+/** The matter moved on meanwhile: load it again and keep what was typed. */
+export const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'STALE_VERSION'
+
+/** No definite answer came: the same key must be used again. */
+export const isUncertain = (error: unknown): boolean =>
+  !(error instanceof ApiError) || error.code === OFFLINE || error.code === 'INTERNAL' || error.code === 'CONFLICT'
+
+const showDetails = async (error: unknown): Promise<void> => {
+  const content = detailsOf(error)
+  const { confirm } = await wx.showModal({ title: '详情', content, confirmText: '复制', cancelText: '关闭' })
+  if (confirm) wx.setClipboardData({ data: content })
+}
+
+/** Says what was refused and waits until it was read; its details are one tap away. Resolves when closed. */
+export const showError = async (error: unknown): Promise<void> => {
+  if (isSignedOut(error)) return
+  const content = wordsOf(error)
+  const { cancel } = await wx.showModal({ title: '', content, confirmText: '知道了', cancelText: '详情' })
+  if (cancel) await showDetails(error)
+}
+
+/** For what needs no decision: a refresh that failed while the old list still stands. */
+export const toastError = (error: unknown): void => {
+  if (!isSignedOut(error)) wx.showToast({ title: wordsOf(error), icon: 'none', duration: 3000 })
+}
+
+export const toast = (title: string): void => {
+  wx.showToast({ title, icon: 'none', duration: 2000 })
+}

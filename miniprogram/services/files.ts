@@ -1,0 +1,104 @@
+import { FILE_TYPES, type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
+import { outputOf, query } from './api'
+import { ApiError, offline } from './apiError'
+import { addressOf, sendFile } from './transport'
+
+/** A file on this phone, not yet sent. `path` is good until the app closes. */
+export interface Chosen {
+  path: string
+  name: string
+  /** Bytes. */
+  size: number
+  origin: FileOrigin
+  kind: 'image' | 'video' | 'document'
+}
+
+const cancelled = (error: { errMsg?: string }): boolean => /cancel/.test(error.errMsg ?? '')
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const none = (error: { errMsg?: string }): Chosen[] => {
+  if (cancelled(error)) return []
+  throw error
+}
+
+const choosePictures = async (count: number, origin: 'camera' | 'album'): Promise<Chosen[]> => {
+  const { tempFiles } = await wx.chooseMedia({
+    count,
+    mediaType: ['image', 'video'],
+    sourceType: [origin],
+    sizeType: ['original', 'compressed'],
+    camera: 'back',
+  })
+  return tempFiles.map((file) => ({
+    path: file.tempFilePath,
+    name: baseName(file.tempFilePath),
+    size: file.size,
+    origin,
+    kind: file.fileType === 'video' ? 'video' : 'image',
+  }))
+}
+
+const chooseDocuments = async (count: number): Promise<Chosen[]> => {
+  const { tempFiles } = await wx.chooseMessageFile({ count, type: 'all' })
+  return tempFiles.map(({ path, name, size }) => ({ path, name, size, origin: 'document', kind: 'document' }))
+}
+
+/** Lets the person choose up to `count` files; none when the person thought better of it. */
+export const choose = (origin: FileOrigin, count = MAX_FILES): Promise<Chosen[]> =>
+  (origin === 'document' ? chooseDocuments(count) : choosePictures(count, origin)).catch(none)
+
+export interface Upload {
+  /** Rejects with ApiError; OFFLINE after `abort` as well. To try again, call `upload` again. */
+  done: Promise<FileRef>
+  abort: () => void
+}
+
+/** Sends a file; `onProgress` hears whole percents. Refuses BAD_INPUT at once when it is too large. */
+export const upload = (chosen: Chosen, onProgress: (percent: number) => void = () => {}): Upload => {
+  if (chosen.size > MAX_FILE_BYTES) {
+    const refusal = new ApiError('BAD_INPUT', `文件不能超过 ${MAX_FILE_BYTES / 1024 / 1024} MB`, 'size')
+    return { done: Promise.reject(refusal), abort: () => {} }
+  }
+  const { answer, abort } = sendFile(chosen.path, { origin: chosen.origin, name: chosen.name }, onProgress)
+  return { done: answer.then((raw) => outputOf(raw) as FileRef), abort }
+}
+
+/** Links last ten minutes; they are asked for again a little earlier. Milliseconds. */
+const LINK_LIFE = 8 * 60_000
+const links = new Map<string, { url: string; until: number }>()
+
+/** Addresses that open the files, by file id. Throws ApiError; NOT_FOUND when one may not be seen. */
+export const linksOf = async (fileIds: string[]): Promise<Record<string, string>> => {
+  const now = Date.now()
+  const wanted = [...new Set(fileIds)].filter((id) => (links.get(id)?.until ?? 0) < now)
+  if (wanted.length > 0) {
+    const fresh = await query('file.links', { fileIds: wanted })
+    for (const [id, url] of Object.entries(fresh.links)) links.set(id, { url: addressOf(url), until: now + LINK_LIFE })
+  }
+  return Object.fromEntries(fileIds.map((id) => [id, links.get(id)?.url ?? '']))
+}
+
+export const isPicture = (file: FileRef): boolean => file.type.startsWith('image/')
+export const isVideo = (file: FileRef): boolean => file.type.startsWith('video/')
+/** 照片, PDF 文件 … */
+export const typeWords = (file: FileRef): string => FILE_TYPES[file.type] ?? '文件'
+
+const download = (url: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    wx.downloadFile({ url, success: ({ tempFilePath }) => resolve(tempFilePath), fail: () => reject(offline()) })
+  })
+
+/** Opens a picture or video among its fellows, or a document in the phone's own viewer. Throws ApiError. */
+export const openFile = async (file: FileRef, among: FileRef[] = [file]): Promise<void> => {
+  if (isPicture(file) || isVideo(file)) {
+    const shown = among.filter((each) => isPicture(each) || isVideo(each))
+    const urls = await linksOf(shown.map((each) => each.fileId))
+    const sources = shown.map((each) => ({
+      url: urls[each.fileId] ?? '',
+      type: isVideo(each) ? ('video' as const) : ('image' as const),
+    }))
+    await wx.previewMedia({ sources, current: shown.findIndex((each) => each.fileId === file.fileId) })
+    return
+  }
+  const url = (await linksOf([file.fileId]))[file.fileId] ?? ''
+  await wx.openDocument({ filePath: await download(url), showMenu: true })
+}

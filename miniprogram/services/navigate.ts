@@ -1,0 +1,86 @@
+import type { AllowedAction } from '../../domain/matter/actions'
+import type { TodoKind } from '../../domain/matter/todo'
+
+/** Every page's address, in one place. */
+export const ROUTES = {
+  signIn: '/pages/signin/index',
+  todos: '/pages/todos/index',
+  matters: '/pages/matters/index',
+  matterList: '/pages/matters/list',
+  district: '/pages/district/index',
+  notices: '/pages/notices/index',
+  me: '/pages/me/index',
+  matter: '/pages/matter/index',
+} as const
+
+export type Query = Record<string, string | number | null | undefined>
+
+/** `path?a=1&b=…`; what is null, undefined or empty is left out. */
+export const urlOf = (path: string, query: Query = {}): string => {
+  const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
+  return text ? `${path}?${text}` : path
+}
+
+/** A page's query as it was before `urlOf`: some versions of the platform hand it over still encoded. */
+export const plainQuery = (query: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).map(([key, value]) => [key, decodeURIComponent(value ?? '')]))
+
+/** WeChat keeps at most ten pages; the eleventh takes the place of the tenth. */
+const MOST_PAGES = 10
+
+export const open = (path: string, query: Query = {}): void => {
+  const url = urlOf(path, query)
+  if (getCurrentPages().length >= MOST_PAGES) wx.redirectTo({ url })
+  else wx.navigateTo({ url })
+}
+
+/**
+ * The matter's page. `seq` scrolls to that step of the timeline; `todo` (with `assignmentId`) says which obligation the
+ * person came for, `command` which action to open at once.
+ */
+export const toMatter = (
+  matterId: string,
+  at: {
+    seq?: number | null
+    assignmentId?: string | null
+    todo?: TodoKind
+    command?: AllowedAction['command']
+  } = {},
+): void =>
+  open(ROUTES.matter, { id: matterId, seq: at.seq, assignment: at.assignmentId, todo: at.todo, command: at.command })
+
+/** The list of matters behind a number; the keys are those of the contract's filter. `title` names the list. */
+export const toMatterList = (filter: Query, title = ''): void => open(ROUTES.matterList, { ...filter, title })
+
+export const toTab = (tab: 'todos' | 'matters' | 'district' | 'notices' | 'me'): void => {
+  wx.switchTab({ url: ROUTES[tab] })
+}
+
+/** Starts anew with the first page: nothing of the last person's pages stays. */
+export const toStart = (): void => {
+  wx.reLaunch({ url: ROUTES.todos })
+}
+
+const here = (): string => `/${getCurrentPages().at(-1)?.route ?? ''}`
+
+let leaving = false
+/**
+ * To the sign-in page, over the present one, so that what was typed there is still there afterwards. Several failing
+ * requests at once lead there once.
+ */
+export const toSignIn = (): void => {
+  if (leaving || here() === ROUTES.signIn) return
+  leaving = true
+  const complete = () => {
+    leaving = false
+  }
+  if (getCurrentPages().length === 0 || here() === ROUTES.todos) wx.reLaunch({ url: ROUTES.signIn, complete })
+  else wx.navigateTo({ url: urlOf(ROUTES.signIn, { back: 1 }), complete })
+}
+
+/** Back one page, or to the first page when there is none to go back to. */
+export const back = (): void => {
+  if (getCurrentPages().length > 1) wx.navigateBack()
+  else toStart()
+}
