@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Committer } from './committer'
+import { type BatchWriter, Committer } from './committer'
 import { badQuery, DatabaseError } from './errors'
 import { count, find, stream } from './finder'
 import { aggregate } from './matcher'
 import { Readers } from './readers'
 import { type Collection, compileManifest, provision, type Schema } from './schema'
-import { Connection, loadSqlite, storageError } from './sqlite'
+import { Snapshots } from './snapshots'
+import { Connection, loadSqlite, type SqliteModule, storageError } from './sqlite'
+import { openThreadWriter } from './threadWriter'
 import { DatabaseTransaction } from './transaction'
 import type { Document, Manifest, Query } from './types'
-import { Writer } from './writer'
+import { openWriteConnection, Writer } from './writer'
 
 export interface DatabaseOptions {
   /** Made when it is not there. Several processes may open the same one with the same manifest. */
@@ -17,6 +19,8 @@ export interface DatabaseOptions {
   manifest: Manifest
   /** Documents that a transaction only read must stand unchanged at its commit; otherwise write skew is allowed. */
   serializable?: boolean
+  /** The built file of writerThread.ts: then writes and flushes run in a thread of their own, else in this one. */
+  writerThread?: URL
 }
 
 /** Documents in one SQLite file, asked and changed as in MongoDB. */
@@ -32,28 +36,38 @@ export interface Database {
 const FILE = 'documents.sqlite'
 
 /** Opens or makes the database. Throws STORAGE when the directory cannot be used. */
-export async function openDatabase({ directory, manifest, serializable = false }: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const sqlite = await loadSqlite()
-  const schema = compileManifest(manifest)
-  const file = join(directory, FILE)
-  const open = () => new Connection(sqlite, file)
+  const schema = compileManifest(options.manifest)
+  const file = join(options.directory, FILE)
   try {
-    mkdirSync(directory, { recursive: true })
-    const connection = open()
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    const stamp = provision(connection, schema)
-    const writer = new Writer(connection, schema, stamp)
-    const committer = new Committer({
-      write: async (commits) => writer.write(commits),
-      close: async () => connection.close(),
-    })
-    return new EmbeddedDatabase(schema, new Readers(open), committer, serializable)
+    mkdirSync(options.directory, { recursive: true })
+    const committer = new Committer(await openWriter(sqlite, file, schema, options))
+    const readers = new Readers(() => new Connection(sqlite, file))
+    return new EmbeddedDatabase(schema, readers, committer, options.serializable === true)
   } catch (error) {
     throw storageError(error)
   }
 }
 
+async function openWriter(
+  sqlite: SqliteModule,
+  file: string,
+  schema: Schema,
+  { manifest, writerThread }: DatabaseOptions,
+): Promise<BatchWriter> {
+  const connection = openWriteConnection(sqlite, file)
+  const stamp = provision(connection, schema)
+  if (writerThread) {
+    connection.close()
+    return openThreadWriter(writerThread, { file, manifest, stamp })
+  }
+  const writer = new Writer(connection, schema, stamp)
+  return { write: async (commits) => writer.write(commits), close: async () => connection.close() }
+}
+
 class EmbeddedDatabase implements Database {
+  readonly #snapshots: Snapshots
   #closed = false
 
   constructor(
@@ -61,7 +75,9 @@ class EmbeddedDatabase implements Database {
     private readonly readers: Readers,
     private readonly committer: Committer,
     private readonly serializable: boolean,
-  ) {}
+  ) {
+    this.#snapshots = new Snapshots(readers)
+  }
 
   async get(collection: string, id: string): Promise<Document | null> {
     const transaction = this.begin()
@@ -91,8 +107,8 @@ class EmbeddedDatabase implements Database {
 
   begin(): DatabaseTransaction {
     if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
-    const { schema, readers, committer, serializable } = this
-    return new DatabaseTransaction({ schema, readers, committer, serializable })
+    const { schema, committer, serializable } = this
+    return new DatabaseTransaction({ schema, snapshots: this.#snapshots, committer, serializable })
   }
 
   async close(): Promise<void> {

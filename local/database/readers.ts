@@ -1,9 +1,9 @@
 import type { Connection } from './sqlite'
 
-/** A connection to idle for each transaction that is often open at once; more are opened and closed as needed. */
+/** More than that are rarely needed at once; what a burst opened beyond it is closed again. */
 const MAX_IDLE = 8
 
-/** Pooled read connections: one for each open transaction or running query, since a snapshot belongs to a connection. */
+/** Pooled read connections: one for each snapshot or running query, since a snapshot belongs to a connection. */
 export class Readers {
   readonly #idle: Connection[] = []
   #closed = false

@@ -25,6 +25,9 @@ export function compileManifest(manifest: Manifest): Schema {
   )
 }
 
+/** The number of the last commit. */
+export const COMMITS_SQL = `SELECT value FROM settings WHERE name = 'commits'`
+
 export const fieldColumn = (position: number): string => `k${position}`
 
 /**

@@ -1,8 +1,8 @@
 import type { Committer } from './committer'
 import { DatabaseError } from './errors'
 import { diffRows, type Row, rowsOf } from './indexKeys'
-import type { Readers } from './readers'
 import { type Collection, quote, type Schema } from './schema'
+import type { Snapshot, Snapshots } from './snapshots'
 import type { Connection } from './sqlite'
 import type { Document } from './types'
 import type { Commit, Write } from './writer'
@@ -24,7 +24,7 @@ interface Entry {
 
 export interface TransactionOptions {
   schema: Schema
-  readers: Readers
+  snapshots: Snapshots
   committer: Committer
   /** Also what was only read must still stand at commit. */
   serializable: boolean
@@ -36,7 +36,7 @@ export interface TransactionOptions {
  */
 export class DatabaseTransaction {
   readonly #entries = new Map<string, Entry>()
-  #connection: Connection | null = null
+  #snapshot: Snapshot | null = null
   #ended = false
 
   constructor(private readonly options: TransactionOptions) {}
@@ -79,11 +79,8 @@ export class DatabaseTransaction {
   /** Forgets all writes. Aborting twice, or after a commit, does nothing. */
   abort(): void {
     this.#ended = true
-    const connection = this.#connection
-    if (!connection) return
-    this.#connection = null
-    connection.statement('COMMIT').run()
-    this.options.readers.give(connection)
+    if (this.#snapshot) this.options.snapshots.give(this.#snapshot)
+    this.#snapshot = null
   }
 
   #write(entry: Entry, document: Document): void {
@@ -107,11 +104,8 @@ export class DatabaseTransaction {
   /** The connection that holds the snapshot. */
   #open(): Connection {
     this.#refuseEnded()
-    if (!this.#connection) {
-      this.#connection = this.options.readers.take()
-      this.#connection.statement('BEGIN').run()
-    }
-    return this.#connection
+    this.#snapshot ??= this.options.snapshots.take()
+    return this.#snapshot.connection
   }
 
   #refuseEnded(): void {

@@ -1,7 +1,7 @@
 import { DatabaseError, type DatabaseErrorCode } from './errors'
 import type { Index, Row } from './indexKeys'
 import { type Collection, deleteRowSql, insertRowSql, quote, rowValues, type Schema } from './schema'
-import { type Connection, storageError } from './sqlite'
+import { Connection, type SqliteModule, storageError } from './sqlite'
 
 /** What a transaction saw of a document: the number of the commit that wrote it, or null when there was none. */
 export interface Seen {
@@ -28,6 +28,17 @@ export type Outcome = { ok: true } | { ok: false; code: DatabaseErrorCode; messa
 interface Found {
   seq: number
   version: number
+}
+
+/** Pages of the log before it is copied into the database (32 MB): a page that changes often is then copied once. */
+const CHECKPOINT_PAGES = 8_192
+
+/** A connection whose commits are on the disk when they return. */
+export function openWriteConnection(sqlite: SqliteModule, file: string): Connection {
+  const connection = new Connection(sqlite, file)
+  connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  return connection
 }
 
 /** Writes batches of commits on one connection, each batch in one SQLite transaction and with one flush. */

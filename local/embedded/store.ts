@@ -7,11 +7,13 @@ import type { DatabaseTransaction } from '../database/transaction'
 export interface StoreOptions {
   directory: string
   manifest: Manifest
+  /** The built file of local/database/writerThread.ts; without it writes and flushes hold up this thread. */
+  writerThread?: URL
 }
 
 /** The Store of one machine: an embedded document database in `directory`. */
-export async function openStore({ directory, manifest }: StoreOptions): Promise<Store> {
-  return new EmbeddedStore(await openDatabase({ directory, manifest, serializable: true }))
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return new EmbeddedStore(await openDatabase({ ...options, serializable: true }))
 }
 
 const MAX_TRIES = 12
