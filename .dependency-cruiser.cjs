@@ -1,0 +1,63 @@
+/** Who may import whom (docs: design, layout). Types count as imports. */
+const TOPS = ['domain', 'server', 'local', 'miniprogram', 'console', 'cloudfunctions', 'scripts', 'tests']
+const topsBut = (...allowed) => `^(${TOPS.filter((top) => !allowed.includes(top)).join('|')})/`
+
+const onlyImports = (from, ...allowed) => ({
+  name: `${from}-imports-only-${allowed.join('-and-') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: { path: topsBut(from, ...allowed) },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    onlyImports('domain'),
+    onlyImports('miniprogram', 'domain'),
+    onlyImports('console', 'domain'),
+    onlyImports('server', 'domain'),
+    onlyImports('local', 'server', 'domain'),
+    onlyImports('cloudfunctions', 'server', 'domain'),
+    {
+      name: 'nothing-imports-local',
+      comment: 'The one-machine edition stands around the system; nothing of the system knows it.',
+      severity: 'error',
+      from: { path: '^(domain|server|miniprogram|console|cloudfunctions)/' },
+      to: { path: '^local/' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'No I/O and no Node: phone and desk run it too. Value libraries only.',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-value-libraries',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/(chinese-days|dayjs|json-schema-to-ts|ajv|ajv-formats)/' },
+    },
+    {
+      name: 'runs-without-tools',
+      comment: 'What runs in production is a dependency, not a development dependency.',
+      severity: 'error',
+      from: { path: '^(domain|server|local/(host|embedded|database))/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { path: '^(domain|server|local/(host|embedded|database))/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}
