@@ -1,0 +1,30 @@
+import { element } from '../dom'
+import { api } from './api'
+import { ask } from './overlay'
+
+const DEVICE_KEY = 'mp-device'
+
+/** One code a browser, so that the host can tell this visitor from others; WeChat's code changes with each call. */
+function deviceCode(): string {
+  const known = localStorage.getItem(DEVICE_KEY)
+  if (known) return known
+  const code = `preview-${crypto.randomUUID()}`
+  localStorage.setItem(DEVICE_KEY, code)
+  return code
+}
+
+/** WeChat asks with one sheet for all templates; so here: allow or refuse all. */
+async function requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }) {
+  if (!tmplIds?.length) throw new Error('TmplIds can not be empty')
+  const list = element('mp-dialog-list', 'div', ...tmplIds.map((id) => element('', 'div', id)))
+  const allowed = await ask({ title: '申请发送消息通知', content: list, confirmText: '允许', cancelText: '拒绝' })
+  return Object.fromEntries(tmplIds.map((id) => [id, allowed ? 'accept' : 'reject']))
+}
+
+/** Sign-in and consent. */
+export const account = {
+  login: api('login', () => ({ code: deviceCode() })),
+  checkSession: api('checkSession', () => undefined),
+  requestSubscribeMessage: api('requestSubscribeMessage', requestSubscribeMessage),
+  getSetting: api('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } })),
+}

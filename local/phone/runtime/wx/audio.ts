@@ -1,0 +1,69 @@
+import { listeners } from './api'
+import { browserUrl } from './file-store'
+
+/** WeChat's event to the browser's. */
+const EVENTS = {
+  Canplay: 'canplay',
+  Play: 'play',
+  Pause: 'pause',
+  Ended: 'ended',
+  TimeUpdate: 'timeupdate',
+  Waiting: 'waiting',
+  Seeking: 'seeking',
+  Seeked: 'seeked',
+} as const
+const PASSED_ON = ['autoplay', 'loop', 'volume', 'playbackRate', 'currentTime', 'duration', 'paused'] as const
+
+/** wx.createInnerAudioContext, on an <audio> element. */
+function createInnerAudioContext() {
+  const player = new Audio()
+  const stopped = listeners<undefined>()
+  const failed = listeners<{ errMsg: string }>()
+  let src = ''
+  player.addEventListener('error', () =>
+    failed.emit({ errMsg: player.error?.message ?? 'the audio could not be read' }),
+  )
+  const context: Record<string, unknown> = {
+    play: () => void player.play().catch((error) => failed.emit({ errMsg: error.message })),
+    pause: () => player.pause(),
+    stop: () => {
+      player.pause()
+      player.currentTime = 0
+      stopped.emit(undefined)
+    },
+    seek: (seconds: number) => {
+      player.currentTime = seconds
+    },
+    destroy: () => {
+      player.pause()
+      player.removeAttribute('src')
+    },
+    onStop: stopped.on,
+    offStop: stopped.off,
+    onError: failed.on,
+    offError: failed.off,
+  }
+  for (const [name, event] of Object.entries(EVENTS)) {
+    const heard = listeners<undefined>()
+    player.addEventListener(event, () => heard.emit(undefined))
+    context[`on${name}`] = heard.on
+    context[`off${name}`] = heard.off
+  }
+  for (const name of PASSED_ON) {
+    Object.defineProperty(context, name, {
+      get: () => player[name],
+      set: (value) => Object.assign(player, { [name]: value }),
+    })
+  }
+  Object.defineProperty(context, 'src', {
+    get: () => src,
+    set: (value: string) => {
+      src = value
+      player.src = browserUrl(value)
+    },
+  })
+  return context
+}
+
+/** Sound. */
+export const audio = { createInnerAudioContext }
