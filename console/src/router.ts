@@ -1,0 +1,115 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import type { OperationName } from '../../domain/contract'
+import { hasToken, loadMe, mayCall, me, onSignedOut } from './services/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string
+    /** Shown to those who may call it; others are told so. */
+    needs?: OperationName
+    /** Shown without signing in, and without the rail. */
+    open?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/todos' },
+  {
+    path: '/signin',
+    name: 'signIn',
+    component: () => import('./views/session/SignInPage.vue'),
+    meta: { title: '登录', open: true },
+  },
+  { path: '/todos', name: 'todos', component: () => import('./views/todo/TodosPage.vue'), meta: { title: '待办' } },
+  {
+    path: '/approvals',
+    name: 'approvals',
+    component: () => import('./views/todo/ApprovalsPage.vue'),
+    meta: { title: '审批' },
+  },
+  {
+    path: '/matters',
+    name: 'matters',
+    component: () => import('./views/matter/MattersPage.vue'),
+    meta: { title: '事项' },
+  },
+  {
+    path: '/matters/new',
+    name: 'newMatter',
+    component: () => import('./views/newMatter/NewMatterPage.vue'),
+    meta: { title: '新建事项', needs: 'matter.draft' },
+  },
+  {
+    path: '/drafts/:id',
+    name: 'draft',
+    component: () => import('./views/newMatter/NewMatterPage.vue'),
+    meta: { title: '修改草稿', needs: 'matter.amendDraft' },
+    props: true,
+  },
+  {
+    path: '/matters/:id',
+    name: 'matter',
+    component: () => import('./views/matter/MatterPage.vue'),
+    meta: { title: '事项' },
+    props: true,
+  },
+  {
+    path: '/people',
+    name: 'people',
+    component: () => import('./views/people/PeoplePage.vue'),
+    meta: { title: '人员', needs: 'people.list' },
+  },
+  {
+    path: '/units',
+    name: 'units',
+    component: () => import('./views/people/UnitsPage.vue'),
+    meta: { title: '单位', needs: 'people.list' },
+  },
+  {
+    path: '/calendar',
+    name: 'calendar',
+    component: () => import('./views/calendar/CalendarPage.vue'),
+    meta: { title: '工作日历' },
+  },
+  { path: '/rules', name: 'rules', component: () => import('./views/rules/RulesPage.vue'), meta: { title: '规则' } },
+  {
+    path: '/points',
+    name: 'points',
+    component: () => import('./views/points/PointsPage.vue'),
+    meta: { title: '计分', needs: 'points.summary' },
+  },
+  {
+    path: '/notices',
+    name: 'notices',
+    component: () => import('./views/notice/NoticesPage.vue'),
+    meta: { title: '消息' },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'nowhere',
+    component: () => import('./views/session/NowherePage.vue'),
+    meta: { title: '没有这一页' },
+  },
+]
+
+/** Hash addresses: the desk is static files, and a reload must work on any host. */
+export const router = createRouter({ history: createWebHashHistory('/desk/'), routes })
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true
+  const signIn = { name: 'signIn', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+  if (!hasToken()) return signIn
+  if (!me.value) await loadMe().catch(() => undefined)
+  if (!hasToken()) return signIn
+  if (me.value && to.meta.needs && !mayCall(to.meta.needs)) return { name: 'nowhere', params: { rest: ['no-right'] } }
+  return true
+})
+
+router.afterEach((to) => {
+  document.title = `${to.meta.title} · 智督`
+})
+
+onSignedOut(() => {
+  const { fullPath, meta } = router.currentRoute.value
+  if (!meta.open) router.push({ name: 'signIn', query: { to: fullPath } })
+})

@@ -1,0 +1,91 @@
+import { computed, type Ref, shallowRef } from 'vue'
+import { addMs, epochMs, type Instant, toInstant } from '../../../domain/clock/time'
+import { contract, type OperationName } from '../../../domain/contract'
+import type { Actor } from '../../../domain/people/actor'
+import type { Me } from '../../../domain/people/contract'
+import { command, freshKey, query } from './api'
+import { forgetDirectory } from './directory'
+import { forgetLinks } from './files'
+import { forgetToken, keepToken, token, whenSignedOut } from './token'
+import { postJson } from './transport'
+
+const who = shallowRef<Me | null>(null)
+/** Milliseconds to add to this machine's clock; the server's is the one that counts. */
+const offset = shallowRef(0)
+const tick = shallowRef(Date.now())
+
+/** The signed-in person, or null before `loadMe`. */
+export const me: Readonly<Ref<Me | null>> = who
+
+/** As `me`, for pages that are shown to the signed-in only. */
+export const requireMe = (): Me => {
+  if (!who.value) throw new Error('a page for the signed-in was shown to nobody')
+  return who.value
+}
+
+export const actor = computed<Actor>(() => {
+  const { id, name, unitId, roles } = requireMe().person
+  return { personId: id, name, unitId, roles }
+})
+
+/** The server's now, moving on every half minute: what lights and words are told by. */
+export const now = computed<Instant>(() => toInstant(tick.value + offset.value))
+
+setInterval(() => {
+  tick.value = Date.now()
+}, 30_000)
+
+/** May one of the person's roles call the operation at all? The server decides on the subject. */
+export const mayCall = (operation: OperationName): boolean => {
+  const { roles } = contract[operation]
+  return roles === 'anyone' || requireMe().person.roles.some(({ role }) => (roles as readonly string[]).includes(role))
+}
+
+const setNow = (serverNow: Instant): void => {
+  tick.value = Date.now()
+  offset.value = epochMs(serverNow) - tick.value
+}
+
+/** Reads who is signed in, the calendar, the rules, and the server's clock. Throws ApiError. */
+export const loadMe = async (): Promise<Me> => {
+  const loaded = await query('session.me', {})
+  setNow(loaded.now)
+  who.value = loaded
+  return loaded
+}
+
+/** Keeps the token that a sign-in answered and loads the person. */
+const enter = async (answer: Promise<{ token: string }>): Promise<void> => {
+  keepToken((await answer).token)
+  forgetDirectory()
+  forgetLinks()
+  await loadMe()
+}
+
+export const signInByPassword = (name: string, password: string): Promise<void> =>
+  enter(postJson('/session/password', { name, password, client: 'desk' }))
+
+export const signInByCode = (code: string, password: string): Promise<void> =>
+  enter(postJson('/session/code', { code, password, client: 'desk' }))
+
+export const signInAs = (personId: string): Promise<void> =>
+  enter(postJson('/demo/login', { personId, client: 'desk' }))
+
+/** Ends the session; this machine forgets it even when the server can't be told. */
+export const signOut = async (): Promise<void> => {
+  await command('session.signOut', {}, freshKey()).catch(() => undefined)
+  forgetToken()
+  who.value = null
+}
+
+export const hasToken = (): boolean => token() !== null
+
+/** Runs `goToSignIn` whenever the server says NOT_SIGNED_IN. */
+export const onSignedOut = (goToSignIn: () => void): void =>
+  whenSignedOut(() => {
+    who.value = null
+    goToSignIn()
+  })
+
+/** A moment some time from now, for first values of forms. */
+export const fromNow = (ms: number): Instant => addMs(now.value, ms)

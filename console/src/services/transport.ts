@@ -1,0 +1,84 @@
+/** What the interface answers in place of an output, or what stood in the way of an answer. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly detail?: string,
+    readonly requestId?: string,
+  ) {
+    super(message)
+  }
+
+  /** False when nobody knows whether it was done: then the same key must be sent again. */
+  get definite(): boolean {
+    return this.code !== 'OFFLINE' && this.code !== 'INTERNAL' && this.code !== 'CONFLICT'
+  }
+}
+
+export const OFFLINE_WORDS = '网络不通,填写的内容都在。请检查网络后重试。'
+export const offline = () => new ApiError('OFFLINE', OFFLINE_WORDS)
+
+/** Reads an answer's text; anything but the interface's own JSON counts as no answer. */
+export const readAnswer = <T>(text: string): T => {
+  let answer:
+    | { ok: true; output: T }
+    | { ok: false; code: string; message: string; detail?: string; requestId?: string }
+  try {
+    answer = JSON.parse(text)
+  } catch {
+    throw offline()
+  }
+  if (answer.ok) return answer.output
+  throw new ApiError(answer.code, answer.message, answer.detail, answer.requestId)
+}
+
+const bearer = (token: string | null): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {})
+
+const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
+  let text: string
+  try {
+    const response = await fetch(path, init)
+    text = await response.text()
+  } catch {
+    throw offline()
+  }
+  return readAnswer<T>(text)
+}
+
+export const getJson = <T>(path: string): Promise<T> => ask<T>(path, {})
+
+export const postJson = <T>(path: string, body: unknown, token: string | null = null): Promise<T> =>
+  ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...bearer(token) },
+    body: JSON.stringify(body),
+  })
+
+/** One operation of the contract (docs/guides/http.md); commands carry their key. */
+export const call = (operation: string, input: unknown, idempotencyKey: string | undefined, token: string | null) =>
+  postJson<unknown>('/api', { operation, input, idempotencyKey }, token)
+
+/** One file by multipart, with progress from 0 to 1, which fetch can't tell. */
+export const postFile = <T>(
+  form: FormData,
+  token: string | null,
+  onProgress: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/files')
+    for (const [name, value] of Object.entries(bearer(token))) request.setRequestHeader(name, value)
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
+    request.onerror = () => reject(offline())
+    request.onabort = () => reject(new ApiError('ABORTED', '已取消上传。'))
+    request.onload = () => {
+      try {
+        resolve(readAnswer<T>(request.responseText))
+      } catch (error) {
+        reject(error)
+      }
+    }
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
