@@ -1,0 +1,72 @@
+import type { Role } from '../people/roles'
+
+/** Building blocks of the contract's JSON Schemas. Literal types are kept, so that FromSchema can read them. */
+
+/** Names of the properties that must be there. */
+export type Keys<P> = readonly (keyof P & string)[]
+
+/** An object with just these properties. */
+export const object = <const P extends object, const R extends Keys<P>>(properties: P, required: R) =>
+  ({ type: 'object', additionalProperties: false, properties, required }) as const
+
+export const list = <const I extends object>(items: I, maxItems: number) =>
+  ({ type: 'array', items, maxItems }) as const
+
+export const oneOf = <const V extends readonly string[]>(values: V) => ({ type: 'string', enum: values }) as const
+
+/** Text that says something: not empty, not blanks only. Lengths in characters. */
+export const text = (minLength: number, maxLength: number) =>
+  ({ type: 'string', minLength, maxLength, pattern: '\\S' }) as const
+
+/** A reason, an opinion, one paragraph. */
+export const shortText = text(2, 500)
+/** A report, an answer. */
+export const longText = text(2, 4000)
+
+export const whole = (minimum: number, maximum: number) => ({ type: 'integer', minimum, maximum }) as const
+
+/** An id of the named kind. The kind is for readers and for generators of test data; the shape is the same. */
+export const idOf = (kind: string) =>
+  ({ type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', title: kind }) as const
+
+/** ISO 8601 in UTC with milliseconds. */
+export const instant = {
+  type: 'string',
+  pattern: '^20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{3}Z$',
+  format: 'date-time',
+} as const
+
+export const localDate = { type: 'string', pattern: '^20\\d\\d-[01]\\d-[0-3]\\d$', format: 'date' } as const
+export const localTime = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } as const
+
+export const nullable = <const S extends object>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const
+
+/** Where the next page begins, as the last page said it. Opaque to clients. */
+export const pageCursor = { type: 'string', maxLength: 600 } as const
+export const pageLimit = whole(1, 200)
+
+/** A JSON Schema that also tells the compiler what it describes. */
+export type Shaped<T> = object & { readonly __shape?: T }
+export const shaped = <T>(schema: object): Shaped<T> => schema
+
+/** `{items, next}`: a page of a list; `next` is null on the last. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+export const pageOf = <T, E extends object = object>(...extra: (keyof E & string)[]): Shaped<Page<T> & E> =>
+  shaped({
+    type: 'object',
+    required: ['items', 'next', ...extra],
+    properties: { items: { type: 'array', items: { type: 'object' } }, next: nullable(pageCursor) },
+  })
+
+/** Who may call: the roles, or everyone who is signed in. */
+export type Callers = readonly Role[] | 'anyone'
+
+/** Changes something: takes an idempotency key, runs in one transaction. */
+export const command = <const R extends Callers, const I, O>(roles: R, input: I, output: Shaped<O>) =>
+  ({ kind: 'command', roles, input, output }) as const
+/** Reads only. */
+export const query = <const R extends Callers, const I, O>(roles: R, input: I, output: Shaped<O>) =>
+  ({ kind: 'query', roles, input, output }) as const

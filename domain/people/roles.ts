@@ -1,0 +1,48 @@
+/** The roles of domain.md section 2, in its order. */
+export const ROLES = [
+  'leader',
+  'liaison',
+  'officer',
+  'chiefOfficer',
+  'unitHead',
+  'unitSupervisor',
+  'sectionHead',
+  'handler',
+  'inspector',
+  'deputy',
+  'proposalOffice',
+  'discipline',
+  'personnel',
+  'admin',
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_WORDS: Record<Role, string> = {
+  leader: '区领导',
+  liaison: '联络员',
+  officer: '督查员',
+  chiefOfficer: '督查室主任',
+  unitHead: '单位分管负责同志',
+  unitSupervisor: '单位督办员',
+  sectionHead: '责任科室负责同志',
+  handler: '经办责任人',
+  inspector: '现场督查员',
+  deputy: '人大代表/政协委员',
+  proposalOffice: '代表(提案)工作机构',
+  discipline: '纪检监察',
+  personnel: '组织人事',
+  admin: '系统管理员',
+}
+
+/** How far a role reaches: the whole district, the units of a front, one unit, or only what names the person. */
+export type Scope =
+  | { kind: 'district' }
+  | { kind: 'front'; frontId: string }
+  | { kind: 'unit'; unitId: string }
+  | { kind: 'own' }
+
+export interface RoleGrant {
+  role: Role
+  scope: Scope
+}

@@ -1,0 +1,98 @@
+/**
+ * Every refusal the software can give: a code that programs compare and a sentence that says what to do next
+ * (look.md, principle 6). Clients show the sentence; the code stays in the details for support.
+ */
+export const SENTENCES = {
+  // who and what
+  NOT_SIGNED_IN: '登录已失效,请重新登录。',
+  NO_RIGHT: '您没有办理这一步的权限。如需办理,请联系督查室。',
+  NOT_FOUND: '找不到这条内容,它可能已被删除,或您无权查看。',
+  UNKNOWN_OPERATION: '没有这个操作,请更新到最新版本后再试。',
+  BAD_INPUT: '填写的内容有误,请按提示修改后再提交。',
+  STALE_VERSION: '这件事项刚刚有了新进展,请刷新后再办理。',
+  CONFLICT: '同时办理的人较多,请稍后再试一次。',
+  DUPLICATE: '已经存在相同的内容,请核对后再提交。',
+  IDEMPOTENCY_KEY_REUSED: '这次提交与之前的一次冲突,请重新打开页面后再提交。',
+  TOO_MANY_ATTEMPTS: '尝试次数过多,请过几分钟再试。',
+  WRONG_CREDENTIALS: '姓名或密码不对,请核对后再试。',
+  WRONG_CODE: '绑定码不对或已过期,请向系统管理员重新索取。',
+  WEAK_PASSWORD: '密码至少 10 位,并同时含有字母和数字。',
+  INTERNAL: '系统出了点问题,已经记录。请稍后再试,内容不会丢失。',
+  // files and the directory
+  FILE_TOO_LARGE: '文件太大,单个文件不能超过 100 MB。请压缩后再上传。',
+  FILE_TYPE_REFUSED: '不支持这种文件。请上传照片、视频、录音、PDF 或 Word、Excel、PPT 文件。',
+  UPLOAD_INTERRUPTED: '上传中断了,请检查网络后重新上传。',
+  REQUEST_TOO_LARGE: '一次提交的内容太多,请分几次提交。',
+  WORKBOOK_UNREADABLE: '打不开这个表格。请用系统导出的 XLSX 模板填写后再导入。',
+  WORKBOOK_TOO_LARGE: '表格太大。每张工作表最多 5000 行,文件不超过 5 MB,请分几次导入。',
+  LAST_ADMIN: '至少要保留一名在用的系统管理员。',
+  UNIT_IN_USE: '该单位还有在用人员,请先调整人员再停用单位。',
+  // a matter and its steps
+  WRONG_STATE: '这件事项现在的状态不能办理这一步,请刷新后查看最新进展。',
+  NOT_A_DRAFT: '已经提交或交办,不能再按草稿修改。',
+  NOT_ISSUED: '这件事项还没有交办。',
+  MATTER_SUSPENDED: '事项已中止,恢复后才能继续办理。',
+  MATTER_CLOSED: '事项已办结。如需继续,请由督查室主任先复办。',
+  MATTER_WITHDRAWN: '事项已撤销,不能再办理。',
+  NOT_SUSPENDED: '事项没有中止,不需要恢复。',
+  NOT_CLOSED: '事项还没有办结,不需要复办。',
+  APPROVAL_NOT_NEEDED: '按现行规则这件事项不需要审批,可以直接交办。',
+  ISSUE_NEEDS_APPROVAL: '按现行规则这件事项需要先审批,请提交审批。',
+  NOT_THE_APPROVER: '这件事项不由您审批。',
+  NOT_YOUR_FRONT: '只能对本战线的单位立项。',
+  NOT_YOUR_TURN: '现在还没有轮到您审签。',
+  NOT_THE_HANDLER: '办结由经办责任人提交,或由单位督办员代为提交。',
+  NOT_AN_OFFICER: '只能交给督查员或联络员负责。',
+  NOT_IN_UNIT: '所选人员不在这个单位。',
+  NOT_ASSIGNED: '这个单位没有承办这件事项。',
+  SAME_UNIT: '建议的单位不能是本单位。',
+  DUPLICATE_UNIT: '同一个单位不能重复承办。',
+  NO_MILESTONES: '按阶段节点反馈时,请至少填写一个阶段节点。',
+  MILESTONE_AFTER_DUE: '阶段节点的时间不能晚于办理时限。',
+  NOTHING_CHANGED: '内容没有变化,不需要提交。',
+  ALREADY_DONE: '这一步已经办过了。',
+  NAME_RESPONSIBLE_FIRST: '请先由单位督办员明确三个责任人。',
+  CO_UNIT_GIVES_OPINION: '协办单位请提交协办意见。',
+  LEAD_UNIT_REPORTS: '主办单位请反馈进展或提交办结。',
+  NO_REPORT: '还没有反馈过进展。',
+  NO_OPEN_TASK: '没有待您完成的任务。',
+  NO_OBJECTION: '没有待处理的退办申请。',
+  OBJECTION_PENDING: '退办申请正在处理中,不用重复提交。',
+  ALREADY_ENDORSED: '单位分管负责同志已经同意退办。',
+  OBJECTION_NOT_ENDORSED: '退办申请还没有经单位分管负责同志同意。',
+  EXTENSION_PENDING: '延期申请正在审批中,不用重复提交。',
+  NO_EXTENSION: '没有待审批的延期申请。',
+  NO_OPEN_INSTRUCTION: '没有待回复的批示。',
+  NO_TRANSFER_PROPOSED: '没有待决定的转办建议。',
+  NOT_TRANSFERRED: '这件事项还没有转办问责。',
+  SEARCH_TOO_SHORT: '请至少输入两个字再查找。',
+  // time
+  CALENDAR_YEAR_MISSING: '工作日历里还没有这一年的安排,请先由督查室录入该年节假日。',
+  DEADLINE_PASSED: '已过截止时间,不能再申请延期。请联系督查室。',
+  NOT_LATER: '新的截止时间必须晚于原来的截止时间。',
+  IN_THE_PAST: '时间已经过去,请选择以后的时间。',
+  AFTER_ASSIGNMENT_DUE: '分解任务的时间不能晚于本单位的办理时限。',
+  OBJECTION_WINDOW_CLOSED: '已过退办期限,不能再退办。如有困难请申请延期或联系督查室。',
+} as const
+
+export type Code = keyof typeof SENTENCES
+
+/** A refusal as a value. `detail` names the field or fact that was wrong, for the form that shows it. */
+export interface Refusal {
+  ok: false
+  code: Code
+  detail?: string
+}
+
+export const refuse = (code: Code, detail?: string): Refusal =>
+  detail === undefined ? { ok: false, code } : { ok: false, code, detail }
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && (value as Refusal).ok === false && 'code' in value
+
+/** Carries a refusal out of nested arithmetic; whoever answers for the whole turns it back into a value. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.detail ? `${refusal.code}: ${refusal.detail}` : refusal.code)
+  }
+}
