@@ -1,0 +1,43 @@
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
+import { clockOperations } from './clock/contract'
+import type { Callers, Shaped } from './contract/schema'
+import { fileQueries } from './evidence/contract'
+import { matterCommands, matterQueries } from './matter/contract'
+import { todoQueries } from './matter/todoContract'
+import { noticeOperations } from './notice/contract'
+import { peopleOperations } from './people/contract'
+import { rulesOperations } from './rules/contract'
+import { scoreQueries } from './score/contract'
+
+/** The one table: operation to kind, roles, input and output. Server and clients read it; nothing else grants a right. */
+export const contract = {
+  ...peopleOperations,
+  ...todoQueries,
+  ...noticeOperations,
+  ...matterCommands,
+  ...matterQueries,
+  ...fileQueries,
+  ...clockOperations,
+  ...rulesOperations,
+  ...scoreQueries,
+} as const satisfies Record<
+  string,
+  { kind: 'command' | 'query'; roles: Callers; input: JSONSchema; output: Shaped<unknown> }
+>
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type CommandName = { [N in OperationName]: Contract[N]['kind'] extends 'command' ? N : never }[OperationName]
+export type Input<N extends OperationName> = FromSchema<Contract[N]['input']>
+export type Output<N extends OperationName> = Contract[N]['output'] extends Shaped<infer T> ? T : never
+
+/** What a client sends to `POST /api`. Commands need the key: the same key again answers the same, once done. */
+export interface Call<N extends OperationName = OperationName> {
+  operation: N
+  input: Input<N>
+  idempotencyKey?: string
+}
+
+export type Answer<N extends OperationName = OperationName> =
+  | { ok: true; output: Output<N> }
+  | { ok: false; code: string; message: string; detail?: string; requestId: string }

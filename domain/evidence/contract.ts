@@ -1,0 +1,11 @@
+import { idOf, object, query, shaped } from '../contract/schema'
+
+/** Bytes go in by `POST /files` (see server/files), not through an operation. */
+export const fileQueries = {
+  /** Links that open the files for ten minutes, in the order asked. NOT_FOUND when the caller may not see one. */
+  'file.links': query(
+    'anyone',
+    object({ fileIds: { type: 'array', minItems: 1, maxItems: 50, items: idOf('file') } }, ['fileIds']),
+    shaped<{ links: Record<string, string> }>({ type: 'object', required: ['links'] }),
+  ),
+} as const

@@ -1,0 +1,48 @@
+import type { Instant } from '../clock/time'
+
+/** Where a piece came from, as shown to the reviewer; never a reason to refuse (domain.md section 6). */
+export type FileOrigin = 'camera' | 'album' | 'document'
+
+/** A file as events and matters name it. */
+export interface FileRef {
+  fileId: string
+  name: string
+  /** MIME type told from the bytes. */
+  type: string
+  /** Bytes. */
+  size: number
+  sha256: string
+  origin: FileOrigin
+}
+
+/** A stored file (collection `evidence`): who sent it, when, and the matter that it has become part of. */
+export interface FileRecord extends Omit<FileRef, 'fileId'> {
+  _id: string
+  uploadedBy: string
+  uploadedAt: Instant
+  /** Set once a command has used the file; from then on the matter's readers may open it. */
+  matterId: string | null
+}
+
+/** Types accepted, by content, with what a person calls them. */
+export const FILE_TYPES: Record<string, string> = {
+  'image/jpeg': '照片',
+  'image/png': '图片',
+  'image/webp': '图片',
+  'image/heic': '照片',
+  'video/mp4': '视频',
+  'video/quicktime': '视频',
+  'audio/mpeg': '录音',
+  'audio/x-m4a': '录音',
+  'audio/mp4': '录音',
+  'audio/wav': '录音',
+  'application/pdf': 'PDF 文件',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word 文件',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel 文件',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPT 文件',
+}
+
+/** 100 MB: the largest single file. */
+export const MAX_FILE_BYTES = 100 * 1024 * 1024
+/** Most files that one report, draft or answer carries. */
+export const MAX_FILES = 9

@@ -1,0 +1,361 @@
+import {
+  type Callers,
+  command as commandOf,
+  idOf,
+  instant,
+  type Keys,
+  list,
+  longText,
+  nullable,
+  object,
+  oneOf,
+  pageCursor,
+  pageLimit,
+  pageOf,
+  query,
+  shaped,
+  shortText,
+  text,
+  whole,
+} from '../contract/schema'
+import type { MatterEvent } from './events'
+import type { Matter } from './matter'
+import type { MatterRow, Names, Preview } from './views'
+import { CATEGORIES, MATTER_STATUSES, OUTCOMES, REPORT_CYCLES, SOURCES, URGENCIES } from './words'
+
+const files = { type: 'array', items: idOf('file'), maxItems: 9, uniqueItems: true } as const
+
+const limit = object(
+  {
+    unit: oneOf(['workingDays', 'calendarDays', 'calendarMonths', 'workingHours', 'clockHours']),
+    count: whole(1, 400),
+  },
+  ['unit', 'count'],
+)
+
+const unitPart = object({ unitId: idOf('unit'), part: { type: 'string', maxLength: 500 } }, ['unitId', 'part'])
+
+/** What an officer fills in; the shape of `MatterContent` with files by id. */
+export const matterContent = object(
+  {
+    title: text(2, 120),
+    requirement: text(2, 4000),
+    source: oneOf(SOURCES),
+    category: oneOf(CATEGORIES),
+    urgency: oneOf(URGENCIES),
+    supervisingBody: {
+      anyOf: [
+        object({ kind: oneOf(['office']) }, ['kind']),
+        object({ kind: oneOf(['front']), frontId: idOf('front') }, ['kind', 'frontId']),
+        object({ kind: oneOf(['leadingGroup']), unitId: idOf('unit') }, ['kind', 'unitId']),
+      ],
+    },
+    files,
+    milestones: list(object({ title: text(1, 120), dueAt: instant }, ['title', 'dueAt']), 20),
+    reportCycle: oneOf(REPORT_CYCLES),
+    limit: nullable(limit),
+    dueAt: nullable(instant),
+    lead: unitPart,
+    co: list(unitPart, 54),
+  },
+  [
+    'title',
+    'requirement',
+    'source',
+    'category',
+    'urgency',
+    'supervisingBody',
+    'files',
+    'milestones',
+    'reportCycle',
+    'limit',
+    'dueAt',
+    'lead',
+    'co',
+  ],
+)
+
+const matterId = idOf('matter')
+const assignmentId = idOf('assignment')
+/** The version that the person saw; a decision on another one is refused as STALE_VERSION. */
+const expectedVersion = whole(1, 1_000_000)
+
+const onMatter = <const P extends object, const R extends Keys<P>>(properties: P, required: R) =>
+  object({ matterId, expectedVersion, ...properties }, ['matterId', ...required])
+const onAssignment = <const P extends object, const R extends Keys<P>>(properties: P, required: R) =>
+  object({ matterId, assignmentId, expectedVersion, ...properties }, ['matterId', 'assignmentId', ...required])
+
+/** What every command on a matter answers: where the matter stands now. */
+export interface MatterAnswer {
+  matterId: string
+  version: number
+  status: Matter['status']
+  number: string | null
+}
+const answer = shaped<MatterAnswer>(
+  object(
+    { matterId, version: whole(1, 1_000_000), status: oneOf(MATTER_STATUSES), number: nullable({ type: 'string' }) },
+    ['matterId', 'version', 'status', 'number'],
+  ),
+)
+const command = <const R extends Callers, const I>(roles: R, input: I) => commandOf(roles, input, answer)
+
+const OFFICE = ['officer', 'liaison'] as const
+const DOERS = ['handler', 'unitSupervisor'] as const
+
+/**
+ * Commands on a matter: operation to roles and input (domain.md section 3). Scopes are checked against the matter's
+ * units, fronts and named persons; states and relations by each command's `may`.
+ */
+export const matterCommands = {
+  'matter.draft': command(OFFICE, object({ content: matterContent }, ['content'])),
+  'matter.amendDraft': command(OFFICE, onMatter({ content: matterContent }, ['content'])),
+  'matter.discard': command(OFFICE, onMatter({ reason: shortText }, ['reason'])),
+  'matter.requestApproval': command(OFFICE, onMatter({}, [])),
+  'matter.approveIssue': command(
+    ['chiefOfficer', 'leader'],
+    onMatter({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
+  ),
+  'matter.rejectIssue': command(['chiefOfficer', 'leader'], onMatter({ reason: shortText }, ['reason'])),
+  'matter.issue': command(['officer'], onMatter({}, [])),
+  'matter.amend': command(
+    OFFICE,
+    onMatter(
+      {
+        reason: shortText,
+        title: text(2, 120),
+        requirement: text(2, 4000),
+        category: oneOf(CATEGORIES),
+        files,
+        officerId: idOf('person'),
+      },
+      ['reason'],
+    ),
+  ),
+  'matter.signIn': command(['unitSupervisor', 'unitHead'], onAssignment({}, [])),
+  'matter.object': command(
+    ['unitSupervisor', 'unitHead'],
+    onAssignment({ reason: shortText, suggestedUnitId: nullable(idOf('unit')) }, ['reason', 'suggestedUnitId']),
+  ),
+  'matter.endorseObjection': command(
+    ['unitHead'],
+    onAssignment({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
+  ),
+  'matter.withdrawObjection': command(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
+  'matter.upholdObjection': command(['officer', 'chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
+  'matter.reassign': command(
+    ['officer', 'chiefOfficer'],
+    onAssignment({ reason: shortText, unitId: idOf('unit') }, ['reason', 'unitId']),
+  ),
+  'matter.nameResponsible': command(
+    ['unitSupervisor'],
+    onAssignment({ leaderId: idOf('person'), sectionHeadId: idOf('person'), handlerId: idOf('person') }, [
+      'leaderId',
+      'sectionHeadId',
+      'handlerId',
+    ]),
+  ),
+  'matter.decompose': command(
+    ['unitSupervisor'],
+    onAssignment(
+      {
+        tasks: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 30,
+          items: object({ title: text(2, 200), personId: idOf('person'), dueAt: instant }, [
+            'title',
+            'personId',
+            'dueAt',
+          ]),
+        },
+      },
+      ['tasks'],
+    ),
+  ),
+  'matter.completeTask': command(
+    ['handler', 'sectionHead', 'unitSupervisor'],
+    onAssignment({ taskId: idOf('task'), text: shortText }, ['taskId', 'text']),
+  ),
+  'matter.report': command(
+    DOERS,
+    onAssignment(
+      {
+        text: longText,
+        remaining: { type: 'string', maxLength: 2000 },
+        files,
+        milestoneId: nullable(idOf('milestone')),
+      },
+      ['text', 'remaining', 'files', 'milestoneId'],
+    ),
+  ),
+  'matter.correctReport': command(
+    DOERS,
+    onAssignment(
+      {
+        reportId: idOf('report'),
+        reason: shortText,
+        text: longText,
+        remaining: { type: 'string', maxLength: 2000 },
+        files,
+      },
+      ['reportId', 'reason', 'text', 'remaining', 'files'],
+    ),
+  ),
+  'matter.giveOpinion': command(
+    ['unitSupervisor', 'unitHead', 'handler'],
+    onAssignment({ text: longText, files }, ['text', 'files']),
+  ),
+  'matter.comment': command(
+    'anyone',
+    onMatter(
+      {
+        text: text(1, 2000),
+        mentions: { type: 'array', items: idOf('person'), maxItems: 20, uniqueItems: true },
+        files,
+      },
+      ['text', 'mentions', 'files'],
+    ),
+  ),
+  'matter.instruct': command(
+    ['leader'],
+    onMatter({ text: text(1, 2000), answerDueAt: nullable(instant) }, ['text', 'answerDueAt']),
+  ),
+  'matter.answerInstruction': command(
+    ['handler', 'unitSupervisor', 'unitHead'],
+    onAssignment({ instructionId: idOf('instruction'), text: longText, files }, ['instructionId', 'text', 'files']),
+  ),
+  'matter.requestExtension': command(
+    ['unitSupervisor', 'unitHead'],
+    onAssignment({ progress: shortText, reason: shortText, requestedDueAt: instant }, [
+      'progress',
+      'reason',
+      'requestedDueAt',
+    ]),
+  ),
+  'matter.grantExtension': command(
+    ['chiefOfficer'],
+    onAssignment({ dueAt: instant, opinion: { type: 'string', maxLength: 500 } }, ['dueAt', 'opinion']),
+  ),
+  'matter.refuseExtension': command(['chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
+  'matter.suspend': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
+  'matter.resume': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
+  'matter.submitCompletion': command(DOERS, onAssignment({ summary: longText, files }, ['summary', 'files'])),
+  'matter.signOff': command(
+    ['sectionHead', 'unitHead'],
+    onAssignment({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
+  ),
+  'matter.returnCompletion': command(
+    ['sectionHead', 'unitHead', 'officer', 'chiefOfficer'],
+    onAssignment({ missing: shortText, dueAt: nullable(instant) }, ['missing', 'dueAt']),
+  ),
+  'matter.confirmCompletion': command(
+    ['officer', 'chiefOfficer'],
+    onAssignment({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
+  ),
+  'matter.close': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
+  'matter.reopen': command(['chiefOfficer'], onMatter({ reason: shortText, dueAt: instant }, ['reason', 'dueAt'])),
+  'matter.withdraw': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
+  'matter.urge': command(OFFICE, onAssignment({ text: shortText }, ['text'])),
+  'matter.confirmTransfer': command(['chiefOfficer'], onMatter({ leadersOpinion: shortText }, ['leadersOpinion'])),
+  'matter.declineTransfer': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
+  'matter.recordOutcome': command(
+    ['discipline'],
+    onMatter({ outcome: oneOf(OUTCOMES), text: shortText }, ['outcome', 'text']),
+  ),
+  'matter.commend': command(
+    ['chiefOfficer'],
+    onMatter({ unitId: idOf('unit'), personId: nullable(idOf('person')), text: shortText }, [
+      'unitId',
+      'personId',
+      'text',
+    ]),
+  ),
+  'matter.criticise': command(
+    ['chiefOfficer'],
+    onMatter(
+      {
+        unitId: idOf('unit'),
+        personId: nullable(idOf('person')),
+        text: shortText,
+        falseReport: { type: 'boolean' },
+      },
+      ['unitId', 'personId', 'text', 'falseReport'],
+    ),
+  ),
+} as const
+
+export type MatterOperation = keyof typeof matterCommands
+/** `signIn`, `report`, …: a matter's command without the concept's name. */
+export type CommandType = MatterOperation extends `matter.${infer T}` ? T : never
+
+/** What narrows a list of matters; the same on phone, desk and in exports. */
+export const matterFilter = {
+  light: oneOf(['green', 'yellow', 'red', 'grey']),
+  status: oneOf(MATTER_STATUSES),
+  source: oneOf(SOURCES),
+  category: oneOf(CATEGORIES),
+  unitId: idOf('unit'),
+  frontId: idOf('front'),
+  officerId: idOf('person'),
+  level: whole(1, 3),
+  year: whole(2000, 2100),
+  /** Words of the title, number or a unit's short name. */
+  search: { type: 'string', maxLength: 60 },
+} as const
+
+const numbers = { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } } as const
+
+/** Matters by light; `total` is their sum and the length of the list behind it. */
+export interface LightCounts {
+  green: number
+  yellow: number
+  red: number
+  grey: number
+  total: number
+}
+
+export const matterQueries = {
+  /** A page of matters that the person may see, by due moment (open ones first to fall due) or newest first. */
+  'matter.list': query(
+    'anyone',
+    object({ ...matterFilter, order: oneOf(['due', 'recent']), limit: pageLimit, after: pageCursor }, ['limit']),
+    pageOf<MatterRow, { names: Names }>('names'),
+  ),
+  /** Numbers by light under a filter, whole and (with `by`) for each front or unit that has any. */
+  'matter.counts': query(
+    'anyone',
+    object({ ...matterFilter, by: oneOf(['front', 'unit']) }, []),
+    shaped<{ all: LightCounts; groups: (LightCounts & { id: string; name: string })[] }>(
+      object({ all: numbers, groups: { type: 'array' } }, ['all', 'groups']),
+    ),
+  ),
+  'matter.get': query(
+    'anyone',
+    object({ matterId }, ['matterId']),
+    shaped<{ matter: Matter; names: Names }>(
+      object({ matter: { type: 'object' }, names: { type: 'object' } }, ['matter', 'names']),
+    ),
+  ),
+  /** Events, newest first. */
+  'matter.timeline': query(
+    'anyone',
+    object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit']),
+    pageOf<MatterEvent, { names: Names }>('names'),
+  ),
+  /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
+  'matter.preview': query(
+    OFFICE,
+    object({ content: matterContent }, ['content']),
+    shaped<Preview>({ type: 'object', required: ['units', 'told', 'approver'] }),
+  ),
+  /** Recomputes the chain of hashes over the stored events and compares the matter with their fold. */
+  'matter.verify': query(
+    'anyone',
+    object({ matterId }, ['matterId']),
+    shaped<{ intact: boolean; events: number; brokenAt: number | null; why: string | null; head: string }>({
+      type: 'object',
+      required: ['intact', 'events', 'brokenAt', 'why', 'head'],
+    }),
+  ),
+} as const

@@ -1,0 +1,53 @@
+import type { Deadline } from '../clock/deadline'
+import type { Instant } from '../clock/time'
+import type { Approver } from '../rules/pack'
+import type { AssignmentKind, Category, Level, MatterStatus, Source, Urgency } from './words'
+
+/** Ids to what people call them: persons' names, units' short names, fronts' names. */
+export type Names = Record<string, string>
+
+/** A line of a list of matters. Lights are told from `open`, `dueAt` and `yellowAt` by `lightOf`. */
+export interface MatterRow {
+  id: string
+  number: string | null
+  title: string
+  status: MatterStatus
+  source: Source
+  category: Category
+  urgency: Urgency
+  level: Level
+  leadUnitId: string
+  coUnitIds: string[]
+  officerId: string
+  /** Clocks run: neither draft, suspended nor ended. */
+  open: boolean
+  dueAt: Instant | null
+  yellowAt: Instant | null
+  /** Overdue was once recorded: shown as remedied red when it no longer is. */
+  overdueAt: Instant | null
+  issuedAt: Instant | null
+  lastAt: Instant
+  reportCount: number
+  lastReport: string | null
+}
+
+/** What issuing would do to one unit. */
+export interface PreviewUnit {
+  unitId: string
+  name: string
+  kind: AssignmentKind
+  signIn: Deadline
+  objectionUntil: Instant
+  due: Deadline
+  /** Reports expected until the due moment, by the cycle. */
+  reports: number
+  /** How much is already asked of the unit (burden). */
+  openMatters: number
+}
+
+export interface Preview {
+  units: PreviewUnit[]
+  /** Names of those who will be told at issue. */
+  told: string[]
+  approver: Approver
+}

@@ -1,0 +1,136 @@
+import type { Limit } from '../clock/deadline'
+import type { LocalTime } from '../clock/time'
+import type { ConfirmationStage, SignOffStage, Source, Urgency } from '../matter/words'
+
+/** Who must approve before a matter is issued. */
+export type Approver = 'chiefOfficer' | 'leader' | 'none'
+
+/** Ids of the default points rules; a line of the ledger names the one that made it. */
+export const POINT_RULES = [
+  'signInLate',
+  'reportMissed',
+  'overdue',
+  'urged',
+  'completionReturned',
+  'falseReport',
+  'onTime',
+  'early',
+  'commended',
+  'coOpinionLate',
+] as const
+export type PointRule = (typeof POINT_RULES)[number]
+
+export const POINT_RULE_WORDS: Record<PointRule, string> = {
+  signInLate: '逾期签收',
+  reportMissed: '漏报进展',
+  overdue: '超期',
+  urged: '被催办',
+  completionReturned: '办结被退回',
+  falseReport: '弄虚作假',
+  onTime: '按期办结',
+  early: '提前办结',
+  commended: '受到表扬',
+  coOpinionLate: '协办意见迟交(连带)',
+}
+
+/**
+ * Everything about supervision that the office may set (domain.md: every figure is a default of the rule pack).
+ * A pack is versioned; a matter keeps the version under which it was issued.
+ */
+export interface RulePack {
+  version: number
+  title: string
+  approval: { default: Approver; bySource: Partial<Record<Source, Approver>>; extraUrgent: Approver }
+  limits: {
+    signIn: Record<Urgency, Limit>
+    /** By urgency where the source has none of its own. */
+    handling: Record<Urgency, Limit>
+    handlingBySource: Partial<Record<Source, Limit>>
+    opinion: Limit
+    objection: Limit
+    objectionBySource: Partial<Record<Source, Limit>>
+  }
+  reminders: {
+    /** Calendar days before the due moment; the first also starts the yellow light. */
+    calendarDaysBefore: number[]
+    /** Working days after which the office is reminded of an undecided objection. */
+    objectionWorkingDays: number
+  }
+  escalation: {
+    /** First urge: this many working days after the due moment's day, at `urgeTime`. */
+    firstUrgeWorkingDays: number
+    /** Second urge and proposed transfer: this many working days after the first. */
+    secondUrgeWorkingDays: number
+    urgeTime: LocalTime
+  }
+  signOff: SignOffStage[]
+  confirmation: ConfirmationStage[]
+  messageHours: { from: LocalTime; to: LocalTime }
+  /** Hundredths of a point, negative for deductions. */
+  points: Record<PointRule, number>
+  /** Closing with at least this share of the limit left earns `early`; percent. */
+  earlyPercent: number
+}
+
+const workingDays = (count: number): Limit => ({ unit: 'workingDays', count })
+
+/** The defaults of domain.md sections 3, 4 and 8. */
+export const DEFAULT_PACK: RulePack = {
+  version: 1,
+  title: '默认规则',
+  approval: { default: 'chiefOfficer', bySource: {}, extraUrgent: 'none' },
+  limits: {
+    signIn: {
+      normal: workingDays(1),
+      urgent: { unit: 'workingHours', count: 4 },
+      extraUrgent: { unit: 'clockHours', count: 1 },
+    },
+    handling: { normal: workingDays(15), urgent: workingDays(5), extraUrgent: workingDays(5) },
+    handlingBySource: {
+      meetingMinutes: workingDays(20),
+      cityGovernment: workingDays(30),
+      cityDecision: workingDays(30),
+      npcSuggestion: { unit: 'calendarMonths', count: 3 },
+      cppccProposal: { unit: 'calendarMonths', count: 3 },
+    },
+    opinion: { unit: 'calendarMonths', count: 1 },
+    objection: workingDays(2),
+    objectionBySource: {
+      npcSuggestion: { unit: 'calendarDays', count: 10 },
+      cppccProposal: { unit: 'calendarDays', count: 10 },
+    },
+  },
+  reminders: { calendarDaysBefore: [3, 1], objectionWorkingDays: 2 },
+  escalation: { firstUrgeWorkingDays: 1, secondUrgeWorkingDays: 5, urgeTime: '09:00' },
+  signOff: ['sectionHead', 'unitHead'],
+  confirmation: ['officer'],
+  messageHours: { from: '08:00', to: '20:00' },
+  points: {
+    signInLate: -20,
+    reportMissed: -20,
+    overdue: -100,
+    urged: -50,
+    completionReturned: -30,
+    falseReport: -500,
+    onTime: 20,
+    early: 10,
+    commended: 100,
+    coOpinionLate: -50,
+  },
+  earlyPercent: 20,
+}
+
+/** The limit for handling: the source's own, unless the matter is urgent, which is always the shorter way. */
+export const handlingLimit = (pack: RulePack, source: Source, urgency: Urgency): Limit =>
+  urgency === 'normal'
+    ? (pack.limits.handlingBySource[source] ?? pack.limits.handling.normal)
+    : pack.limits.handling[urgency]
+
+export const objectionLimit = (pack: RulePack, source: Source): Limit =>
+  pack.limits.objectionBySource[source] ?? pack.limits.objection
+
+export const approverOf = (pack: RulePack, source: Source, urgency: Urgency): Approver =>
+  urgency === 'extraUrgent' ? pack.approval.extraUrgent : (pack.approval.bySource[source] ?? pack.approval.default)
+
+/** Calendar days before the due moment at which the light turns yellow: the earliest reminder. */
+export const yellowDays = (pack: RulePack): number => Math.max(...pack.reminders.calendarDaysBefore)

@@ -1,0 +1,72 @@
+import { list, localTime, object, oneOf, text, whole } from '../contract/schema'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from '../matter/words'
+import { POINT_RULES } from './pack'
+
+const limit = object(
+  {
+    unit: oneOf(['workingDays', 'calendarDays', 'calendarMonths', 'workingHours', 'clockHours']),
+    count: whole(1, 400),
+  },
+  ['unit', 'count'],
+)
+const approver = oneOf(['chiefOfficer', 'leader', 'none'])
+const byUrgency = object({ normal: limit, urgent: limit, extraUrgent: limit }, ['normal', 'urgent', 'extraUrgent'])
+
+const bySource = <const V extends object>(value: V) =>
+  ({ type: 'object', propertyNames: oneOf(SOURCES), additionalProperties: value }) as const
+
+/** A rule pack as published; the version is the server's to give. */
+export const packSchema = object(
+  {
+    title: text(1, 60),
+    approval: object({ default: approver, bySource: bySource(approver), extraUrgent: approver }, [
+      'default',
+      'bySource',
+      'extraUrgent',
+    ]),
+    limits: object(
+      {
+        signIn: byUrgency,
+        handling: byUrgency,
+        handlingBySource: bySource(limit),
+        opinion: limit,
+        objection: limit,
+        objectionBySource: bySource(limit),
+      },
+      ['signIn', 'handling', 'handlingBySource', 'opinion', 'objection', 'objectionBySource'],
+    ),
+    reminders: object(
+      {
+        calendarDaysBefore: { type: 'array', minItems: 1, maxItems: 5, uniqueItems: true, items: whole(1, 60) },
+        objectionWorkingDays: whole(1, 30),
+      },
+      ['calendarDaysBefore', 'objectionWorkingDays'],
+    ),
+    escalation: object(
+      { firstUrgeWorkingDays: whole(1, 30), secondUrgeWorkingDays: whole(1, 60), urgeTime: localTime },
+      ['firstUrgeWorkingDays', 'secondUrgeWorkingDays', 'urgeTime'],
+    ),
+    signOff: { ...list(oneOf(SIGN_OFF_STAGES), 2), minItems: 1, uniqueItems: true },
+    confirmation: { ...list(oneOf(CONFIRMATION_STAGES), 2), minItems: 1, uniqueItems: true },
+    messageHours: object({ from: localTime, to: localTime }, ['from', 'to']),
+    points: {
+      type: 'object',
+      additionalProperties: false,
+      required: [...POINT_RULES],
+      properties: Object.fromEntries(POINT_RULES.map((rule) => [rule, whole(-10_000, 10_000)])),
+    },
+    earlyPercent: whole(1, 90),
+  },
+  [
+    'title',
+    'approval',
+    'limits',
+    'reminders',
+    'escalation',
+    'signOff',
+    'confirmation',
+    'messageHours',
+    'points',
+    'earlyPercent',
+  ],
+)

@@ -1,0 +1,39 @@
+import { idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
+import type { PointLine } from './line'
+
+const period = { type: 'string', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$' } as const
+
+/** A unit's month: 100 and its lines, never below 0 (domain.md section 8). */
+export interface UnitMonth {
+  unitId: string
+  unitName: string
+  period: string
+  hundredths: number
+  lines: number
+}
+
+const READERS = [
+  'leader',
+  'liaison',
+  'officer',
+  'chiefOfficer',
+  'unitHead',
+  'unitSupervisor',
+  'discipline',
+  'personnel',
+] as const
+
+export const scoreQueries = {
+  /** Ledger lines, newest first. A unit's own people see their unit's. */
+  'points.list': query(
+    READERS,
+    object({ unitId: idOf('unit'), matterId: idOf('matter'), period, limit: pageLimit, after: pageCursor }, ['limit']),
+    pageOf<PointLine>(),
+  ),
+  /** Every unit in the caller's reach with its month, in the directory's order: no ranking here. */
+  'points.summary': query(
+    READERS,
+    object({ period }, ['period']),
+    shaped<{ items: UnitMonth[] }>({ type: 'object', required: ['items'] }),
+  ),
+} as const

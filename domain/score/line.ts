@@ -1,0 +1,27 @@
+import type { Instant } from '../clock/time'
+import type { PointRule } from '../rules/pack'
+
+/** A line of the append-only ledger (domain.md section 8). Nothing in it is ever edited. */
+export interface PointLine {
+  /** `${eventId}.${ruleId}.${unitId}`: one event makes one line by one rule for one unit. */
+  _id: string
+  unitId: string
+  personId: string | null
+  /** Hundredths of a point, negative for a deduction. */
+  hundredths: number
+  ruleId: PointRule
+  ruleVersion: number
+  matterId: string
+  /** The matter's number and title, for people. */
+  matter: string
+  eventIds: string[]
+  /** The arithmetic in words. */
+  words: string
+  /** Month that it falls in, `2026-10`, in Shanghai. */
+  period: string
+  at: Instant
+}
+
+/** 120 hundredths as people write them: `+1.2`, `-0.5`. */
+export const pointsWords = (hundredths: number): string =>
+  `${hundredths > 0 ? '+' : ''}${Number((hundredths / 100).toFixed(2))}`

@@ -1,0 +1,35 @@
+import type { MatterEvent, Unsealed } from '../matter/events'
+import { canonicalJson } from './canonical'
+
+/** Lower-case hex SHA-256 of UTF-8 text; comes in from outside, since platforms differ in how they compute it. */
+export type Sha256 = (text: string) => string
+
+/** What a matter's first event names as its predecessor. */
+export const GENESIS = '0'.repeat(64)
+
+export const eventId = (matterId: string, seq: number): string => `${matterId}:${String(seq).padStart(6, '0')}`
+
+/** Appends to the chain: the hash covers the event's canonical JSON, which names its predecessor's hash. */
+export const seal = (event: Unsealed, prevHash: string, sha256: Sha256): MatterEvent => {
+  const body = { ...event, _id: eventId(event.matterId, event.seq), prevHash }
+  return { ...body, hash: sha256(canonicalJson(body)) } as MatterEvent
+}
+
+export type ChainCheck = { intact: true; head: string } | { intact: false; brokenAt: number; why: ChainFault }
+export type ChainFault = 'gap' | 'link' | 'hash'
+
+/**
+ * Verifies a matter's events in order of seq, from the first. Shows a changed, removed or inserted event;
+ * cannot show events cut off at the end, nor one never appended (domain.md section 10): compare `head` with the matter's.
+ */
+export const verifyChain = (events: readonly MatterEvent[], sha256: Sha256): ChainCheck => {
+  let prevHash = GENESIS
+  for (const [index, event] of events.entries()) {
+    if (event.seq !== index + 1) return { intact: false, brokenAt: index + 1, why: 'gap' }
+    if (event.prevHash !== prevHash) return { intact: false, brokenAt: event.seq, why: 'link' }
+    const { hash, ...body } = event
+    if (sha256(canonicalJson(body)) !== hash) return { intact: false, brokenAt: event.seq, why: 'hash' }
+    prevHash = hash
+  }
+  return { intact: true, head: prevHash }
+}
