@@ -1,0 +1,89 @@
+import type { Calendar } from '../../clock/calendar'
+import { closeOfBusiness, workingDayFrom } from '../../clock/calendar'
+import { type Deadline, deadlineFor, fixedDeadline } from '../../clock/deadline'
+import { addCalendarDays, addCalendarMonths, type Instant, localDate } from '../../clock/time'
+import { Refused, refuse } from '../../refusal'
+import { handlingLimit, objectionLimit, type RulePack } from '../../rules/pack'
+import type { NewAssignment } from '../events'
+import type { MatterContent, UnitPart } from '../matter'
+import type { AssignmentKind, ReportCycle } from '../words'
+import type { Context } from './definition'
+
+const CYCLE_DAYS: Partial<Record<ReportCycle, number>> = { weekly: 7, fortnightly: 14 }
+
+/**
+ * When the `ordinal`-th report of a cycle is due: so many weeks or months after the day of `start`, at close of
+ * business, on the next working day where that day is none. Null where the cycle asks for no regular report.
+ */
+export const reportDue = (calendar: Calendar, cycle: ReportCycle, start: Instant, ordinal: number): Instant | null => {
+  const days = CYCLE_DAYS[cycle]
+  if (days === undefined && cycle !== 'monthly') return null
+  const from = localDate(start)
+  const day = days === undefined ? addCalendarMonths(from, ordinal) : addCalendarDays(from, days * ordinal)
+  return closeOfBusiness(calendar, workingDayFrom(calendar, day))
+}
+
+/** The report to expect next, or null once it would fall after the due moment: the completion stands for it. */
+export const nextReport = (
+  calendar: Calendar,
+  cycle: ReportCycle,
+  start: Instant,
+  ordinal: number,
+  dueAt: Instant,
+): { ordinal: number; dueAt: Instant } | null => {
+  const at = reportDue(calendar, cycle, start, ordinal)
+  return at !== null && at < dueAt ? { ordinal, dueAt: at } : null
+}
+
+type IssueContext = Pick<Context, 'calendar' | 'directory' | 'now'>
+
+/** The lead's handling clock: the moment a person set, the matter's own limit, or the pack's. */
+export const leadDeadline = (content: MatterContent, pack: RulePack, { calendar, now }: IssueContext): Deadline =>
+  content.dueAt
+    ? fixedDeadline(calendar, now, content.dueAt)
+    : deadlineFor(calendar, now, content.limit ?? handlingLimit(pack, content.source, content.urgency))
+
+/** One unit's assignment with all of its clocks, which start now: at issue, never at sign-in (domain.md section 4). */
+export const newAssignment = (
+  id: string,
+  kind: AssignmentKind,
+  { unitId, part }: UnitPart,
+  due: Deadline,
+  content: MatterContent,
+  pack: RulePack,
+  { calendar, directory, now }: IssueContext,
+): NewAssignment => {
+  const unit = directory.unit(unitId)
+  if (!unit?.active) throw new Refused(refuse('NOT_FOUND', 'unitId'))
+  return {
+    id,
+    kind,
+    unitId,
+    frontId: unit.frontId,
+    part,
+    signIn: deadlineFor(calendar, now, pack.limits.signIn[content.urgency]),
+    objectionUntil: deadlineFor(calendar, now, objectionLimit(pack, content.source)).dueAt,
+    due,
+    reporting: kind === 'lead' ? nextReport(calendar, content.reportCycle, now, 1, due.dueAt) : null,
+  }
+}
+
+/** A co-unit's opinion is due within its own limit, and never after the lead's work. */
+export const opinionDeadline = (lead: Deadline, pack: RulePack, { calendar, now }: IssueContext): Deadline => {
+  const opinion = deadlineFor(calendar, now, pack.limits.opinion)
+  return opinion.dueAt < lead.dueAt ? opinion : lead
+}
+
+/** All assignments of a matter issued now. Refuses milestones after the due moment and unknown units. */
+export const newAssignments = (content: MatterContent, pack: RulePack, context: IssueContext): NewAssignment[] => {
+  const lead = leadDeadline(content, pack, context)
+  for (const milestone of content.milestones) {
+    if (milestone.dueAt > lead.dueAt) throw new Refused(refuse('MILESTONE_AFTER_DUE', milestone.title))
+    if (milestone.dueAt <= context.now) throw new Refused(refuse('IN_THE_PAST', milestone.title))
+  }
+  const co = content.co.length > 0 ? opinionDeadline(lead, pack, context) : lead
+  return [
+    newAssignment('A1', 'lead', content.lead, lead, content, pack, context),
+    ...content.co.map((part, i) => newAssignment(`A${i + 2}`, 'co', part, co, content, pack, context)),
+  ]
+}

@@ -1,0 +1,165 @@
+import { hasRole } from '../../people/actor'
+import { refuse } from '../../refusal'
+import type { NewEvent } from '../events'
+import { leadOf } from '../matter'
+import { assigned, define, issued, personOf, type Situation, thingId } from './definition'
+import { leadDeadline, newAssignment, opinionDeadline } from './issuing'
+import { assignmentMustBe, first, when } from './states'
+
+export const signIn = define<'signIn'>({
+  may: assignmentMustBe('issued'),
+  decide: (_, context) => {
+    const { id, signIn } = assigned(context)
+    return [{ type: 'SignedIn', data: { assignmentId: id, late: context.now > signIn.dueAt } }]
+  },
+})
+
+const open = assignmentMustBe('issued', 'signedIn', 'inProgress')
+const pending = (s: Situation) =>
+  first(
+    open(s),
+    when(s.assignment?.objection != null, () => refuse('NO_OBJECTION')),
+  )
+
+/** 退办. A unit's head who objects himself needs no second name under it. */
+export const object = define<'object'>({
+  may: (s) =>
+    first(
+      assignmentMustBe('issued', 'signedIn')(s),
+      when(s.assignment?.objection == null, () => refuse('OBJECTION_PENDING')),
+      when(s.assignment !== null && s.now <= s.assignment.objectionUntil, () => refuse('OBJECTION_WINDOW_CLOSED')),
+    ),
+  decide: ({ reason, suggestedUnitId }, context) => {
+    const assignment = assigned(context)
+    if (suggestedUnitId !== null && !context.directory.unit(suggestedUnitId)?.active)
+      return refuse('NOT_FOUND', 'suggestedUnitId')
+    if (suggestedUnitId === assignment.unitId) return refuse('SAME_UNIT', 'suggestedUnitId')
+    const objectionId = thingId('O', context)
+    const raised: NewEvent = {
+      type: 'ObjectionRaised',
+      data: { assignmentId: assignment.id, objectionId, reason, suggestedUnitId },
+    }
+    const endorsed: NewEvent = {
+      type: 'ObjectionEndorsed',
+      data: { assignmentId: assignment.id, objectionId, opinion: '' },
+    }
+    return hasRole(context.actor, 'unitHead') ? [raised, endorsed] : [raised]
+  },
+})
+
+export const endorseObjection = define<'endorseObjection'>({
+  may: (s) =>
+    first(
+      pending(s),
+      when(s.assignment?.objection?.endorsedAt === null, () => refuse('ALREADY_ENDORSED')),
+    ),
+  decide: ({ opinion }, context) => {
+    const { id, objection } = assigned(context)
+    return [{ type: 'ObjectionEndorsed', data: { assignmentId: id, objectionId: objection?.id ?? '', opinion } }]
+  },
+})
+
+export const withdrawObjection = define<'withdrawObjection'>({
+  may: pending,
+  decide: ({ reason }, context) => {
+    const { id, objection } = assigned(context)
+    return [{ type: 'ObjectionWithdrawn', data: { assignmentId: id, objectionId: objection?.id ?? '', reason } }]
+  },
+})
+
+const decidable = (s: Situation) =>
+  first(
+    pending(s),
+    when(s.assignment?.objection?.endorsedAt != null, () => refuse('OBJECTION_NOT_ENDORSED')),
+  )
+
+export const upholdObjection = define<'upholdObjection'>({
+  may: decidable,
+  decide: ({ reason }, context) => {
+    const { id, objection } = assigned(context)
+    return [{ type: 'ObjectionUpheld', data: { assignmentId: id, objectionId: objection?.id ?? '', reason } }]
+  },
+})
+
+/** Another unit gets the work, with clocks of its own from now on; a due moment that a person set stays. */
+export const reassign = define<'reassign'>({
+  may: decidable,
+  decide: ({ reason, unitId }, context) => {
+    const matter = issued(context)
+    const { id, kind, part, objection } = assigned(context)
+    const present = matter.assignments.some((a) => a.unitId === unitId && a.status !== 'reassigned')
+    if (present) return refuse('DUPLICATE_UNIT', 'unitId')
+    const due =
+      kind === 'lead'
+        ? leadDeadline(matter, context.rules, context)
+        : opinionDeadline(leadOf(matter).due, context.rules, context)
+    const nextId = `A${matter.assignments.length + 1}`
+    const assignment = newAssignment(nextId, kind, { unitId, part }, due, matter, context.rules, context)
+    return [
+      { type: 'ObjectionReassigned', data: { assignmentId: id, objectionId: objection?.id ?? '', reason, assignment } },
+    ]
+  },
+})
+
+export const nameResponsible = define<'nameResponsible'>({
+  may: assignmentMustBe('signedIn', 'inProgress'),
+  decide: ({ leaderId, sectionHeadId, handlerId }, context) => {
+    const { id, unitId, responsible } = assigned(context)
+    const three = {
+      leaderId: personOf(leaderId, unitId, 'leaderId', context),
+      sectionHeadId: personOf(sectionHeadId, unitId, 'sectionHeadId', context),
+      handlerId: personOf(handlerId, unitId, 'handlerId', context),
+    }
+    if (responsible && JSON.stringify(responsible) === JSON.stringify(three)) return refuse('NOTHING_CHANGED')
+    return [{ type: 'ResponsibleNamed', data: { assignmentId: id, responsible: three } }]
+  },
+})
+
+/** 逐级分解: tasks for persons of the unit, due not later than the assignment. */
+export const decompose = define<'decompose'>({
+  may: assignmentMustBe('signedIn', 'inProgress'),
+  decide: ({ tasks }, context) => {
+    const { id, unitId, due } = assigned(context)
+    const n = context.matter.version + 1
+    for (const task of tasks) {
+      if (task.dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
+      if (task.dueAt > due.dueAt) return refuse('AFTER_ASSIGNMENT_DUE', 'dueAt')
+    }
+    return [
+      {
+        type: 'TasksDecomposed',
+        data: {
+          assignmentId: id,
+          tasks: tasks.map((task, i) => ({
+            id: `T${n}-${i + 1}`,
+            title: task.title,
+            personId: personOf(task.personId, unitId, 'personId', context),
+            dueAt: task.dueAt,
+          })),
+        },
+      },
+    ]
+  },
+})
+
+export const completeTask = define<'completeTask'>({
+  may: (s) =>
+    first(
+      assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff')(s),
+      when(!!s.assignment?.tasks.some((task) => mine(task.personId, s) && task.doneAt === null), () =>
+        refuse('NO_OPEN_TASK'),
+      ),
+    ),
+  decide: ({ taskId, text }, context) => {
+    const assignment = assigned(context)
+    const task = assignment.tasks.find((t) => t.id === taskId)
+    if (!task) return refuse('NOT_FOUND', 'taskId')
+    if (!mine(task.personId, context)) return refuse('NO_RIGHT')
+    if (task.doneAt !== null) return refuse('ALREADY_DONE')
+    return [{ type: 'TaskCompleted', data: { assignmentId: assignment.id, taskId, text } }]
+  },
+})
+
+/** The task's own person, or the unit's supervisor on that person's behalf. */
+const mine = (personId: string, { actor }: Situation): boolean =>
+  personId === actor.personId || hasRole(actor, 'unitSupervisor')

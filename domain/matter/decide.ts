@@ -1,0 +1,171 @@
+import { epochMs, type Instant } from '../clock/time'
+import { type Actor, actingRole, TIMER } from '../people/actor'
+import type { Role } from '../people/roles'
+import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
+import { definitions } from './commands'
+import type { CommandInput, Context, Definition, Situation } from './commands/definition'
+import { type CommandType, matterCommands } from './contract'
+import { planSteps } from './escalation'
+import type { EventActor, NewEvent, Unsealed } from './events'
+import { evolve } from './evolve'
+import { type Assignment, isIssued, type Matter } from './matter'
+import { subjectOf, subjectOfAssignment } from './subject'
+
+/** Recorded this much later than its nominal moment, a step is marked as caught up. */
+const CAUGHT_UP_MS = 10 * 60_000
+
+/** What a decision looks at, beside the matter and who acts. */
+export type Surroundings = Omit<Context, 'matter' | 'assignment' | 'actor'>
+
+export interface Decision {
+  events: Unsealed[]
+  state: Matter
+}
+
+const assignmentOf = (matter: Matter, id: string | undefined): Assignment | null =>
+  (id !== undefined && isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null
+
+/** The role in which the actor may give the command on this matter or assignment, or a refusal. */
+export const rightTo = (type: CommandType, { matter, assignment, actor }: Situation): Role | null | Refusal => {
+  const { roles } = matterCommands[`matter.${type}`]
+  if (roles === 'anyone') return actor.roles[0]?.role ?? null
+  const subject = assignment ? subjectOfAssignment(assignment) : subjectOf(matter)
+  return actingRole(actor, roles, subject) ?? refuse('NO_RIGHT')
+}
+
+const eventActor = ({ personId, name, unitId }: Actor, role: Role | null): EventActor => ({
+  personId,
+  name,
+  unitId,
+  role,
+})
+
+/** Gives events their place and moment, and follows them to the next state. */
+const append = (
+  matter: Matter | null,
+  matterId: string,
+  news: readonly NewEvent[],
+  at: Instant,
+  actor: EventActor,
+): { state: Matter | null; events: Unsealed[] } =>
+  news.reduce<{ state: Matter | null; events: Unsealed[] }>(
+    ({ state, events }, news) => {
+      const event = { ...news, matterId, seq: (state?.version ?? 0) + 1, at, actor } as Unsealed
+      return { state: evolve(state, event), events: [...events, event] }
+    },
+    { state: matter, events: [] },
+  )
+
+/**
+ * Records every timed step whose nominal moment has come, in order and once (domain.md section 4). It stands before
+ * every command too, so that what people decide never depends on how punctual the timer was.
+ */
+export const runTimers = (matter: Matter, around: Surroundings): Decision => {
+  const events: Unsealed[] = []
+  let state = matter
+  const timer = eventActor(TIMER, null)
+  for (;;) {
+    const step = planSteps(state, around)[0]
+    if (!step || step.nominalAt >= around.now) return { events, state }
+    const caughtUp = epochMs(around.now) - epochMs(step.nominalAt) > CAUGHT_UP_MS
+    const news = step.events(around.take).map(
+      (event, i): NewEvent => ({
+        ...event,
+        nominalAt: step.nominalAt,
+        stepKey: i === 0 ? step.key : `${step.key}/${i}`,
+        ...(caughtUp && { caughtUp }),
+      }),
+    )
+    const appended = append(state, state.id, news, around.now, timer)
+    events.push(...appended.events)
+    state = appended.state ?? state
+  }
+}
+
+/** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
+const unborn = (id: string, officerId: string, content: CommandInput<'draft'>['content'], now: Instant): Matter => ({
+  ...content,
+  milestones: [],
+  attachments: [],
+  id,
+  status: 'draft',
+  number: null,
+  approver: null,
+  rejection: null,
+  version: 0,
+  lastHash: '',
+  lastAt: now,
+  createdAt: now,
+  officerId,
+  frontIds: [],
+  mentioned: [],
+})
+
+/** A command's input, already checked against the contract's schema. */
+export type CheckedInput = Readonly<Record<string, unknown>>
+
+const commandOn = (
+  type: CommandType,
+  input: CheckedInput,
+  matter: Matter,
+  actor: Actor,
+  around: Surroundings,
+): { news: NewEvent[]; role: Role | null } | Refusal => {
+  const named = input.assignmentId as string | undefined
+  const assignment = assignmentOf(matter, named)
+  if (named !== undefined && !assignment)
+    return isIssued(matter) ? refuse('NOT_FOUND', 'assignmentId') : refuse('NOT_ISSUED')
+  const context: Context = { ...around, matter, assignment, actor }
+  const role = rightTo(type, context)
+  if (isRefusal(role)) return role
+  const definition = definitions[type] as Pick<Definition<'draft'>, 'may'> & {
+    decide(input: CheckedInput, context: Context): NewEvent[] | Refusal
+  }
+  const news = definition.may(context) ?? definition.decide(input, context)
+  return isRefusal(news) ? news : { news, role }
+}
+
+/** A new matter from a draft: its rights are those of the units that it names. */
+export const decideDraft = (
+  id: string,
+  input: CommandInput<'draft'>,
+  actor: Actor,
+  around: Surroundings,
+): Decision | Refusal =>
+  caught(() => {
+    const decided = commandOn('draft', input, unborn(id, actor.personId, input.content, around.now), actor, around)
+    if (isRefusal(decided)) return decided
+    const { state, events } = append(null, id, decided.news, around.now, eventActor(actor, decided.role))
+    return state ? { state, events } : refuse('INTERNAL')
+  })
+
+/**
+ * One command on one matter: the due timed steps, then what the command yields, or a refusal that leaves nothing.
+ * `expectedVersion` in the input is the version that the person saw; timed steps of the same moment do not count.
+ */
+export const decide = (
+  type: Exclude<CommandType, 'draft'>,
+  input: CheckedInput,
+  matter: Matter,
+  actor: Actor,
+  around: Surroundings,
+): Decision | Refusal =>
+  caught(() => {
+    const { expectedVersion } = input
+    if (expectedVersion !== undefined && expectedVersion !== matter.version) return refuse('STALE_VERSION')
+    const timed = runTimers(matter, around)
+    const decided = commandOn(type, input, timed.state, actor, around)
+    if (isRefusal(decided)) return decided
+    const { state, events } = append(timed.state, matter.id, decided.news, around.now, eventActor(actor, decided.role))
+    return { events: [...timed.events, ...events], state: state ?? timed.state }
+  })
+
+/** Refusals that nested arithmetic throws become values here; anything else is a fault and goes on. */
+const caught = <R>(work: () => R): R | Refusal => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}

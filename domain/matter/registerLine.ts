@@ -1,0 +1,83 @@
+import type { Calendar } from '../clock/calendar'
+import { yellowAt } from '../clock/light'
+import { type Instant, localDate } from '../clock/time'
+import type { Directory } from '../people/person'
+import { type RulePack, yellowDays } from '../rules/pack'
+import { nextAlarmAt } from './escalation'
+import { isIssued, isRunning, leadOf, type Matter } from './matter'
+import type { RegisterLine } from './register'
+import { circleOf } from './sight'
+import { subjectOf } from './subject'
+
+/** Sorts after every moment there can be. */
+export const NEVER: Instant = '9999-12-31T00:00:00.000Z'
+
+/** Pairs of neighbouring characters, letters in lower case: what a search looks for, and what it is looked for in. */
+export const termsOf = (text: string): string[] => {
+  const characters = [...text.toLowerCase().replace(/[\s,。、:;!?〔〕()《》"'“”‘’.-]/gu, '')]
+  const pairs = characters.slice(1).map((character, i) => `${characters[i]}${character}`)
+  return [...new Set(pairs)]
+}
+
+/** A title is searched by its first so many pairs: enough for 120 characters. */
+const MOST_TERMS = 160
+
+const leadFacts = (matter: Matter) => {
+  if (!isIssued(matter)) return { dueAt: matter.dueAt, overdueAt: null, reportCount: 0, lastReport: null }
+  const { due, overdueAt, reports, lastReport } = leadOf(matter)
+  return { dueAt: due.dueAt, overdueAt, reportCount: reports.length, lastReport: lastReport?.text ?? null }
+}
+
+const unitsOf = (matter: Matter) =>
+  isIssued(matter)
+    ? matter.assignments.filter((a) => a.status !== 'reassigned').map((a) => ({ kind: a.kind, unitId: a.unitId }))
+    : [
+        { kind: 'lead' as const, unitId: matter.lead.unitId },
+        ...matter.co.map(({ unitId }) => ({ kind: 'co' as const, unitId })),
+      ]
+
+interface RegisterContext {
+  calendar: Calendar
+  rules: RulePack
+  directory: Directory
+  now: Instant
+}
+
+/** The matter's line in the register; all of it follows from the state. */
+export const registerLine = (matter: Matter, { calendar, rules, directory, now }: RegisterContext): RegisterLine => {
+  const issued = isIssued(matter) ? matter : null
+  const open = isRunning(matter)
+  const { dueAt, ...facts } = leadFacts(matter)
+  const units = unitsOf(matter)
+  const alarm = nextAlarmAt(matter, { calendar, rules }, now)
+  const shortNames = units.map(({ unitId }) => directory.unit(unitId)?.shortName ?? '')
+  return {
+    _id: matter.id,
+    id: matter.id,
+    number: matter.number,
+    title: matter.title,
+    status: matter.status,
+    source: matter.source,
+    category: matter.category,
+    urgency: matter.urgency,
+    level: issued?.level ?? 1,
+    leadUnitId: units.find(({ kind }) => kind === 'lead')?.unitId ?? '',
+    coUnitIds: units.filter(({ kind }) => kind === 'co').map(({ unitId }) => unitId),
+    officerId: matter.officerId,
+    open,
+    rank: open ? 0 : 1,
+    hidden: matter.status === 'discarded',
+    dueAt,
+    listDueAt: dueAt ?? NEVER,
+    yellowAt: open && dueAt ? yellowAt(dueAt, yellowDays(rules)) : null,
+    issuedAt: issued?.issuedAt ?? null,
+    lastAt: matter.lastAt,
+    ...facts,
+    unitIds: units.map(({ unitId }) => unitId),
+    frontIds: subjectOf(matter).frontIds.slice(),
+    circle: circleOf(matter),
+    year: Number(localDate(issued?.issuedAt ?? matter.createdAt).slice(0, 4)),
+    ...(alarm !== null && { nextAlarmAt: alarm }),
+    terms: termsOf([matter.number ?? '', matter.title, ...shortNames].join(' ')).slice(0, MOST_TERMS),
+  }
+}

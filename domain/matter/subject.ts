@@ -1,0 +1,24 @@
+import type { Subject } from '../people/actor'
+import { type Assignment, isIssued, type Matter } from './matter'
+
+/** Whom an assignment concerns: its unit, its front, and the people it names. */
+export const subjectOfAssignment = (assignment: Assignment): Subject => ({
+  unitIds: [assignment.unitId],
+  frontIds: [assignment.frontId],
+  personIds: [
+    ...(assignment.responsible ? Object.values(assignment.responsible) : []),
+    ...assignment.tasks.map((task) => task.personId),
+  ],
+})
+
+/** Whom a matter concerns, for the scopes of rights (domain.md section 2). */
+export const subjectOf = (matter: Matter): Subject => {
+  const own = { unitIds: [] as string[], frontIds: matter.frontIds, personIds: [matter.officerId] }
+  if (!isIssued(matter)) return own
+  const parts = matter.assignments.map(subjectOfAssignment)
+  return {
+    unitIds: [...new Set(parts.flatMap((part) => part.unitIds))],
+    frontIds: [...new Set([...own.frontIds, ...parts.flatMap((part) => part.frontIds)])],
+    personIds: [...new Set([...own.personIds, ...parts.flatMap((part) => part.personIds)])],
+  }
+}
