@@ -1,0 +1,25 @@
+import type { Answer } from '../domain/contract'
+import { dispatch } from './operations/dispatch'
+import type { Caller, Ports, Reference } from './operations/operation'
+import { createReference } from './reference'
+import { callerOf } from './session/sessions'
+
+/** The application over its ports; hosts and cloud shells only carry calls to it and answers back. */
+export interface App {
+  ports: Ports
+  reference: Reference
+  /** Who holds the token, or null. */
+  callerOf(token: string): Promise<Caller | null>
+  /** One call as it came in; never throws. */
+  call(caller: Caller | null, call: unknown): Promise<Answer>
+}
+
+export const createApp = (ports: Ports): App => {
+  const reference = createReference(ports.store)
+  return {
+    ports,
+    reference,
+    callerOf: (token) => callerOf({ ports, reference }, token),
+    call: (caller, call) => dispatch(ports, reference, caller, call),
+  }
+}

@@ -1,0 +1,176 @@
+import type { Calendar } from '../domain/clock/calendar'
+import type { Instant } from '../domain/clock/time'
+import type { FileRecord } from '../domain/evidence/file'
+import type { MatterEvent } from '../domain/matter/events'
+import type { Matter } from '../domain/matter/matter'
+import type { RegisterLine } from '../domain/matter/register'
+import type { Todo } from '../domain/matter/todo'
+import type { Notice } from '../domain/notice/notice'
+import type { Front, Person, Unit } from '../domain/people/person'
+import type { PublishedPack } from '../domain/rules/contract'
+import type { PointLine } from '../domain/score/line'
+
+/** A message on its way out of a transaction; `courier` takes what is due. */
+export interface OutboxItem {
+  _id: string
+  /** `digest`: a step recorded after an outage; one notice gathers a person's (domain.md section 4). */
+  channel: 'digest'
+  personId: string
+  matterId: string
+  text: string
+  at: Instant
+  /** Not before this moment. */
+  dueAt: Instant
+}
+
+/** The answer that a command gave, kept so that the same idempotency key answers the same. */
+export interface GivenAnswer {
+  /** `${personId}.${idempotencyKey}` */
+  _id: string
+  operation: string
+  /** SHA-256 of the canonical input: another input under the same key is refused. */
+  inputHash: string
+  output: unknown
+  at: Instant
+}
+
+/** A signed-in client. The token itself is never stored. */
+export interface Session {
+  /** SHA-256 of the token, hex. */
+  _id: string
+  personId: string
+  client: 'phone' | 'desk'
+  createdAt: Instant
+  expiresAt: Instant
+}
+
+/** A password (scrypt), or a one-time code not yet redeemed. */
+export interface Credential {
+  /** The person's id. */
+  _id: string
+  password: { salt: string; hash: string } | null
+  /** SHA-256 of a one-time code, hex; absent when none is open, since its index is unique and sparse. */
+  codeHash?: string
+  codeExpiresAt?: Instant
+  boundAt: Instant | null
+}
+
+/** A gap-free series; `last` is the number given last. */
+export interface Counter {
+  _id: string
+  last: number
+}
+
+/** The calendar in force has the id `current`; older ones `v1`, `v2`, … */
+export interface CalendarDocument {
+  _id: string
+  calendar: Calendar
+  at: Instant
+  by: string
+}
+
+export interface Documents {
+  /** The state of a matter: read and written by id only. */
+  matters: Matter & { _id: string }
+  /** What lists read; written beside the matter. */
+  register: RegisterLine
+  events: MatterEvent
+  todos: Todo
+  notices: Notice
+  outbox: OutboxItem
+  answers: GivenAnswer
+  points: PointLine
+  evidence: FileRecord
+  rules: PublishedPack
+  calendars: CalendarDocument
+  counters: Counter
+  units: Unit
+  fronts: Front
+  people: Person
+  sessions: Session
+  credentials: Credential
+}
+export type CollectionName = keyof Documents
+
+/** An index as both editions provision it: field paths to directions, in order. */
+export interface IndexSpec {
+  name: string
+  fields: Readonly<Record<string, 1 | -1>>
+  /** The one path among `fields` that holds an array. */
+  multikey?: string
+  unique?: boolean
+  /** Documents without the first field are left out of the index (and of its uniqueness). */
+  sparse?: boolean
+}
+
+/** Collection to its indexes. Both editions provision from a manifest of this shape. */
+export type Manifest = Readonly<Record<string, { indexes: readonly IndexSpec[] }>>
+
+const index = (name: string, fields: Record<string, 1 | -1>, more: Partial<IndexSpec> = {}): IndexSpec => ({
+  name,
+  fields,
+  ...more,
+})
+
+/** Every collection and index there is. A query that no index serves is a fault (tests/server/indexes). */
+export const manifest = {
+  matters: { indexes: [] },
+  register: {
+    indexes: [
+      index('due', { hidden: 1, rank: 1, listDueAt: 1 }),
+      index('recent', { hidden: 1, lastAt: -1 }),
+      index('circleDue', { circle: 1, rank: 1, listDueAt: 1 }, { multikey: 'circle' }),
+      index('circleRecent', { circle: 1, lastAt: -1 }, { multikey: 'circle' }),
+      index('unitDue', { unitIds: 1, rank: 1, listDueAt: 1 }, { multikey: 'unitIds' }),
+      index('frontDue', { frontIds: 1, rank: 1, listDueAt: 1 }, { multikey: 'frontIds' }),
+      index('statusDue', { status: 1, rank: 1, listDueAt: 1 }),
+      index('sourceDue', { source: 1, rank: 1, listDueAt: 1 }),
+      index('officerDue', { officerId: 1, rank: 1, listDueAt: 1 }),
+      index('alarm', { nextAlarmAt: 1 }, { sparse: true }),
+      index('number', { number: 1 }),
+      index('terms', { terms: 1 }, { multikey: 'terms' }),
+    ],
+  },
+  events: {
+    indexes: [
+      index('timeline', { matterId: 1, seq: -1 }, { unique: true }),
+      index('step', { stepKey: 1 }, { unique: true, sparse: true }),
+    ],
+  },
+  todos: {
+    indexes: [
+      index('to', { to: 1, dueRank: 1, dueAt: 1 }, { multikey: 'to' }),
+      index('toGroup', { to: 1, group: 1, dueRank: 1, dueAt: 1 }, { multikey: 'to' }),
+    ],
+  },
+  notices: {
+    indexes: [
+      index('inbox', { personId: 1, deliverAt: -1 }),
+      index('unread', { personId: 1, unread: 1, deliverAt: -1 }),
+    ],
+  },
+  outbox: { indexes: [index('due', { channel: 1, dueAt: 1 }), index('person', { channel: 1, personId: 1, dueAt: 1 })] },
+  answers: { indexes: [index('at', { at: 1 })] },
+  points: {
+    indexes: [
+      index('unitPeriod', { unitId: 1, period: 1, at: -1 }),
+      index('period', { period: 1, at: -1 }),
+      index('matter', { matterId: 1, at: -1 }),
+    ],
+  },
+  evidence: { indexes: [index('sha256', { sha256: 1 }), index('matter', { matterId: 1 })] },
+  rules: { indexes: [] },
+  calendars: { indexes: [] },
+  counters: { indexes: [] },
+  units: { indexes: [index('name', { name: 1 }, { unique: true })] },
+  fronts: { indexes: [index('name', { name: 1 }, { unique: true })] },
+  people: {
+    indexes: [
+      index('unit', { unitId: 1, name: 1 }),
+      index('name', { name: 1 }),
+      index('addresses', { addresses: 1 }, { multikey: 'addresses' }),
+    ],
+  },
+  sessions: { indexes: [index('person', { personId: 1 }), index('expiry', { expiresAt: 1 })] },
+  credentials: { indexes: [index('code', { codeHash: 1 }, { unique: true, sparse: true })] },
+} as const satisfies Record<CollectionName, { indexes: readonly IndexSpec[] }>

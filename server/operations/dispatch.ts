@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { type Answer, contract, type OperationName } from '../../domain/contract'
+import { actingRole } from '../../domain/people/actor'
+import { isRefusal, type Refusal, Refused, refuse, SENTENCES } from '../../domain/refusal'
+import { canonicalJson } from '../../domain/trail/canonical'
+import { StoreError, type Transaction } from '../ports'
+import { checkInput } from '../validation'
+import { handlers } from './handlers'
+import type { Caller, Ports, Reference, Request } from './operation'
+
+/** Any handler, once input and operation have been checked together: the table itself is typed. */
+type AnyQuery = (input: unknown, request: Request) => Promise<unknown>
+type AnyCommand = (input: unknown, request: Request, tx: Transaction) => Promise<unknown>
+
+interface Checked {
+  operation: OperationName
+  input: unknown
+  idempotencyKey: string
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,100}$/
+
+const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(contract, name)
+
+/** Form and right, before anything is loaded. Whether the scope covers the thing itself is asked where it is loaded. */
+const check = (caller: Caller | null, call: unknown): Checked | Refusal => {
+  if (typeof call !== 'object' || call === null) return refuse('BAD_INPUT')
+  const { operation, input, idempotencyKey } = call as Record<string, unknown>
+  if (!isOperation(operation)) return refuse('UNKNOWN_OPERATION')
+  if (!caller) return refuse('NOT_SIGNED_IN')
+  const { kind, roles } = contract[operation]
+  if (roles !== 'anyone' && !actingRole(caller, roles)) return refuse('NO_RIGHT')
+  if (kind === 'command' && (typeof idempotencyKey !== 'string' || !KEY.test(idempotencyKey)))
+    return refuse('BAD_INPUT', 'idempotencyKey')
+  return checkInput(operation, input) ?? { operation, input, idempotencyKey: String(idempotencyKey) }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * Runs a command in its one transaction. The same key again answers the same without doing it again; a refusal, like a
+ * fault, leaves nothing behind, the key included.
+ */
+const runCommand = (
+  { operation, input, idempotencyKey }: Checked,
+  handler: AnyCommand,
+  request: Request,
+): Promise<unknown> => {
+  const _id = `${request.caller.personId}.${idempotencyKey}`
+  const inputHash = sha256(`${operation} ${canonicalJson(input)}`)
+  return request.ports.store.transact(async (tx) => {
+    const given = await tx.get('answers', _id)
+    if (given && given.inputHash !== inputHash) throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED'))
+    if (given) return given.output
+    const output = await handler(input, request, tx)
+    if (isRefusal(output)) throw new Refused(output)
+    await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
+    return output
+  })
+}
+
+const toRefusal = (error: unknown): Refusal | null => {
+  if (error instanceof Refused) return error.refusal
+  if (error instanceof StoreError && error.code === 'CONFLICT') return refuse('CONFLICT')
+  if (error instanceof StoreError && error.code === 'DUPLICATE') return refuse('DUPLICATE')
+  return null
+}
+
+const refused = ({ code, detail }: Refusal, requestId: string): Answer => ({
+  ok: false,
+  code,
+  message: SENTENCES[code],
+  ...(detail !== undefined && { detail }),
+  requestId,
+})
+
+/** One path for every operation: identify, check the right, validate, load and decide, one transaction. */
+export const dispatch = async (
+  ports: Ports,
+  reference: Reference,
+  caller: Caller | null,
+  call: unknown,
+): Promise<Answer> => {
+  const requestId = ports.newId()
+  const checked = check(caller, call)
+  if (isRefusal(checked)) return refused(checked, requestId)
+  const { operation, input } = checked
+  const request: Request = { caller: caller as Caller, now: ports.clock.now(), ports, reference }
+  try {
+    const output =
+      contract[operation].kind === 'query'
+        ? await (handlers[operation] as unknown as AnyQuery)(input, request)
+        : await runCommand(checked, handlers[operation] as unknown as AnyCommand, request)
+    return isRefusal(output) ? refused(output, requestId) : ({ ok: true, output } as Answer)
+  } catch (error) {
+    const refusal = toRefusal(error)
+    if (refusal) return refused(refusal, requestId)
+    ports.log.error({ requestId, operation, error: error instanceof Error ? error.stack : String(error) }, 'fault')
+    return refused(refuse('INTERNAL'), requestId)
+  }
+}

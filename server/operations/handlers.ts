@@ -1,0 +1,22 @@
+import type { OperationName } from '../../domain/contract'
+import { clockHandlers } from './clock/handlers'
+import { evidenceHandlers } from './evidence/handlers'
+import { matterHandlers } from './matter/handlers'
+import { noticeHandlers } from './notice/handlers'
+import type { Handler } from './operation'
+import { peopleHandlers } from './people/handlers'
+import { rulesHandlers } from './rules/handlers'
+import { scoreHandlers } from './score/handlers'
+import { todoHandlers } from './todo/handlers'
+
+/** Every operation of the contract has its handler; a missing one does not compile. */
+export const handlers: { [N in OperationName]: Handler<N> } = {
+  ...peopleHandlers,
+  ...todoHandlers,
+  ...noticeHandlers,
+  ...matterHandlers,
+  ...evidenceHandlers,
+  ...clockHandlers,
+  ...rulesHandlers,
+  ...scoreHandlers,
+}

@@ -1,0 +1,47 @@
+import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
+import type { Input } from '../../../domain/contract'
+import { termsOf } from '../../../domain/matter/registerLine'
+import { keysOf } from '../../../domain/matter/sight'
+import type { Actor } from '../../../domain/people/actor'
+import { Refused, refuse } from '../../../domain/refusal'
+import type { Filter } from '../../ports'
+
+export type MatterFilter = Omit<Input<'matter.list'>, 'limit' | 'after' | 'order'>
+
+/** No rule pack turns the light yellow earlier than this before the due moment (its schema says so). */
+const EARLIEST_YELLOW_MS = 60 * DAY_MS
+
+/** A light as conditions on moments, so that a count always equals its list and nothing has to be refreshed. */
+const lightFilter = (light: NonNullable<MatterFilter['light']>, now: Instant): Filter => {
+  switch (light) {
+    case 'green':
+      return { rank: 0, listDueAt: { $gte: now }, yellowAt: { $gt: now } }
+    case 'yellow':
+      return { rank: 0, listDueAt: { $gte: now, $lte: addMs(now, EARLIEST_YELLOW_MS) }, yellowAt: { $lte: now } }
+    case 'red':
+      return { rank: 0, listDueAt: { $lt: now } }
+    case 'grey':
+      return { rank: 1 }
+  }
+}
+
+const searchFilter = (search: string): Filter => {
+  const pairs = termsOf(search)
+  if (pairs.length === 0) throw new Refused(refuse('SEARCH_TOO_SHORT', 'search'))
+  return { terms: { $all: pairs } }
+}
+
+/** What the person may see and asked for, as one filter on the register. */
+export const registerFilter = (input: MatterFilter, actor: Actor, now: Instant): Filter => {
+  const { light, search, unitId, frontId, ...exact } = input
+  const keys = keysOf(actor)
+  return {
+    hidden: false,
+    ...exact,
+    ...(unitId !== undefined && { unitIds: unitId }),
+    ...(frontId !== undefined && { frontIds: frontId }),
+    ...(light !== undefined && lightFilter(light, now)),
+    ...(search !== undefined && search.trim() !== '' && searchFilter(search)),
+    ...(keys !== 'all' && { circle: { $in: keys } }),
+  }
+}

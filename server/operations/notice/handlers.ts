@@ -1,0 +1,52 @@
+import type { Notice } from '../../../domain/notice/notice'
+import { refuse } from '../../../domain/refusal'
+import type { Filter, Sort } from '../../ports'
+import { page } from '../cursor'
+import type { CommandHandler, Handler, QueryHandler, Request } from '../operation'
+
+const NEWEST: Sort = [['deliverAt', -1]]
+/** Marked at once without ids; the rest needs a second tap. */
+const MOST_AT_ONCE = 200
+
+const unreadFilter = ({ caller, now }: Request): Filter => ({
+  personId: caller.personId,
+  unread: true,
+  deliverAt: { $lte: now },
+})
+
+const list: QueryHandler<'notice.list'> = ({ unreadOnly, limit, after }, request) => {
+  const { caller, now, ports } = request
+  const filter = unreadOnly ? unreadFilter(request) : { personId: caller.personId, deliverAt: { $lte: now } }
+  return page((query) => ports.store.find('notices', query), {
+    filter,
+    sort: NEWEST,
+    limit,
+    ...(after !== undefined && { after }),
+  })
+}
+
+const countUnread = (request: Request) => request.ports.store.count('notices', unreadFilter(request))
+
+const unread: QueryHandler<'notice.unread'> = async (_, request) => ({ unread: await countUnread(request) })
+
+const markRead: CommandHandler<'notice.markRead'> = async ({ ids }, request, tx) => {
+  const { ports, caller, now } = request
+  const wanted =
+    ids ??
+    (await ports.store.find('notices', { filter: unreadFilter(request), sort: NEWEST, limit: MOST_AT_ONCE })).map(
+      ({ _id }) => _id,
+    )
+  let marked = 0
+  for (const id of wanted) {
+    const notice: Notice | null = await tx.get('notices', id)
+    if (notice?.personId !== caller.personId) return refuse('NOT_FOUND', 'ids')
+    if (!notice.unread) continue
+    await tx.put('notices', { ...notice, unread: false, readAt: now })
+    marked += 1
+  }
+  return { unread: Math.max(0, (await countUnread(request)) - marked) }
+}
+
+export const noticeHandlers = { 'notice.list': list, 'notice.unread': unread, 'notice.markRead': markRead } satisfies {
+  [N in 'notice.list' | 'notice.unread' | 'notice.markRead']: Handler<N>
+}

@@ -1,0 +1,112 @@
+/**
+ * The doors to the outside. Each port has one behaviour suite (tests/ports) that every driver passes.
+ * Drivers: local/embedded for one machine; server/cloudbase for the cloud.
+ */
+import type { Instant } from '../domain/clock/time'
+import type { CollectionName, Documents } from './collections'
+
+export type Scalar = string | number | boolean | null
+
+/** The typed subset of MongoDB's query language that both editions answer with an index. */
+export type Condition =
+  | Scalar
+  | {
+      $eq?: Scalar
+      $ne?: Scalar
+      $in?: readonly Scalar[]
+      $nin?: readonly Scalar[]
+      $gt?: Scalar
+      $gte?: Scalar
+      $lt?: Scalar
+      $lte?: Scalar
+      $all?: readonly Scalar[]
+      $exists?: boolean
+    }
+
+/** Field paths (dotted) to conditions; all must hold. A field that holds an array matches when one element does. */
+export interface Filter {
+  [path: string]: Condition | Filter[] | undefined
+  $or?: Filter[]
+  $and?: Filter[]
+}
+
+/** Ordered sort keys; `_id` ascending is always the last, unspoken key. */
+export type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
+
+/** Where the last page ended: the values of the sort keys, then the `_id`. */
+export type Cursor = readonly Scalar[]
+
+export interface Query {
+  filter: Filter
+  sort?: Sort
+  /** 1 to 1,000: no list is unbounded. */
+  limit: number
+  after?: Cursor
+}
+
+/** Reads and writes of one document by id only: CloudBase's transactions allow no more. */
+export interface Transaction {
+  get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null>
+  /** Fails the transaction with DUPLICATE when the id or a unique index is taken. */
+  insert<N extends CollectionName>(collection: N, document: Documents[N]): Promise<void>
+  /** Writes the whole document, new or not. */
+  put<N extends CollectionName>(collection: N, document: Documents[N]): Promise<void>
+  /** Removing what is not there does nothing. */
+  remove(collection: CollectionName, id: string): Promise<void>
+}
+
+export interface Store {
+  get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null>
+  find<N extends CollectionName>(collection: N, query: Query): Promise<Documents[N][]>
+  count(collection: CollectionName, filter: Filter): Promise<number>
+  /** MongoDB stages: $match, $group, $sort, $limit, $project, $unwind. */
+  aggregate(collection: CollectionName, stages: readonly object[]): Promise<Record<string, unknown>[]>
+  /**
+   * Runs `work` against one snapshot and commits all of its writes or none. Acknowledged only once durable.
+   * On a conflict with a concurrent writer `work` runs again (with jitter), so it must have no other effect.
+   * After a bounded number of tries it throws a StoreError with code CONFLICT. What `work` throws is thrown again.
+   */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export class StoreError extends Error {
+  constructor(
+    readonly code: 'CONFLICT' | 'DUPLICATE' | 'CLOSED' | 'BAD_QUERY',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** What a file's bytes say of themselves, never its name. */
+export interface StoredFile {
+  sha256: string
+  size: number
+}
+
+export interface Files {
+  /**
+   * Stores the bytes under their SHA-256; the same bytes twice are stored once.
+   * Throws a FilesError TOO_LARGE as soon as more than `maxBytes` have come, INTERRUPTED when the source breaks off;
+   * in both cases nothing is left behind.
+   */
+  put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
+  /** `range` is inclusive, in bytes. Throws a FilesError NOT_FOUND. */
+  read(sha256: string, range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>
+  size(sha256: string): Promise<number | null>
+  remove(sha256: string): Promise<void>
+}
+
+export class FilesError extends Error {
+  constructor(
+    readonly code: 'TOO_LARGE' | 'INTERRUPTED' | 'NOT_FOUND',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export interface Clock {
+  now(): Instant
+}

@@ -1,0 +1,40 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import { contract, type OperationName } from '../domain/contract'
+import { type Refusal, refuse } from '../domain/refusal'
+
+const ajv = new Ajv({ allErrors: false, strict: true, strictTypes: false, allowUnionTypes: true })
+addFormats(ajv, ['date', 'date-time'])
+
+const validators = new Map<string, ValidateFunction>()
+
+const validatorOf = (operation: OperationName, part: 'input' | 'output'): ValidateFunction => {
+  const key = `${operation} ${part}`
+  const known = validators.get(key)
+  if (known) return known
+  const made = ajv.compile(contract[operation][part])
+  validators.set(key, made)
+  return made
+}
+
+/** The field that is wrong, as forms name it: `content.lead.unitId`. */
+const fieldOf = ({ instancePath, params, keyword }: ErrorObject): string => {
+  const path = instancePath.split('/').filter(Boolean)
+  if (keyword === 'required') path.push(String(params.missingProperty))
+  if (keyword === 'additionalProperties') path.push(String(params.additionalProperty).slice(0, 60))
+  return path.join('.')
+}
+
+/** Null when the input has the operation's form; else BAD_INPUT with the field's path. */
+export const checkInput = (operation: OperationName, input: unknown): Refusal | null => {
+  const validate = validatorOf(operation, 'input')
+  if (validate(input)) return null
+  const error = validate.errors?.[0]
+  return refuse('BAD_INPUT', error ? fieldOf(error) : undefined)
+}
+
+/** For tests: what is wrong with an output, or null. */
+export const checkOutput = (operation: OperationName, output: unknown): string | null => {
+  const validate = validatorOf(operation, 'output')
+  return validate(output) ? null : ajv.errorsText(validate.errors)
+}
