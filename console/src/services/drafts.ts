@@ -56,6 +56,8 @@ export const useDraft = <T>(name: string, state: Ref<T>) => {
   return {
     /** 已存草稿 10:32, or empty. */
     saved,
+    /** At once, as before sending. */
+    save,
     /** It has been sent, or thrown away: forget it. Emptying the form in the same breath is not saved again. */
     settle: async () => {
       settled = true

@@ -1,0 +1,81 @@
+import type { Instant } from '../../../../../domain/clock/time'
+import { dateWords } from '../../../../../domain/clock/words'
+import { type FormCommand, textLimits } from '../../../../../domain/matter/forms'
+import type { About, Field, Form } from '../../../../../domain/matter/forms/form'
+import { fieldsOf, type TaskValue, type Value, type Values } from './values'
+
+/** Field name to what is wrong with it, in words for people. */
+export type Problems = Record<string, string>
+
+const textProblem = (command: FormCommand, field: Field, value: string): string | null => {
+  const { min, max } = textLimits(command, field.name)
+  const length = value.trim().length
+  if (length === 0) return field.optional ? null : `请填写${field.label}`
+  if (length < min) return `至少 ${min} 个字`
+  return length > max ? `最多 ${max} 字,现在 ${length} 字` : null
+}
+
+const momentProblem = (value: Instant | null, optional: boolean, after: Instant, now: Instant): string | null => {
+  if (value === null) return optional ? null : '请选择时间'
+  if (value <= now) return '这个时间已经过去,请另选'
+  return value <= after ? `须晚于 ${dateWords(now, after)}` : null
+}
+
+const taskProblem = ({ title, personId, dueAt }: TaskValue, { assignment, now }: About): string | null => {
+  if (title.trim().length < 2) return '请写任务内容'
+  if (!personId) return '请选完成人'
+  if (!dueAt) return '请选完成时间'
+  if (dueAt <= now) return '完成时间已经过去'
+  return assignment && dueAt > assignment.due.dueAt ? `完成时间不能晚于 ${dateWords(now, assignment.due.dueAt)}` : null
+}
+
+const tasksProblem = (tasks: TaskValue[], about: About): string | null => {
+  if (tasks.length === 0) return '请至少写一项任务'
+  const problems = tasks.map((task) => taskProblem(task, about))
+  const wrong = problems.findIndex((problem) => problem !== null)
+  if (wrong < 0) return null
+  return tasks.length > 1 ? `第 ${wrong + 1} 项:${problems[wrong]}` : (problems[wrong] ?? null)
+}
+
+const problemOf = (command: FormCommand, field: Field, value: Value, about: About): string | null => {
+  switch (field.kind) {
+    case 'text':
+      return textProblem(command, field, value as string)
+    case 'moment':
+      return momentProblem(
+        value as Instant | null,
+        field.optional ?? false,
+        field.after?.(about) ?? about.now,
+        about.now,
+      )
+    case 'tasks':
+      return tasksProblem(value as TaskValue[], about)
+    case 'person':
+    case 'unit':
+    case 'choice':
+      return value === null && !field.optional ? `请选择${field.label}` : null
+    case 'files':
+    case 'people':
+    case 'yes':
+      return null
+    default: {
+      const unknown: never = field
+      throw new Error(`unknown field ${JSON.stringify(unknown)}`)
+    }
+  }
+}
+
+/** What must be put right before the form can go out; empty when nothing. The server checks all of it again. */
+export const problemsOf = (command: FormCommand, form: Form, about: About, values: Values): Problems => {
+  const found = fieldsOf(form, about).map((field) => [
+    field.name,
+    problemOf(command, field, values[field.name] as Value, about),
+  ])
+  return Object.fromEntries(found.filter(([, problem]) => problem !== null))
+}
+
+/** The field that a refusal's `detail` speaks of: a name, or a path into the input (`/tasks/0/dueAt`). */
+export const fieldOfDetail = (form: Form, detail: string | undefined): string | null => {
+  const names = (form.fields as Field[]).map(({ name }) => name)
+  return detail?.split(/[/.[\] ]+/).find((part) => names.includes(part)) ?? null
+}

@@ -1,0 +1,95 @@
+import { computed, reactive, shallowRef } from 'vue'
+import { type FormCommand, formOf } from '../../../../../domain/matter/forms'
+import type { About } from '../../../../../domain/matter/forms/form'
+import type { Names } from '../../../../../domain/matter/views'
+import { asApiError, freshKey, command as give } from '../../../services/api'
+import { loadDraft, useDraft } from '../../../services/drafts'
+import type { ApiError } from '../../../services/transport'
+import { fieldOfDetail, type Problems, problemsOf } from './problems'
+import { initialValues, inputOf, type Sent, toSend, type Values } from './values'
+
+/** A form under way, as its draft keeps it. */
+interface Filling {
+  values: Values
+  /** What chosen people are called: the directory need not be asked again. */
+  names: Names
+  /** The idempotency key: one until a definite answer has come. */
+  key: string
+  /** What went out and was not definitely answered. */
+  sent: Sent | null
+}
+
+/** The table makes inputs by name; their shape is the server's to check, and the tests', against the contract. */
+const send = give as unknown as (operation: string, input: Sent, key: string) => Promise<unknown>
+
+const draftName = (command: string, { matter, assignment, item }: About): string =>
+  ['form', command, matter.id, assignment?.id ?? '-', item ?? '-'].join('.')
+
+/** A form's values with their draft, what is wrong with them, and sending them. */
+export const useSubmission = (command: FormCommand, first: About) => {
+  const form = formOf(command)
+  const name = draftName(command, first)
+  const fresh = (): Filling => ({ values: initialValues(form, first), names: {}, key: freshKey(), sent: null })
+  const draft = loadDraft<Filling>(name)
+  const filling = reactive<Filling>({ ...fresh(), ...draft })
+  filling.values = { ...initialValues(form, first), ...draft?.values }
+  const { saved, settle, save } = useDraft(
+    name,
+    computed(() => filling),
+  )
+
+  const busy = shallowRef(false)
+  const failure = shallowRef<ApiError | null>(null)
+  const tried = shallowRef(false)
+  const refused = shallowRef<Problems>({})
+
+  const failed = (error: unknown): void => {
+    const problem = asApiError(error)
+    failure.value = problem
+    const field = fieldOfDetail(form, problem.detail)
+    refused.value = field ? { [field]: problem.message } : {}
+    if (!problem.definite) return
+    filling.sent = null
+    filling.key = freshKey()
+  }
+
+  /** Sends; true once it is done. What is not yet right is shown instead. */
+  const submit = async (about: About): Promise<boolean> => {
+    tried.value = true
+    if (busy.value || Object.keys(problemsOf(command, form, about, filling.values)).length) return false
+    busy.value = true
+    failure.value = null
+    refused.value = {}
+    filling.sent = toSend(inputOf(form, about, filling.values), filling.sent)
+    save()
+    try {
+      await send(`matter.${command}`, filling.sent, filling.key)
+      settle()
+      return true
+    } catch (error) {
+      failed(error)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return {
+    form,
+    filling,
+    saved,
+    busy,
+    failure,
+    /** What was left here before has been taken up again. */
+    restored: shallowRef(draft !== null),
+    /** Shown only once sending was tried: nobody is scolded while typing. */
+    problems: (about: About): Problems =>
+      tried.value ? { ...problemsOf(command, form, about, filling.values), ...refused.value } : {},
+    submit,
+    /** Starts afresh. */
+    clear: () => {
+      settle()
+      Object.assign(filling, fresh())
+    },
+  }
+}
