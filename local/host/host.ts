@@ -6,7 +6,6 @@ import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
 import type { Ports, Reference } from '../../server/operations/operation'
 import type { Clock } from '../../server/ports'
-import { createReference } from '../../server/reference'
 import { type SettableClock, systemClock } from '../embedded/clock'
 import { openFiles } from '../embedded/files'
 import { openStore } from '../embedded/store'
@@ -112,7 +111,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     data.complete()
 
     const app = createApp(ports)
-    const reference = createReference(ports.store)
+    const { reference } = app
     const jobs = createJobs(app, ports)
     const limits = new SignInLimits(options.limits ?? LIMITS)
     const server = await buildServer(

@@ -1,0 +1,71 @@
+import type { Calendar } from '../../../domain/clock/calendar'
+import type { WouldMove } from '../../../domain/clock/contract'
+import type { Deadline } from '../../../domain/clock/deadline'
+import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
+import { isRunning, type Matter, openAssignments } from '../../../domain/matter/matter'
+import type { Cursor } from '../../ports'
+import type { DirectorySnapshot, Request } from '../operation'
+
+const PAGE = 500
+/** More than anyone reads; the soonest due come first. */
+const MOST = 1000
+
+/** The matters whose clocks run, by due moment, a page at a time. */
+async function* openMatters({ ports: { store } }: Request): AsyncGenerator<Matter[]> {
+  let after: Cursor | undefined
+  for (;;) {
+    const lines = await store.find('register', {
+      filter: { hidden: false, rank: 0 },
+      sort: [['listDueAt', 1]],
+      limit: PAGE,
+      ...(after && { after }),
+    })
+    const matters = await Promise.all(lines.map(({ _id }) => store.get('matters', _id)))
+    yield matters.filter((matter) => matter !== null)
+    const last = lines.at(-1)
+    if (!last || lines.length < PAGE) return
+    after = [last.listDueAt, last._id]
+  }
+}
+
+interface Clock {
+  id: string
+  unitId: string
+  deadline: Deadline
+}
+
+/** The clocks that run in a matter: handling, and signing in until that is done. */
+const clocksOf = (matter: Matter): Clock[] =>
+  isRunning(matter)
+    ? openAssignments(matter).flatMap(({ id, unitId, due, signIn, signedInAt }) => [
+        { id: `${id} due`, unitId, deadline: due },
+        ...(signedInAt === null ? [{ id: `${id} signIn`, unitId, deadline: signIn }] : []),
+      ])
+    : []
+
+const movesOf = (matter: Matter, from: Calendar, to: Calendar, directory: DirectorySnapshot): WouldMove[] => {
+  const clocks = clocksOf(matter)
+  return whatWouldMove(from, to, clocks).map((move) => {
+    const unitId = clocks.find(({ id }) => id === move.id)?.unitId ?? ''
+    return {
+      matterId: matter.id,
+      number: matter.number ?? '',
+      title: matter.title,
+      unitId,
+      unitName: directory.unit(unitId)?.name ?? '',
+      from: move.from,
+      to: move.to,
+    }
+  })
+}
+
+/** What a change of calendar would move among the running clocks: at most the first thousand by due moment. */
+export async function whatMoves(request: Request, from: Calendar, to: Calendar): Promise<WouldMove[]> {
+  const directory = await request.reference.directory()
+  const moves: WouldMove[] = []
+  for await (const matters of openMatters(request)) {
+    for (const matter of matters) moves.push(...movesOf(matter, from, to, directory))
+    if (moves.length >= MOST) break
+  }
+  return moves.slice(0, MOST)
+}

@@ -1,0 +1,140 @@
+import type { Instant } from '../../../domain/clock/time'
+import type { ImportReport } from '../../../domain/people/contract'
+import type { Front, Person, Unit } from '../../../domain/people/person'
+import { isRefusal, refuse, SENTENCES } from '../../../domain/refusal'
+import { canonicalJson } from '../../../domain/trail/canonical'
+import type { Transaction } from '../../ports'
+import { nextVersion } from '../../reference'
+import { sessionIdsOf } from '../../session/sessions'
+import type { CommandHandler, DirectorySnapshot, Request } from '../operation'
+import { Sheet } from './importIssues'
+import { readPeople } from './importPeople'
+import { readFronts, readUnits } from './importUnits'
+import { collect, readWorkbook, type Workbook } from './readWorkbook'
+
+/** What an import would write, and the report of it. */
+export interface ImportPlan {
+  units: Unit[]
+  fronts: Front[]
+  people: Person[]
+  retiredIds: string[]
+  report: Omit<ImportReport, 'dryRun'>
+}
+
+type Counts = { added: number; changed: number; same: number }
+
+/** Documents that differ from what the directory has, and how many are new, other, or as they were. */
+function compare<T extends { _id: string }>(after: Iterable<T>, before: (id: string) => T | undefined) {
+  const counts: Counts = { added: 0, changed: 0, same: 0 }
+  const different: T[] = []
+  for (const document of after) {
+    const old = before(document._id)
+    const kind = !old ? 'added' : canonicalJson(old) === canonicalJson(document) ? 'same' : 'changed'
+    counts[kind] += 1
+    if (kind !== 'same') different.push(document)
+  }
+  return { counts, different }
+}
+
+/** Everyone as they would be after the import. */
+const peopleAfter = (directory: DirectorySnapshot, imported: readonly Person[]): Person[] => {
+  const people = new Map(directory.people.map((person) => [person._id, person]))
+  for (const person of imported) people.set(person._id, person)
+  return [...people.values()]
+}
+
+/** Leader and liaison by name, or by mobile number where a name is several people's. */
+function appoint(sheet: Sheet, fronts: Map<string, Front>, people: readonly Person[]): void {
+  const active = people.filter((person) => person.active)
+  for (const line of sheet.lines) {
+    const front = fronts.get(sheet.cell(line, '名称'))
+    const find = (column: string): string | null => {
+      const words = sheet.cell(line, column)
+      if (words === '') return null
+      const found = active.filter(({ name, mobile }) => name === words || mobile === words)
+      if (found.length !== 1)
+        sheet.wrong(
+          line.row,
+          column,
+          found.length === 0 ? `没有“${words}”这个人` : `有 ${found.length} 位“${words}”,请填手机号`,
+        )
+      return found[0]?._id ?? null
+    }
+    if (front) fronts.set(front.name, { ...front, leaderId: find('区领导'), liaisonId: find('联络员') })
+  }
+}
+
+const hasAdmin = (people: readonly Person[]): boolean =>
+  people.some(({ active, roles }) => active && roles.some(({ role }) => role === 'admin'))
+
+/** Works out what a workbook would do to the directory. Writes nothing; with errors nothing may be written. */
+export function planImport(
+  { lines, errors: readErrors }: Workbook,
+  directory: DirectorySnapshot,
+  { newId, now }: { newId: () => string; now: Instant },
+): ImportPlan {
+  const errors = [...readErrors]
+  const sheets = {
+    fronts: new Sheet('fronts', lines.fronts, errors),
+    units: new Sheet('units', lines.units, errors),
+    people: new Sheet('people', lines.people, errors),
+  }
+  const fronts = readFronts(sheets.fronts, directory, newId)
+  const units = readUnits(sheets.units, directory, fronts, newId)
+  const known = { front: (name: string) => fronts.get(name)?._id, unit: (name: string) => units.get(name)?._id }
+  const read = readPeople(sheets.people, { directory, units, known, newId, now })
+  const people = read.map(({ person }) => person)
+  const everyone = peopleAfter(directory, people)
+  appoint(sheets.fronts, fronts, everyone)
+  if (!hasAdmin(everyone)) sheets.people.wrong(1, '角色', SENTENCES.LAST_ADMIN)
+
+  const named = <T extends { name: string }>(all: Map<string, T>, sheet: Sheet): T[] =>
+    [...all.values()].filter(({ name }) => sheet.lines.some((line) => sheet.cell(line, '名称') === name))
+  const comparedUnits = compare(named(units, sheets.units), directory.unit)
+  const comparedFronts = compare(named(fronts, sheets.fronts), directory.front)
+  const comparedPeople = compare(people, directory.person)
+  const retiredIds = read
+    .filter(({ person, before }) => before?.active && !person.active)
+    .map(({ person }) => person._id)
+  const { counts } = comparedPeople
+  return {
+    units: comparedUnits.different,
+    fronts: comparedFronts.different,
+    people: comparedPeople.different,
+    retiredIds,
+    report: {
+      units: comparedUnits.counts,
+      fronts: comparedFronts.counts,
+      people: { ...counts, changed: counts.changed - retiredIds.length, retired: retiredIds.length },
+      errors,
+    },
+  }
+}
+
+async function write(plan: ImportPlan, { ports }: Request, tx: Transaction): Promise<void> {
+  await nextVersion(tx, 'directory')
+  for (const front of plan.fronts) await tx.put('fronts', front)
+  for (const unit of plan.units) await tx.put('units', unit)
+  for (const person of plan.people) await tx.put('people', person)
+  for (const personId of plan.retiredIds)
+    for (const id of await sessionIdsOf(ports, personId)) await tx.remove('sessions', id)
+}
+
+/**
+ * All of the workbook or, when a line has an error or it is only tried, nothing. NOT_FOUND for another's file,
+ * WORKBOOK_UNREADABLE, WORKBOOK_TOO_LARGE.
+ */
+export const directoryImport: CommandHandler<'directory.import'> = async ({ fileId, dryRun }, request, tx) => {
+  const { ports, caller, reference, now } = request
+  const file = await tx.get('evidence', fileId)
+  if (!file || file.uploadedBy !== caller.personId) return refuse('NOT_FOUND', 'fileId')
+  const bytes = await collect(await ports.files.read(file.sha256))
+  if (!bytes) return refuse('WORKBOOK_TOO_LARGE')
+  const workbook = await readWorkbook(bytes)
+  if (isRefusal(workbook)) return workbook
+  // Read before the directory: a change by someone else in between makes the transaction run again.
+  await tx.get('counters', 'directory')
+  const plan = planImport(workbook, await reference.directory(), { newId: ports.newId, now })
+  if (!dryRun && plan.report.errors.length === 0) await write(plan, request, tx)
+  return { dryRun, ...plan.report }
+}

@@ -1,0 +1,72 @@
+import { UNIT_KIND_WORDS, type UnitKind } from '../../../domain/people/person'
+import { ROLE_WORDS, ROLES, type Role, type RoleGrant, type Scope } from '../../../domain/people/roles'
+
+/** The directory as one workbook: what import reads and export writes. */
+export const SHEETS = {
+  units: { name: '单位', columns: ['名称', '简称', '类别', '战线', '排序'] },
+  fronts: { name: '战线', columns: ['名称', '区领导', '联络员', '排序'] },
+  people: { name: '人员', columns: ['姓名', '单位', '职务', '手机号', '角色', '状态'] },
+} as const
+
+export type SheetKey = keyof typeof SHEETS
+
+export const ACTIVE_WORD = '在职'
+export const RETIRED_WORD = '停用'
+const DISTRICT_WORD = '全区'
+const OWN_WORD = '本人'
+
+const KINDS = new Map(Object.entries(UNIT_KIND_WORDS).map(([kind, words]) => [words, kind as UnitKind]))
+export const kindOf = (words: string): UnitKind | undefined => KINDS.get(words)
+
+/** Names to ids, as far as they are known. */
+export interface Known {
+  front(name: string): string | undefined
+  unit(name: string): string | undefined
+}
+
+/** `联络员(城建战线)`: the role's words, then its scope where it is not the usual one. */
+export function grantWords(
+  { role, scope }: RoleGrant,
+  nameOf: { front(id: string): string; unit(id: string): string },
+): string {
+  switch (scope.kind) {
+    case 'district':
+      return `${ROLE_WORDS[role]}(${DISTRICT_WORD})`
+    case 'front':
+      return `${ROLE_WORDS[role]}(${nameOf.front(scope.frontId)})`
+    case 'unit':
+      return `${ROLE_WORDS[role]}(${nameOf.unit(scope.unitId)})`
+    case 'own':
+      return `${ROLE_WORDS[role]}(${OWN_WORD})`
+  }
+}
+
+/** A role's own words hold brackets and a slash, so the longest role that the text begins with is meant. */
+const BY_LENGTH = [...ROLES].sort((a, b) => ROLE_WORDS[b].length - ROLE_WORDS[a].length)
+
+const plainBrackets = (text: string): string => text.replaceAll('（', '(').replaceAll('）', ')')
+
+const scopeOf = (words: string, { front, unit }: Known): Scope | undefined => {
+  if (words === DISTRICT_WORD) return { kind: 'district' }
+  if (words === OWN_WORD) return { kind: 'own' }
+  const frontId = front(words)
+  if (frontId) return { kind: 'front', frontId }
+  const unitId = unit(words)
+  return unitId ? { kind: 'unit', unitId } : undefined
+}
+
+/** One role with its scope, `null` where none was named; or what is wrong with the text, in words. */
+export function readGrant(text: string, known: Known): { role: Role; scope: Scope | null } | string {
+  const written = plainBrackets(text.trim())
+  const role = BY_LENGTH.find((each) => written.startsWith(ROLE_WORDS[each]))
+  if (!role) return `没有“${text.trim()}”这个角色`
+  const rest = written.slice(ROLE_WORDS[role].length).trim()
+  if (rest === '') return { role, scope: null }
+  const named = /^\((.+)\)$/.exec(rest)?.[1]?.trim()
+  if (named === undefined) return `没有“${text.trim()}”这个角色`
+  const scope = scopeOf(named, known)
+  return scope ? { role, scope } : `角色范围“${named}”不是战线、单位、全区或本人`
+}
+
+/** Roles of a cell stand apart by 、 or a comma. */
+export const splitRoles = (cell: string): string[] => cell.split(/[、,，;；]/).filter((part) => part.trim() !== '')

@@ -1,0 +1,24 @@
+import type { OperationName } from '../../../domain/contract'
+import type { Handler } from '../operation'
+import { directoryExport } from './directoryExport'
+import { directoryImport } from './directoryImport'
+import { peopleList, peopleSearch } from './finding'
+import { peopleIssueCode, peopleSave, peopleUnbind } from './people'
+import { sessionChangePassword, sessionMe, sessionSignOut } from './session'
+import { frontSave, unitList, unitSave } from './units'
+
+export const peopleHandlers = {
+  'session.me': sessionMe,
+  'session.signOut': sessionSignOut,
+  'session.changePassword': sessionChangePassword,
+  'unit.list': unitList,
+  'unit.save': unitSave,
+  'front.save': frontSave,
+  'people.search': peopleSearch,
+  'people.list': peopleList,
+  'people.save': peopleSave,
+  'people.issueCode': peopleIssueCode,
+  'people.unbind': peopleUnbind,
+  'directory.import': directoryImport,
+  'directory.export': directoryExport,
+} satisfies Partial<{ [N in OperationName]: Handler<N> }>
