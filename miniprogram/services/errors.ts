@@ -9,6 +9,9 @@ export const wordsOf = (error: unknown): string => {
   return SORRY
 }
 
+/** The sentence where something was to be shown: nothing was typed that could be kept. */
+export const loadWords = (error: unknown): string => (isOffline(error) ? '网络不通,请稍后重试' : wordsOf(error))
+
 /** Code and request, for support. */
 export const detailsOf = (error: unknown): string => {
   if (!(error instanceof ApiError)) return String(error)

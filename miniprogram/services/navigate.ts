@@ -22,9 +22,18 @@ export const urlOf = (path: string, query: Query = {}): string => {
   return text ? `${path}?${text}` : path
 }
 
-/** A page's query as it was before `urlOf`: some versions of the platform hand it over still encoded. */
+/** Some versions of the platform hand a query over still encoded; a lone % is what the person wrote. */
+const plain = (value: string): string => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** A page's query as it was before `urlOf`. */
 export const plainQuery = (query: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(query).map(([key, value]) => [key, decodeURIComponent(value ?? '')]))
+  Object.fromEntries(Object.entries(query).map(([key, value]) => [key, plain(value ?? '')]))
 
 /** WeChat keeps at most ten pages; the eleventh takes the place of the tenth. */
 const MOST_PAGES = 10
@@ -50,8 +59,9 @@ export const toMatter = (
 ): void =>
   open(ROUTES.matter, { id: matterId, seq: at.seq, assignment: at.assignmentId, todo: at.todo, command: at.command })
 
-/** The list of matters behind a number; the keys are those of the contract's filter. `title` names the list. */
-export const toMatterList = (filter: Query, title = ''): void => open(ROUTES.matterList, { ...filter, title })
+/** The list of matters behind a number: the keys are those of the contract's filter, `name` is what the unit or front in it is called. */
+export const toMatterList = (filter: Query, title: string, name = ''): void =>
+  open(ROUTES.matterList, { ...filter, title, name })
 
 export const toTab = (tab: 'todos' | 'matters' | 'district' | 'notices' | 'me'): void => {
   wx.switchTab({ url: ROUTES[tab] })

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/people/actor'
 import type { Me } from '../../domain/people/contract'
 import type { RulePack } from '../../domain/rules/pack'
 import { command, newKey, query } from './api'
+import { toSignIn } from './navigate'
 import { dropToken, keepToken, token } from './token'
 
 /** Who is signed in, as the server last said it, and by how much its clock is ahead of this phone's. */
@@ -66,6 +67,11 @@ export const ready = async (): Promise<Me> => {
 }
 
 export const isSignedIn = (): boolean => token() !== ''
+/** For a page that comes up: false, and on the way to the sign-in page, when nobody is signed in. */
+export const mustBeSignedIn = (): boolean => {
+  if (!isSignedIn()) toSignIn()
+  return isSignedIn()
+}
 /** Known without a request, as on every start but the first. */
 export const known = (): Me | null => kept()?.me ?? null
 

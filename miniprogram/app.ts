@@ -1,0 +1,8 @@
+import { refreshBadges } from './services/badges'
+import { isSignedIn } from './services/session'
+
+App({
+  onShow() {
+    if (isSignedIn()) refreshBadges()
+  },
+})

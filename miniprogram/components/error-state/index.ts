@@ -1,0 +1,11 @@
+/** Nothing could be loaded: why, and 重试. Event: `retry`. */
+Component({
+  properties: {
+    words: { type: String, value: '' },
+  },
+  methods: {
+    onRetry() {
+      this.triggerEvent('retry')
+    },
+  },
+})

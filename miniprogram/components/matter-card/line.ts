@@ -1,0 +1,54 @@
+import type { Calendar } from '../../../domain/clock/calendar'
+import { GREY_WORDS, type Light, lightOf } from '../../../domain/clock/light'
+import type { Instant } from '../../../domain/clock/time'
+import { dateWords, timeLeft } from '../../../domain/clock/words'
+import type { MatterRow, Names } from '../../../domain/matter/views'
+import { type MatterStatus, SOURCE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../../../domain/matter/words'
+
+/** A matter as its row in a list shows it: every string is ready. */
+export interface MatterLine {
+  id: string
+  title: string
+  number: string
+  light: Light | ''
+  /** The light's own word, or why there is none. */
+  word: string
+  /** 还剩 2 个工作日; for what has ended, when it last changed. */
+  left: string
+  status: string
+  /** Lead unit, 等 n 家 with co-units. */
+  units: string
+  source: string
+  urgency: string
+  /** Was overdue once and is no longer. */
+  remedied: boolean
+}
+
+/** What a clock that does not run is called. */
+const still = (status: MatterStatus): string => {
+  if (status === 'suspended' || status === 'withdrawn' || status === 'closed') return GREY_WORDS[status]
+  return STATUS_WORDS[status]
+}
+
+const unitWords = (row: MatterRow, names: Names): string => {
+  const lead = names[row.leadUnitId] ?? ''
+  return row.coUnitIds.length > 0 ? `${lead} 等 ${row.coUnitIds.length + 1} 家` : lead
+}
+
+export const lineOf = (row: MatterRow, names: Names, now: Instant, calendar: Calendar): MatterLine => {
+  const { open, dueAt, yellowAt } = row
+  const light = lightOf({ open, suspended: row.status === 'suspended', dueAt, yellowAt }, now)
+  return {
+    id: row.id,
+    title: row.title,
+    number: row.number ?? '尚未编号',
+    light,
+    word: light === 'grey' ? still(row.status) : '',
+    left: open && dueAt ? timeLeft(calendar, now, dueAt) : dateWords(now, row.lastAt),
+    status: open ? STATUS_WORDS[row.status] : '',
+    units: unitWords(row, names),
+    source: SOURCE_WORDS[row.source],
+    urgency: row.urgency === 'normal' ? '' : URGENCY_WORDS[row.urgency],
+    remedied: open && row.overdueAt !== null && light !== 'red',
+  }
+}

@@ -1,0 +1,86 @@
+import { LIGHT_WORDS, type Light } from '../../../domain/clock/light'
+import {
+  CATEGORY_WORDS,
+  type Category,
+  type MatterStatus,
+  SOURCE_WORDS,
+  type Source,
+  STATUS_WORDS,
+} from '../../../domain/matter/words'
+
+/** What narrows the list; the keys are those of the contract. */
+export interface MatterFilter {
+  light?: Light
+  status?: MatterStatus
+  source?: Source
+  category?: Category
+  unitId?: string
+  frontId?: string
+  search?: string
+}
+
+/** Grey holds what has ended, what is suspended, and drafts: no clock runs. */
+export const LIGHT_CHOICES: Record<Light, string> = { ...LIGHT_WORDS, grey: '不计时' }
+
+/** Discarded drafts leave every list. */
+const { discarded: _, ...STATUS_CHOICES } = STATUS_WORDS
+
+export interface Choice {
+  value: string
+  word: string
+}
+const choices = (words: Record<string, string>): Choice[] =>
+  Object.entries(words).map(([value, word]) => ({ value, word }))
+
+/** The sections of the filter sheet. Units and fronts are chosen otherwise: there are too many for chips. */
+export const SECTIONS = [
+  {
+    key: 'light',
+    word: '灯',
+    choices: choices({
+      red: LIGHT_CHOICES.red,
+      yellow: LIGHT_CHOICES.yellow,
+      green: LIGHT_CHOICES.green,
+      grey: LIGHT_CHOICES.grey,
+    }),
+  },
+  { key: 'status', word: '状态', choices: choices(STATUS_CHOICES) },
+  { key: 'source', word: '来源', choices: choices(SOURCE_WORDS) },
+  { key: 'category', word: '类别', choices: choices(CATEGORY_WORDS) },
+] as const satisfies { key: keyof MatterFilter; word: string; choices: Choice[] }[]
+
+const KEYS = ['light', 'status', 'source', 'category', 'unitId', 'frontId', 'search'] as const
+
+const known = (key: (typeof KEYS)[number], value: string): boolean => {
+  const section = SECTIONS.find((each) => each.key === key)
+  return section ? section.choices.some((choice) => choice.value === value) : value !== ''
+}
+
+/** The filter that a page was opened with; what the contract would refuse is left out. */
+export const filterFrom = (query: Record<string, string | undefined>): MatterFilter =>
+  Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const value = query[key] ?? ''
+      return known(key, value) ? [[key, value]] : []
+    }),
+  )
+
+/** Sets or, with null, drops one part. */
+export const withPart = (filter: MatterFilter, key: keyof MatterFilter, value: string | null): MatterFilter => {
+  const { [key]: _before, ...rest } = filter
+  return value ? { ...rest, [key]: value } : rest
+}
+
+export interface Chip {
+  key: keyof MatterFilter
+  word: string
+}
+
+/** What is narrowed at present, as chips that can be taken away. Search shows in its own field. */
+export const chipsOf = (filter: MatterFilter, names: Record<string, string>): Chip[] =>
+  KEYS.filter((key) => key !== 'search' && filter[key]).map((key) => {
+    const value = filter[key] ?? ''
+    const section = SECTIONS.find((each) => each.key === key)
+    const word = section ? section.choices.find((choice) => choice.value === value)?.word : names[value]
+    return { key, word: word ?? (key === 'frontId' ? '战线' : '单位') }
+  })

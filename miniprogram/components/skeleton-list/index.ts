@@ -1,0 +1,6 @@
+/** The shape of a list that is on its way. */
+Component({
+  properties: {
+    rows: { type: Number, value: 4 },
+  },
+})

@@ -1,0 +1,44 @@
+import type { Calendar } from '../../../domain/clock/calendar'
+import { type Light, lightOf } from '../../../domain/clock/light'
+import type { Instant } from '../../../domain/clock/time'
+import { dateWords, timeLeft } from '../../../domain/clock/words'
+import { TODO_WORDS, type Todo, type TodoKind } from '../../../domain/matter/todo'
+import { URGENCY_WORDS } from '../../../domain/matter/words'
+
+/** A to-do as its card shows it: every string is ready. */
+export interface TodoCard {
+  id: string
+  matterId: string
+  assignmentId: string | null
+  kind: TodoKind
+  sentence: string
+  title: string
+  number: string
+  /** Empty where nothing is due: then nothing can be late. */
+  light: Light | ''
+  /** 还剩 2 个工作日, 未设时限. */
+  left: string
+  /** 10月8日 17:30 前; empty where nothing is due. */
+  due: string
+  /** 紧急 or 特急, else empty. */
+  urgency: string
+  action: string
+}
+
+export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard => {
+  const { dueAt, yellowAt } = todo
+  return {
+    id: todo._id,
+    matterId: todo.matterId,
+    assignmentId: todo.assignmentId,
+    kind: todo.kind,
+    sentence: todo.sentence,
+    title: todo.title,
+    number: todo.number ?? '尚未编号',
+    light: dueAt ? lightOf({ open: true, suspended: false, dueAt, yellowAt }, now) : '',
+    left: dueAt ? timeLeft(calendar, now, dueAt) : '未设时限',
+    due: dueAt ? `${dateWords(now, dueAt)} 前` : '',
+    urgency: todo.urgency === 'normal' ? '' : URGENCY_WORDS[todo.urgency],
+    action: TODO_WORDS[todo.kind],
+  }
+}

@@ -1,0 +1,18 @@
+import type { TodoCard } from './card'
+
+/** One obligation. Events: `open` (look at the matter) and `act` (do what is asked). */
+Component({
+  properties: {
+    card: { type: Object, value: {} as TodoCard },
+  },
+  methods: {
+    onOpen() {
+      this.triggerEvent('open')
+    },
+    onAct() {
+      this.triggerEvent('act')
+    },
+    /** A tap on the button is none on the card. */
+    onNothing() {},
+  },
+})

@@ -1,0 +1,78 @@
+import { localDateTime } from '../../../domain/clock/time'
+import type { Me } from '../../../domain/people/contract'
+import { screen } from '../../behaviors/screen'
+import { tabPage } from '../../behaviors/tabPage'
+import { query } from '../../services/api'
+import { setBadges } from '../../services/badges'
+import { isSignedOut, loadWords } from '../../services/errors'
+import { ROUTES } from '../../services/navigate'
+import { forget } from '../../services/seen'
+import { mustBeSignedIn, now, ready, signOut } from '../../services/session'
+import { setLarge } from '../../services/settings'
+import { namesOf, roleWords } from './roles'
+
+/** Who I am, how large I want the type, and the way out. */
+Component({
+  behaviors: [screen, tabPage],
+
+  data: {
+    person: null as Me['person'] | null,
+    roles: [] as string[],
+    demo: false,
+    hasPassword: false,
+    /** The system's clock, which a demonstration sets. */
+    clock: '',
+    rules: '',
+    problem: '',
+    leaving: false,
+  },
+
+  methods: {
+    onShow() {
+      if (mustBeSignedIn()) this.load()
+    },
+
+    async load() {
+      try {
+        this.show(await ready(), {})
+        const { units, fronts } = await query('unit.list', {})
+        this.show(await ready(), namesOf(units, fronts))
+      } catch (error) {
+        if (!isSignedOut(error)) this.setData({ problem: loadWords(error) })
+      }
+    },
+
+    show({ person, demo, hasPassword, rules }: Me, names: Record<string, string>) {
+      this.setData({
+        person,
+        demo,
+        hasPassword,
+        roles: person.roles.map((grant) => roleWords(grant, names)),
+        clock: localDateTime(now()),
+        rules: `${rules.title} 第 ${rules.version} 版`,
+        problem: '',
+      })
+    },
+
+    onLarge({ detail }: { detail: boolean }) {
+      setLarge(detail)
+      this.setData({ large: detail })
+      this.showTabBar()
+    },
+
+    /** A bound phone without password cannot come back by itself: then the consequence is named first. */
+    async onSignOut() {
+      if (this.data.leaving) return
+      if (!this.data.demo && !this.data.hasPassword) {
+        const content = '退出后再次登录,需要系统管理员重新发给您绑定码。'
+        const { confirm } = await wx.showModal({ title: '退出登录', content, confirmText: '仍要退出' })
+        if (!confirm) return
+      }
+      this.setData({ leaving: true })
+      await signOut()
+      forget()
+      setBadges({ todos: 0, unread: 0 })
+      wx.reLaunch({ url: ROUTES.signIn })
+    },
+  },
+})

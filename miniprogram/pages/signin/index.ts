@@ -1,0 +1,117 @@
+import { screen } from '../../behaviors/screen'
+import { isSignedOut, loadWords, wordsOf } from '../../services/errors'
+import { later } from '../../services/later'
+import { toStart } from '../../services/navigate'
+import { signedIn } from '../../services/session'
+import { asPerson, demoCast, withCode, withPassword } from '../../services/signIn'
+import { type CastGroup, type CastLine, type CastMember, found, groupsOf } from './cast'
+
+type Way = 'person' | 'code' | 'password'
+const PAUSE = 200
+const casts = new WeakMap<object, CastMember[]>()
+
+/** The way in. `back` in the query: somebody's sign-in has ended amid their work, and they shall come back to it. */
+Component({
+  behaviors: [screen],
+
+  data: {
+    phase: 'first' as 'first' | 'ready' | 'failed',
+    demo: false,
+    way: 'code' as Way,
+    groups: [] as CastGroup[],
+    group: '' as string,
+    people: [] as CastLine[],
+    search: '',
+    code: '',
+    name: '',
+    password: '',
+    /** What is going on: a person's id, or the way of a form. */
+    busy: '',
+    problem: '',
+    back: false,
+  },
+
+  methods: {
+    onLoad({ back }: { back?: string }) {
+      this.setData({ back: back === '1' })
+      this.load()
+    },
+
+    async load() {
+      this.setData({ phase: 'first', problem: '' })
+      try {
+        const cast = await demoCast<CastMember>()
+        if (cast) this.showCast(cast)
+        this.setData({ phase: 'ready', demo: cast !== null, way: cast ? 'person' : 'code' })
+      } catch (error) {
+        this.setData({ phase: 'failed', problem: loadWords(error) })
+      }
+    },
+
+    showCast(cast: CastMember[]) {
+      casts.set(this, cast)
+      const groups = groupsOf(cast)
+      this.setData({ groups, group: groups[0]?.key ?? '', people: groups[0]?.people ?? [] })
+    },
+
+    onGroup({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: string }>) {
+      const { key } = currentTarget.dataset
+      this.setData({
+        group: key,
+        search: '',
+        people: this.data.groups.find((group) => group.key === key)?.people ?? [],
+      })
+    },
+
+    onSearch({ detail }: { detail: string }) {
+      this.setData({ search: detail })
+      later(this, PAUSE, () => this.find())
+    },
+
+    find() {
+      const { search, groups, group } = this.data
+      const people = search.trim()
+        ? found(casts.get(this) ?? [], search)
+        : (groups.find(({ key }) => key === group)?.people ?? [])
+      this.setData({ people })
+    },
+
+    onWay({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { way: Way }>) {
+      this.setData({ way: currentTarget.dataset.way, problem: '' })
+    },
+
+    onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<object, object, { field: string }>) {
+      this.setData({ [currentTarget.dataset.field]: detail })
+    },
+
+    onPerson({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      const { id } = currentTarget.dataset
+      this.enter(id, () => asPerson(id))
+    },
+
+    onCode() {
+      const code = this.data.code.trim()
+      if (!code) return this.setData({ problem: '请填写绑定码' })
+      this.enter('code', () => withCode(code))
+    },
+
+    onPassword() {
+      const { password } = this.data
+      const name = this.data.name.trim()
+      if (!name || !password) return this.setData({ problem: '请填写姓名(或手机号)和密码' })
+      this.enter('password', () => withPassword(name, password))
+    },
+
+    async enter(busy: string, token: () => Promise<string>) {
+      if (this.data.busy) return
+      this.setData({ busy, problem: '' })
+      try {
+        const samePerson = await signedIn(await token())
+        if (samePerson && this.data.back && getCurrentPages().length > 1) wx.navigateBack()
+        else toStart()
+      } catch (error) {
+        this.setData({ busy: '', problem: isSignedOut(error) ? '' : wordsOf(error) })
+      }
+    },
+  },
+})

@@ -1,0 +1,119 @@
+import { localTime } from '../../../domain/clock/time'
+import type { Todo } from '../../../domain/matter/todo'
+import { paged } from '../../behaviors/paged'
+import { screen } from '../../behaviors/screen'
+import { tabPage } from '../../behaviors/tabPage'
+import { cardOf, type TodoCard } from '../../components/todo-card/card'
+import { query } from '../../services/api'
+import { setBadges } from '../../services/badges'
+import { toMatter, toTab } from '../../services/navigate'
+import { recall, remember } from '../../services/seen'
+import { calendar, isLeader, mustBeSignedIn, now, ready } from '../../services/session'
+import { groupsOf, type TodoGroup } from './groups'
+
+type Segment = 'all' | 'approve'
+type Counts = Record<Segment, number>
+interface Kept {
+  todos: Todo[]
+  next: string | null
+  counts: Counts
+}
+type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string }>
+
+/** More than nearly anyone has: the whole list in one request. */
+const PAGE = 100
+const EMPTY: Record<Segment, string> = { all: '没有待办事项', approve: '没有待您审批的事项' }
+
+const cardsOf = (todos: Todo[]): TodoCard[] => todos.map((todo) => cardOf(todo, now(), calendar()))
+
+/** The first page: what I must do now. */
+Component({
+  behaviors: [screen, tabPage, paged],
+
+  data: {
+    segment: 'all' as Segment,
+    counts: { all: 0, approve: 0 } as Counts,
+    groups: [] as TodoGroup[],
+    empty: EMPTY.all,
+    /** The button of an empty page: where else one may look. */
+    elsewhere: '查看事项',
+  },
+
+  observers: {
+    'items.**, next'(items: TodoCard[], next: string | null) {
+      this.setData({ groups: groupsOf(items, next === null) })
+    },
+  },
+
+  methods: {
+    onLoad() {
+      this.showLast()
+    },
+
+    onShow() {
+      if (!mustBeSignedIn()) return
+      this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项' })
+      this.revisit()
+    },
+
+    /** The list as it was when last seen, at once: the server is being asked already. */
+    showLast() {
+      const last = recall<Kept>('todos')
+      if (!last) return
+      const { todos, next, counts } = last.value
+      this.setData({ items: cardsOf(todos), next, counts, phase: 'ready', loadedAt: localTime(last.at) })
+    },
+
+    async loadPage(after: string | null, rows: number) {
+      const { segment } = this.data
+      const limit = Math.max(PAGE, rows)
+      const [page, counts] = await Promise.all([
+        query('todo.list', { limit, ...(segment === 'approve' && { group: segment }), ...(after && { after }) }),
+        after ? null : query('todo.counts', {}),
+        ready(),
+      ])
+      if (counts) this.keep(segment, page.items, page.next, counts)
+      return { items: cardsOf(page.items), next: page.next }
+    },
+
+    keep(segment: Segment, todos: Todo[], next: string | null, { all, approve }: Counts) {
+      this.setData({ counts: { all, approve } })
+      setBadges({ todos: all })
+      if (segment === 'all') remember('todos', { todos, next, counts: { all, approve } } satisfies Kept)
+    },
+
+    onSegment({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { segment: Segment }>) {
+      const { segment } = currentTarget.dataset
+      if (segment === this.data.segment) return
+      this.setData({ segment, empty: EMPTY[segment] })
+      this.startOver()
+    },
+
+    cardWith(id: string): TodoCard | undefined {
+      return (this.data.items as TodoCard[]).find((card) => card.id === id)
+    },
+
+    onOpen({ currentTarget }: Tap) {
+      const card = this.cardWith(currentTarget.dataset.id)
+      if (card) toMatter(card.matterId)
+    },
+
+    onAct({ currentTarget }: Tap) {
+      const card = this.cardWith(currentTarget.dataset.id)
+      if (card) toMatter(card.matterId, { todo: card.kind, assignmentId: card.assignmentId })
+    },
+
+    onElsewhere() {
+      toTab(isLeader() ? 'district' : 'matters')
+    },
+
+    onReachBottom() {
+      this.more()
+    },
+
+    async onPullDownRefresh() {
+      await this.reload()
+      wx.stopPullDownRefresh()
+    },
+  },
+})

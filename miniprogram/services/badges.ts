@@ -1,0 +1,33 @@
+import { query } from './api'
+
+/** What the tab bar counts: exactly the rows of the lists behind it. */
+export interface Badges {
+  todos: number
+  unread: number
+}
+
+let shown: Badges = { todos: 0, unread: 0 }
+const listeners = new Set<(badges: Badges) => void>()
+
+export const badges = (): Badges => shown
+
+/** Every tab page has a tab bar of its own; each listens while it stands. Answers how to stop. */
+export const onBadges = (listener: (badges: Badges) => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const setBadges = (change: Partial<Badges>): void => {
+  shown = { ...shown, ...change }
+  for (const listener of listeners) listener(shown)
+}
+
+/** Asks the server. When it does not answer the old numbers stay. */
+export const refreshBadges = async (): Promise<void> => {
+  try {
+    const [{ all }, { unread }] = await Promise.all([query('todo.counts', {}), query('notice.unread', {})])
+    setBadges({ todos: all, unread })
+  } catch {
+    // A badge is no place to complain: the page that is shown asks as well, and says what is wrong.
+  }
+}

@@ -1,0 +1,23 @@
+import { outputOf } from './api'
+import { get, post } from './transport'
+
+/** The ways in (docs/guides/http.md). Each answers a bearer token, or throws ApiError. */
+const CLIENT = { client: 'phone' }
+
+const tokenFrom = async (path: string, data: object): Promise<string> =>
+  (outputOf(await post(path, { ...data, ...CLIENT })) as { token: string }).token
+
+export const withPassword = (name: string, password: string): Promise<string> =>
+  tokenFrom('/session/password', { name, password })
+
+/** Binds this phone to the person whom the administrator gave the one-time code. */
+export const withCode = (code: string): Promise<string> => tokenFrom('/session/code', { code })
+
+/** In a demonstration: as anyone of the cast. */
+export const asPerson = (personId: string): Promise<string> => tokenFrom('/demo/login', { personId })
+
+/** The demonstration's cast, or null where the work is real. Throws ApiError when there is no answer. */
+export const demoCast = async <T>(): Promise<T[] | null> => {
+  const answer = await get('/demo/people')
+  return answer.ok ? (answer.output as { people: T[] }).people : null
+}
