@@ -28,8 +28,13 @@ export const contract = {
 export type Contract = typeof contract
 export type OperationName = keyof Contract
 export type CommandName = { [N in OperationName]: Contract[N]['kind'] extends 'command' ? N : never }[OperationName]
-export type Input<N extends OperationName> = FromSchema<Contract[N]['input']>
-export type Output<N extends OperationName> = Contract[N]['output'] extends Shaped<infer T> ? T : never
+/** Written as maps, so that the compiler works each operation's types out once. */
+interface Inputs extends InputMap {}
+type InputMap = { [N in OperationName]: FromSchema<Contract[N]['input']> }
+interface Outputs extends OutputMap {}
+type OutputMap = { [N in OperationName]: Contract[N]['output'] extends Shaped<infer T> ? T : never }
+export type Input<N extends OperationName> = Inputs[N]
+export type Output<N extends OperationName> = Outputs[N]
 
 /** What a client sends to `POST /api`. Commands need the key: the same key again answers the same, once done. */
 export interface Call<N extends OperationName = OperationName> {
