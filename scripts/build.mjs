@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildPhone } from './phone/build.mjs'
 import { inputHash } from './phone/stamp.mjs'
 import { ROOT, say } from './setup.mjs'
@@ -12,8 +13,9 @@ const inRoot = (/** @type {string[]} */ names) => names.map((name) => path.join(
 async function buildHost() {
   const esbuild = await import('esbuild')
   await esbuild.build({
-    entryPoints: [path.join(ROOT, 'local/host/main.ts')],
-    outfile: path.join(DIST, 'host/main.js'),
+    entryPoints: [path.join(ROOT, 'local/host/main.ts'), path.join(ROOT, 'local/database/writerThread.ts')],
+    outdir: path.join(DIST, 'host'),
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -75,10 +77,26 @@ async function buildTarget(/** @type {Target} */ { name, words, output, inputs, 
   say(`${words}已构建(${((performance.now() - start) / 1000).toFixed(1)} 秒)`)
 }
 
-/** Builds phone, desk and host into dist/, each only when one of its inputs has changed. Throws what a build throws. */
+/** Phone, desk and host into dist/, each only when one of its inputs has changed. Throws what a build throws. */
 export async function buildAll() {
   fs.mkdirSync(DIST, { recursive: true })
   for (const target of TARGETS) await buildTarget(target)
+  await buildPhoneTarget()
+}
+
+async function buildPhoneTarget() {
   const { skipped, milliseconds } = await buildPhone()
   if (!skipped) say(`手机端已构建(${(milliseconds / 1000).toFixed(1)} 秒)`)
 }
+
+/** `node scripts/build.mjs [console|host|phone]`: one of them, or all. */
+async function main(/** @type {string | undefined} */ name) {
+  if (name === undefined) return buildAll()
+  if (name === 'phone') return buildPhoneTarget()
+  const target = TARGETS.find((each) => each.name === name)
+  if (!target) throw new Error(`there is no target ${name}`)
+  fs.mkdirSync(DIST, { recursive: true })
+  return buildTarget(target)
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main(process.argv[2])

@@ -6,15 +6,15 @@ import { issueCode } from '../../server/session/codes'
 
 const ROLES: RoleGrant[] = [{ role: 'admin', scope: { kind: 'district' } }]
 
-/** Puts into a blank directory what the first sign-in needs: a front, the office and its administrator. */
-export async function createFirstAdmin({ store, clock, newId }: Ports): Promise<void> {
+/** Puts into a blank directory what the first sign-in needs: a front, the office and its administrator, whose id it answers. */
+export async function createFirstAdmin({ store, clock, newId }: Ports, office = '区督查室'): Promise<string> {
   const [frontId, unitId, personId] = [newId(), newId(), newId()]
   await store.transact(async (tx) => {
     await nextVersion(tx, 'directory')
     await tx.insert('fronts', { _id: frontId, name: '综合战线', leaderId: null, liaisonId: null, order: 1 })
     await tx.insert('units', {
       _id: unitId,
-      name: '区督查室',
+      name: office,
       shortName: '督查室',
       kind: 'supervisionOffice',
       frontId,
@@ -33,6 +33,7 @@ export async function createFirstAdmin({ store, clock, newId }: Ports): Promise<
       createdAt: clock.now(),
     })
   })
+  return personId
 }
 
 /**

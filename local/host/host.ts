@@ -34,6 +34,8 @@ export interface HostOptions {
   fill?: boolean
   /** False: the timed jobs run only when asked. */
   schedule?: boolean
+  /** The built file of local/database/writerThread.ts; without it writing holds up everything else. */
+  writerThread?: URL
   limits?: Limits
   logLevel?: string
   /** What it is busy with, in a sentence. */
@@ -63,11 +65,11 @@ interface Parts {
 
 const newId = (): string => randomBytes(16).toString('base64url')
 
-async function openPorts(data: DataDirectory, logLevel: string): Promise<Parts> {
+async function openPorts(data: DataDirectory, { logLevel = 'info', writerThread }: HostOptions): Promise<Parts> {
   const log = openLog(data.log, logLevel)
   const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
   const [store, files] = await Promise.all([
-    openStore({ directory: data.store, manifest }),
+    openStore({ directory: data.store, manifest, ...(writerThread && { writerThread }) }),
     openFiles({ directory: data.files }),
   ])
   const running: Clock = clock ?? systemClock()
@@ -104,7 +106,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     for (const step of closing.splice(0).reverse()) await step()
   }
   try {
-    const parts = await openPorts(data, options.logLevel ?? 'info')
+    const parts = await openPorts(data, options)
     const { ports, log, clock } = parts
     closing.push(() => ports.store.close())
     if (data.fresh) await fillBlank(parts, options)

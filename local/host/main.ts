@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ROLE_WORDS } from '../../domain/people/roles'
 import { castOf } from './demo/showcase'
@@ -26,11 +27,15 @@ function argumentsOf(args: string[]) {
   }
 }
 
-function optionsOf(given: ReturnType<typeof argumentsOf>, root: string): HostOptions {
+/** Where the build puts this file: dist/host. */
+const BUILT = fileURLToPath(new URL('.', import.meta.url))
+
+function optionsOf(given: ReturnType<typeof argumentsOf>): HostOptions {
   return {
     directory: path.resolve(given.data ?? 'data'),
     mode: given.empty ? 'live' : 'demo',
-    dist: path.join(root, 'dist'),
+    dist: path.dirname(path.resolve(BUILT)),
+    writerThread: new URL('./writerThread.js', import.meta.url),
     port: portOf(process.env.PORT),
     address: process.env.HOST ?? '127.0.0.1',
     ...(process.env.LOG_LEVEL && { logLevel: process.env.LOG_LEVEL }),
@@ -61,8 +66,7 @@ async function introduce(host: RunningHost, asked: boolean): Promise<void> {
 
 async function main(): Promise<void> {
   const given = argumentsOf(process.argv.slice(2))
-  const root = path.resolve(path.dirname(process.argv[1] ?? ''), '../..')
-  const host = await startHost(optionsOf(given, root))
+  const host = await startHost(optionsOf(given))
   let stopping = false
   const stop = async () => {
     if (stopping) return

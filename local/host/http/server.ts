@@ -40,7 +40,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 export async function buildServer(context: HostContext, log: Logger): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => context.ports.newId(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import { fileTypeFromStream } from 'file-type/node'
+import { buffer } from 'node:stream/consumers'
+import { fileTypeFromBuffer, fileTypeFromStream } from 'file-type/node'
 import {
   FILE_TYPES,
   type FileOrigin,
@@ -37,9 +38,16 @@ async function put(files: Files, source: AsyncIterable<Uint8Array>): Promise<Sto
   }
 }
 
-/** The type that the bytes tell. Office's formats are told from what is inside the archive, so all of it is looked at. */
-const typeOf = async (files: Files, sha256: string): Promise<string | undefined> =>
-  (await fileTypeFromStream(Readable.from(await files.read(sha256))))?.mime
+/**
+ * The type that the bytes tell. Office's formats are told from what lies in the archive: behind large pictures a stream
+ * gives up on them, so what looks like a mere ZIP is looked at as a whole.
+ */
+async function typeOf(files: Files, sha256: string): Promise<string | undefined> {
+  const bytes = async () => Readable.from(await files.read(sha256), { objectMode: false })
+  const told = (await fileTypeFromStream(await bytes()))?.mime
+  if (told !== 'application/zip') return told
+  return (await fileTypeFromBuffer(await buffer(await bytes())))?.mime
+}
 
 /**
  * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED or

@@ -1,0 +1,34 @@
+import { Readable } from 'node:stream'
+import { isRefusal } from '../../../domain/refusal'
+import type { App } from '../../../server/app'
+import { storeFile } from '../../../server/operations/evidence/storeFile'
+import type { Caller } from '../../../server/operations/operation'
+import { directoryWorkbook } from '../../../server/operations/people/directoryWorkbook'
+import { directoryOf } from '../../../server/reference'
+import { createFirstAdmin } from '../firstAdmin'
+import { castDistrict } from './cast'
+import { command } from './commands'
+import { OFFICE } from './units'
+
+/** A person of the directory as one who calls; the demonstration's people need no session while it is made. */
+export async function callerNamed(app: App, personId: string): Promise<Caller> {
+  const person = (await app.reference.directory()).person(personId)
+  if (!person) throw new Error(`no person ${personId}`)
+  return { sessionId: 'demo', personId, name: person.name, unitId: person.unitId, roles: person.roles }
+}
+
+/** Brings the district in as an office would: the administrator imports one workbook. */
+export async function importDistrict(app: App): Promise<void> {
+  const { ports } = app
+  const admin = await callerNamed(app, await createFirstAdmin(ports, OFFICE))
+  const { units, fronts, people } = castDistrict()
+  const workbook = await directoryWorkbook(directoryOf(0, units, fronts, people))
+  const file = await storeFile(ports, admin, {
+    name: '目录.xlsx',
+    origin: 'document',
+    source: Readable.from([workbook]),
+  })
+  if (isRefusal(file)) throw new Error(`the directory was not stored: ${file.code}`)
+  const report = await command(app, admin, 'directory.import', { fileId: file.fileId, dryRun: false })
+  if (report.errors.length > 0) throw new Error(`the directory was not imported: ${JSON.stringify(report.errors[0])}`)
+}
