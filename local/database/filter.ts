@@ -66,7 +66,7 @@ function conditionsOn(path: string, value: unknown): Conjunction {
 const isOperators = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   typeof value === 'object' &&
-  Object.getPrototypeOf(value) === Object.prototype &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value)) &&
   Object.keys(value).length > 0 &&
   Object.keys(value).every((key) => key.startsWith('$'))
 

@@ -1,23 +1,29 @@
+import type { After, Sql } from './conditionSql'
 import { badQuery } from './errors'
 import { compileFilter } from './matcher'
 import { parsePath, sortValueAt } from './paths'
-import { type Plan, plan } from './planner'
+import { type Plan, type Probe, plan } from './planner'
 import type { Readers } from './readers'
 import type { Collection } from './schema'
-import { type After, countSql, type Sql, selectSql } from './sql'
+import { countSql, probeSql, selectSql } from './sql'
 import type { Document, Query, Scalar, Sort } from './types'
 import { compareValues, isScalar } from './values'
 
 export const MAX_LIMIT = 1_000
 
 /** The documents that match, in order. Throws BAD_QUERY when the query makes no sense or its limit no bound. */
-export async function find(readers: Readers, collection: Collection, query: Query): Promise<Document[]> {
+export async function find(
+  readers: Readers,
+  collection: Collection,
+  query: Query,
+  probe: Probe = probeOf(readers),
+): Promise<Document[]> {
   const { limit, filter } = query
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) throw badQuery(`limit must be 1 to ${MAX_LIMIT}`)
   const sort = checkSort(query.sort ?? [])
   const after = query.after ? checkAfter(query.after, sort) : null
   const test = compileFilter(filter)
-  const way = plan(collection, filter, sort)
+  const way = plan(collection, filter, sort, probe)
   if (way.branches.length === 0) return []
   const final = way.exact && way.sorted
   const sql = selectSql(collection, way, { sort, after, limit: final ? limit : null })
@@ -29,9 +35,9 @@ export async function find(readers: Readers, collection: Collection, query: Quer
 /** How many documents match. */
 export async function count(readers: Readers, collection: Collection, filter: object): Promise<number> {
   const test = compileFilter(filter)
-  const way = plan(collection, filter, [])
+  const way = plan(collection, filter, [], probeOf(readers))
   if (way.branches.length === 0) return 0
-  if (way.exact) return countExactly(readers, collection, way)
+  if (way.exact) return number(readers, countSql(collection, way))
   let matches = 0
   for await (const _ of scan(readers, unordered(collection, way), test)) matches++
   return matches
@@ -40,15 +46,20 @@ export async function count(readers: Readers, collection: Collection, filter: ob
 /** All documents that match, in no order, one by one. */
 export function stream(readers: Readers, collection: Collection, filter: object): AsyncGenerator<Document> {
   const test = compileFilter(filter)
-  const way = plan(collection, filter, [])
+  const way = plan(collection, filter, [], probeOf(readers))
+  if (way.branches.length === 0) return (async function* () {})()
   return scan(readers, unordered(collection, way), test)
 }
 
 const unordered = (collection: Collection, way: Plan): Sql =>
   selectSql(collection, { ...way, sorted: false }, { sort: [], after: null, limit: null })
 
-function countExactly(readers: Readers, collection: Collection, way: Plan): number {
-  const { text, values } = countSql(collection, way)
+const probeOf =
+  (readers: Readers): Probe =>
+  (index, front, most) =>
+    number(readers, probeSql(index, front, most))
+
+function number(readers: Readers, { text, values }: Sql): number {
   const connection = readers.take()
   try {
     return (connection.statement(text).get(...values) as { n: number }).n

@@ -1,19 +1,8 @@
-import type { Condition, Conjunction } from './filter'
-import { normalize } from './filter'
+import { type Branch, branchOn, isColumn, multikeyOf } from './access'
+import { type Condition, type Conjunction, normalize } from './filter'
 import type { Index } from './indexKeys'
 import type { Collection } from './schema'
 import type { Scalar, Sort } from './types'
-
-/** One conjunction, answered from one index (or, without an index, from all documents in order of their id). */
-export interface Branch {
-  index: Index | null
-  /** The condition on the multikey field by which the index is entered; the others are looked up beside it. */
-  entry: Condition | null
-  /** What SQL answers. */
-  conditions: readonly Condition[]
-  /** False when a candidate must be tested against the filter again. */
-  exact: boolean
-}
 
 export interface Plan {
   branches: readonly Branch[]
@@ -22,133 +11,109 @@ export interface Plan {
   sorted: boolean
 }
 
+/** Counts the rows that `front`, conditions on the first fields of an index, leave to walk, up to `most`. */
+export type Probe = (index: Index, front: readonly Condition[], most: number) => number
+
 /** `$in` lists are walked one by one, so that the order after them is kept, up to so many walks in one query. */
 const MAX_BRANCHES = 64
+/** So few documents are sooner read and sorted than found in another order. */
+const FEW = 2_000
 
 /** The cheapest way to answer `filter` in the order of `sort`. */
-export function plan(collection: Collection, filter: object, sort: Sort): Plan {
+export function plan(collection: Collection, filter: object, sort: Sort, probe: Probe): Plan {
   const alternatives = normalize(filter)
-  const branches = alternatives.flatMap((alternative) => {
-    const branch = branchOf(collection, alternative, sort)
-    return explode(branch, sort, Math.floor(MAX_BRANCHES / alternatives.length))
-  })
+  const most = Math.floor(MAX_BRANCHES / alternatives.length)
+  const branches = alternatives.flatMap((each) => explode(choose(collection, each, sort, probe), sort, most))
   // One alternative that needs all documents makes the others' indexes useless.
-  if (branches.length > 1 && branches.some(isScan)) return planOf([EVERYTHING], sort)
-  return planOf(branches, sort)
+  return planOf(branches.length > 1 && branches.some(isScan) ? [EVERYTHING] : branches, sort)
 }
 
-const EVERYTHING: Branch = { index: null, entry: null, conditions: [], exact: false }
+const EVERYTHING: Branch = { index: null, entry: null, answered: [], exact: false }
 
-const isScan = ({ index, conditions }: Branch): boolean => index === null && conditions.length === 0
+const isScan = ({ index, answered }: Branch): boolean => index === null && answered.length === 0
 
-function planOf(branches: readonly Branch[], sort: Sort): Plan {
-  return {
-    branches,
-    exact: branches.every(({ exact }) => exact),
-    sorted: branches.every((branch) => sort.every(([path]) => isColumn(branch.index, path))),
-  }
+const planOf = (branches: readonly Branch[], sort: Sort): Plan => ({
+  branches,
+  exact: branches.every(({ exact }) => exact),
+  sorted: branches.every(({ index }) => isSortable(index, sort)),
+})
+
+const isSortable = (index: Index | null, sort: Sort): boolean => sort.every(([path]) => isColumn(index, path))
+
+interface Candidate {
+  branch: Branch
+  /** The conditions that bound the walk. */
+  front: readonly Condition[]
+  /** The better, the higher; the first that differs decides. */
+  merits: readonly number[]
 }
 
-function branchOf(collection: Collection, { conditions, complete }: Conjunction, sort: Sort): Branch {
-  const ranked = collection.indexes
-    .filter((index) => !index.sparse || conditions.some((condition) => impliesPresence(condition, index)))
-    .map((index) => ({ index, score: scoreOf(index, conditions, sort) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-  const byId = conditions.some(({ path, operator }) => path === '_id' && (operator === '$eq' || operator === '$in'))
-  const index = byId ? null : (ranked[0]?.index ?? null)
-  const entry = (index && entryOf(index, conditions)) ?? null
-  const answered = conditions.filter((condition) => condition === entry || isAnswered(index, condition, entry))
-  return { index, entry, conditions: answered, exact: complete && answered.length === conditions.length }
+/** The index by which few documents are left to look at or, where none leaves few, one that gives the right order. */
+function choose(collection: Collection, { conditions, complete }: Conjunction, sort: Sort, probe: Probe): Branch {
+  const scan = branchOn(collection, null, conditions, complete) as Branch
+  if (conditions.some(({ path, operator }) => path === '_id' && isPoint(operator))) return scan
+  const candidates = collection.indexes
+    .flatMap((index) => candidateOn(branchOn(collection, index, conditions, complete), conditions, sort) ?? [])
+    .sort((a, b) => compareMerits(b.merits, a.merits))
+  // Indexes that begin with the same fields leave the same rows: the best of them speaks for all.
+  const distinct = candidates.filter(
+    (candidate, i) => candidates.findIndex((other) => sameFront(other.front, candidate.front)) === i,
+  )
+  const bounded = distinct.filter(({ front }) => front.length > 0)
+  if (distinct.length < 2 || bounded.length === 0) return distinct[0]?.branch ?? scan
+  const counted = bounded.map(({ branch, front }) => ({ branch, rows: probe(branch.index as Index, front, FEW) }))
+  const fewest = counted.reduce((best, next) => (next.rows < best.rows ? next : best))
+  return fewest.rows < FEW ? fewest.branch : (distinct[0] as Candidate).branch
 }
 
-/** A sparse index holds only the documents that have its first field. */
-function impliesPresence({ path, operator, operand }: Condition, index: Index): boolean {
-  if (path !== index.fields[0]) return false
-  if (operator === '$exists') return operand === true && path !== multikeyOf(index)
-  if (operator === '$ne' || operator === '$nin') return false
-  return Array.isArray(operand) ? !operand.includes(null) : operand !== null
-}
+const isPoint = (operator: string): boolean => operator === '$eq' || operator === '$in'
+const isRange = (operator: string): boolean => ['$gt', '$gte', '$lt', '$lte'].includes(operator)
 
-/**
- * Fields fixed at the front of the index count most, for they bound what must be looked at; then an order that saves
- * sorting; then a range on the next field.
- */
-function scoreOf(index: Index, conditions: readonly Condition[], sort: Sort): number {
-  const usable = (path: string, operators: readonly string[]) =>
-    conditions.some(
-      (c) => c.path === path && operators.includes(c.operator) && (path !== multikeyOf(index) || canEnter(c)),
-    )
+const compareMerits = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((order, merit, i) => order || merit - (b[i] ?? 0), 0)
+
+const sameFront = (a: readonly Condition[], b: readonly Condition[]): boolean =>
+  a.length === b.length && a.every((condition) => b.includes(condition))
+
+function candidateOn(branch: Branch | null, conditions: readonly Condition[], sort: Sort): Candidate | null {
+  if (!branch?.index) return null
+  const { index, entry, exact } = branch
+  const front: Condition[] = []
+  const on = (field: string, suits: (operator: string) => boolean) =>
+    conditions.filter((c) => c.path === field && suits(c.operator) && (field !== multikeyOf(index) || c === entry))
   let fixed = 0
-  while (fixed < index.fields.length && usable(index.fields[fixed] as string, ['$eq', '$in'])) fixed++
-  const next = index.fields[fixed]
-  const ranged = next !== undefined && usable(next, ['$gt', '$gte', '$lt', '$lte'])
-  const ordered = followsOrder(index, fixed, sort, conditions)
-  if (fixed === 0 && !ranged && !(ordered && sort.length > 0)) return 0
-  if (index.multikey >= 0 && !entryOf(index, conditions)) return 0
-  return fixed * 4 + (ordered ? 2 : 0) + (ranged ? 1 : 0)
+  for (; fixed < index.fields.length; fixed++) {
+    const [point] = on(index.fields[fixed] as string, isPoint)
+    if (!point) break
+    front.push(point)
+  }
+  const ranges = fixed < index.fields.length ? on(index.fields[fixed] as string, isRange) : []
+  front.push(...ranges)
+  const ordered = sort.length > 0 && followsOrder(index, fixed, sort, conditions)
+  if (front.length === 0 && !ordered) return null
+  const order = ordered ? 2 : isSortable(index, sort) ? 1 : 0
+  return { branch, front, merits: [order, Number(exact), fixed, ranges.length] }
 }
 
+/** Whether the fields after the fixed ones are the sort keys; keys that are fixed themselves do not matter. */
 function followsOrder(index: Index, fixed: number, sort: Sort, conditions: readonly Condition[]): boolean {
   const constant = (path: string) => conditions.some((c) => c.path === path && c.operator === '$eq')
-  const rest = index.fields.slice(fixed)
   const keys = sort.filter(([path]) => !(isColumn(index, path) && constant(path)))
-  return keys.every(([path], i) => rest[i] === path && path !== multikeyOf(index))
-}
-
-const multikeyOf = (index: Index): string | undefined => index.fields[index.multikey]
-
-/** Null on an array means several things in MongoDB, so it never leads into a multikey index. */
-const canEnter = ({ operator, operand }: Condition): boolean =>
-  operator !== '$ne' &&
-  operator !== '$nin' &&
-  operator !== '$exists' &&
-  (Array.isArray(operand) ? !operand.includes(null) : operand !== null)
-
-const ENTRY_ORDER: readonly string[] = ['$eq', '$in', '$gt', '$gte', '$lt', '$lte']
-
-function entryOf(index: Index, conditions: readonly Condition[]): Condition | undefined {
-  const path = multikeyOf(index)
-  return conditions
-    .filter((condition) => condition.path === path && canEnter(condition))
-    .sort((a, b) => ENTRY_ORDER.indexOf(a.operator) - ENTRY_ORDER.indexOf(b.operator))[0]
-}
-
-/** Whether `path` is a column of the index that holds the document's one value. */
-export const isColumn = (index: Index | null, path: string): boolean =>
-  path === '_id' || (index?.fields.includes(path) === true && path !== multikeyOf(index))
-
-function isAnswered(index: Index | null, condition: Condition, entry: Condition | null): boolean {
-  const { path, operator, operand } = condition
-  if (operator === '$exists') {
-    return (
-      path === '_id' ||
-      (index?.sparse === true && operand === true && path === index.fields[0] && isColumn(index, path))
-    )
-  }
-  if (isColumn(index, path)) return true
-  return (
-    index !== null &&
-    entry !== null &&
-    path === entry.path &&
-    (operator === '$ne' || operator === '$eq') &&
-    operand !== null
-  )
+  return keys.every(([path], i) => index.fields[fixed + i] === path && path !== multikeyOf(index))
 }
 
 /** One branch for each value of the `$in` lists that stand before the sort keys in the index. */
 function explode(branch: Branch, sort: Sort, most: number): Branch[] {
-  const { index, conditions } = branch
-  if (!index) return [branch]
+  const { index, entry, answered } = branch
   let branches = [branch]
-  for (const field of index.fields) {
+  for (const field of index?.fields ?? []) {
     if (sort.some(([path]) => path === field)) break
-    if (conditions.some((c) => c.path === field && c.operator === '$eq')) continue
-    const list = conditions.find(
-      (c) => c.path === field && c.operator === '$in' && (field !== multikeyOf(index) || c === branch.entry),
-    )
-    const operands = list?.operand as readonly Scalar[] | undefined
-    if (!list || !operands || operands.length * branches.length > most) break
+    const here = answered.filter(({ condition, beside }) => condition.path === field && beside === null)
+    const points = here.filter(({ condition }) => field !== multikeyOf(index) || condition === entry)
+    if (points.some(({ condition }) => condition.operator === '$eq')) continue
+    const list = points.find(({ condition }) => condition.operator === '$in')?.condition
+    const operands = (list?.operand ?? []) as readonly Scalar[]
+    if (!list || operands.length * branches.length > most) break
     branches = branches.flatMap((each) => operands.map((operand) => fix(each, list, operand)))
   }
   return branches
@@ -159,6 +124,6 @@ function fix(branch: Branch, list: Condition, operand: Scalar): Branch {
   return {
     ...branch,
     entry: branch.entry === list ? fixed : branch.entry,
-    conditions: branch.conditions.map((condition) => (condition === list ? fixed : condition)),
+    answered: branch.answered.map((each) => (each.condition === list ? { ...each, condition: fixed } : each)),
   }
 }

@@ -37,6 +37,7 @@ export const fieldColumn = (position: number): string => `k${position}`
  */
 export function provision(connection: Connection, schema: Schema): string {
   return connection.write(() => {
+    checkFormat(connection)
     connection.exec(`CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value) WITHOUT ROWID`)
     connection.exec(`CREATE TABLE IF NOT EXISTS indexes (table_name TEXT PRIMARY KEY, shape TEXT) WITHOUT ROWID`)
     connection.exec(`INSERT OR IGNORE INTO settings VALUES ('commits', 0), ('schema', '')`)
@@ -59,11 +60,24 @@ export function provision(connection: Connection, schema: Schema): string {
   })
 }
 
-/** One row a document. `seq` is what index rows point to; `version` is the number of the commit that wrote it. */
+/** The layout of the tables; a later layout raises it and converts. */
+const FORMAT = 1
+
+function checkFormat(connection: Connection): void {
+  const { user_version: found } = connection.statement('PRAGMA user_version').get() as { user_version: number }
+  if (found > FORMAT)
+    throw new DatabaseError('STORAGE', `the database was written by a newer version (format ${found})`)
+  connection.exec(`PRAGMA user_version = ${FORMAT}`)
+}
+
+/**
+ * One row a document. `seq` is what index rows point to; `version` is the number of the commit that wrote it; `id` has no
+ * type, since SQLite would turn what it is compared with into that type.
+ */
 function createCollection(connection: Connection, { table }: Collection): void {
   connection.exec(
     `CREATE TABLE IF NOT EXISTS ${quote(table)} (
-      seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, json TEXT NOT NULL)`,
+      seq INTEGER PRIMARY KEY, id NOT NULL UNIQUE, version INTEGER NOT NULL, json TEXT NOT NULL)`,
   )
 }
 
@@ -84,7 +98,7 @@ function buildIndex(connection: Connection, collection: Collection, index: Index
   const key = columns.map((column, i) => `${column}${index.directions[i] === -1 ? ' DESC' : ''}`)
   if (!index.unique) key.push('id')
   connection.exec(
-    `CREATE TABLE ${quote(index.table)} (${columns.join(', ')}, id TEXT, seq INTEGER, PRIMARY KEY (${key.join(', ')}))
+    `CREATE TABLE ${quote(index.table)} (${columns.join(', ')}, id, seq, PRIMARY KEY (${key.join(', ')}))
     WITHOUT ROWID`,
   )
   fillIndex(connection, collection, index)

@@ -14,6 +14,7 @@ async function serve({ file, manifest, stamp }: ThreadData): Promise<void> {
     connection.close()
     answer({ closed: true })
   })
+  answer({ ready: true })
 }
 
 await serve(workerData)

@@ -1,0 +1,16 @@
+import { pathToFileURL } from 'node:url'
+import { openStore } from '../../local/embedded/store'
+import type { Manifest } from '../../server/collections'
+import { bundle, temporaryFolder } from '../local/database/subject'
+import { describeDocuments } from './store/documents'
+import { describeTransactions } from './store/transactions'
+
+/** Reading is the same with and without the thread, so only what writes is run again. */
+describe('the store of one machine, writing in a thread', () => {
+  const folder = temporaryFolder()
+  const writerThread = pathToFileURL(bundle('local/database/writerThread.ts', folder.make()))
+  const open = (manifest: Manifest) => openStore({ directory: folder.make(), manifest, writerThread })
+
+  describeDocuments(open)
+  describeTransactions(open)
+})
