@@ -93,5 +93,8 @@ export const sendFile = (
   return { answer, abort }
 }
 
+/** In a browser, where the page came from. A mini-program's own paths begin with a slash too, so links must be whole. */
+const origin = (): string => HOST || (globalThis as { location?: { origin: string } }).location?.origin || ''
+
 /** The address at which a file or page of the host opens. */
-export const addressOf = (path: string): string => (path.startsWith('/') ? HOST + path : path)
+export const addressOf = (path: string): string => (path.startsWith('/') ? origin() + path : path)

@@ -1,0 +1,70 @@
+import type { Instant } from '../../../domain/clock/time'
+import { calendar, now } from '../../services/session'
+import { firstChoice, fromPicker, lastPickable, pickedWords, type QuickPick, quickPicks, toPicker } from './moments'
+
+/**
+ * Chooses a moment in Shanghai's time. `value` and `min` are Instants or empty; the choice is later than `min`, or than
+ * now. `clearable`: none may be chosen as well. Events: `confirm` {value: Instant | null}, `close`.
+ */
+Component({
+  properties: {
+    show: { type: Boolean, value: false },
+    title: { type: String, value: '选择时间' },
+    value: { type: String, value: '' },
+    min: { type: String, value: '' },
+    clearable: { type: Boolean, value: false },
+  },
+
+  data: {
+    picked: '' as Instant,
+    shown: 0,
+    earliest: 0,
+    latest: 0,
+    quick: [] as QuickPick[],
+    words: { main: '', note: '' },
+  },
+
+  observers: {
+    show(show: boolean) {
+      if (show) this.begin()
+    },
+  },
+
+  methods: {
+    begin() {
+      const from = [this.data.min, now()].sort().at(-1) as Instant
+      const picked = this.data.value > from ? this.data.value : firstChoice(calendar(), from)
+      this.setData({
+        earliest: toPicker(from),
+        latest: lastPickable(now()),
+        quick: quickPicks(calendar(), now(), from),
+      })
+      this.pick(picked)
+    },
+
+    pick(picked: Instant) {
+      this.setData({ picked, shown: toPicker(picked), words: pickedWords(calendar(), now(), picked) })
+    },
+
+    onInput({ detail }: { detail: number }) {
+      const picked = fromPicker(detail)
+      if (picked !== this.data.picked) this.setData({ picked, words: pickedWords(calendar(), now(), picked) })
+    },
+
+    onQuick({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { value: Instant }>) {
+      this.pick(currentTarget.dataset.value)
+    },
+
+    onConfirm() {
+      this.triggerEvent('confirm', { value: this.data.picked })
+    },
+
+    onClear() {
+      this.triggerEvent('confirm', { value: null })
+    },
+
+    onClose() {
+      this.triggerEvent('close')
+    },
+  },
+})

@@ -1,0 +1,69 @@
+import {
+  addWorkingDays,
+  type Calendar,
+  closeOfBusiness,
+  dayOf,
+  ifYearKnown,
+  weekdayName,
+} from '../../../domain/clock/calendar'
+import { addCalendarDays, at, epochMs, type Instant, localDate, localTime } from '../../../domain/clock/time'
+import { dateWords, timeLeft } from '../../../domain/clock/words'
+
+/** Working days ahead that are offered for a tap. */
+const QUICK_DAYS = [1, 3, 5, 10]
+
+export interface QuickPick {
+  label: string
+  value: Instant
+}
+
+/** The close of business a few working days from now, later than `min`; none where the calendar lacks the year. */
+export const quickPicks = (calendar: Calendar, now: Instant, min: Instant): QuickPick[] =>
+  QUICK_DAYS.flatMap((days) => {
+    const day = ifYearKnown(() => addWorkingDays(calendar, localDate(now), days))
+    const value = day === null ? null : closeOfBusiness(calendar, day)
+    return value !== null && value > min ? [{ label: `${days} 个工作日`, value }] : []
+  })
+
+/** What the sheet opens with: close of business on the next working day after `min` (the next day, if unknown). */
+export const firstChoice = (calendar: Calendar, min: Instant): Instant => {
+  const day = localDate(min)
+  return closeOfBusiness(calendar, ifYearKnown(() => addWorkingDays(calendar, day, 1)) ?? addCalendarDays(day, 1))
+}
+
+const dayWords = (calendar: Calendar, instant: Instant): string => {
+  const date = localDate(instant)
+  const day = ifYearKnown(() => dayOf(calendar, date))
+  const weekday = weekdayName(date)
+  if (day === null) return `${weekday},工作日历还没有这一年`
+  if (day.shifted) return `${weekday},调休上班`
+  if (day.working) return weekday
+  return day.name === weekday ? `${weekday},休息日` : `${weekday},${day.name}放假`
+}
+
+/** 10月8日 17:30 and, below, 周四 · 还剩 5 个工作日: what was picked, so that a holiday is noticed before it is chosen. */
+export const pickedWords = (calendar: Calendar, now: Instant, value: Instant): { main: string; note: string } => ({
+  main: dateWords(now, value),
+  note: value <= now ? '这个时间已经过去' : `${dayWords(calendar, value)} · ${timeLeft(calendar, now, value)}`,
+})
+
+/**
+ * Vant's picker shows the phone's own time zone. It is given the moment at which the phone's clock shows what
+ * Shanghai's shows at `instant`, and what it answers is read back the same way. Milliseconds.
+ */
+export const toPicker = (instant: Instant): number => {
+  const [year, month, day] = localDate(instant).split('-').map(Number) as [number, number, number]
+  const [hour, minute] = localTime(instant).split(':').map(Number) as [number, number]
+  return new Date(year, month - 1, day, hour, minute).getTime()
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+export const fromPicker = (shown: number): Instant => {
+  const date = new Date(shown)
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return at(day, `${two(date.getHours())}:${two(date.getMinutes())}`)
+}
+
+/** How far ahead may be chosen: two years. */
+export const lastPickable = (now: Instant): number => epochMs(now) + 2 * 366 * 86_400_000

@@ -1,0 +1,95 @@
+import type { FileRef } from '../../../domain/evidence/file'
+import { toastError } from '../../services/errors'
+import { linksOf, openFile } from '../../services/files'
+import type { Entry } from './entries'
+
+/** As many as one question may ask for. */
+const MOST_LINKS = 50
+
+type FileTap = WechatMiniprogram.BaseEvent<object, { seq: number; file: string }>
+type SeqTap = WechatMiniprogram.BaseEvent<object, { seq: number }>
+
+/**
+ * The axis of a matter, newest first (look.md, principle 2). `target` is the step to bring into view. `correctable` are
+ * the assignments whose reports the reader may correct. Events: `more`, `correct` {reportId, assignmentId}, `locate`
+ * {top: pixels from the top of the window}.
+ */
+Component({
+  properties: {
+    entries: { type: Array, value: [] as Entry[] },
+    target: { type: Number, value: 0 },
+    correctable: { type: Array, value: [] as string[] },
+    hasMore: { type: Boolean, value: false },
+    loading: { type: Boolean, value: false },
+    /** Why the next page did not come; a tap asks again. */
+    failure: { type: String, value: '' },
+  },
+
+  data: {
+    links: {} as Record<string, string>,
+    unfolded: {} as Record<number, boolean>,
+    /** By assignment: whether its reports may be corrected. */
+    corrects: {} as Record<string, boolean>,
+    located: 0,
+  },
+
+  observers: {
+    entries(entries: Entry[]) {
+      this.link(entries)
+      this.locate()
+    },
+    target() {
+      this.locate()
+    },
+    correctable(ids: string[]) {
+      this.setData({ corrects: Object.fromEntries(ids.map((id) => [id, true])) })
+    },
+  },
+
+  methods: {
+    /** Addresses of the pictures; without them their places stay grey, and a tap tries again. */
+    async link(entries: Entry[]) {
+      const wanted = entries.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId))
+      const unknown = wanted.filter((id) => !this.data.links[id])
+      for (let i = 0; i < unknown.length; i += MOST_LINKS) {
+        const links = await linksOf(unknown.slice(i, i + MOST_LINKS)).catch(() => ({}))
+        this.setData({ links: { ...this.data.links, ...links } })
+      }
+    },
+
+    locate() {
+      const { target, located, entries } = this.data
+      if (!target || located === target || !entries.some(({ seq }) => seq === target)) return
+      this.setData({ located: target })
+      wx.nextTick(() => {
+        this.createSelectorQuery()
+          .select(`#step-${target}`)
+          .boundingClientRect((rect) => {
+            if (rect) this.triggerEvent('locate', { top: rect.top })
+          })
+          .exec()
+      })
+    },
+
+    onUnfold({ currentTarget }: SeqTap) {
+      this.setData({ [`unfolded.${currentTarget.dataset.seq}`]: true })
+    },
+
+    async onFile({ currentTarget }: FileTap) {
+      const { seq, file } = currentTarget.dataset
+      const entry = this.data.entries.find((each: Entry) => each.seq === seq) as Entry | undefined
+      const all: FileRef[] = entry ? [...entry.pictures, ...entry.documents] : []
+      const ref = all.find(({ fileId }) => fileId === file)
+      if (ref) await openFile(ref, all).catch(toastError)
+    },
+
+    onCorrect({ currentTarget }: SeqTap) {
+      const entry = this.data.entries.find((each: Entry) => each.seq === currentTarget.dataset.seq) as Entry | undefined
+      if (entry) this.triggerEvent('correct', { reportId: entry.reportId, assignmentId: entry.assignmentId })
+    },
+
+    onMore() {
+      this.triggerEvent('more')
+    },
+  },
+})

@@ -1,0 +1,254 @@
+import { ACTION_WORDS, actionsFor } from '../../../../domain/matter/actions'
+import { SENTENCES } from '../../../../domain/refusal'
+import { screen } from '../../../behaviors/screen'
+import type { FileItem } from '../../../components/file-grid/items'
+import { ApiError } from '../../../services/apiError'
+import { savedWords } from '../../../services/drafts'
+import { isStale, showError, toast, wordsOf } from '../../../services/errors'
+import { plainQuery } from '../../../services/navigate'
+import { rules } from '../../../services/session'
+import type { About, Field, Passage } from '../form'
+import { formOf, onPhone, type PhoneCommand } from '../formOf'
+import { type Ids, loadAbout } from '../load'
+import { fieldOfDetail, type Problems, problemsOf } from '../problems'
+import { toMatterOf, toOtherForm } from '../route'
+import { keepSubmission, openSubmission, type Submission, submit } from '../submission'
+import type { Named, TaskValue, Value } from '../values'
+import { filled, NO_SHEET, type Sheet, sheetFor, taskSheet } from './sheet'
+import { countWords, type FieldView, fieldViews, uploadWords } from './view'
+
+type At<D extends object = object> = WechatMiniprogram.CustomEvent<D, object, { name: string }>
+
+/** What the page works on and never shows as it is. */
+interface Held {
+  command: PhoneCommand
+  ids: Ids
+  about: About
+  submission: Submission
+  problems: Problems
+}
+const heldBy = (page: object): Held => page as unknown as Held
+
+/**
+ * One page for every command that needs more than a tap. Query: command, matter, assignment, item (the instruction,
+ * task or report that was tapped). What is typed is kept at every change and comes back with the page.
+ */
+Component({
+  behaviors: [screen],
+
+  data: {
+    state: 'loading' as 'loading' | 'failed' | 'ready',
+    failure: '',
+    matterTitle: '',
+    unit: '',
+    intro: [] as string[],
+    passages: [] as Passage[],
+    fields: [] as FieldView[],
+    /** Why nothing can be sent any more: the matter has moved on. */
+    closed: '',
+    submitWords: '',
+    otherwiseWords: '',
+    uploading: '',
+    saved: '',
+    busy: false,
+    sheet: NO_SHEET as Sheet,
+  },
+
+  methods: {
+    onLoad(query: Record<string, string | undefined>) {
+      const { command = '', matter = '', assignment, item } = plainQuery(query)
+      if (!onPhone(command)) throw new Error(`no form for ${command}`)
+      const ids = { matterId: matter, assignmentId: assignment || null, item: item || null }
+      Object.assign(heldBy(this), { command, ids, problems: {} })
+      wx.setNavigationBarTitle({ title: formOf(command).title ?? ACTION_WORDS[command] })
+      this.load()
+    },
+
+    async load() {
+      this.setData({ state: 'loading' })
+      try {
+        heldBy(this).about = await loadAbout(heldBy(this).command, heldBy(this).ids)
+      } catch (error) {
+        this.setData({ state: 'failed', failure: wordsOf(error) })
+        return
+      }
+      const { savedAt, ...submission } = openSubmission(heldBy(this).command, heldBy(this).about)
+      heldBy(this).submission = submission
+      this.setData({ state: 'ready', saved: savedAt ? savedWords(savedAt) : '' })
+      this.showMatter()
+      this.showFields()
+    },
+
+    /** What the form says of the matter, and whether the step can still be taken. */
+    showMatter() {
+      const { about, command } = heldBy(this)
+      const form = formOf(command)
+      const allowed = actionsFor(about.matter, about.actor, about.now, rules())
+      const may = (wanted: string) =>
+        allowed.some(
+          (action) => action.command === wanted && (action.assignmentId ?? null) === (about.assignment?.id ?? null),
+        )
+      this.setData({
+        matterTitle: `${about.matter.number ?? ''} ${about.matter.title}`.trim(),
+        unit: about.assignment ? (about.names[about.assignment.unitId] ?? '') : '',
+        intro: form.intro?.(about) ?? [],
+        passages: form.passages?.(about) ?? [],
+        closed: may(command) ? '' : SENTENCES.WRONG_STATE,
+        submitWords: form.submit,
+        otherwiseWords: form.otherwise && may(form.otherwise) ? ACTION_WORDS[form.otherwise] : '',
+      })
+    },
+
+    showFields() {
+      const { command, about, submission, problems } = heldBy(this)
+      this.setData({
+        fields: fieldViews(command, formOf(command), about, submission.values, problems),
+        uploading: uploadWords(submission.values),
+      })
+    },
+
+    /** Takes a changed value, forgets what was wrong with it, and keeps the draft. */
+    take(values: Record<string, Value>, name: string) {
+      heldBy(this).submission.values = values
+      delete heldBy(this).problems[name]
+      this.setData({
+        saved: savedWords(keepSubmission(heldBy(this).command, heldBy(this).about, heldBy(this).submission)),
+      })
+    },
+
+    set(name: string, value: Value) {
+      this.take({ ...heldBy(this).submission.values, [name]: value }, name)
+      this.showFields()
+    },
+
+    /** Typing changes only what stands beside the text: the text itself is where the cursor is. */
+    onText({ currentTarget, detail }: At<{ value: string }>) {
+      const { name } = currentTarget.dataset
+      this.take({ ...heldBy(this).submission.values, [name]: detail.value }, name)
+      const index = this.data.fields.findIndex((field) => field.name === name)
+      const field = this.data.fields[index]
+      if (!field) return
+      const count = countWords(detail.value.length, field.max)
+      if (count !== field.count || field.problem)
+        this.setData({ [`fields[${index}].count`]: count, [`fields[${index}].problem`]: '' })
+    },
+
+    onPhrase({ currentTarget }: WechatMiniprogram.BaseEvent<object, { name: string; phrase: string }>) {
+      const { name, phrase } = currentTarget.dataset
+      this.set(name, `${heldBy(this).submission.values[name] as string}${phrase}`)
+    },
+
+    onYes({ currentTarget, detail }: { currentTarget: { dataset: { name: string } }; detail: boolean }) {
+      this.set(currentTarget.dataset.name, detail)
+    },
+
+    onFiles({ currentTarget, detail }: At<{ items: FileItem[] }>) {
+      this.set(currentTarget.dataset.name, detail.items)
+    },
+
+    onTasks({ currentTarget, detail }: At<{ tasks: TaskValue[] }>) {
+      this.set(currentTarget.dataset.name, detail.tasks)
+    },
+
+    fieldNamed(name: string): Field | undefined {
+      return (formOf(heldBy(this).command).fields as Field[]).find((field) => field.name === name)
+    },
+
+    onOpen({ currentTarget }: At) {
+      const field = this.fieldNamed(currentTarget.dataset.name)
+      const sheet = field && sheetFor(field, heldBy(this).about, heldBy(this).submission.values)
+      if (sheet?.kind === 'person' && !sheet.unitId) toast('请先选单位')
+      else if (sheet) this.setData({ sheet })
+    },
+
+    onOpenForTask({ currentTarget, detail }: At<{ index: number; what: 'person' | 'dueAt' }>) {
+      const { name } = currentTarget.dataset
+      const tasks = heldBy(this).submission.values[name] as TaskValue[]
+      this.setData({ sheet: taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks) })
+    },
+
+    onSheetClose() {
+      this.setData({ sheet: { ...this.data.sheet, kind: '' } })
+    },
+
+    fill(answer: Value) {
+      const { sheet } = this.data
+      this.take(filled(heldBy(this).submission.values, sheet, answer), sheet.field)
+      this.onSheetClose()
+      this.showFields()
+    },
+
+    onValue({ detail }: WechatMiniprogram.CustomEvent<{ value: string | null }>) {
+      this.fill(detail.value)
+    },
+    onUnit({ detail }: WechatMiniprogram.CustomEvent<{ unit: Named | null }>) {
+      this.fill(detail.unit)
+    },
+    onPeople({ detail }: WechatMiniprogram.CustomEvent<{ people: Named[] }>) {
+      this.fill(this.data.sheet.kind === 'people' ? detail.people : (detail.people[0] ?? null))
+    },
+
+    async onSubmit() {
+      const form = formOf(heldBy(this).command)
+      if (this.data.busy || this.data.uploading || this.data.closed) return
+      heldBy(this).problems = problemsOf(heldBy(this).command, form, heldBy(this).about, heldBy(this).submission.values)
+      this.showFields()
+      const first = this.data.fields.find((field) => field.problem)
+      if (first) {
+        toast(first.problem)
+        wx.pageScrollTo({ selector: `#field-${first.name}`, offsetTop: -16, duration: 150 })
+        return
+      }
+      if (form.consequence && !(await this.asked(form.consequence(heldBy(this).about)))) return
+      await this.send()
+    },
+
+    async asked(content: string): Promise<boolean> {
+      const { submitWords } = this.data
+      const confirmText = submitWords.length <= 4 ? submitWords : '确定'
+      const { confirm } = await wx.showModal({ title: submitWords, content, confirmText, cancelText: '再想想' })
+      return confirm
+    },
+
+    async send() {
+      this.setData({ busy: true })
+      try {
+        await submit(heldBy(this).command, heldBy(this).about, heldBy(this).submission)
+        toMatterOf(heldBy(this).ids.matterId)
+        toast(formOf(heldBy(this).command).done)
+      } catch (error) {
+        this.setData({ busy: false })
+        await this.refused(error)
+      }
+    },
+
+    /** At the field where the refusal names one, else as a sentence. A matter that moved on is loaded again. */
+    async refused(error: unknown) {
+      const field = error instanceof ApiError ? fieldOfDetail(formOf(heldBy(this).command), error.detail) : null
+      if (field) heldBy(this).problems[field] = wordsOf(error)
+      this.showFields()
+      if (field) wx.pageScrollTo({ selector: `#field-${field}`, offsetTop: -16, duration: 150 })
+      await showError(error)
+      if (isStale(error)) await this.reload()
+    },
+
+    async reload() {
+      try {
+        heldBy(this).about = await loadAbout(heldBy(this).command, heldBy(this).ids)
+        this.showMatter()
+        this.showFields()
+      } catch (error) {
+        await showError(error)
+      }
+    },
+
+    onOtherwise() {
+      const { otherwise } = formOf(heldBy(this).command)
+      if (otherwise && onPhone(otherwise)) toOtherForm(otherwise, heldBy(this).ids)
+    },
+
+    onMatter() {
+      toMatterOf(heldBy(this).ids.matterId)
+    },
+  },
+})

@@ -1,0 +1,111 @@
+import type { Instant } from '../../../../domain/clock/time'
+import { isIssued } from '../../../../domain/matter/matter'
+import type { About, Choice, Field } from '../form'
+import type { Named, TaskValue, Value, Values } from '../values'
+
+/** The sheet that is open over the form: which field it fills, and what it starts from. */
+export interface Sheet {
+  kind: '' | 'moment' | 'person' | 'people' | 'unit' | 'choice'
+  field: string
+  /** The task it is for, or -1. */
+  index: number
+  title: string
+  clearable: boolean
+  /** The present moment, choice or unit id. */
+  value: string
+  min: Instant
+  unitId: string
+  role: string
+  people: Named[]
+  /** People who come first while nothing is searched for. */
+  suggested: Named[]
+  choices: Choice[]
+  /** Why there is nothing to choose. */
+  message: string
+}
+
+export const NO_SHEET: Sheet = {
+  kind: '',
+  field: '',
+  index: -1,
+  title: '',
+  clearable: false,
+  value: '',
+  min: '',
+  unitId: '',
+  role: '',
+  people: [],
+  suggested: [],
+  choices: [],
+  message: '',
+}
+
+/** People whom the matter names: those most often mentioned. */
+const concerned = ({ matter, names, actor }: About): Named[] => {
+  const shares = isIssued(matter) ? matter.assignments : []
+  const ids = [matter.officerId, ...shares.flatMap(({ responsible }) => Object.values(responsible ?? {}))]
+  return [...new Set(ids)]
+    .filter((id) => id !== actor.personId && names[id])
+    .map((id) => ({ id, name: names[id] ?? '' }))
+}
+
+const unitIdOf = (field: Extract<Field, { kind: 'person' }>, about: About, values: Values): string =>
+  field.unit === 'assignment' ? (about.assignment?.unitId ?? '') : ((values[field.unit.field] as string | null) ?? '')
+
+/** The sheet that fills the field, or null for a field that is filled in place. */
+export const sheetFor = (field: Field, about: About, values: Values): Sheet | null => {
+  const value = values[field.name]
+  const common = { ...NO_SHEET, field: field.name, title: field.label, clearable: field.optional ?? false }
+  switch (field.kind) {
+    case 'moment':
+      return { ...common, kind: 'moment', value: (value as string) ?? '', min: field.after?.(about) ?? about.now }
+    case 'unit':
+      return { ...common, kind: 'unit', value: (value as Named | null)?.id ?? '' }
+    case 'person':
+      return { ...common, kind: 'person', unitId: unitIdOf(field, about, values), role: field.role ?? '' }
+    case 'people':
+      return { ...common, kind: 'people', people: value as Named[], suggested: concerned(about) }
+    case 'choice': {
+      const choices = field.choices(about)
+      const message = choices.length ? '' : '没有可选的内容'
+      return { ...common, kind: 'choice', value: (value as string) ?? '', choices, message }
+    }
+    default:
+      return null
+  }
+}
+
+/** The sheet for a task's person or due moment. */
+export const taskSheet = (
+  field: string,
+  index: number,
+  what: 'person' | 'dueAt',
+  about: About,
+  tasks: TaskValue[],
+): Sheet => {
+  const common = { ...NO_SHEET, field, index }
+  return what === 'person'
+    ? { ...common, kind: 'person', title: `第 ${index + 1} 项由谁完成`, unitId: about.assignment?.unitId ?? '' }
+    : {
+        ...common,
+        kind: 'moment',
+        title: `第 ${index + 1} 项的完成时间`,
+        value: tasks[index]?.dueAt ?? '',
+        min: about.now,
+      }
+}
+
+/** The values with what the sheet answered put in its place. A person of another unit goes when the unit changes. */
+export const filled = (values: Values, sheet: Sheet, answer: Value): Values => {
+  if (sheet.index < 0)
+    return {
+      ...values,
+      [sheet.field]: answer,
+      ...(sheet.field === 'unitId' && 'personId' in values && { personId: null }),
+    }
+  const what = sheet.kind === 'person' ? 'person' : 'dueAt'
+  const tasks = (values[sheet.field] as TaskValue[]).map((task, i) =>
+    i === sheet.index ? { ...task, [what]: answer } : task,
+  )
+  return { ...values, [sheet.field]: tasks }
+}

@@ -1,0 +1,117 @@
+import type { Calendar } from '../../../domain/clock/calendar'
+import type { Instant } from '../../../domain/clock/time'
+import type { FileRef } from '../../../domain/evidence/file'
+import type { CommandType, matterCommands } from '../../../domain/matter/contract'
+import type { Assignment, Matter } from '../../../domain/matter/matter'
+import type { Names } from '../../../domain/matter/views'
+import type { Actor } from '../../../domain/people/actor'
+import type { Role } from '../../../domain/people/roles'
+
+/** A report as its newest version stands: what a correction starts from. */
+export interface ReportText {
+  reportId: string
+  at: Instant
+  text: string
+  remaining: string
+  files: FileRef[]
+}
+
+/** Where a command goes. */
+export interface Target {
+  matter: Pick<Matter, 'id' | 'version'>
+  assignment: Pick<Assignment, 'id'> | null
+  item: string | null
+}
+
+/** What a form is about: the matter as it was loaded, and which of its parts the person chose. */
+export interface About extends Target {
+  matter: Matter
+  /** null for commands on the matter as a whole. */
+  assignment: Assignment | null
+  names: Names
+  now: Instant
+  calendar: Calendar
+  /** The instruction, task or report that was tapped; null when none was. */
+  item: string | null
+  /** The report that a correction is about, when it was found. */
+  report: ReportText | null
+  actor: Actor
+}
+
+export interface Choice {
+  value: string
+  label: string
+  /** A second line: by when, from whom. */
+  note?: string
+}
+
+/** A stretch of what is to be decided upon, shown above the fields. */
+export interface Passage {
+  label: string
+  text: string
+  files?: FileRef[]
+}
+
+interface FieldBase<Name extends string> {
+  /** Name of the property in the command's input. */
+  name: Name
+  label: string
+  /** One sentence below the label, when the label does not say it all. */
+  hint?: string
+  optional?: true
+  /** Whether the field has a place on this matter at all; absent: always. */
+  when?: (about: About) => boolean
+}
+
+export type Field<Name extends string = string> =
+  | (FieldBase<Name> & { kind: 'text'; initial?: (about: About) => string; phrases?: readonly string[] })
+  | (FieldBase<Name> & {
+      kind: 'moment'
+      initial?: (about: About) => Instant | null
+      after?: (about: About) => Instant
+    })
+  | (FieldBase<Name> & { kind: 'files'; initial?: (about: About) => FileRef[] })
+  | (FieldBase<Name> & {
+      kind: 'person'
+      /** The people of which unit: the assignment's, or that chosen in the field of this name. */
+      unit: 'assignment' | { field: string }
+      /** People with this role come first. */
+      role?: Role
+      initial?: (about: About) => string | null
+    })
+  | (FieldBase<Name> & { kind: 'people' })
+  | (FieldBase<Name> & { kind: 'unit' })
+  | (FieldBase<Name> & { kind: 'choice'; choices: (about: About) => Choice[] })
+  | (FieldBase<Name> & { kind: 'yes' })
+  | (FieldBase<Name> & { kind: 'tasks' })
+
+export type FieldKind = Field['kind']
+
+type Keys<C extends CommandType> = Exclude<
+  keyof (typeof matterCommands)[`matter.${C}`]['input']['properties'] & string,
+  'matterId' | 'assignmentId' | 'expectedVersion'
+>
+
+/** How one command is asked for on the phone. */
+export interface Form<C extends CommandType = CommandType> {
+  /** What the page is called; the words of the command itself where absent. */
+  title?: string
+  /** Sentences above the fields that say what the step means. */
+  intro?: (about: About) => string[]
+  /** What is decided upon. */
+  passages?: (about: About) => Passage[]
+  fields: Field<Keys<C>>[]
+  /** The button. */
+  submit: string
+  /** What is said once it is done. */
+  done: string
+  /** A question before sending, where others see it at once or it cannot be taken back. */
+  consequence?: (about: About) => string
+  /** Taken on what was seen: carries the version of the matter, and is refused on another one. */
+  decides?: true
+  /** The other way to decide, offered beside the button. */
+  otherwise?: CommandType
+}
+
+/** Lets the compiler check that the fields are those of the command's input. */
+export const form = <C extends CommandType>(_command: C, description: Form<C>): Form<C> => description

@@ -1,0 +1,66 @@
+import { contract } from '../../../domain/contract'
+import type { MatterEvent } from '../../../domain/matter/events'
+import type { Matter } from '../../../domain/matter/matter'
+import type { Names } from '../../../domain/matter/views'
+import { actingRole } from '../../../domain/people/actor'
+import type { PointLine } from '../../../domain/score/line'
+import { query } from '../../services/api'
+import { actor, ready } from '../../services/session'
+
+/** Events a page of the timeline brings. */
+const PAGE = 20
+/** More lines than a matter ever has; were there more, the list of the unit's points has them all. */
+const MOST_POINTS = 50
+
+export interface Steps {
+  items: MatterEvent[]
+  names: Names
+  next: string | null
+}
+
+/** A page of the timeline, newest first. Throws ApiError. */
+export const loadSteps = (matterId: string, after: string | null): Promise<Steps> =>
+  query('matter.timeline', { matterId, limit: PAGE, ...(after && { after }) })
+
+/**
+ * The steps known so far with those that have come since; a page that was left and comes back keeps its place. When
+ * more has come than one page holds, the newest page alone.
+ */
+export const merged = (known: Steps | undefined, fresh: Steps): Steps => {
+  const newest = known?.items[0]?.seq
+  if (!known || newest === undefined || !fresh.items.some(({ seq }) => seq === newest)) return fresh
+  return {
+    items: [...fresh.items.filter(({ seq }) => seq > newest), ...known.items],
+    names: { ...known.names, ...fresh.names },
+    next: known.next,
+  }
+}
+
+export interface LoadedMatter {
+  matter: Matter
+  names: Names
+  steps: Steps
+}
+
+/** The matter and its newest steps. Throws ApiError. */
+export const loadMatter = async (matterId: string): Promise<LoadedMatter> => {
+  const [{ matter, names }, steps] = await Promise.all([
+    query('matter.get', { matterId }),
+    loadSteps(matterId, null),
+    ready(),
+  ])
+  return { matter, names, steps }
+}
+
+/** The matter's lines of the ledger; none for a role that may not read them. Throws ApiError. */
+export const loadPoints = async (matterId: string): Promise<PointLine[]> => {
+  if (!actingRole(actor(), contract['points.list'].roles)) return []
+  return (await query('points.list', { matterId, limit: MOST_POINTS })).items
+}
+
+/** 留痕完整 ✓ 23 步; where a chain is broken, at which step. Throws ApiError. */
+export const verifyWords = async (matterId: string): Promise<string> => {
+  const { intact, events, brokenAt } = await query('matter.verify', { matterId })
+  if (intact) return `留痕完整 ✓ ${events} 步`
+  return `留痕不完整${brokenAt === null ? '' : `,第 ${brokenAt} 步起对不上`},请联系督查室`
+}

@@ -1,0 +1,49 @@
+import type { Matter } from '../../../domain/matter/matter'
+import { isIssued } from '../../../domain/matter/matter'
+import type { Names } from '../../../domain/matter/views'
+import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/words'
+import { actor, calendar, now } from '../../services/session'
+import type { About, Choice } from '../forms/form'
+import { formOf, type PhoneCommand } from '../forms/formOf'
+import { openSubmission, submit } from '../forms/submission'
+import type { Offer } from './view/actions'
+
+/** The shares among which the person has to choose before the step is taken. */
+export const sharesFor = (matter: Matter, names: Names, { assignmentIds }: Offer): Choice[] =>
+  isIssued(matter)
+    ? matter.assignments
+        .filter(({ id }) => assignmentIds.includes(id))
+        .map(({ id, unitId, kind, status, part }) => ({
+          value: id,
+          label: names[unitId] ?? '',
+          note: [ASSIGNMENT_KIND_WORDS[kind], ASSIGNMENT_STATUS_WORDS[status], part].filter(Boolean).join(' · '),
+        }))
+    : []
+
+/**
+ * Takes a step that needs nothing but a yes: asks with its consequence, and sends. Answers whether it was done; throws
+ * ApiError. Its key is kept like a form's, so that a second try after a lost answer is the same command.
+ */
+export const takeStep = async (
+  command: PhoneCommand,
+  matter: Matter,
+  names: Names,
+  assignmentId: string | null,
+): Promise<boolean> => {
+  const assignment = (isIssued(matter) && matter.assignments.find(({ id }) => id === assignmentId)) || null
+  const about: About = {
+    matter,
+    assignment,
+    names,
+    now: now(),
+    calendar: calendar(),
+    item: null,
+    report: null,
+    actor: actor(),
+  }
+  const { submit: words, consequence } = formOf(command)
+  const content = consequence?.(about) ?? ''
+  const { confirm } = await wx.showModal({ title: words, content, confirmText: words, cancelText: '再想想' })
+  if (confirm) await submit(command, about, openSubmission(command, about))
+  return confirm
+}

@@ -1,0 +1,115 @@
+import { LIGHT_WORDS } from '../../../../domain/clock/light'
+import { dateWords, timeLeft } from '../../../../domain/clock/words'
+import { type Assignment, type IssuedMatter, isRunning, type Task } from '../../../../domain/matter/matter'
+import type { Names } from '../../../../domain/matter/views'
+import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/words'
+import { type Clock, runningLight, type Shown } from '../../../components/matter-head/head'
+
+export interface TaskLine {
+  id: string
+  title: string
+  /** 王五 · 明天 17:30 前 */
+  note: string
+}
+
+/** One unit's share of the matter, ready to be shown. */
+export interface AssignmentCard extends Shown {
+  id: string
+  kind: string
+  unit: string
+  part: string
+  status: string
+  due: string
+  left: string
+  /** 分管领导 张三 · 科室 李四 · 经办 王五; empty before they are named. */
+  responsible: string
+  /** What hangs in the air: an objection, an extension asked for, a return. Sentences. */
+  pending: string[]
+  tasks: TaskLine[]
+  /** 任务 3 项,完成 1 项; empty without tasks. */
+  taskWords: string
+  ended: boolean
+  /** The reader's own unit. */
+  own: boolean
+}
+
+const nameIn = (names: Names, id: string): string => names[id] ?? '(已不在名录)'
+
+const responsibleWords = ({ responsible }: Assignment, names: Names): string =>
+  responsible
+    ? [
+        `分管领导 ${nameIn(names, responsible.leaderId)}`,
+        `科室 ${nameIn(names, responsible.sectionHeadId)}`,
+        `经办 ${nameIn(names, responsible.handlerId)}`,
+      ].join(' · ')
+    : ''
+
+const pendingWords = (assignment: Assignment, names: Names, { now }: Clock): string[] => {
+  const { objection, extension, returned, completion, urgeCount } = assignment
+  const signed = completion?.signOffs.map(({ personId }) => nameIn(names, personId)).join('、')
+  return [
+    ...(returned ? [`办结被退回,缺:${returned.missing}`] : []),
+    ...(objection
+      ? [`已提出退办${objection.endorsedAt ? ',等督查室决定' : ',等分管负责同志审核'}:${objection.reason}`]
+      : []),
+    ...(extension ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)},等审批`] : []),
+    ...(signed ? [`办结已由 ${signed} 审签`] : []),
+    ...(urgeCount ? [`已催办 ${urgeCount} 次`] : []),
+  ]
+}
+
+const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: Names, { now }: Clock): TaskLine => {
+  const when = doneAt ? `${dateWords(now, doneAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? ',已超期' : ''}`
+  return { id, title, note: `${nameIn(names, personId)} · ${when}` }
+}
+
+const shownOf = (matter: IssuedMatter, assignment: Assignment, clock: Clock): Shown => {
+  const status = ASSIGNMENT_STATUS_WORDS[assignment.status]
+  if (assignment.status === 'done' || assignment.status === 'reassigned') return { light: 'grey', word: status }
+  if (!isRunning(matter)) return { light: 'grey', word: status }
+  const light = runningLight(assignment.due.dueAt, clock)
+  return { light, word: LIGHT_WORDS[light] }
+}
+
+const taskWords = ({ tasks }: Assignment): string =>
+  tasks.length ? `任务 ${tasks.length} 项,完成 ${tasks.filter((task) => task.doneAt !== null).length} 项` : ''
+
+const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, unitId }: Reading): AssignmentCard => {
+  const ended = assignment.status === 'done' || assignment.status === 'reassigned'
+  const running = !ended && isRunning(matter)
+  return {
+    ...shownOf(matter, assignment, clock),
+    id: assignment.id,
+    kind: ASSIGNMENT_KIND_WORDS[assignment.kind],
+    unit: nameIn(names, assignment.unitId),
+    part: assignment.part,
+    status: ASSIGNMENT_STATUS_WORDS[assignment.status],
+    due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
+    left: running ? timeLeft(clock.calendar, clock.now, assignment.due.dueAt) : '',
+    responsible: responsibleWords(assignment, names),
+    pending: running ? pendingWords(assignment, names, clock) : [],
+    tasks: assignment.tasks.map((task) => taskLine(task, names, clock)),
+    taskWords: taskWords(assignment),
+    ended,
+    own: assignment.unitId === unitId,
+  }
+}
+
+interface Reading {
+  names: Names
+  clock: Clock
+  /** The reader's unit. */
+  unitId: string
+}
+
+/** Each unit's share: the lead first, then the reader's own, and last those that were given to another unit. */
+export const cardsOf = (matter: IssuedMatter, reading: Reading): AssignmentCard[] => {
+  const rank = ({ kind, status, unitId }: Assignment) => {
+    if (status === 'reassigned') return 3
+    if (kind === 'lead') return 0
+    return unitId === reading.unitId ? 1 : 2
+  }
+  return [...matter.assignments]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((assignment) => cardOf(matter, assignment, reading))
+}

@@ -1,0 +1,79 @@
+import { dateWords } from '../../../../domain/clock/words'
+import { isIssued, type Matter } from '../../../../domain/matter/matter'
+import type { Names } from '../../../../domain/matter/views'
+import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/words'
+import type { Clock } from '../../../components/matter-head/head'
+
+export interface Line {
+  label: string
+  text: string
+}
+
+export interface InstructionCard {
+  id: string
+  text: string
+  /** 李区长 · 昨天 09:12 */
+  from: string
+  /** 待回复,10月8日 17:30 前 */
+  status: string
+}
+
+const nameIn = (names: Names, id: string): string => names[id] ?? '(已不在名录)'
+
+const bodyWords = ({ supervisingBody: body }: Matter, names: Names): string => {
+  if (body.kind === 'office') return '督查室'
+  return nameIn(names, body.kind === 'front' ? body.frontId : body.unitId)
+}
+
+const milestoneWords = (matter: Matter, { now }: Clock): string =>
+  matter.milestones
+    .map(({ title, dueAt, metAt, missed }) => {
+      const state = metAt ? `${dateWords(now, metAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? ',已超期' : ''}`
+      return `${title}(${state})`
+    })
+    .join('\n')
+
+/** What is asked beside the requirement itself, by when. */
+export const contentLines = (matter: Matter, names: Names, clock: Clock): Line[] => {
+  const milestones = milestoneWords(matter, clock)
+  const units = isIssued(matter) ? [] : [matter.lead, ...matter.co].map(({ unitId }) => nameIn(names, unitId))
+  return [
+    ...(units.length ? [{ label: '拟交办单位', text: units.join('、') }] : []),
+    ...(milestones ? [{ label: '阶段节点', text: milestones }] : []),
+  ]
+}
+
+/** How often to report, and to whom: shown with the whole requirement. */
+export const standingLines = (matter: Matter, names: Names): Line[] => [
+  { label: '反馈周期', text: REPORT_CYCLE_WORDS[matter.reportCycle] },
+  { label: '督办主体', text: `${bodyWords(matter, names)} · ${nameIn(names, matter.officerId)}` },
+]
+
+/** Instructions that still wait for an answer. */
+export const instructionCards = (matter: Matter, names: Names, { now }: Clock): InstructionCard[] =>
+  isIssued(matter)
+    ? matter.instructions.map(({ id, text, leaderId, at, answerDueAt, missed }) => ({
+        id,
+        text,
+        from: `${nameIn(names, leaderId)} · ${dateWords(now, at)}`,
+        status: `待回复${answerDueAt ? `,${dateWords(now, answerDueAt)} 前` : ''}${missed ? ',已超期' : ''}`,
+      }))
+    : []
+
+/** What everyone should know before reading on: why it is back, stopped, over, or about to be transferred. */
+export const noticesOf = (matter: Matter, names: Names, { now }: Clock): string[] => {
+  if (!isIssued(matter)) {
+    const { rejection } = matter
+    return rejection
+      ? [`${nameIn(names, rejection.by)} ${dateWords(now, rejection.at)} 退回修改:${rejection.reason}`]
+      : []
+  }
+  const { suspension, closed, withdrawn, transfer, outcome } = matter
+  return [
+    ...(suspension ? [`${dateWords(now, suspension.from)} 起中止:${suspension.reason}`] : []),
+    ...(closed ? [`${dateWords(now, closed.at)} 办结:${closed.words}`] : []),
+    ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销:${withdrawn.reason}`] : []),
+    ...(transfer?.status === 'proposed' ? [`建议转办问责:${transfer.reason}`] : []),
+    ...(transfer?.status === 'confirmed' ? [`已转办问责${outcome ? `,处理结果:${outcome.text}` : ''}`] : []),
+  ]
+}

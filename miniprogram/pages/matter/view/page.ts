@@ -1,0 +1,60 @@
+import { actionsFor, primaryAction } from '../../../../domain/matter/actions'
+import { isIssued, type Matter } from '../../../../domain/matter/matter'
+import type { Names } from '../../../../domain/matter/views'
+import type { Actor } from '../../../../domain/people/actor'
+import { type Clock, type Head, headOf } from '../../../components/matter-head/head'
+import { type Entry, entriesOf } from '../../../components/timeline/entries'
+import type { Steps } from '../load'
+import { type Bar, barOf } from './actions'
+import { type AssignmentCard, cardsOf } from './assignments'
+import { contentLines, type InstructionCard, instructionCards, type Line, noticesOf, standingLines } from './content'
+
+/** All that the page shows of the matter itself. */
+export interface MatterView {
+  head: Head
+  notices: string[]
+  requirement: string
+  lines: Line[]
+  /** Shown with the whole requirement only. */
+  standing: Line[]
+  cards: AssignmentCard[]
+  instructions: InstructionCard[]
+  bar: Bar
+  /** May answer instructions; and assignments whose reports may be corrected. */
+  answers: boolean
+  comments: boolean
+  correctable: string[]
+}
+
+export const matterView = (
+  matter: Matter,
+  names: Names,
+  clock: Clock,
+  actor: Actor,
+  wanted: string | null,
+): MatterView => {
+  const actions = actionsFor(matter, actor, clock.now, clock.rules)
+  const may = (command: string) => actions.some((action) => action.command === command)
+  return {
+    head: headOf(matter, clock),
+    notices: noticesOf(matter, names, clock),
+    requirement: matter.requirement,
+    lines: contentLines(matter, names, clock),
+    standing: standingLines(matter, names),
+    cards: isIssued(matter) ? cardsOf(matter, { names, clock, unitId: actor.unitId }) : [],
+    instructions: instructionCards(matter, names, clock),
+    bar: barOf(actions, primaryAction(actions), wanted),
+    answers: may('answerInstruction'),
+    comments: may('comment'),
+    correctable: actions.flatMap(({ command, assignmentId }) =>
+      command === 'correctReport' && assignmentId !== null ? [assignmentId] : [],
+    ),
+  }
+}
+
+/** The steps as they are shown; where several units work, the timer's steps say whose they are. */
+export const stepsView = (matter: Matter, steps: Steps, now: string): Entry[] => {
+  const shares = isIssued(matter) && matter.assignments.length > 1 ? matter.assignments : []
+  const unitOf = Object.fromEntries(shares.map(({ id, unitId }) => [id, unitId]))
+  return entriesOf(steps.items, { names: steps.names, now, unitOf })
+}
