@@ -55,10 +55,16 @@ function previewPlugin(/** @type {import('./app.mjs').App} */ app, /** @type {st
         const loader = file.endsWith('.ts') ? 'ts' : 'js'
         return { contents: `__mpEnter(${JSON.stringify(canonical)});${readText(file)}`, loader }
       })
+      // Between, because of this repository's "type": "module": an import from there would take the whole of a CommonJS
+      // module as its default, WeChat (and a file without a package around it) takes its `default`.
       build.onResolve({ filter: /^[^./]/ }, ({ path: id, namespace }) => {
-        const folder = namespace === 'mp' ? undefined : npm(id)
-        return folder ? { path: app.real(npmScript(id, folder)) } : undefined
+        const folder = namespace === 'mp' || namespace === 'npm' ? undefined : npm(id)
+        return folder ? { path: app.real(npmScript(id, folder)), namespace: 'npm' } : undefined
       })
+      build.onLoad({ filter: /.*/, namespace: 'npm' }, ({ path: file }) => ({
+        contents: `export * from ${JSON.stringify(file)};export { default } from ${JSON.stringify(file)}`,
+        resolveDir: app.root,
+      }))
       build.onResolve({ filter: /^\// }, ({ path: id }) => {
         const hit = isFile(id) ? undefined : own(id)
         return hit ? { path: hit } : undefined

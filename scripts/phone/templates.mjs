@@ -32,8 +32,8 @@ export function wxsImports(/** @type {string} */ canonical, /** @type {string} *
 /** An unknown tag renders as an empty element without a word, in WeChat as well; so it is an error here. */
 function unknownTags(/** @type {string} */ source, /** @type {string[]} */ known) {
   const markup = source.replace(/<!--[\s\S]*?-->/g, '').replace(/(<wxs\b[^>]*>)[\s\S]*?<\/wxs>/g, '$1')
-  const outsideExpressions = markup.replace(/\{\{[\s\S]*?\}\}/g, '')
-  const used = [...outsideExpressions.matchAll(/<([a-zA-Z][\w-]*)/g)].map((match) => match[1])
+  const tagsOnly = markup.replace(/\{\{[\s\S]*?\}\}/g, '').replace(/=\s*(?:"[^"]*"|'[^']*')/g, '')
+  const used = [...tagsOnly.matchAll(/<([a-zA-Z][\w-]*)/g)].map((match) => match[1])
   return [...new Set(used)].filter((tag) => !known.includes(tag))
 }
 

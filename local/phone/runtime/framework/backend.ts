@@ -92,7 +92,13 @@ export class Backend extends glassEasel.CurrentWindowBackendContext {
         time: entry.time,
       })
     }
-    const observer = new IntersectionObserver((entries) => entries.forEach(report), { root, rootMargin, threshold })
+    // Sides that the page does not name arrive as "undefinedpx".
+    const sides = rootMargin.replaceAll('undefined', '0')
+    const observer = new IntersectionObserver((entries) => entries.forEach(report), {
+      root,
+      rootMargin: sides,
+      threshold,
+    })
     observer.observe(node)
     return { disconnect: () => observer.disconnect() }
   }

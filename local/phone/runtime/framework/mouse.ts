@@ -1,5 +1,11 @@
-/** The browser repeats a touch as mouse events shortly after; those are not a second gesture. */
-const ECHO_MS = 800
+/** Where a browser does not say which device a mouse event comes from, one so soon after a touch is its echo. */
+const ECHO_MS = 500
+
+/** The browser repeats a touch as mouse events; those are not a second gesture. */
+function isEcho(event: MouseEvent, lastTouch: number): boolean {
+  const { sourceCapabilities } = event as { sourceCapabilities?: { firesTouchEvents: boolean } | null }
+  return sourceCapabilities?.firesTouchEvents ?? event.timeStamp - lastTouch < ECHO_MS
+}
 
 /** Lets the mouse do what a finger does: press, drag and release become touchstart, touchmove and touchend. */
 export function touchByMouse(root: HTMLElement) {
@@ -28,7 +34,7 @@ export function touchByMouse(root: HTMLElement) {
     { capture: true, passive: true },
   )
   root.addEventListener('mousedown', (event) => {
-    if (event.button !== 0 || event.timeStamp - lastTouch < ECHO_MS) return
+    if (event.button !== 0 || isEcho(event, lastTouch)) return
     target = event.target
     send('touchstart', event)
   })

@@ -57,6 +57,14 @@ function fireReady() {
   space.setOverallBehavior(behavior as unknown as glassEasel.GeneralBehavior)
 }
 
+/** "components/card/index" -> "components-card": the prefix of the component's classes, readable in the document. */
+const scopeName = (is: string) =>
+  is
+    .replace(/^miniprogram_npm\//, '')
+    .replace(/\/index$/, '')
+    .replace(/\W+/g, '-')
+    .replace(/^-/, '')
+
 /** Fills the scope into a component's CSS (see scripts/phone/styles.mjs) once its isolation is known. */
 function registerSheet(is: string, isolation: string) {
   const shared = isolation === 'shared' || isolation === 'page-shared'
@@ -110,11 +118,11 @@ export function prepareSpace(defineWidgets: (space: glassEasel.ComponentSpace) =
   patchCaller()
   backend.registerSheet('app', 'app', appCss.replaceAll('%S%', ''))
   space.addStyleSheet('app', 'app')
-  Object.entries(components).forEach(([is, { json }], index) => {
+  for (const [is, { json }] of Object.entries(components)) {
     space.addComponentStaticConfig(is, json as never)
     space.addCompiledTemplate(is, { groupList: templates, content: templates[is] } as never)
-    space.addStyleSheet(is, is, `s${index}`)
-  })
+    space.addStyleSheet(is, is, scopeName(is))
+  }
 }
 
 let formFieldDefinition: ReturnType<typeof define> | undefined

@@ -2,7 +2,7 @@ import { app, components, pages, type WindowConfig } from 'mp:data'
 import { element, reducedMotion } from '../dom'
 import type { Caller } from '../framework/glass'
 import { associated, space } from '../framework/space'
-import type { EventChannel } from './channel'
+import { type EventChannel, eventChannels } from './channel'
 import { pullToRefresh } from './pull-down'
 
 export type Query = Record<string, string>
@@ -79,6 +79,8 @@ export function createPage(stage: HTMLElement, route: string, query: Query, chan
 
   const root = associated.createRoot('page', space, search(query) ? `${route}?${search(query)}` : route)
   const caller = root.get() as Caller
+  // A page that nobody opened with navigateTo has a channel without another end.
+  const [nobody] = eventChannels()
   const pull = pullToRefresh(frame, scroll, !!window.enablePullDownRefresh, () => callPage(page, 'onPullDownRefresh'))
   const page: PageEntry = { route, query, root, caller, view, frame, scroll, window, channel, pull }
   Object.assign(caller, {
@@ -89,7 +91,7 @@ export function createPage(stage: HTMLElement, route: string, query: Query, chan
       callback?.(page.customTabBar)
       return page.customTabBar
     },
-    getOpenerEventChannel: () => channel,
+    getOpenerEventChannel: () => channel ?? nobody,
   })
   return page
 }

@@ -42,6 +42,12 @@ const ATTRIBUTES: Record<string, string> = {
   role: 'role',
   ariaHidden: 'aria-hidden',
   ariaChecked: 'aria-checked',
+  ariaSelected: 'aria-selected',
+  ariaExpanded: 'aria-expanded',
+  ariaLive: 'aria-live',
+  ariaLabelledby: 'aria-labelledby',
+  ariaDescribedby: 'aria-describedby',
+  ariaModal: 'aria-modal',
   ariaDisabled: 'aria-disabled',
 }
 

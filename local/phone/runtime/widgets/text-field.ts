@@ -87,14 +87,19 @@ function createField(self: Self, tag: 'input' | 'textarea') {
   const { host, data } = self
   const inner: Inner = document.createElement(tag)
   const placeholder = placeholderNode(self)
+  if (inner instanceof HTMLTextAreaElement) inner.rows = 1
   host.append(inner)
   const changed = () => {
     placeholder.show(!inner.value)
     grow(self, inner)
   }
-  let initial: string | undefined
+  let initial = ''
+  let touched = false
   self.activate = () => inner.focus()
-  self.field = { value: () => inner.value, reset: () => self.set('value', initial ?? '') }
+  self.field = { value: () => inner.value, reset: () => self.set('value', initial) }
+  inner.addEventListener('input', () => {
+    touched = true
+  })
   reportEvents(self, inner, changed)
   const select = () => {
     const start = data<number>('selectionStart') >= 0 ? data<number>('selectionStart') : data<number>('cursor')
@@ -119,7 +124,7 @@ function createField(self: Self, tag: 'input' | 'textarea') {
   return {
     value: (value: unknown) => {
       const next = String(value ?? '')
-      initial ??= next
+      if (!touched) initial = next
       if (inner.value !== next) inner.value = next
       changed()
     },

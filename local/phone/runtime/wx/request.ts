@@ -60,7 +60,7 @@ export const failure = (error: unknown, signal: AbortSignal): Error => {
   return new Error(signal.reason === 'timeout' ? 'timeout' : 'abort')
 }
 
-/** wx.request, on fetch; relative addresses mean the host that serves the preview. */
+/** wx.request, on fetch. As in WeChat it returns a task and no promise; relative addresses mean the host that serves the preview. */
 export const request = {
   request(options: Options) {
     const control = new AbortController()
@@ -71,16 +71,11 @@ export const request = {
         throw failure(error, control.signal)
       })
       .finally(() => clearTimeout(timer))
-    const settled = settle('request', options, work)
-    const task = {
+    settle('request', options, work).catch(() => undefined)
+    return {
       abort: () => control.abort('abort'),
       onHeadersReceived: headers.on,
       offHeadersReceived: headers.off,
     }
-    if (options.success || options.fail || options.complete) {
-      settled.catch(() => undefined)
-      return task
-    }
-    return Object.assign(settled, task)
   },
 }

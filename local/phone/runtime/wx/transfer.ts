@@ -11,38 +11,30 @@ interface Progress {
 type UploadOptions = WechatMiniprogram.UploadFileOption & Callbacks
 type DownloadOptions = WechatMiniprogram.DownloadFileOption & Callbacks
 
-/** Runs a request that can be aborted, and makes WeChat's task of it. */
-function start<R>(
-  name: string,
-  options: Callbacks,
-  run: (xhr: XMLHttpRequest, progress: (value: Progress) => void) => Promise<R>,
-) {
+interface Running {
+  xhr: XMLHttpRequest
+  signal: AbortSignal
+  progress: (value: Progress) => void
+}
+
+/** Runs a request that can be aborted, and makes WeChat's task of it (no promise). */
+function start<R>(name: string, options: Callbacks, run: (running: Running) => Promise<R>) {
   const xhr = new XMLHttpRequest()
+  const control = new AbortController()
   const progress = listeners<Progress>()
   const headers = listeners<object>()
-  let aborted = false
   xhr.addEventListener('readystatechange', () => {
     if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) headers.emit({ header: responseHeaders(xhr) })
   })
-  const work = run(xhr, progress.emit).catch((error) => {
-    throw aborted ? new Error('abort') : error
-  })
-  const settled = settle(name, options, work)
-  const task = {
-    abort: () => {
-      aborted = true
-      xhr.abort()
-    },
+  const work = run({ xhr, signal: control.signal, progress: progress.emit })
+  settle(name, options, work).catch(() => undefined)
+  return {
+    abort: () => control.abort(),
     onProgressUpdate: progress.on,
     offProgressUpdate: progress.off,
     onHeadersReceived: headers.on,
     offHeadersReceived: headers.off,
   }
-  if (options.success || options.fail || options.complete) {
-    settled.catch(() => undefined)
-    return task
-  }
-  return Object.assign(settled, task)
 }
 
 const responseHeaders = (xhr: XMLHttpRequest) =>
@@ -54,12 +46,18 @@ const responseHeaders = (xhr: XMLHttpRequest) =>
       .map((line) => line.split(/:\s*/, 2) as [string, string]),
   )
 
-function done(xhr: XMLHttpRequest, body?: XMLHttpRequestBodyInit): Promise<void> {
+/** Sends, unless the task was aborted while its file was read. */
+function done({ xhr, signal }: Running, body?: XMLHttpRequestBodyInit): Promise<void> {
   return new Promise((resolve, reject) => {
+    const abort = () => {
+      xhr.abort()
+      reject(new Error('abort'))
+    }
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort)
     xhr.addEventListener('load', () => resolve())
     xhr.addEventListener('error', () => reject(new Error('network error')))
     xhr.addEventListener('timeout', () => reject(new Error('timeout')))
-    xhr.addEventListener('abort', () => reject(new Error('abort')))
     xhr.send(body)
   })
 }
@@ -78,7 +76,8 @@ const percent = (event: ProgressEvent) => (event.total ? Math.round((event.loade
 /** wx.uploadFile and wx.downloadFile, on XMLHttpRequest because fetch tells no progress of what it sends. */
 export const transfer = {
   uploadFile: (options: UploadOptions) =>
-    start('uploadFile', options, async (xhr, progress) => {
+    start('uploadFile', options, async (running) => {
+      const { xhr, progress } = running
       prepare(xhr, 'POST', options)
       const form = new FormData()
       for (const [key, value] of Object.entries(options.formData ?? {})) form.append(key, String(value))
@@ -87,11 +86,12 @@ export const transfer = {
         const { loaded: totalBytesSent, total: totalBytesExpectedToSend } = event
         progress({ progress: percent(event), totalBytesSent, totalBytesExpectedToSend })
       })
-      await done(xhr, form)
+      await done(running, form)
       return { data: xhr.responseText, statusCode: xhr.status }
     }),
   downloadFile: (options: DownloadOptions) =>
-    start('downloadFile', options, async (xhr, progress) => {
+    start('downloadFile', options, async (running) => {
+      const { xhr, progress } = running
       if (options.filePath) throw new Error('filePath is not emulated in the preview; use saveFile')
       prepare(xhr, 'GET', options)
       xhr.responseType = 'blob'
@@ -99,7 +99,7 @@ export const transfer = {
         const { loaded: totalBytesWritten, total: totalBytesExpectedToWrite } = event
         progress({ progress: percent(event), totalBytesWritten, totalBytesExpectedToWrite })
       })
-      await done(xhr)
+      await done(running)
       return { tempFilePath: await addTemporary(xhr.response as Blob), statusCode: xhr.status }
     }),
 }
