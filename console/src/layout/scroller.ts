@@ -1,9 +1,17 @@
-import { type InjectionKey, inject, onActivated, onDeactivated, provide, type Ref } from 'vue'
-import { onBeforeRouteLeave } from 'vue-router'
+import { type InjectionKey, inject, onActivated, provide, type Ref, watch } from 'vue'
+import { onBeforeRouteLeave, useRoute } from 'vue-router'
 
 const KEY: InjectionKey<Ref<HTMLElement | null>> = Symbol('scroller')
 
-export const provideScroller = (element: Ref<HTMLElement | null>): void => provide(KEY, element)
+/** Each page begins at its top. */
+export const provideScroller = (element: Ref<HTMLElement | null>): void => {
+  const route = useRoute()
+  provide(KEY, element)
+  watch(
+    () => route.path,
+    () => element.value?.scrollTo({ top: 0 }),
+  )
+}
 
 /** The element that scrolls a page's content. */
 export const useScroller = (): Ref<HTMLElement | null> => {
@@ -19,6 +27,5 @@ export const keepScroll = (): void => {
   onBeforeRouteLeave(() => {
     top = scroller.value?.scrollTop ?? 0
   })
-  onDeactivated(() => scroller.value?.scrollTo({ top: 0 }))
   onActivated(() => scroller.value?.scrollTo({ top }))
 }

@@ -1,0 +1,48 @@
+import { computed, shallowRef } from 'vue'
+import type { Page } from '../../../domain/contract/schema'
+import { asApiError } from './api'
+import type { ApiError } from './transport'
+
+/** An endless list: pages are added as they are asked for. A failure keeps what is there. */
+export const usePaged = <T, P extends Page<T> = Page<T>>(
+  read: (after: string | undefined) => Promise<P>,
+  onPage: (page: P) => void = () => undefined,
+) => {
+  const items = shallowRef<T[] | null>(null)
+  const next = shallowRef<string | null>(null)
+  const loading = shallowRef(false)
+  const failure = shallowRef<ApiError | null>(null)
+  let asked = 0
+
+  const load = async (after: string | undefined): Promise<void> => {
+    const mine = ++asked
+    loading.value = true
+    failure.value = null
+    try {
+      const page = await read(after)
+      if (mine !== asked) return
+      items.value = after === undefined ? page.items : [...(items.value ?? []), ...page.items]
+      next.value = page.next
+      onPage(page)
+    } catch (error) {
+      if (mine === asked) failure.value = asApiError(error)
+    } finally {
+      if (mine === asked) loading.value = false
+    }
+  }
+
+  return {
+    /** Null until the first page has come. */
+    items,
+    loading,
+    failure,
+    hasMore: computed(() => next.value !== null),
+    /** From the start; what is shown stays until the answer. */
+    reload: () => load(undefined),
+    more: () => (next.value === null || loading.value ? Promise.resolve() : load(next.value)),
+    /** The rest, page by page. */
+    all: async () => {
+      while (next.value !== null && failure.value === null) await load(next.value)
+    },
+  }
+}

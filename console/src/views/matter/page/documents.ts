@@ -1,0 +1,35 @@
+import type { Instant } from '../../../../../domain/clock/time'
+import type { FileRef } from '../../../../../domain/evidence/file'
+import type { MatterEvent } from '../../../../../domain/matter/events'
+import type { Matter } from '../../../../../domain/matter/matter'
+import { sentenceOf } from '../../../../../domain/matter/sentences'
+import type { Names } from '../../../../../domain/matter/views'
+
+export interface DocumentGroup {
+  key: string
+  /** Where the files came in: 附件, 反馈第 2 期进展. */
+  title: string
+  by: string
+  at: Instant | null
+  files: FileRef[]
+}
+
+/** All files of a matter by the step that brought them, the matter's own first; a file used twice stands twice. */
+export const documentsOf = (matter: Matter, events: readonly MatterEvent[], names: Names): DocumentGroup[] => [
+  ...(matter.attachments.length
+    ? [{ key: 'own', title: '交办附件', by: names[matter.officerId] ?? '', at: null, files: matter.attachments }]
+    : []),
+  ...events.flatMap((event): DocumentGroup[] =>
+    'files' in event.data && event.data.files.length
+      ? [
+          {
+            key: event._id,
+            title: sentenceOf(event, names).title,
+            by: event.actor.name,
+            at: event.at,
+            files: event.data.files,
+          },
+        ]
+      : [],
+  ),
+]

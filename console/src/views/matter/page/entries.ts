@@ -1,0 +1,63 @@
+import { ACTION_WORDS, type AllowedAction, primaryAction } from '../../../../../domain/matter/actions'
+import type { CommandType } from '../../../../../domain/matter/contract'
+import { isIssued, type Matter } from '../../../../../domain/matter/matter'
+import type { Names } from '../../../../../domain/matter/views'
+
+/** A button or a line of a menu. */
+export interface Entry {
+  command: CommandType
+  assignmentId: string | null
+  words: string
+}
+
+/** Where the page has a place of its own for it. */
+const ELSEWHERE: readonly CommandType[] = ['comment', 'correctReport', 'completeTask']
+/** Buttons beside the primary one; the rest goes under 更多. */
+const BESIDE = 2
+
+/** Allowed actions with their words; with the unit's name where the matter has several. */
+export const entriesOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Entry[] => {
+  const shares = isIssued(matter) ? matter.assignments.filter(({ status }) => status !== 'reassigned') : []
+  const unitOf = (id: string | null): string => {
+    const share = shares.find((assignment) => assignment.id === id)
+    return share && shares.length > 1 ? ` · ${names[share.unitId] ?? ''}` : ''
+  }
+  return actions
+    .filter(({ command }) => !ELSEWHERE.includes(command))
+    .map(({ command, assignmentId }) => ({
+      command,
+      assignmentId,
+      words: `${ACTION_WORDS[command]}${unitOf(assignmentId)}`,
+    }))
+}
+
+export interface Bar {
+  primary: Entry | null
+  beside: Entry[]
+  more: Entry[]
+}
+
+/**
+ * The bar of a matter's page: what the state asks of the person, what else is pressing, and the rest. Nothing is
+ * primary where nothing is asked. The same command for many units stands in the bar once at most.
+ */
+export const barOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Bar => {
+  const entries = entriesOf(actions, matter, names)
+  const first = primaryAction(actions.filter(({ command }) => !ELSEWHERE.includes(command)))
+  const primary =
+    entries.find(({ command, assignmentId }) => command === first?.command && assignmentId === first.assignmentId) ??
+    null
+  const rest = entries.filter((entry) => entry !== primary)
+  const beside = rest
+    .filter(
+      ({ command }, i) => rest.findIndex((other) => other.command === command) === i && command !== primary?.command,
+    )
+    .slice(0, BESIDE)
+  return { primary, beside, more: rest.filter((entry) => !beside.includes(entry)) }
+}
+
+/** What may be done on one unit's share. */
+export const entriesOn = (actions: readonly AllowedAction[], assignmentId: string): Entry[] =>
+  actions
+    .filter((action) => action.assignmentId === assignmentId && !ELSEWHERE.includes(action.command))
+    .map(({ command }) => ({ command, assignmentId, words: ACTION_WORDS[command] }))

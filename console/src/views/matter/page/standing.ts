@@ -1,0 +1,62 @@
+import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../../../domain/clock/light'
+import type { Instant } from '../../../../../domain/clock/time'
+import { dateWords } from '../../../../../domain/clock/words'
+import { type Assignment, isIssued, isRunning, leadOf, type Matter } from '../../../../../domain/matter/matter'
+import type { Names } from '../../../../../domain/matter/views'
+import { OUTCOME_WORDS, STATUS_WORDS } from '../../../../../domain/matter/words'
+import { type RulePack, yellowDays } from '../../../../../domain/rules/pack'
+
+/** The light of one unit's share; grey once its part is done. */
+export const lightOfShare = (assignment: Assignment, matter: Matter, now: Instant, rules: RulePack): Light =>
+  lightOf(
+    {
+      open: isRunning(matter) && assignment.status !== 'done' && assignment.status !== 'reassigned',
+      suspended: matter.status === 'suspended',
+      dueAt: assignment.due.dueAt,
+      yellowAt: yellowAt(assignment.due.dueAt, yellowDays(rules)),
+    },
+    now,
+  )
+
+/** The matter's light, which is its lead's, with its word. */
+export const lightOfMatter = (matter: Matter, now: Instant, rules: RulePack): { light: Light; words: string } => {
+  if (!isIssued(matter)) return { light: 'grey', words: STATUS_WORDS[matter.status] }
+  const lead = leadOf(matter)
+  const light = isRunning(matter) ? lightOfShare({ ...lead, status: 'inProgress' }, matter, now, rules) : 'grey'
+  const grey = matter.status in GREY_WORDS ? GREY_WORDS[matter.status as keyof typeof GREY_WORDS] : ''
+  return { light, words: light === 'grey' ? grey : LIGHT_WORDS[light] }
+}
+
+const TRANSFER_WORDS = { proposed: '建议转办问责,待决定', confirmed: '已转办问责', declined: '已决定暂不转办' } as const
+
+const ofShare = (assignment: Assignment, names: Names, now: Instant): string[] => {
+  const { unitId, objection, extension, returned } = assignment
+  const unit = names[unitId] ?? ''
+  return [
+    ...(objection
+      ? [`${unit}申请退办(${objection.endorsedAt ? '待督查室裁定' : '待本单位分管负责同志审核'}):${objection.reason}`]
+      : []),
+    ...(extension ? [`${unit}申请延期至 ${dateWords(now, extension.requestedDueAt)},待审批:${extension.reason}`] : []),
+    ...(returned ? [`${unit}办结被退回,缺:${returned.missing}`] : []),
+  ]
+}
+
+/** What stands over a matter now, a sentence each: what everyone must know before reading on. */
+export const standingOf = (matter: Matter, names: Names, now: Instant): string[] => {
+  if (!isIssued(matter))
+    return matter.rejection ? [`审批未通过(${names[matter.rejection.by] ?? ''}):${matter.rejection.reason}`] : []
+  const { suspension, closed, withdrawn, transfer, outcome, reopenedAt, status } = matter
+  return [
+    ...(suspension ? [`${dateWords(now, suspension.from)} 中止,时限暂停:${suspension.reason}`] : []),
+    ...(closed && status === 'closed'
+      ? [
+          `${dateWords(now, closed.at)} ${closed.how === 'completed' ? '办结' : '直接办结'}(${closed.onTime ? '按期' : '超期'})${closed.words ? `:${closed.words}` : ''}`,
+        ]
+      : []),
+    ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销:${withdrawn.reason}`] : []),
+    ...(reopenedAt && closed && status !== 'closed' ? [`${dateWords(now, reopenedAt)} 复办`] : []),
+    ...(transfer ? [`${TRANSFER_WORDS[transfer.status]}:${transfer.reason}`] : []),
+    ...(outcome ? [`处理结果 ${OUTCOME_WORDS[outcome.outcome]}:${outcome.text}`] : []),
+    ...matter.assignments.filter((a) => a.status !== 'reassigned').flatMap((a) => ofShare(a, names, now)),
+  ]
+}

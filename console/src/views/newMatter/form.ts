@@ -1,0 +1,94 @@
+import type { Limit } from '../../../../domain/clock/deadline'
+import type { Instant } from '../../../../domain/clock/time'
+import type { FileRef } from '../../../../domain/evidence/file'
+import type { MatterContent } from '../../../../domain/matter/matter'
+import type { Category, ReportCycle, Source, Urgency } from '../../../../domain/matter/words'
+
+export type BodyKind = MatterContent['supervisingBody']['kind']
+
+/** The handling limit: the rule pack's, a number of days or hours, or a moment that a person sets. */
+export type Timing = 'pack' | 'limit' | 'moment'
+
+export interface MilestoneRow {
+  title: string
+  dueAt: Instant | null
+}
+
+/** What the officer has filled in so far: a matter's content with gaps. Plain data, so that a draft can keep it. */
+export interface MatterForm {
+  title: string
+  requirement: string
+  source: Source | null
+  category: Category | null
+  urgency: Urgency
+  /** Ids of both kinds are kept while the officer makes up his mind. */
+  body: { kind: BodyKind; frontId: string | null; unitId: string | null }
+  files: FileRef[]
+  milestones: MilestoneRow[]
+  reportCycle: ReportCycle
+  timing: Timing
+  limit: Limit
+  dueAt: Instant | null
+  lead: { unitId: string | null; part: string }
+  co: { unitId: string; part: string }[]
+}
+
+const FIRST_LIMIT: Limit = { unit: 'workingDays', count: 10 }
+
+export const emptyForm = (): MatterForm => ({
+  title: '',
+  requirement: '',
+  source: null,
+  category: null,
+  urgency: 'normal',
+  body: { kind: 'office', frontId: null, unitId: null },
+  files: [],
+  milestones: [],
+  reportCycle: 'once',
+  timing: 'pack',
+  limit: { ...FIRST_LIMIT },
+  dueAt: null,
+  lead: { unitId: null, part: '' },
+  co: [],
+})
+
+const timingOf = ({ limit, dueAt }: MatterContent): Timing => {
+  if (dueAt) return 'moment'
+  return limit ? 'limit' : 'pack'
+}
+
+/** A stored draft as the form shows it. */
+export const formOf = (content: MatterContent): MatterForm => {
+  const { title, requirement, source, category, urgency, supervisingBody: body, reportCycle, dueAt } = content
+  return {
+    title,
+    requirement,
+    source,
+    category,
+    urgency,
+    body: {
+      kind: body.kind,
+      frontId: body.kind === 'front' ? body.frontId : null,
+      unitId: body.kind === 'leadingGroup' ? body.unitId : null,
+    },
+    files: [...content.attachments],
+    milestones: content.milestones.map((milestone) => ({ title: milestone.title, dueAt: milestone.dueAt })),
+    reportCycle,
+    timing: timingOf(content),
+    limit: { ...(content.limit ?? FIRST_LIMIT) },
+    dueAt,
+    lead: { ...content.lead },
+    co: content.co.map((part) => ({ ...part })),
+  }
+}
+
+/**
+ * The co-units after a choice: those that stay keep their part and place, new ones follow. The lead unit is never one
+ * of them.
+ */
+export const withCoUnits = (form: MatterForm, unitIds: readonly string[]): MatterForm['co'] => {
+  const chosen = unitIds.filter((id) => id !== form.lead.unitId)
+  const stay = form.co.filter(({ unitId }) => chosen.includes(unitId))
+  const added = chosen.filter((id) => !stay.some(({ unitId }) => unitId === id))
+  return [...stay, ...added.map((unitId) => ({ unitId, part: '' }))]
+}

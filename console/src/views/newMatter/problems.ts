@@ -1,0 +1,75 @@
+import type { Instant } from '../../../../domain/clock/time'
+import type { MatterForm } from './form'
+
+/** Field (`title`, `milestones.0`) to what is wrong with it, in words for people. */
+export type Problems = Record<string, string>
+
+const textProblem = (label: string, value: string, most: number): string | null => {
+  const length = value.trim().length
+  if (length === 0) return `请填写${label}`
+  if (length < 2) return `${label}至少 2 个字`
+  return length > most ? `${label}最多 ${most} 字,现在 ${length} 字` : null
+}
+
+const bodyProblem = ({ body }: MatterForm): string | null => {
+  if (body.kind === 'front' && !body.frontId) return '请选择战线'
+  return body.kind === 'leadingGroup' && !body.unitId ? '请选择领导小组' : null
+}
+
+const momentProblem = (moment: Instant | null, now: Instant): string | null => {
+  if (!moment) return '请选择时间'
+  return moment <= now ? '这个时间已经过去,请另选' : null
+}
+
+const milestoneProblem = (title: string, dueAt: Instant | null, form: MatterForm, now: Instant): string | null => {
+  if (!title.trim()) return '请写节点内容'
+  if (form.timing === 'moment' && form.dueAt && dueAt && dueAt > form.dueAt) return '节点不能晚于办结时间'
+  return momentProblem(dueAt, now)
+}
+
+/** What must be put right before the draft can be stored; empty when nothing. The server checks all of it again. */
+export const problemsOf = (form: MatterForm, now: Instant): Problems => {
+  const found: Record<string, string | null> = {
+    title: textProblem('标题', form.title, 120),
+    requirement: textProblem('办理要求', form.requirement, 4000),
+    source: form.source ? null : '请选择来源',
+    category: form.category ? null : '请选择类别',
+    body: bodyProblem(form),
+    lead: form.lead.unitId ? null : '请选择主办单位',
+    dueAt: form.timing === 'moment' ? momentProblem(form.dueAt, now) : null,
+    limit: form.timing === 'limit' && !(form.limit.count >= 1) ? '请填写时限' : null,
+    milestones:
+      form.reportCycle === 'perMilestone' && form.milestones.length === 0
+        ? '按阶段节点反馈时,请至少填写一个阶段节点'
+        : null,
+  }
+  for (const [place, { title, dueAt }] of form.milestones.entries())
+    found[`milestones.${place}`] = milestoneProblem(title, dueAt, form, now)
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
+/** Names of the server's fields that the form calls otherwise. */
+const FORM_NAMES: Record<string, string> = { supervisingBody: 'body', unitId: 'units' }
+const FIELDS = ['title', 'requirement', 'source', 'category', 'urgency', 'body', 'files', 'milestones', 'reportCycle']
+const MORE_FIELDS = ['limit', 'dueAt', 'lead', 'co', 'units']
+
+/** The row of a milestone that a refusal names, by its place (as previews send it) or by its title. */
+const rowNamed = (form: MatterForm, name: string): number => {
+  const byTitle = form.milestones.findIndex(({ title }) => title.trim() === name)
+  return byTitle >= 0 || !/^\d+$/.test(name) || Number(name) >= form.milestones.length ? byTitle : Number(name)
+}
+
+/** The field that a refusal speaks of, or null when it is none of the form's. */
+export const fieldOfRefusal = (
+  form: MatterForm,
+  { code, detail = '' }: { code: string; detail?: string | undefined },
+): string | null => {
+  const [first = '', second] = detail.replace(/^content\./, '').split('.')
+  const field = FORM_NAMES[first] ?? first
+  if (field === 'milestones' && second !== undefined) return `milestones.${second}`
+  if ([...FIELDS, ...MORE_FIELDS].includes(field)) return field
+  if (code !== 'MILESTONE_AFTER_DUE' && code !== 'IN_THE_PAST') return null
+  const row = rowNamed(form, detail)
+  if (row >= 0) return `milestones.${row}`
+  return code === 'IN_THE_PAST' ? 'dueAt' : 'milestones'
+}

@@ -1,0 +1,79 @@
+import { type Ref, shallowRef } from 'vue'
+import { query, useCommand } from '../../services/api'
+import { ApiError } from '../../services/transport'
+import { contentOf, sameContent } from './content'
+import { formOf, type MatterForm } from './form'
+
+/** The stored draft that the form amends; null for one that the server has not yet. */
+export interface Stored {
+  matterId: string
+  version: number
+  /** What the server has. */
+  form: MatterForm
+}
+
+/** Reads the draft as it stands now. Throws ApiError, WRONG_STATE when it is a draft no more. */
+export const loadStored = async (matterId: string) => {
+  const { matter, names } = await query('matter.get', { matterId })
+  const stored: Stored = { matterId, version: matter.version, form: formOf(matter) }
+  return { matter, names, stored }
+}
+
+/** Storing the draft, and passing it on: to whoever approves, or, where nobody must, to the units. */
+export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) => {
+  const saving = useCommand<'matter.draft' | 'matter.amendDraft'>()
+  const passing = useCommand<'matter.requestApproval' | 'matter.issue'>()
+  /** The draft had been changed by someone else: it was read again, what is typed here stays. */
+  const stale = shallowRef(false)
+
+  const reload = async () => {
+    const current = stored.value
+    if (!current) return
+    stored.value = (await loadStored(current.matterId).catch(() => null))?.stored ?? current
+    stale.value = true
+  }
+
+  /** The stored draft, or null when it could not be stored (`failure` says why). */
+  const save = async (): Promise<Stored | null> => {
+    const sent = copyOf(form.value)
+    const content = contentOf(sent)
+    if (!content) return null
+    const before = stored.value
+    if (before && sameContent(before.form, sent)) return before
+    stale.value = false
+    const answer = before
+      ? await saving.run('matter.amendDraft', { matterId: before.matterId, expectedVersion: before.version, content })
+      : await saving.run('matter.draft', { content })
+    if (!answer) {
+      if (saving.failure.value?.code === 'STALE_VERSION') await reload()
+      return null
+    }
+    stored.value = { matterId: answer.matterId, version: answer.version, form: sent }
+    return stored.value
+  }
+
+  /** Answers null when it was not passed on; the draft itself is stored then. */
+  const pass = async (by: 'matter.requestApproval' | 'matter.issue', { matterId, version }: Stored) => {
+    const answer = await passing.run(by, { matterId, expectedVersion: version })
+    if (!answer && passing.failure.value?.code === 'STALE_VERSION') await reload()
+    return answer
+  }
+
+  return { saving, passing, stale, save, pass }
+}
+
+/** A copy that further typing does not change. */
+const copyOf = (form: MatterForm): MatterForm => JSON.parse(JSON.stringify(form)) as MatterForm
+
+/** A failure that goes with the page to the address of the draft just stored, as history keeps it. */
+export const failureState = ({ code, message, detail, requestId }: ApiError) => ({
+  failure: { code, message, detail: detail ?? '', requestId: requestId ?? '' },
+})
+
+/** Takes it out again: a reload shows no failure of long ago. */
+export const takeFailure = (): ApiError | null => {
+  const { failure, ...rest } = (window.history.state ?? {}) as Partial<ReturnType<typeof failureState>>
+  if (!failure) return null
+  window.history.replaceState(rest, '')
+  return new ApiError(failure.code, failure.message, failure.detail || undefined, failure.requestId || undefined)
+}

@@ -1,0 +1,57 @@
+import { type Light, lightOf } from '../../../../domain/clock/light'
+import type { Instant } from '../../../../domain/clock/time'
+import type { FormCommand } from '../../../../domain/matter/forms'
+import type { Todo, TodoKind } from '../../../../domain/matter/todo'
+import type { Asked } from '../matter/forms/about'
+
+/** The command that meets an obligation; null where it has a page of its own. Of two ways to decide, the first. */
+const COMMANDS: Record<TodoKind, FormCommand | null> = {
+  amendDraft: null,
+  approveIssue: 'approveIssue',
+  signIn: 'signIn',
+  endorseObjection: 'endorseObjection',
+  decideObjection: 'upholdObjection',
+  nameResponsible: 'nameResponsible',
+  report: 'report',
+  completeTask: 'completeTask',
+  giveOpinion: 'giveOpinion',
+  answerInstruction: 'answerInstruction',
+  decideExtension: 'grantExtension',
+  signOff: 'signOff',
+  confirmCompletion: 'confirmCompletion',
+  decideTransfer: 'confirmTransfer',
+  recordOutcome: 'recordOutcome',
+}
+
+/** The task or instruction that an obligation is about: the last part of its id. */
+const itemOf = ({ _id }: Pick<Todo, '_id'>): string | null => _id.split('.')[3] || null
+
+/** What to ask for when the obligation's button is pressed, or null for the draft's page. */
+export const askFor = (todo: Pick<Todo, '_id' | 'kind' | 'matterId' | 'assignmentId'>): Asked | null => {
+  const command = COMMANDS[todo.kind]
+  if (!command) return null
+  return { command, matterId: todo.matterId, assignmentId: todo.assignmentId, item: itemOf(todo) }
+}
+
+export const lightOfTodo = ({ dueAt, yellowAt }: Pick<Todo, 'dueAt' | 'yellowAt'>, now: Instant): Light =>
+  lightOf({ open: true, suspended: false, dueAt, yellowAt }, now)
+
+export interface TodoGroup {
+  light: 'red' | 'yellow' | 'green'
+  words: string
+  todos: Todo[]
+}
+
+const GROUPS = [
+  { light: 'red', words: '超期' },
+  { light: 'yellow', words: '临期' },
+  { light: 'green', words: '其他' },
+] as const
+
+/** Red, then yellow, then the rest; each in the order given. Empty groups are left out. */
+export const groupsOf = (todos: readonly Todo[], now: Instant): TodoGroup[] =>
+  GROUPS.map(({ light, words }) => ({
+    light,
+    words,
+    todos: todos.filter((todo) => lightOfTodo(todo, now) === light),
+  })).filter((group) => group.todos.length)
