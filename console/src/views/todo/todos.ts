@@ -2,7 +2,7 @@ import { type Light, lightOf } from '../../../../domain/clock/light'
 import type { Instant } from '../../../../domain/clock/time'
 import type { FormCommand } from '../../../../domain/matter/forms'
 import type { Todo, TodoKind } from '../../../../domain/matter/todo'
-import type { Asked } from '../matter/forms/about'
+import type { Asked } from '../matter/forms/asked'
 
 /** The command that meets an obligation; null where it has a page of its own. Of two ways to decide, the first. */
 const COMMANDS: Record<TodoKind, FormCommand | null> = {

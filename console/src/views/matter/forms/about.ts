@@ -3,15 +3,7 @@ import type { About, ReportText } from '../../../../../domain/matter/forms/form'
 import { isIssued, type Matter } from '../../../../../domain/matter/matter'
 import { query } from '../../../services/api'
 import { actor, now, requireMe } from '../../../services/session'
-
-/** A command to be asked for: on which matter, on whose share of it, and about which of its things. */
-export interface Asked {
-  command: string
-  matterId: string
-  assignmentId: string | null
-  /** The instruction, task or report that was clicked. */
-  item?: string | null
-}
+import type { Asked } from './asked'
 
 const PAGE = 200
 

@@ -1,0 +1,8 @@
+/** A command to be asked for: on which matter, on whose share of it, and about which of its things. */
+export interface Asked {
+  command: string
+  matterId: string
+  assignmentId: string | null
+  /** The instruction, task or report that was clicked. */
+  item?: string | null
+}

@@ -1,0 +1,30 @@
+import type { ImportReport } from '../../../../domain/people/contract'
+
+export interface SheetLine {
+  sheet: string
+  added: number
+  changed: number
+  same: number
+  /** Only people are retired. */
+  retired: number | null
+}
+
+/** The report sheet by sheet, in the workbook's order. */
+export const sheetLines = ({ units, fronts, people }: ImportReport): SheetLine[] => [
+  { sheet: '单位', ...units, retired: null },
+  { sheet: '战线', ...fronts, retired: null },
+  { sheet: '人员', ...people },
+]
+
+export const changesOf = (report: ImportReport): number =>
+  sheetLines(report).reduce((sum, { added, changed, retired }) => sum + added + changed + (retired ?? 0), 0)
+
+/** What the button may do: nothing while a line is wrong, or when nothing is new. */
+export const verdictOf = (report: ImportReport): { may: boolean; words: string } => {
+  const { errors } = report
+  if (errors.length > 0)
+    return { may: false, words: `有 ${errors.length} 处问题,现在什么也没有导入。改好表格后重新选择。` }
+  const changes = changesOf(report)
+  if (changes === 0) return { may: false, words: '表格与现有目录完全一致,不需要导入。' }
+  return { may: true, words: `没有问题。确认后写入 ${changes} 处变化。` }
+}

@@ -1,0 +1,48 @@
+import { askFor, groupsOf, lightOfTodo } from '../../../console/src/views/todo/todos'
+import { hasForm } from '../../../domain/matter/forms'
+import { groupOf, TODO_KINDS, type Todo } from '../../../domain/matter/todo'
+
+const NOW = '2026-03-10T01:00:00.000Z'
+const todo = (changes: Partial<Todo>): Todo => ({
+  _id: 'm1.A1.report.',
+  kind: 'report',
+  group: groupOf(changes.kind ?? 'report'),
+  to: [],
+  matterId: 'm1',
+  assignmentId: 'A1',
+  number: null,
+  title: '',
+  urgency: 'normal',
+  sentence: '',
+  dueAt: null,
+  dueRank: 1,
+  yellowAt: null,
+  ...changes,
+})
+
+test('every kind of obligation but a draft has a form that meets it', () => {
+  for (const kind of TODO_KINDS.filter((one) => one !== 'amendDraft')) {
+    const asked = askFor(todo({ kind }))
+    expect(asked && hasForm(asked.command)).toBe(true)
+  }
+  expect(askFor(todo({ kind: 'amendDraft' }))).toBeNull()
+})
+
+test('the task or instruction that an obligation is about is told to the form', () => {
+  expect(askFor(todo({ _id: 'm1.A1.completeTask.T3', kind: 'completeTask' }))?.item).toBe('T3')
+  expect(askFor(todo({ _id: 'm1.A1.report.' }))?.item).toBeNull()
+})
+
+test('red comes first, then yellow, then the rest; empty groups are left out', () => {
+  const red = todo({ _id: 'r', dueAt: '2026-03-09T09:30:00.000Z', yellowAt: '2026-03-06T09:30:00.000Z' })
+  const yellow = todo({ _id: 'y', dueAt: '2026-03-11T09:30:00.000Z', yellowAt: '2026-03-08T09:30:00.000Z' })
+  const never = todo({ _id: 'n' })
+  const groups = groupsOf([red, yellow, never], NOW)
+  expect(groups.map(({ light, todos }) => [light, todos.map(({ _id }) => _id)])).toEqual([
+    ['red', ['r']],
+    ['yellow', ['y']],
+    ['green', ['n']],
+  ])
+  expect(groupsOf([never], NOW).map(({ light }) => light)).toEqual(['green'])
+  expect(lightOfTodo({ dueAt: NOW, yellowAt: null }, NOW)).toBe('green')
+})
