@@ -37,7 +37,7 @@ test('button: a busy one does nothing', async () => {
 
 test('popup: slides in through a root portal and closes by its overlay', async () => {
   await cell('弹层')
-  await phone().at('#popup').waitFor()
+  await phone().at('#popup').tap({ trial: true })
   const { y, height } = (await phone().at('#popup').locator('..').boundingBox()) ?? { y: 0, height: 0 }
   expect(Math.round(y + height)).toBe(667)
   await phone()
@@ -47,13 +47,13 @@ test('popup: slides in through a root portal and closes by its overlay', async (
   await phone().at('#popup').waitFor({ state: 'hidden' })
 })
 
-test('dialog: called by function, confirmed and cancelled', async () => {
+test.each([
+  ['确认', 'confirmed'],
+  ['取消', 'cancelled'],
+])('dialog: called by function, answered with %s', async (button, answer) => {
   await phone().tap('#dialog')
-  await visible('确认').last().tap()
-  await result('confirmed')
-  await phone().tap('#dialog')
-  await visible('取消').tap()
-  await result('cancelled')
+  await visible(button).last().tap()
+  await result(answer)
 })
 
 test('toast: called by function', async () => {
@@ -87,6 +87,7 @@ test('datetime picker: gives the moment', async () => {
 test('datetime picker: its columns turn by dragging', async () => {
   await cell('时刻')
   const column = phone().at('#datetime .vant-weapp-picker-column--van-picker-column').nth(2)
+  await column.tap({ trial: true })
   const box = (await column.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const { mouse } = phone().page
   await mouse.move(box.x + box.width / 2, box.y + box.height / 2)
