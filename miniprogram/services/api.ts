@@ -5,8 +5,6 @@ import { dropToken } from './token'
 import { call, type Raw } from './transport'
 
 type QueryName = Exclude<OperationName, CommandName>
-/** Put off until the operation is known: the union of all inputs is more than the compiler can hold. */
-type InputOf<N> = N extends OperationName ? Input<N> : never
 
 /** Gives the output, or throws what the server refused. A lost sign-in leads to the sign-in page as well. */
 export const outputOf = (answer: Raw): unknown => {
@@ -22,7 +20,7 @@ const perform = async (operation: OperationName, input: unknown, key?: string): 
   outputOf(await call(operation, input, key))
 
 /** Reads. Throws ApiError. */
-export const query = perform as unknown as <N extends QueryName>(operation: N, input: InputOf<N>) => Promise<Output<N>>
+export const query = perform as unknown as <N extends QueryName>(operation: N, input: Input<N>) => Promise<Output<N>>
 
 /**
  * Does. Throws ApiError. The key is made by `newKey` when the form is opened and stays the same until a definite answer
@@ -30,7 +28,7 @@ export const query = perform as unknown as <N extends QueryName>(operation: N, i
  */
 export const command = perform as unknown as <N extends CommandName>(
   operation: N,
-  input: InputOf<N>,
+  input: Input<N>,
   key: string,
 ) => Promise<Output<N>>
 

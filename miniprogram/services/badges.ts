@@ -1,4 +1,5 @@
 import { query } from './api'
+import { ready } from './session'
 
 /** What the tab bar counts: exactly the rows of the lists behind it. */
 export interface Badges {
@@ -25,7 +26,7 @@ export const setBadges = (change: Partial<Badges>): void => {
 /** Asks the server. When it does not answer the old numbers stay. */
 export const refreshBadges = async (): Promise<void> => {
   try {
-    const [{ all }, { unread }] = await Promise.all([query('todo.counts', {}), query('notice.unread', {})])
+    const [{ all }, { unread }] = await Promise.all([query('todo.counts', {}), query('notice.unread', {}), ready()])
     setBadges({ todos: all, unread })
   } catch {
     // A badge is no place to complain: the page that is shown asks as well, and says what is wrong.

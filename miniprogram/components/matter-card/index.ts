@@ -3,7 +3,7 @@ import type { MatterLine } from './line'
 /** A matter in a list. Event: `open`. */
 Component({
   properties: {
-    line: { type: Object, value: {} as MatterLine },
+    line: { type: Object, value: null as MatterLine | null },
   },
   methods: {
     onOpen() {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import { GREY_WORDS, type Light, lightOf } from '../../../domain/clock/light'
+import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import type { MatterRow, Names } from '../../../domain/matter/views'
@@ -11,9 +11,9 @@ export interface MatterLine {
   title: string
   number: string
   light: Light | ''
-  /** The light's own word, or why there is none. */
+  /** The light's word: for red how late it is (已超期 3 天), for grey why no clock runs (已中止). */
   word: string
-  /** 还剩 2 个工作日; for what has ended, when it last changed. */
+  /** 还剩 2 个工作日; for what has ended, when it last changed; empty for red. */
   left: string
   status: string
   /** Lead unit, 等 n 家 with co-units. */
@@ -30,6 +30,12 @@ const still = (status: MatterStatus): string => {
   return STATUS_WORDS[status]
 }
 
+const timeWords = (row: MatterRow, light: Light, now: Instant, calendar: Calendar): { word: string; left: string } => {
+  if (!row.open || row.dueAt === null) return { word: still(row.status), left: dateWords(now, row.lastAt) }
+  const left = timeLeft(calendar, now, row.dueAt)
+  return light === 'red' ? { word: left, left: '' } : { word: LIGHT_WORDS[light], left }
+}
+
 const unitWords = (row: MatterRow, names: Names): string => {
   const lead = names[row.leadUnitId] ?? ''
   return row.coUnitIds.length > 0 ? `${lead} 等 ${row.coUnitIds.length + 1} 家` : lead
@@ -43,8 +49,7 @@ export const lineOf = (row: MatterRow, names: Names, now: Instant, calendar: Cal
     title: row.title,
     number: row.number ?? '尚未编号',
     light,
-    word: light === 'grey' ? still(row.status) : '',
-    left: open && dueAt ? timeLeft(calendar, now, dueAt) : dateWords(now, row.lastAt),
+    ...timeWords(row, light, now, calendar),
     status: open ? STATUS_WORDS[row.status] : '',
     units: unitWords(row, names),
     source: SOURCE_WORDS[row.source],

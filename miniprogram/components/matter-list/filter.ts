@@ -36,7 +36,7 @@ const choices = (words: Record<string, string>): Choice[] =>
 export const SECTIONS = [
   {
     key: 'light',
-    word: '灯',
+    word: '时限',
     choices: choices({
       red: LIGHT_CHOICES.red,
       yellow: LIGHT_CHOICES.yellow,

@@ -1,6 +1,4 @@
 /** The shape of a list that is on its way. */
 Component({
-  properties: {
-    rows: { type: Number, value: 4 },
-  },
+  data: { cards: ['a', 'b', 'c', 'd'] },
 })

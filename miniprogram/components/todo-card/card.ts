@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import { type Light, lightOf } from '../../../domain/clock/light'
+import { LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import { TODO_WORDS, type Todo, type TodoKind } from '../../../domain/matter/todo'
@@ -16,7 +16,9 @@ export interface TodoCard {
   number: string
   /** Empty where nothing is due: then nothing can be late. */
   light: Light | ''
-  /** 还剩 2 个工作日, 未设时限. */
+  /** The light's word; for red how late it is (已超期 3 天), which says both. */
+  word: string
+  /** 还剩 2 个工作日, 未设时限; empty for red. */
   left: string
   /** 10月8日 17:30 前; empty where nothing is due. */
   due: string
@@ -27,6 +29,8 @@ export interface TodoCard {
 
 export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard => {
   const { dueAt, yellowAt } = todo
+  const light = dueAt ? lightOf({ open: true, suspended: false, dueAt, yellowAt }, now) : ''
+  const left = dueAt ? timeLeft(calendar, now, dueAt) : '未设时限'
   return {
     id: todo._id,
     matterId: todo.matterId,
@@ -35,8 +39,9 @@ export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard =
     sentence: todo.sentence,
     title: todo.title,
     number: todo.number ?? '尚未编号',
-    light: dueAt ? lightOf({ open: true, suspended: false, dueAt, yellowAt }, now) : '',
-    left: dueAt ? timeLeft(calendar, now, dueAt) : '未设时限',
+    light,
+    word: light === 'red' ? left : light && LIGHT_WORDS[light],
+    left: light === 'red' ? '' : left,
     due: dueAt ? `${dateWords(now, dueAt)} 前` : '',
     urgency: todo.urgency === 'normal' ? '' : URGENCY_WORDS[todo.urgency],
     action: TODO_WORDS[todo.kind],

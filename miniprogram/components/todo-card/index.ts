@@ -3,7 +3,7 @@ import type { TodoCard } from './card'
 /** One obligation. Events: `open` (look at the matter) and `act` (do what is asked). */
 Component({
   properties: {
-    card: { type: Object, value: {} as TodoCard },
+    card: { type: Object, value: null as TodoCard | null },
   },
   methods: {
     onOpen() {

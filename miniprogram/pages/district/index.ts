@@ -57,9 +57,8 @@ Component({
       const { front } = currentTarget.dataset
       const block = front ? this.data.fronts.find((each) => each.frontId === front) : this.data.all
       if (!block) return
-      const word = block.cells.find((cell) => cell.light === detail.light)?.word
-      const title = word ? `${block.name} · ${word}` : block.name
-      toMatterList({ light: detail.light, frontId: front }, title, front ? block.name : '')
+      const word = block.cells.find((cell) => cell.light === detail.light)?.word ?? '全部'
+      toMatterList({ light: detail.light, frontId: front }, `${word}事项`, front ? block.name : '')
     },
 
     onSearch() {

@@ -58,8 +58,9 @@ Component({
       if (line.matterId) toMatter(line.matterId, { seq: line.seq })
     },
 
-    onStep({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { index: number; matter: string }>) {
-      const { index, matter } = currentTarget.dataset
+    onStep({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { notice: string; matter: string }>) {
+      const { notice, matter } = currentTarget.dataset
+      const index = (this.data.items as NoticeLine[]).findIndex(({ id }) => id === notice)
       const line = this.lineAt(index)
       if (line) this.read(index, line)
       toMatter(matter)

@@ -12,7 +12,7 @@ export interface NoticeLine {
   when: string
   unread: boolean
   /** A digest's steps, each leading to its matter. */
-  lines: { matterId: string; text: string }[]
+  lines: { key: number; matterId: string; text: string }[]
 }
 
 export const noticeLine = (notice: Notice, now: Instant): NoticeLine => ({
@@ -23,5 +23,5 @@ export const noticeLine = (notice: Notice, now: Instant): NoticeLine => ({
   text: notice.text,
   when: dateWords(now, notice.deliverAt),
   unread: notice.unread,
-  lines: notice.lines,
+  lines: notice.lines.map((line, key) => ({ key, ...line })),
 })

@@ -37,6 +37,11 @@ Component({
       this.load()
     },
 
+    /** There is no home without signing in. */
+    onShow() {
+      wx.hideHomeButton()
+    },
+
     async load() {
       this.setData({ phase: 'first', problem: '' })
       try {
