@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { backUp } from './backup'
 import { type BatchWriter, Committer } from './committer'
-import { badQuery, DatabaseError } from './errors'
+import { badQuery, DatabaseError, storageError } from './errors'
 import { count, find, stream } from './finder'
 import { aggregate } from './matcher'
 import { Readers } from './readers'
 import { type Collection, compileManifest, provision, type Schema } from './schema'
 import { Snapshots } from './snapshots'
-import { Connection, loadSqlite, type SqliteModule, storageError } from './sqlite'
+import { Connection, loadSqlite, type SqliteModule } from './sqlite'
 import { openThreadWriter } from './threadWriter'
 import { DatabaseTransaction } from './transaction'
 import type { Document, Manifest, Query } from './types'
@@ -30,6 +31,9 @@ export interface Database {
   count(collection: string, filter: object): Promise<number>
   aggregate(collection: string, stages: readonly object[]): Promise<Record<string, unknown>[]>
   begin(): DatabaseTransaction
+  /** Writes a copy to `toFile` while the database is in use. Throws STORAGE. */
+  backup(toFile: string): Promise<void>
+  /** Writes what is queued, then closes. */
   close(): Promise<void>
 }
 
@@ -44,7 +48,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     mkdirSync(options.directory, { recursive: true })
     const committer = new Committer(await openWriter(sqlite, file, schema, options))
     const readers = new Readers(() => new Connection(sqlite, file))
-    return new EmbeddedDatabase(schema, readers, committer, options.serializable === true)
+    const copyTo = (toFile: string) => backUp(sqlite, file, toFile)
+    return new EmbeddedDatabase(schema, readers, committer, options.serializable === true, copyTo)
   } catch (error) {
     throw storageError(error)
   }
@@ -75,6 +80,7 @@ class EmbeddedDatabase implements Database {
     private readonly readers: Readers,
     private readonly committer: Committer,
     private readonly serializable: boolean,
+    private readonly copyTo: (toFile: string) => Promise<void>,
   ) {
     this.#snapshots = new Snapshots(readers)
   }
@@ -109,6 +115,11 @@ class EmbeddedDatabase implements Database {
     if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
     const { schema, committer, serializable } = this
     return new DatabaseTransaction({ schema, snapshots: this.#snapshots, committer, serializable })
+  }
+
+  async backup(toFile: string): Promise<void> {
+    if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
+    await this.copyTo(toFile)
   }
 
   async close(): Promise<void> {

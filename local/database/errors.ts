@@ -23,3 +23,9 @@ export class DatabaseError extends Error {
 }
 
 export const badQuery = (message: string): DatabaseError => new DatabaseError('BAD_QUERY', message)
+
+/** What SQLite reports of the disk or of a lock, as one error that says so. */
+export const storageError = (error: unknown): DatabaseError =>
+  error instanceof DatabaseError
+    ? error
+    : new DatabaseError('STORAGE', `the database refused to write: ${(error as Error).message}`, { cause: error })

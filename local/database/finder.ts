@@ -2,7 +2,7 @@ import type { After, Sql } from './conditionSql'
 import { badQuery } from './errors'
 import { compileFilter } from './matcher'
 import { parsePath, sortValueAt } from './paths'
-import { type Plan, type Probe, plan } from './planner'
+import { FEW_TO_COUNT, type Plan, type Probe, plan } from './planner'
 import type { Readers } from './readers'
 import type { Collection } from './schema'
 import { countSql, probeSql, selectSql } from './sql'
@@ -35,7 +35,7 @@ export async function find(
 /** How many documents match. */
 export async function count(readers: Readers, collection: Collection, filter: object): Promise<number> {
   const test = compileFilter(filter)
-  const way = plan(collection, filter, [], probeOf(readers))
+  const way = plan(collection, filter, [], probeOf(readers), FEW_TO_COUNT)
   if (way.branches.length === 0) return 0
   if (way.exact) return number(readers, countSql(collection, way))
   let matches = 0

@@ -17,13 +17,18 @@ export type Probe = (index: Index, front: readonly Condition[], most: number) =>
 /** `$in` lists are walked one by one, so that the order after them is kept, up to so many walks in one query. */
 const MAX_BRANCHES = 64
 /** So few documents are sooner read and sorted than found in another order. */
-const FEW = 2_000
+const FEW_TO_SORT = 2_000
+/** Counting has no order to gain: what leaves fewer rows is better, as far as it pays to find out. */
+export const FEW_TO_COUNT = 50_000
 
-/** The cheapest way to answer `filter` in the order of `sort`. */
-export function plan(collection: Collection, filter: object, sort: Sort, probe: Probe): Plan {
+/**
+ * The cheapest way to answer `filter` in the order of `sort`. An index that leaves fewer than `few` rows is taken for
+ * that alone.
+ */
+export function plan(collection: Collection, filter: object, sort: Sort, probe: Probe, few = FEW_TO_SORT): Plan {
   const alternatives = normalize(filter)
   const most = Math.floor(MAX_BRANCHES / alternatives.length)
-  const branches = alternatives.flatMap((each) => explode(choose(collection, each, sort, probe), sort, most))
+  const branches = alternatives.flatMap((each) => explode(choose(collection, each, sort, probe, few), sort, most))
   // One alternative that needs all documents makes the others' indexes useless.
   return planOf(branches.length > 1 && branches.some(isScan) ? [EVERYTHING] : branches, sort)
 }
@@ -49,7 +54,13 @@ interface Candidate {
 }
 
 /** The index by which few documents are left to look at or, where none leaves few, one that gives the right order. */
-function choose(collection: Collection, { conditions, complete }: Conjunction, sort: Sort, probe: Probe): Branch {
+function choose(
+  collection: Collection,
+  { conditions, complete }: Conjunction,
+  sort: Sort,
+  probe: Probe,
+  few: number,
+): Branch {
   const scan = branchOn(collection, null, conditions, complete) as Branch
   if (conditions.some(({ path, operator }) => path === '_id' && isPoint(operator))) return scan
   const candidates = collection.indexes
@@ -59,12 +70,15 @@ function choose(collection: Collection, { conditions, complete }: Conjunction, s
   const distinct = candidates.filter(
     (candidate, i) => candidates.findIndex((other) => sameFront(other.front, candidate.front)) === i,
   )
-  const bounded = distinct.filter(({ front }) => front.length > 0)
-  if (distinct.length < 2 || bounded.length === 0) return distinct[0]?.branch ?? scan
-  const counted = bounded.map(({ branch, front }) => ({ branch, rows: probe(branch.index as Index, front, FEW) }))
+  const selective = distinct.filter(({ front }) => front.some(isSelective))
+  if (distinct.length < 2 || selective.length === 0) return distinct[0]?.branch ?? scan
+  const counted = selective.map(({ branch, front }) => ({ branch, rows: probe(branch.index as Index, front, few) }))
   const fewest = counted.reduce((best, next) => (next.rows < best.rows ? next : best))
-  return fewest.rows < FEW ? fewest.branch : (distinct[0] as Candidate).branch
+  return fewest.rows < few ? fewest.branch : (distinct[0] as Candidate).branch
 }
+
+/** Yes and no divide a collection into large parts. */
+const isSelective = ({ operand }: Condition): boolean => typeof operand !== 'boolean'
 
 const isPoint = (operator: string): boolean => operator === '$eq' || operator === '$in'
 const isRange = (operator: string): boolean => ['$gt', '$gte', '$lt', '$lte'].includes(operator)
@@ -92,7 +106,7 @@ function candidateOn(branch: Branch | null, conditions: readonly Condition[], so
   const ordered = sort.length > 0 && followsOrder(index, fixed, sort, conditions)
   if (front.length === 0 && !ordered) return null
   const order = ordered ? 2 : isSortable(index, sort) ? 1 : 0
-  return { branch, front, merits: [order, Number(exact), fixed, ranges.length] }
+  return { branch, front, merits: [order, Number(exact), Number(front.some(isSelective)), fixed, ranges.length] }
 }
 
 /** Whether the fields after the fixed ones are the sort keys; keys that are fixed themselves do not matter. */

@@ -1,4 +1,3 @@
-import { DatabaseError } from './errors'
 import type { SqlValue } from './values'
 
 /** The part of the `node:sqlite` interface that is used here. */
@@ -16,7 +15,9 @@ interface SqliteDatabase {
 }
 
 export interface SqliteModule {
-  DatabaseSync: new (file: string, options?: { readOnly?: boolean }) => SqliteDatabase
+  DatabaseSync: new (file: string) => SqliteDatabase
+  /** Since Node 22.16. */
+  backup?(source: SqliteDatabase, toFile: string, options: { rate: number }): Promise<unknown>
 }
 
 /** Not a literal, so that bundlers and the types of older Nodes leave it alone. */
@@ -37,23 +38,24 @@ const BUSY_TIMEOUT_MS = 10_000
 
 /** One SQLite connection with its prepared statements. */
 export class Connection {
-  readonly #database: SqliteDatabase
   readonly #statements = new Map<string, Statement>()
 
+  readonly database: SqliteDatabase
+
   constructor(sqlite: SqliteModule, file: string) {
-    this.#database = new sqlite.DatabaseSync(file)
+    this.database = new sqlite.DatabaseSync(file)
     this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
   }
 
   exec(sql: string): void {
-    this.#database.exec(sql)
+    this.database.exec(sql)
   }
 
   statement(sql: string): Statement {
     const known = this.#statements.get(sql)
     if (known) return known
     if (this.#statements.size >= MAX_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value as string)
-    const statement = this.#database.prepare(sql)
+    const statement = this.database.prepare(sql)
     this.#statements.set(sql, statement)
     return statement
   }
@@ -73,19 +75,13 @@ export class Connection {
 
   close(): void {
     this.#statements.clear()
-    this.#database.close()
+    this.database.close()
   }
 
   /** SQLite has already rolled back by itself after some errors (disk full), and then refuses a second time. */
   #rollBack(): void {
     try {
-      this.#database.exec('ROLLBACK')
+      this.database.exec('ROLLBACK')
     } catch {}
   }
 }
-
-/** What SQLite reports of the disk or of a lock, as one error that says so. */
-export const storageError = (error: unknown): DatabaseError =>
-  error instanceof DatabaseError
-    ? error
-    : new DatabaseError('STORAGE', `the database refused to write: ${(error as Error).message}`, { cause: error })

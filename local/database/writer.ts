@@ -1,7 +1,7 @@
-import { DatabaseError, type DatabaseErrorCode } from './errors'
+import { DatabaseError, type DatabaseErrorCode, storageError } from './errors'
 import type { Index, Row } from './indexKeys'
 import { type Collection, deleteRowSql, insertRowSql, quote, rowValues, type Schema } from './schema'
-import { Connection, type SqliteModule, storageError } from './sqlite'
+import { Connection, type SqliteModule } from './sqlite'
 
 /** What a transaction saw of a document: the number of the commit that wrote it, or null when there was none. */
 export interface Seen {

@@ -11,15 +11,21 @@ export interface StoreOptions {
   writerThread?: URL
 }
 
+/** What one machine's store can do besides. */
+export interface EmbeddedStore extends Store {
+  /** Writes a copy of all collections to `toFile` while the store is in use; see local/database/README.md. */
+  backup(toFile: string): Promise<void>
+}
+
 /** The Store of one machine: an embedded document database in `directory`. */
-export async function openStore(options: StoreOptions): Promise<Store> {
-  return new EmbeddedStore(await openDatabase({ ...options, serializable: true }))
+export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
+  return new DatabaseStore(await openDatabase({ ...options, serializable: true }))
 }
 
 const MAX_TRIES = 12
 const MAX_PAUSE_MS = 64
 
-class EmbeddedStore implements Store {
+class DatabaseStore implements EmbeddedStore {
   readonly #running = new Set<Promise<unknown>>()
   #closed = false
 
@@ -50,6 +56,10 @@ class EmbeddedStore implements Store {
     } finally {
       this.#running.delete(running)
     }
+  }
+
+  backup(toFile: string): Promise<void> {
+    return translated(this.database.backup(toFile))
   }
 
   /** Lets the transactions that are under way come to their end, and begins no other. */
