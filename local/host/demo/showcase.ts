@@ -1,4 +1,5 @@
-import type { RoleGrant } from '../../../domain/people/roles'
+import type { Person } from '../../../domain/people/person'
+import type { Role, RoleGrant } from '../../../domain/people/roles'
 import type { DirectorySnapshot } from '../../../server/operations/operation'
 
 /** A member of the cast, as the demonstration's sign-in pages list it. */
@@ -9,19 +10,48 @@ export interface CastMember {
   unitId: string
   unitName: string
   roles: RoleGrant[]
-  /** One of the few to begin with: their to-dos show most. */
+  /** One of the few to begin with: together they show a matter's whole way. */
   featured: boolean
 }
 
+/** Whose holder is shown first: a role, the short name of the unit, and the front where a unit has several. */
+const SHOWN: readonly (readonly [role: Role, unit: string, front?: string])[] = [
+  ['chiefOfficer', '督查室'],
+  ['officer', '督查室'],
+  ['leader', '区政府办'],
+  ['leader', '区政府办', '城建战线'],
+  ['liaison', '区政府办', '城建战线'],
+  ['unitSupervisor', '区住建局'],
+  ['unitHead', '区住建局'],
+  ['sectionHead', '区住建局'],
+  ['handler', '区住建局'],
+  ['unitSupervisor', '青禾街道'],
+  ['discipline', '区纪委监委'],
+  ['personnel', '区委组织部'],
+  ['admin', '督查室'],
+]
+
+const shownIds = ({ units, fronts, people }: DirectorySnapshot): string[] =>
+  SHOWN.flatMap(([role, shortName, frontName]) => {
+    const unit = units.find((each) => each.shortName === shortName)
+    const front = fronts.find((each) => each.name === frontName)
+    const isHeld = (grant: RoleGrant) =>
+      grant.role === role && (!front || (grant.scope.kind === 'front' && grant.scope.frontId === front._id))
+    const holder = people.find(({ active, unitId, roles }) => active && unitId === unit?._id && roles.some(isHeld))
+    return holder?._id ?? []
+  })
+
 /** Everyone who can be signed in as: those to begin with first, then by unit. */
-export function castOf(directory: DirectorySnapshot, featuredIds: readonly string[] = []): CastMember[] {
+export function castOf(directory: DirectorySnapshot): CastMember[] {
+  const shown = shownIds(directory)
   const unitOrder = new Map(directory.units.map(({ _id }, position) => [_id, position]))
-  const rank = (id: string, unitId: string): number => {
-    const place = featuredIds.indexOf(id)
-    return place >= 0 ? place - featuredIds.length : (unitOrder.get(unitId) ?? directory.units.length)
+  const rank = ({ _id, unitId }: Person): number => {
+    const place = shown.indexOf(_id)
+    return place >= 0 ? place - shown.length : (unitOrder.get(unitId) ?? directory.units.length)
   }
   return directory.people
     .filter(({ active }) => active)
+    .sort((a, b) => rank(a) - rank(b))
     .map(({ _id, name, title, unitId, roles }) => ({
       id: _id,
       name,
@@ -29,7 +59,6 @@ export function castOf(directory: DirectorySnapshot, featuredIds: readonly strin
       unitId,
       unitName: directory.unit(unitId)?.name ?? '',
       roles,
-      featured: featuredIds.includes(_id),
+      featured: shown.includes(_id),
     }))
-    .sort((a, b) => rank(a.id, a.unitId) - rank(b.id, b.unitId))
 }

@@ -1,0 +1,124 @@
+import type { Instant } from '../../../domain/clock/time'
+import { isRunning } from '../../../domain/matter/matter'
+import type { Life } from './life'
+import { streetPicture } from './picture'
+import { MISSING, SUMMARIES } from './topics'
+import { targetOf } from './working'
+
+type Steps = AsyncGenerator<Instant, boolean, void>
+
+/** 转办: what the timer proposed at the second urge is decided by the chief, and its outcome recorded. */
+async function* transferring(life: Life): Steps {
+  const { due } = await life.lead()
+  yield life.until(life.world.moment(due.dueAt, 7, life.random))
+  if (life.stops('decideTransfer')) return false
+  if ((await life.issued()).transfer?.status !== 'proposed') return true
+  if (!life.stops('recordOutcome') && life.random.chance(0.5)) {
+    await life.give(life.chief, 'matter.declineTransfer', { reason: '单位已制定整改措施,暂不转办,继续跟踪。' })
+    return true
+  }
+  await life.give(life.chief, 'matter.confirmTransfer', { leadersOpinion: '同意转办,请纪检监察机关依规处理。' })
+  if (life.stops('recordOutcome')) return false
+  yield life.next(2)
+  const [discipline] = life.world.people('discipline')
+  await life.give(life.world.caller(discipline?._id ?? null), 'matter.recordOutcome', {
+    outcome: life.random.pick(['selfExamination', 'talk', 'publicCriticism'] as const),
+    text: '经核查,责任单位重视不够,已按规定处理。',
+  })
+  return true
+}
+
+async function submit(life: Life): Promise<void> {
+  const lead = await life.lead()
+  const handler = life.world.caller(lead.responsible?.handlerId ?? null)
+  const files = life.random.chance(0.4)
+    ? [await life.world.upload(handler, '完工照片.jpg', 'camera', streetPicture(life.random))]
+    : []
+  await life.give(handler, 'matter.submitCompletion', {
+    assignmentId: lead.id,
+    summary: life.random.pick(SUMMARIES),
+    files,
+  })
+}
+
+/** Handler, section head, unit head. False when the story ends among them. */
+async function* signing(life: Life): Steps {
+  await submit(life)
+  if (life.stops('sectionSignOff')) return false
+  const { id: assignmentId, unitId, responsible } = await life.lead()
+  yield life.minutes(30, 120)
+  await life.give(life.world.caller(responsible?.sectionHeadId ?? null), 'matter.signOff', {
+    assignmentId,
+    opinion: '情况属实',
+  })
+  if (life.stops('headSignOff')) return false
+  yield life.minutes(30, 150)
+  await life.give(life.head(unitId), 'matter.signOff', { assignmentId, opinion: '同意报办结' })
+  return true
+}
+
+async function* confirming(life: Life): Steps {
+  if (life.stops('confirm')) return false
+  const { id: assignmentId } = await life.lead()
+  if (life.plan.returned) {
+    yield life.next(1)
+    await life.give(life.officer, 'matter.returnCompletion', {
+      assignmentId,
+      missing: life.random.pick(MISSING),
+      dueAt: null,
+    })
+    if (life.stops('returned')) return false
+    yield life.next(life.random.whole(1, 2))
+    if (!(yield* signing(life))) return false
+  }
+  yield life.next(life.random.whole(1, 2))
+  await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '材料齐全,同意办结' })
+  return true
+}
+
+async function* afterwards(life: Life): AsyncGenerator<Instant, void, void> {
+  const { unitId } = await life.lead()
+  const { plan, world, random } = life
+  if (plan.afterwards === null) return
+  yield life.next(random.whole(2, 5))
+  switch (plan.afterwards) {
+    case 'commended':
+      await life.give(life.chief, 'matter.commend', { unitId, personId: null, text: '办理扎实,群众满意,予以表扬。' })
+      return
+    case 'criticised':
+      await life.give(life.chief, 'matter.criticise', {
+        unitId,
+        personId: null,
+        text: '反馈材料与现场情况有出入,予以通报批评。',
+        falseReport: false,
+      })
+      return
+    case 'reopened': {
+      const dueAt = world.moment(life.now, 10, random)
+      if (dueAt > `${life.now.slice(0, 4)}-12-31`) return
+      await life.give(life.chief, 'matter.reopen', { reason: '群众反映问题反弹,予以复办。', dueAt })
+      yield life.next(6)
+      if (yield* signing(life)) {
+        yield life.next(1)
+        const { id: assignmentId } = await life.lead()
+        await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '复查合格,同意办结' })
+      }
+      return
+    }
+    default: {
+      const unknown: never = plan.afterwards
+      throw new Error(`unknown: ${unknown}`)
+    }
+  }
+}
+
+/** From the unit's completion to the closing and what follows it. */
+export async function* finishing(life: Life): AsyncGenerator<Instant, void, void> {
+  if (life.plan.pace === 'veryLate' && !(yield* transferring(life))) return
+  if (!life.plan.brisk) yield life.until(targetOf(life, await life.lead()))
+  else yield life.minutes(20, 60)
+  if (!isRunning(await life.issued())) return
+  if (!(yield* signing(life))) return
+  if (!(yield* confirming(life))) return
+  yield* afterwards(life)
+}
