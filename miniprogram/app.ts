@@ -5,4 +5,12 @@ App({
   onShow() {
     if (isSignedIn()) refreshBadges()
   },
+
+  /** Whoever rides through a tunnel need not tap 重试: the page on top asks again as soon as the network is there. */
+  onLaunch() {
+    wx.onNetworkStatusChange(({ isConnected }) => {
+      const page = getCurrentPages().at(-1) as { onBackOnline?: () => void } | undefined
+      if (isConnected) page?.onBackOnline?.()
+    })
+  },
 })

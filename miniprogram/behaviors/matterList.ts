@@ -25,6 +25,10 @@ export const matterList = Behavior({
       started.add(this)
     },
 
+    onBackOnline() {
+      this.list().revisit()
+    },
+
     async refreshList() {
       await this.list().reload()
       wx.stopPullDownRefresh()

@@ -23,12 +23,18 @@ export const setBadges = (change: Partial<Badges>): void => {
   for (const listener of listeners) listener(shown)
 }
 
-/** Asks the server. When it does not answer the old numbers stay. */
-export const refreshBadges = async (): Promise<void> => {
-  try {
-    const [{ all }, { unread }] = await Promise.all([query('todo.counts', {}), query('notice.unread', {}), ready()])
-    setBadges({ todos: all, unread })
-  } catch {
-    // A badge is no place to complain: the page that is shown asks as well, and says what is wrong.
-  }
+/** A badge is no place to complain: the page that is shown asks as well, and says what is wrong. */
+const orOld = async (asking: Promise<Partial<Badges>>): Promise<void> => {
+  const change = await asking.catch(() => ({}))
+  setBadges(change)
 }
+
+const askUnread = async (): Promise<Partial<Badges>> => {
+  const [{ unread }] = await Promise.all([query('notice.unread', {}), ready()])
+  return { unread }
+}
+
+/** Asks the server. When it does not answer the old number stays. */
+export const refreshUnread = (): Promise<void> => orOld(askUnread())
+export const refreshBadges = (): Promise<void> =>
+  orOld(Promise.all([query('todo.counts', {}), askUnread()]).then(([{ all }, unread]) => ({ todos: all, ...unread })))

@@ -36,6 +36,10 @@ Component({
       if (mustBeSignedIn()) this.load()
     },
 
+    onBackOnline() {
+      this.load()
+    },
+
     async load() {
       this.setData({ phase: this.data.all ? 'refreshing' : 'first' })
       try {

@@ -36,6 +36,10 @@ Component({
       if (mustBeSignedIn()) this.revisit()
     },
 
+    onBackOnline() {
+      this.revisit()
+    },
+
     async loadPage(after: string | null, rows: number) {
       const [page, counted] = await Promise.all([
         query('notice.list', { limit: Math.max(PAGE, rows), ...(after && { after }) }),

@@ -5,7 +5,7 @@ import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { cardOf, type TodoCard } from '../../components/todo-card/card'
 import { query } from '../../services/api'
-import { setBadges } from '../../services/badges'
+import { refreshUnread, setBadges } from '../../services/badges'
 import { toMatter, toTab } from '../../services/navigate'
 import { recall, remember } from '../../services/seen'
 import { calendar, isLeader, mustBeSignedIn, now, ready } from '../../services/session'
@@ -32,7 +32,8 @@ Component({
 
   data: {
     segment: 'all' as Segment,
-    counts: { all: 0, approve: 0 } as Counts,
+    /** Null until the server, or the list last seen, has said. */
+    counts: null as Counts | null,
     groups: [] as TodoGroup[],
     empty: EMPTY.all,
     /** The button of an empty page: where else one may look. */
@@ -53,6 +54,12 @@ Component({
     onShow() {
       if (!mustBeSignedIn()) return
       this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项' })
+      this.revisit()
+      refreshUnread()
+    },
+
+    /** The network is there again. */
+    onBackOnline() {
       this.revisit()
     },
 
