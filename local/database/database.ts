@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backUp } from './backup'
 import { type BatchWriter, Committer } from './committer'
+import { fieldsRead, pick } from './dependencies'
 import { badQuery, DatabaseError, storageError } from './errors'
 import { count, find, stream } from './finder'
 import { aggregate } from './matcher'
@@ -29,6 +30,7 @@ export interface Database {
   get(collection: string, id: string): Promise<Document | null>
   find(collection: string, query: Query): Promise<Document[]>
   count(collection: string, filter: object): Promise<number>
+  /** MongoDB stages within one collection; 10,000 rows at most. A leading `$match` uses the indexes. */
   aggregate(collection: string, stages: readonly object[]): Promise<Record<string, unknown>[]>
   begin(): DatabaseTransaction
   /** Writes a copy to `toFile` while the database is in use. Throws STORAGE. */
@@ -36,6 +38,9 @@ export interface Database {
   /** Writes what is queued, then closes. */
   close(): Promise<void>
 }
+
+/** No answer is without bounds. */
+const MAX_ROWS = 10_000
 
 const FILE = 'documents.sqlite'
 
@@ -105,10 +110,15 @@ class EmbeddedDatabase implements Database {
   async aggregate(collection: string, stages: readonly object[]): Promise<Record<string, unknown>[]> {
     const [first, ...rest] = stages
     const match = first && '$match' in first ? (first.$match as object) : null
-    const documents: Document[] = []
-    for await (const document of stream(this.readers, this.#collection(collection), match ?? {}))
-      documents.push(document)
-    return aggregate(documents, match ? rest : stages)
+    const pipeline = match ? rest : stages
+    const fields = fieldsRead(pipeline)
+    const documents: object[] = []
+    for await (const document of stream(this.readers, this.#collection(collection), match ?? {})) {
+      documents.push(pick(document, fields))
+    }
+    const rows = aggregate(documents, pipeline)
+    if (rows.length > MAX_ROWS) throw badQuery(`an aggregation gives ${MAX_ROWS} rows at most, this one ${rows.length}`)
+    return rows
   }
 
   begin(): DatabaseTransaction {

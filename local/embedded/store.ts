@@ -22,6 +22,8 @@ export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
   return new DatabaseStore(await openDatabase({ ...options, serializable: true }))
 }
 
+/** What the port promises in both editions; the database could do more. */
+const STAGES = new Set(['$match', '$group', '$sort', '$limit', '$project', '$unwind'])
 const MAX_TRIES = 12
 const MAX_PAUSE_MS = 64
 
@@ -43,7 +45,9 @@ class DatabaseStore implements EmbeddedStore {
     return translated(this.database.count(collection, filter))
   }
 
-  aggregate(collection: CollectionName, stages: readonly object[]): Promise<Record<string, unknown>[]> {
+  async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Record<string, unknown>[]> {
+    const unknown = stages.find((stage) => !Object.keys(stage).every((operator) => STAGES.has(operator)))
+    if (unknown) throw new StoreError('BAD_QUERY', `${Object.keys(unknown)} is none of the port's stages`)
     return translated(this.database.aggregate(collection, stages))
   }
 

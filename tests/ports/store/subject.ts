@@ -64,6 +64,20 @@ export function eachStore(open: (manifest: Manifest) => Promise<Store>): () => L
   return () => store
 }
 
+/** Gives all tests of a block one store, for tests that only read what `prepare` put there. */
+export function oneStore(
+  open: (manifest: Manifest) => Promise<Store>,
+  prepare: (store: LooseStore) => Promise<void>,
+): () => LooseStore {
+  let store: LooseStore
+  beforeAll(async () => {
+    store = loose(await open(manifest))
+    await prepare(store)
+  })
+  afterAll(() => store.close())
+  return () => store
+}
+
 export const fill = (store: LooseStore, collection: string, documents: readonly Doc[]): Promise<void> =>
   store.transact(async (tx) => {
     for (const document of documents) await tx.put(collection, document)
