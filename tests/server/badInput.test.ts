@@ -1,0 +1,90 @@
+import { contract, type OperationName } from '../../domain/contract'
+import type { Role } from '../../domain/people/roles'
+import { dump } from './dump'
+import { Harness } from './harness'
+import { badInputs, inputSchema, sampleInput } from './samples'
+
+const OPERATIONS = Object.keys(contract) as OperationName[]
+const COMMANDS = OPERATIONS.filter((operation) => contract[operation].kind === 'command')
+
+const HOLDER: Partial<Record<Role, string>> = {
+  leader: 'leader',
+  liaison: 'liaison',
+  officer: 'officer',
+  chiefOfficer: 'chief',
+  unitHead: 'u1head',
+  unitSupervisor: 'u1supervisor',
+  sectionHead: 'u1section',
+  handler: 'u1handler',
+  discipline: 'discipline',
+  admin: 'admin',
+}
+
+/** Somebody whom the operation is open to, and who may see the matter. */
+const callerOf = (operation: OperationName): string => {
+  const { roles } = contract[operation]
+  const role: Role = roles === 'anyone' ? 'officer' : (roles[0] ?? 'officer')
+  return HOLDER[role] ?? 'officer'
+}
+
+let h: Harness
+let matterId: string
+beforeAll(async () => {
+  h = await Harness.open()
+  matterId = await h.start()
+})
+afterAll(() => h.close())
+
+const ask = (operation: OperationName, input: unknown) => h.ask(callerOf(operation), operation, input as never)
+const codeOf = (answer: { ok: boolean; code?: string }) => (answer.ok ? null : answer.code)
+
+test.each(OPERATIONS)('%s refuses every malformed input and changes nothing', async (operation) => {
+  const before = await dump(h.store)
+  for (const { why, input } of badInputs(operation))
+    expect([why, codeOf(await ask(operation, input))]).toEqual([why, 'BAD_INPUT'])
+  expect(await dump(h.store)).toBe(before)
+})
+
+test.each(COMMANDS)('%s without a proper idempotency key is refused', async (operation) => {
+  for (const idempotencyKey of [undefined, '', 'short', 7, 'x'.repeat(101), 'with blank 1'])
+    expect(
+      await h.app.call(h.caller(callerOf(operation)), { operation, input: sampleInput(operation), idempotencyKey }),
+    ).toMatchObject({ ok: false, code: 'BAD_INPUT', detail: 'idempotencyKey' })
+})
+
+const ON_MATTER = OPERATIONS.filter((operation) => 'matterId' in (inputSchema(operation).properties ?? {}))
+
+test.each(ON_MATTER.filter((operation) => operation !== 'points.list'))(
+  '%s on a matter that does not exist is refused',
+  async (operation) => {
+    const input = { ...sampleInput(operation), matterId: 'nosuchmatter' }
+    expect(codeOf(await ask(operation, input))).toBe('NOT_FOUND')
+  },
+)
+
+/** The discipline commission does not see this matter yet, so to it there is no version to be stale. */
+const UNSEEN: OperationName = 'matter.recordOutcome'
+const VERSIONED = OPERATIONS.filter(
+  (operation) => operation !== UNSEEN && 'expectedVersion' in (inputSchema(operation).properties ?? {}),
+)
+
+test.each(VERSIONED)('%s on a stale version is refused and changes nothing', async (operation) => {
+  const before = await dump(h.store)
+  const input = { ...sampleInput(operation), matterId, expectedVersion: 1 }
+  expect(codeOf(await ask(operation, input))).toBe('STALE_VERSION')
+  expect(await dump(h.store)).toBe(before)
+})
+
+test.each([
+  null,
+  'x',
+  7,
+  [],
+  {},
+  { operation: 'toString' },
+  { operation: '__proto__' },
+  { operation: 'matter.explode' },
+])('a call that is %j is refused', async (call) => {
+  const code = codeOf(await h.app.call(h.caller('officer'), call))
+  expect(['BAD_INPUT', 'UNKNOWN_OPERATION']).toContain(code)
+})

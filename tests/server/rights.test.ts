@@ -1,0 +1,155 @@
+import { contract, type OperationName } from '../../domain/contract'
+import { ROLES, type Role } from '../../domain/people/roles'
+import { dump } from './dump'
+import { Harness } from './harness'
+import { sampleInput } from './samples'
+
+/**
+ * Who may call what, written out by hand from domain.md sections 2 and 3: this page and the contract must agree.
+ * Operations that are not here are open to everyone who is signed in.
+ */
+const MAY: Partial<Record<OperationName, readonly Role[]>> = {
+  'unit.save': ['admin'],
+  'front.save': ['admin'],
+  'people.list': ['admin', 'officer', 'chiefOfficer'],
+  'people.save': ['admin'],
+  'people.issueCode': ['admin'],
+  'people.unbind': ['admin'],
+  'directory.import': ['admin'],
+  'directory.export': ['admin', 'officer', 'chiefOfficer'],
+  'matter.draft': ['officer', 'liaison'],
+  'matter.amendDraft': ['officer', 'liaison'],
+  'matter.discard': ['officer', 'liaison'],
+  'matter.requestApproval': ['officer', 'liaison'],
+  'matter.approveIssue': ['chiefOfficer', 'leader'],
+  'matter.rejectIssue': ['chiefOfficer', 'leader'],
+  'matter.issue': ['officer'],
+  'matter.amend': ['officer', 'liaison'],
+  'matter.signIn': ['unitSupervisor', 'unitHead'],
+  'matter.object': ['unitSupervisor', 'unitHead'],
+  'matter.endorseObjection': ['unitHead'],
+  'matter.withdrawObjection': ['unitSupervisor', 'unitHead'],
+  'matter.upholdObjection': ['officer', 'chiefOfficer'],
+  'matter.reassign': ['officer', 'chiefOfficer'],
+  'matter.nameResponsible': ['unitSupervisor'],
+  'matter.decompose': ['unitSupervisor'],
+  'matter.completeTask': ['handler', 'sectionHead', 'unitSupervisor'],
+  'matter.report': ['handler', 'unitSupervisor'],
+  'matter.correctReport': ['handler', 'unitSupervisor'],
+  'matter.giveOpinion': ['unitSupervisor', 'unitHead', 'handler'],
+  'matter.instruct': ['leader'],
+  'matter.answerInstruction': ['handler', 'unitSupervisor', 'unitHead'],
+  'matter.requestExtension': ['unitSupervisor', 'unitHead'],
+  'matter.grantExtension': ['chiefOfficer'],
+  'matter.refuseExtension': ['chiefOfficer'],
+  'matter.suspend': ['chiefOfficer'],
+  'matter.resume': ['chiefOfficer'],
+  'matter.submitCompletion': ['handler', 'unitSupervisor'],
+  'matter.signOff': ['sectionHead', 'unitHead'],
+  'matter.returnCompletion': ['sectionHead', 'unitHead', 'officer', 'chiefOfficer'],
+  'matter.confirmCompletion': ['officer', 'chiefOfficer'],
+  'matter.close': ['chiefOfficer'],
+  'matter.reopen': ['chiefOfficer'],
+  'matter.withdraw': ['chiefOfficer'],
+  'matter.urge': ['officer', 'liaison'],
+  'matter.confirmTransfer': ['chiefOfficer'],
+  'matter.declineTransfer': ['chiefOfficer'],
+  'matter.recordOutcome': ['discipline'],
+  'matter.commend': ['chiefOfficer'],
+  'matter.criticise': ['chiefOfficer'],
+  'matter.preview': ['officer', 'liaison'],
+  'calendar.saveYear': ['officer', 'chiefOfficer'],
+  'calendar.saveHours': ['chiefOfficer'],
+  'rules.publish': ['chiefOfficer'],
+  'points.list': [
+    'leader',
+    'liaison',
+    'officer',
+    'chiefOfficer',
+    'unitHead',
+    'unitSupervisor',
+    'discipline',
+    'personnel',
+  ],
+  'points.summary': [
+    'leader',
+    'liaison',
+    'officer',
+    'chiefOfficer',
+    'unitHead',
+    'unitSupervisor',
+    'discipline',
+    'personnel',
+  ],
+}
+
+const HOLDER: Record<Role, string> = {
+  leader: 'leader',
+  liaison: 'liaison',
+  officer: 'officer',
+  chiefOfficer: 'chief',
+  unitHead: 'u1head',
+  unitSupervisor: 'u1supervisor',
+  sectionHead: 'u1section',
+  handler: 'u1handler',
+  inspector: 'inspector',
+  deputy: 'deputy',
+  proposalOffice: 'proposalOffice',
+  discipline: 'discipline',
+  personnel: 'personnel',
+  admin: 'admin',
+}
+
+const OPERATIONS = Object.keys(contract) as OperationName[]
+const call = (h: Harness, who: string, operation: OperationName, input: unknown) =>
+  h.ask(who, operation, input as never)
+
+describe('rights', () => {
+  let h: Harness
+  beforeAll(async () => {
+    h = await Harness.open()
+  })
+  afterAll(() => h.close())
+
+  test.each(OPERATIONS)('%s is open to just the roles that the rules name', async (operation) => {
+    const allowed = MAY[operation] ?? ROLES
+    for (const role of ROLES) {
+      const answer = await call(h, HOLDER[role], operation, sampleInput(operation))
+      const code = answer.ok ? null : answer.code
+      if (allowed.includes(role)) expect([role, code]).not.toEqual([role, 'NO_RIGHT'])
+      else expect([role, code]).toEqual([role, 'NO_RIGHT'])
+    }
+  })
+
+  test.each(OPERATIONS)('%s is refused to who is not signed in', async (operation) => {
+    const answer = await h.app.call(null, { operation, input: sampleInput(operation), idempotencyKey: 'key-000001' })
+    expect(answer).toMatchObject({ ok: false, code: 'NOT_SIGNED_IN' })
+  })
+})
+
+describe('scopes', () => {
+  let h: Harness
+  let matterId: string
+  beforeAll(async () => {
+    h = await Harness.open()
+    matterId = await h.start()
+  })
+  afterAll(() => h.close())
+
+  const ON_MATTER = OPERATIONS.filter(
+    (operation) => operation.startsWith('matter.') && 'matterId' in contract[operation].input.properties,
+  )
+  const STRANGERS = ['u3head', 'u3supervisor', 'u3section', 'u3handler', 'frontLeader', 'admin', 'deputy', 'inspector']
+
+  test.each(ON_MATTER)(
+    '%s: a matter of others does not exist for a stranger, and stays as it is',
+    async (operation) => {
+      const before = await dump(h.store)
+      for (const who of STRANGERS) {
+        const answer = await call(h, who, operation, { ...sampleInput(operation), matterId })
+        expect([who, answer.ok ? null : answer.code]).toEqual([who, expect.stringMatching(/^(NOT_FOUND|NO_RIGHT)$/)])
+      }
+      expect(await dump(h.store)).toBe(before)
+    },
+  )
+})

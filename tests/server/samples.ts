@@ -1,0 +1,125 @@
+import { contract, type OperationName } from '../../domain/contract'
+
+/** As much of JSON Schema as the contract uses. */
+export interface Schema {
+  type?: string
+  enum?: readonly unknown[]
+  anyOf?: readonly Schema[]
+  properties?: Readonly<Record<string, Schema>>
+  required?: readonly string[]
+  additionalProperties?: boolean | Schema
+  items?: Schema
+  minItems?: number
+  maxItems?: number
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  pattern?: string
+  format?: string
+  title?: string
+}
+
+export const inputSchema = (operation: OperationName): Schema => contract[operation].input as Schema
+
+/** Ids that exist in the small district, by the kind that the contract names. */
+const IDS: Record<string, string> = { unit: 'u1', person: 'u1handler', front: 'f1', assignment: 'A1' }
+
+const sampleString = (schema: Schema): string => {
+  if (schema.title) return IDS[schema.title] ?? 'unknown1'
+  if (schema.format === 'date-time') return '2026-03-20T09:30:00.000Z'
+  if (schema.pattern?.startsWith('^20\\d\\d-(0[1-9]')) return '2026-03'
+  if (schema.pattern?.includes('[0-5]\\d$')) return '09:00'
+  if (schema.pattern?.startsWith('^(1')) return '13900000000'
+  return '内容'.repeat(Math.ceil((schema.minLength ?? 2) / 2))
+}
+
+/** The smallest valid value of a schema: required properties only. */
+export const sampleOf = (schema: Schema): unknown => {
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf?.[0]) return schema.anyOf.some(({ type }) => type === 'null') ? null : sampleOf(schema.anyOf[0])
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries((schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {})]))
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}))
+    case 'string':
+      return sampleString(schema)
+    case 'integer':
+      return schema.minimum ?? 1
+    case 'boolean':
+      return false
+    default:
+      return null
+  }
+}
+
+export const sampleInput = (operation: OperationName): Record<string, unknown> =>
+  sampleOf(inputSchema(operation)) as Record<string, unknown>
+
+export interface BadInput {
+  why: string
+  input: unknown
+}
+
+const badValues = (schema: Schema): { why: string; value: unknown }[] => {
+  const bad: { why: string; value: unknown }[] = []
+  if (schema.enum)
+    return [
+      { why: 'not one of the words', value: 'no-such-word' },
+      { why: 'number', value: 7 },
+    ]
+  if (schema.anyOf) return [{ why: 'wrong type', value: ['<script>'] }]
+  switch (schema.type) {
+    case 'string':
+      bad.push({ why: 'number', value: 7 })
+      if (schema.maxLength !== undefined) bad.push({ why: 'too long', value: 'x'.repeat(schema.maxLength + 1) })
+      if (schema.minLength) bad.push({ why: 'empty', value: '' })
+      if (schema.pattern === '\\S') bad.push({ why: 'blank', value: '   ' })
+      if (schema.pattern && schema.pattern !== '\\S') bad.push({ why: 'hostile', value: "'; DROP TABLE--" })
+      break
+    case 'integer':
+      bad.push(
+        { why: 'text', value: '7' },
+        { why: 'fraction', value: 1.5 },
+        { why: 'below', value: (schema.minimum ?? 0) - 1 },
+      )
+      break
+    case 'array':
+      bad.push({ why: 'text', value: 'x' })
+      if (schema.maxItems !== undefined)
+        bad.push({
+          why: 'too many',
+          value: Array.from({ length: schema.maxItems + 1 }, () => sampleOf(schema.items ?? {})),
+        })
+      break
+    case 'boolean':
+      bad.push({ why: 'text', value: 'true' })
+      break
+    case 'object':
+      bad.push({ why: 'list', value: [] }, { why: 'text', value: 'x' })
+      break
+    default:
+      break
+  }
+  return bad
+}
+
+/** What each property may not be, one fault at a time, and what an input as a whole may not be. */
+export const badInputs = (operation: OperationName): BadInput[] => {
+  const schema = inputSchema(operation)
+  const good = sampleInput(operation)
+  const whole: BadInput[] = [
+    { why: 'no object', input: 'x' },
+    { why: 'null', input: null },
+    { why: 'unknown property', input: { ...good, $where: '1' } },
+  ]
+  const missing = (schema.required ?? []).map((key) => {
+    const { [key]: _, ...rest } = good
+    return { why: `${key} missing`, input: rest }
+  })
+  const wrong = Object.entries(schema.properties ?? {}).flatMap(([key, part]) =>
+    badValues(part).map(({ why, value }) => ({ why: `${key}: ${why}`, input: { ...good, [key]: value } })),
+  )
+  return [...whole, ...missing, ...wrong]
+}
