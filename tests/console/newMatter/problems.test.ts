@@ -1,0 +1,91 @@
+import { emptyForm, type MatterForm } from '../../../console/src/views/newMatter/form'
+import { fieldOfRefusal, problemsOf } from '../../../console/src/views/newMatter/problems'
+
+const NOW = '2026-10-08T02:00:00.000Z'
+const LATER = '2026-10-20T09:30:00.000Z'
+const LATEST = '2026-10-30T09:30:00.000Z'
+
+const filled = (change: Partial<MatterForm> = {}): MatterForm => ({
+  ...emptyForm(),
+  title: '标题',
+  requirement: '要求',
+  source: 'other',
+  category: 'other',
+  lead: { unitId: 'u1', part: '' },
+  ...change,
+})
+
+const fieldsWrong = (form: MatterForm) => Object.keys(problemsOf(form, NOW)).sort()
+
+describe('what must be put right', () => {
+  test('an empty form names every field that must be filled in', () => {
+    expect(fieldsWrong(emptyForm())).toEqual(['category', 'lead', 'requirement', 'source', 'title'])
+  })
+
+  test('a filled form has nothing wrong', () => {
+    expect(fieldsWrong(filled())).toEqual([])
+  })
+
+  test('blanks are no title', () => {
+    expect(fieldsWrong(filled({ title: '   ' }))).toEqual(['title'])
+  })
+
+  test('a moment must be chosen and to come', () => {
+    expect(fieldsWrong(filled({ timing: 'moment' }))).toEqual(['dueAt'])
+    expect(fieldsWrong(filled({ timing: 'moment', dueAt: NOW }))).toEqual(['dueAt'])
+    expect(fieldsWrong(filled({ timing: 'moment', dueAt: LATER }))).toEqual([])
+  })
+
+  test('reports by milestone need a milestone', () => {
+    expect(fieldsWrong(filled({ reportCycle: 'perMilestone' }))).toEqual(['milestones'])
+  })
+
+  test('each milestone needs words and a moment to come, not after the chosen end', () => {
+    const milestones = [
+      { title: '一', dueAt: LATER },
+      { title: '', dueAt: LATER },
+      { title: '三', dueAt: null },
+      { title: '四', dueAt: NOW },
+      { title: '五', dueAt: LATEST },
+    ]
+    expect(fieldsWrong(filled({ milestones, timing: 'moment', dueAt: LATER }))).toEqual([
+      'milestones.1',
+      'milestones.2',
+      'milestones.3',
+      'milestones.4',
+    ])
+  })
+})
+
+describe('the field that a refusal speaks of', () => {
+  const form = filled({
+    milestones: [
+      { title: '完成选址', dueAt: LATER },
+      { title: '完成安装', dueAt: LATEST },
+    ],
+  })
+  const field = (code: string, detail?: string) => fieldOfRefusal(form, { code, detail })
+
+  test.each([
+    ['BAD_INPUT', 'content.title', 'title'],
+    ['BAD_INPUT', 'content.lead.unitId', 'lead'],
+    ['BAD_INPUT', 'content.milestones.1.dueAt', 'milestones.1'],
+    ['BAD_INPUT', 'limit', 'limit'],
+    ['NOT_FOUND', 'supervisingBody', 'body'],
+    ['NOT_FOUND', 'unitId', 'units'],
+    ['DUPLICATE_UNIT', 'co', 'co'],
+    ['NOT_YOUR_FRONT', 'lead', 'lead'],
+    ['NO_MILESTONES', 'milestones', 'milestones'],
+    ['IN_THE_PAST', 'dueAt', 'dueAt'],
+    ['IN_THE_PAST', LATER, 'dueAt'],
+    ['MILESTONE_AFTER_DUE', '完成安装', 'milestones.1'],
+    ['MILESTONE_AFTER_DUE', '0', 'milestones.0'],
+  ])('%s of %s is shown at %s', (code, detail, expected) => {
+    expect(field(code, detail)).toBe(expected)
+  })
+
+  test('what is about no field is shown as a whole', () => {
+    expect(field('CALENDAR_YEAR_MISSING', '2027')).toBeNull()
+    expect(field('OFFLINE')).toBeNull()
+  })
+})

@@ -1,0 +1,30 @@
+import { changesOf, sheetLines, verdictOf } from '../../../console/src/views/people/importWords'
+import type { ImportReport } from '../../../domain/people/contract'
+
+const NONE = { added: 0, changed: 0, same: 0 }
+const report = (change: Partial<ImportReport> = {}): ImportReport => ({
+  dryRun: true,
+  units: NONE,
+  fronts: NONE,
+  people: { ...NONE, retired: 0 },
+  errors: [],
+  ...change,
+})
+const error = { sheet: '人员', row: 12, column: '手机号', message: '手机号请填 11 位数字' }
+
+test('may be imported only when no line is wrong and something is new', () => {
+  expect(verdictOf(report({ units: { ...NONE, added: 55 } })).may).toBe(true)
+  expect(verdictOf(report({ people: { ...NONE, retired: 1 } })).may).toBe(true)
+  expect(verdictOf(report({ units: { ...NONE, added: 55 }, errors: [error] })).may).toBe(false)
+  expect(verdictOf(report({ units: { ...NONE, same: 55 } })).may).toBe(false)
+})
+
+test('every sheet is counted', () => {
+  const all = report({
+    units: { added: 1, changed: 2, same: 3 },
+    fronts: { added: 4, changed: 5, same: 6 },
+    people: { added: 7, changed: 8, same: 9, retired: 10 },
+  })
+  expect(changesOf(all)).toBe(1 + 2 + 4 + 5 + 7 + 8 + 10)
+  expect(sheetLines(all).map(({ retired }) => retired)).toEqual([null, null, 10])
+})
