@@ -6,13 +6,15 @@ import { definitions } from './commands'
 import type { Situation } from './commands/definition'
 import { type CommandType, matterCommands } from './contract'
 import { rightTo } from './decide'
-import { isIssued, type Matter } from './matter'
+import { type Assignment, isIssued, type Matter } from './matter'
 
 /** A command that the person may give now. */
 export interface AllowedAction {
   command: CommandType
   /** Null for a command on the whole matter. */
   assignmentId: string | null
+  /** It was done before and may be done anew; nothing asks for it. */
+  again?: true
 }
 
 /** Button words; in the order in which they press: what the state waits for first, then what one may also do. */
@@ -68,6 +70,12 @@ const PRIMARY: readonly CommandType[] = ORDER.slice(1, ORDER.indexOf('completeTa
 const onAssignment = (command: CommandType): boolean =>
   'assignmentId' in matterCommands[`matter.${command}`].input.properties
 
+/** Naming the responsible three stays possible while they work, and is asked for only once. */
+const actionOn = (command: CommandType, { id, responsible }: Assignment): AllowedAction =>
+  command === 'nameResponsible' && responsible
+    ? { command, assignmentId: id, again: true }
+    : { command, assignmentId: id }
+
 /**
  * All commands that `decide` would not refuse for rights, state or relation, most pressing first. Input can still be
  * refused. `rules` is the pack in force. Both clients show just these.
@@ -76,17 +84,18 @@ export const actionsFor = (matter: Matter, actor: Actor, now: Instant, rules: Ru
   const allowed = (command: CommandType, situation: Situation): boolean =>
     !isRefusal(rightTo(command, situation)) && definitions[command].may(situation) === null
   const assignments = isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned') : []
-  return ORDER.filter((command) => command !== 'draft').flatMap((command): AllowedAction[] =>
+  const actions = ORDER.filter((command) => command !== 'draft').flatMap((command): AllowedAction[] =>
     onAssignment(command)
       ? assignments
           .filter((assignment) => allowed(command, { matter, assignment, actor, now, rules }))
-          .map(({ id }) => ({ command, assignmentId: id }))
+          .map((assignment) => actionOn(command, assignment))
       : allowed(command, { matter, assignment: null, actor, now, rules })
         ? [{ command, assignmentId: null }]
         : [],
   )
+  return [...actions.filter(({ again }) => !again), ...actions.filter(({ again }) => again)]
 }
 
 /** The one that the bar at the bottom shows, or null when nothing is asked of the person. */
 export const primaryAction = (actions: readonly AllowedAction[]): AllowedAction | null =>
-  actions.find(({ command }) => PRIMARY.includes(command)) ?? null
+  actions.find(({ command, again }) => !again && PRIMARY.includes(command)) ?? null

@@ -9,7 +9,7 @@ import { planSteps } from './escalation'
 import type { EventActor, NewEvent, Unsealed } from './events'
 import { evolve } from './evolve'
 import { type Assignment, isIssued, type Matter } from './matter'
-import { subjectOf, subjectOfAssignment } from './subject'
+import { subjectOn } from './subject'
 
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
 const CAUGHT_UP_MS = 10 * 60_000
@@ -29,8 +29,7 @@ const assignmentOf = (matter: Matter, id: string | undefined): Assignment | null
 export const rightTo = (type: CommandType, { matter, assignment, actor }: Situation): Role | null | Refusal => {
   const { roles } = matterCommands[`matter.${type}`]
   if (roles === 'anyone') return actor.roles[0]?.role ?? null
-  const subject = assignment ? subjectOfAssignment(assignment) : subjectOf(matter)
-  return actingRole(actor, roles, subject) ?? refuse('NO_RIGHT')
+  return actingRole(actor, roles, subjectOn(matter, assignment)) ?? refuse('NO_RIGHT')
 }
 
 const eventActor = ({ personId, name, unitId }: Actor, role: Role | null): EventActor => ({
@@ -82,8 +81,10 @@ export const runTimers = (matter: Matter, around: Surroundings): Decision => {
   }
 }
 
+type DraftContent = CommandInput<'draft'>['content']
+
 /** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
-const unborn = (id: string, officerId: string, content: CommandInput<'draft'>['content'], now: Instant): Matter => ({
+const unborn = (id: string, officerId: string, content: DraftContent, { now, directory }: Surroundings): Matter => ({
   ...content,
   milestones: [],
   attachments: [],
@@ -97,7 +98,8 @@ const unborn = (id: string, officerId: string, content: CommandInput<'draft'>['c
   lastAt: now,
   createdAt: now,
   officerId,
-  frontIds: [],
+  officerRole: 'officer',
+  frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
   mentioned: [],
 })
 
@@ -133,7 +135,7 @@ export const decideDraft = (
   around: Surroundings,
 ): Decision | Refusal =>
   caught(() => {
-    const decided = commandOn('draft', input, unborn(id, actor.personId, input.content, around.now), actor, around)
+    const decided = commandOn('draft', input, unborn(id, actor.personId, input.content, around), actor, around)
     if (isRefusal(decided)) return decided
     const { state, events } = append(null, id, decided.news, around.now, eventActor(actor, decided.role))
     return state ? { state, events } : refuse('INTERNAL')

@@ -3,10 +3,18 @@ import { deadlineFor } from '../clock/deadline'
 import { addMs, DAY_MS, type Instant } from '../clock/time'
 import { nextWorkingDayAt } from '../clock/workingTime'
 import type { RulePack } from '../rules/pack'
-import { nextReport } from './commands/issuing'
+import { givenAt, nextReport } from './commands/issuing'
 import { urgeNumber } from './commands/urging'
 import type { NewEvent } from './events'
-import { type Assignment, type IssuedMatter, isRunning, type Matter, openAssignments } from './matter'
+import {
+  type Assignment,
+  type IssuedMatter,
+  isRunning,
+  leadOf,
+  type Matter,
+  openAssignments,
+  openMilestones,
+} from './matter'
 
 /** A timed step still to come: `due` says what to record once its nominal moment has come. */
 export interface Step {
@@ -30,6 +38,10 @@ const keyOf = (matter: IssuedMatter, what: string, of: string, version: number |
 
 const one = (key: string, nominalAt: Instant, event: NewEvent): Step => ({ key, nominalAt, events: () => [event] })
 
+/** The later of moments that there are: nothing is missed while the clock stands still. */
+const later = (moment: Instant, ...others: (Instant | null | undefined)[]): Instant =>
+  others.reduce<Instant>((latest, other) => (other && other > latest ? other : latest), moment)
+
 const signInStep = (matter: IssuedMatter, a: Assignment): Step[] =>
   a.signedInAt !== null || a.steps.signIn
     ? []
@@ -40,7 +52,7 @@ const signInStep = (matter: IssuedMatter, a: Assignment): Step[] =>
         }),
       ]
 
-/** Reminders so many calendar days before, unless the due moment was set later than that. */
+/** Reminders so many calendar days before, unless the due moment was set, or the clock ran again, later than that. */
 const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Plan): Step[] =>
   rules.reminders.calendarDaysBefore
     .filter((days) => !a.steps[`dueSoon${days}`])
@@ -50,34 +62,36 @@ const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Plan): Ste
         data: { assignmentId: a.id, calendarDaysLeft: days, dueAt: a.due.dueAt },
       }),
     )
-    .filter((step) => step.nominalAt > a.dueSetAt)
+    .filter((step) => step.nominalAt > later(a.dueSetAt, a.restartedAt))
 
 /** Overdue when the moment passed, or when the office returned a completion after it. */
-const overdueStep = (matter: IssuedMatter, a: Assignment): Step[] => {
-  if (a.steps.overdue) return []
-  const nominalAt = a.returned && a.returned.at > a.due.dueAt ? a.returned.at : a.due.dueAt
-  return [
-    one(keyOf(matter, 'overdue', a.id, a.due.version), nominalAt, {
-      type: 'OverdueRecorded',
-      data: { assignmentId: a.id, dueAt: a.due.dueAt },
-    }),
-  ]
-}
+const overdueStep = (matter: IssuedMatter, a: Assignment): Step[] =>
+  a.steps.overdue
+    ? []
+    : [
+        one(keyOf(matter, 'overdue', a.id, a.due.version), later(a.due.dueAt, a.restartedAt), {
+          type: 'OverdueRecorded',
+          data: { assignmentId: a.id, dueAt: a.due.dueAt },
+        }),
+      ]
 
 const URGE_TEXT = {
   1: '已超期仍未办结,请抓紧办理并反馈进展。',
   2: '再次催办后仍未办结,请立即说明原因并报完成时间;督查室将提出转办问责建议。',
 } as const
 
-/** 1st urge on the next working day after overdue, 2nd so many working days later, with the transfer proposed. */
+/**
+ * 1st urge on the next working day after overdue, 2nd so many working days later, with the transfer proposed. Days on
+ * which the clock stood still do not count.
+ */
 const urgeStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step[] => {
   const { firstUrgeWorkingDays, secondUrgeWorkingDays, urgeTime } = rules.escalation
   const { overdue, urge1, urge2 } = a.steps
   if (!overdue || urge2) return []
   const nth = urge1 ? 2 : 1
   const nominalAt = urge1
-    ? nextWorkingDayAt(calendar, urge1, urgeTime, secondUrgeWorkingDays)
-    : nextWorkingDayAt(calendar, overdue, urgeTime, firstUrgeWorkingDays)
+    ? nextWorkingDayAt(calendar, later(urge1, a.restartedAt), urgeTime, secondUrgeWorkingDays)
+    : nextWorkingDayAt(calendar, later(overdue, a.restartedAt), urgeTime, firstUrgeWorkingDays)
   const events = (take: (series: string) => number): NewEvent[] => {
     const urged: NewEvent = {
       type: 'Urged',
@@ -100,10 +114,11 @@ const urgeStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan
   return [{ key: keyOf(matter, `urge${nth}`, a.id, a.due.version), nominalAt, events }]
 }
 
+/** Once a completion is under way it stands for the reports of the cycle and of the stages. */
 const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): Step[] => {
-  if (!a.reporting) return []
+  if (!a.reporting || a.completion) return []
   const { ordinal, dueAt } = a.reporting
-  const next = nextReport(calendar, matter.reportCycle, matter.issuedAt, ordinal + 1, a.due.dueAt)
+  const next = nextReport(calendar, matter.reportCycle, givenAt(a), ordinal + 1, a.due.dueAt)
   return [
     one(keyOf(matter, 'report', a.id, ordinal), dueAt, {
       type: 'ReportMissed',
@@ -116,7 +131,7 @@ const taskSteps = (matter: IssuedMatter, a: Assignment): Step[] =>
   a.tasks
     .filter((task) => task.doneAt === null && !task.missed)
     .map(({ id: taskId, title, personId, dueAt }) =>
-      one(keyOf(matter, 'task', a.id, taskId), dueAt, {
+      one(keyOf(matter, 'task', a.id, taskId), later(dueAt, a.restartedAt), {
         type: 'TaskMissed',
         data: { assignmentId: a.id, taskId, title, personId },
       }),
@@ -126,20 +141,25 @@ const objectionStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }:
   const { objection } = a
   if (!objection?.endorsedAt || objection.reminded) return []
   const limit = { unit: 'workingDays', count: rules.reminders.objectionWorkingDays } as const
+  const { dueAt } = deadlineFor(calendar, later(objection.endorsedAt, a.restartedAt), limit)
   return [
-    one(keyOf(matter, 'objection', a.id, objection.id), deadlineFor(calendar, objection.endorsedAt, limit).dueAt, {
+    one(keyOf(matter, 'objection', a.id, objection.id), dueAt, {
       type: 'ObjectionReminded',
       data: { assignmentId: a.id, objectionId: objection.id },
     }),
   ]
 }
 
-const milestoneSteps = (matter: IssuedMatter): Step[] =>
-  matter.milestones
-    .filter((m) => m.metAt === null && !m.missed)
-    .map(({ id, title, dueAt }) =>
-      one(keyOf(matter, 'milestone', '-', id), dueAt, { type: 'MilestoneMissed', data: { milestoneId: id, title } }),
-    )
+const milestoneSteps = (matter: IssuedMatter): Step[] => {
+  const { completion, returned, restartedAt } = leadOf(matter)
+  if (completion) return []
+  return openMilestones(matter).map(({ id, title, dueAt }) =>
+    one(keyOf(matter, 'milestone', '-', id), later(dueAt, returned?.at, restartedAt), {
+      type: 'MilestoneMissed',
+      data: { milestoneId: id, title },
+    }),
+  )
+}
 
 const instructionSteps = (matter: IssuedMatter): Step[] =>
   matter.instructions.flatMap(({ id, answerDueAt, missed }) =>

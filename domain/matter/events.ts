@@ -3,7 +3,7 @@ import type { Instant } from '../clock/time'
 import type { FileRef } from '../evidence/file'
 import type { Role } from '../people/roles'
 import type { Approver } from '../rules/pack'
-import type { MatterContent, ResponsibleThree } from './matter'
+import type { ExpectedReport, MatterContent, ResponsibleThree } from './matter'
 import type { AssignmentKind, ConfirmationStage, Level, Outcome, SignOffStage } from './words'
 
 /** An assignment as it is born: at issue, or when an objection is decided by reassigning. */
@@ -16,7 +16,18 @@ export interface NewAssignment {
   signIn: Deadline
   objectionUntil: Instant
   due: Deadline
-  reporting: { ordinal: number; dueAt: Instant } | null
+  reporting: ExpectedReport | null
+}
+
+/** Where a unit's moments stand after a suspension. */
+export interface ResumedShare {
+  assignmentId: string
+  due: Deadline
+  signIn: Deadline
+  objectionUntil: Instant
+  /** Open tasks whose moment moved. */
+  tasks: { id: string; dueAt: Instant }[]
+  next: ExpectedReport | null
 }
 
 /** A field changed after issue, as people read it. */
@@ -41,7 +52,13 @@ export interface EventData {
     confirmation: ConfirmationStage[]
     assignments: NewAssignment[]
   }
-  MatterAmended: { reason: string; changes: FieldChange[]; content: Partial<MatterContent>; officerId?: string }
+  MatterAmended: {
+    reason: string
+    changes: FieldChange[]
+    content: Partial<MatterContent>
+    officerId?: string
+    officerRole?: 'officer' | 'liaison'
+  }
   SignedIn: { assignmentId: string; late: boolean }
   ObjectionRaised: { assignmentId: string; objectionId: string; reason: string; suggestedUnitId: string | null }
   ObjectionEndorsed: { assignmentId: string; objectionId: string; opinion: string }
@@ -65,7 +82,7 @@ export interface EventData {
     milestoneId: string | null
     /** The report of the cycle that this one fulfils. */
     ordinal: number | null
-    next: { ordinal: number; dueAt: Instant } | null
+    next: ExpectedReport | null
   }
   ReportCorrected: {
     assignmentId: string
@@ -92,10 +109,23 @@ export interface EventData {
     reason: string
     requestedDueAt: Instant
   }
-  ExtensionGranted: { assignmentId: string; extensionId: string; due: Deadline; opinion: string }
+  ExtensionGranted: {
+    assignmentId: string
+    extensionId: string
+    due: Deadline
+    opinion: string
+    /** The report to expect under the new due moment. */
+    next: ExpectedReport | null
+  }
   ExtensionRefused: { assignmentId: string; extensionId: string; reason: string }
   MatterSuspended: { reason: string }
-  MatterResumed: { reason: string; dues: { assignmentId: string; due: Deadline; signIn: Deadline }[] }
+  /** Every moment that the pause moved: the clocks, and what hangs on them. */
+  MatterResumed: {
+    reason: string
+    dues: ResumedShare[]
+    milestones: { id: string; dueAt: Instant }[]
+    instructions: { id: string; answerDueAt: Instant }[]
+  }
   CompletionSubmitted: { assignmentId: string; completionId: string; summary: string; files: FileRef[] }
   CompletionSignedOff: {
     assignmentId: string
@@ -111,6 +141,8 @@ export interface EventData {
     missing: string
     /** New due moment, when the office gives one. */
     due: Deadline | null
+    /** The report to expect from now on: none was while the completion was under way. */
+    next: ExpectedReport | null
   }
   CompletionConfirmed: {
     assignmentId: string
@@ -122,7 +154,13 @@ export interface EventData {
     early: boolean
   }
   MatterClosed: { how: 'completed' | 'byDecision'; onTime: boolean; words: string }
-  MatterReopened: { reason: string; due: Deadline }
+  MatterReopened: {
+    reason: string
+    due: Deadline
+    /** A new sign-in clock, when the lead unit had not signed in before the closing. */
+    signIn: Deadline | null
+    next: ExpectedReport | null
+  }
   MatterWithdrawn: { reason: string }
   Urged: { assignmentId: string; urgeNumber: string; ordinal: number; level: Level; text: string; byTimer: boolean }
   TransferProposed: { assignmentId: string; reason: string }
@@ -134,7 +172,7 @@ export interface EventData {
   // recorded by the timer
   SignInMissed: { assignmentId: string }
   DueSoonReminded: { assignmentId: string; calendarDaysLeft: number; dueAt: Instant }
-  ReportMissed: { assignmentId: string; ordinal: number; next: { ordinal: number; dueAt: Instant } | null }
+  ReportMissed: { assignmentId: string; ordinal: number; next: ExpectedReport | null }
   MilestoneMissed: { milestoneId: string; title: string }
   TaskMissed: { assignmentId: string; taskId: string; title: string; personId: string }
   InstructionAnswerMissed: { instructionId: string }

@@ -86,6 +86,12 @@ export interface ExtensionRequest {
   requestedDueAt: Instant
 }
 
+/** A report that the cycle asks for; periods are counted from 1. */
+export interface ExpectedReport {
+  ordinal: number
+  dueAt: Instant
+}
+
 /** A completion on its way: handler, section head, unit head, office. */
 export interface Completion {
   id: string
@@ -120,12 +126,16 @@ export interface Assignment {
   due: Deadline
   /** Since when `due` has stood as it is. */
   dueSetAt: Instant
+  /** When its clock last ran again: after a suspension, a return by the office, a reopening. */
+  restartedAt: Instant | null
   responsible: ResponsibleThree | null
   tasks: Task[]
   objection: Objection | null
   extension: ExtensionRequest | null
-  /** The next report expected by the cycle, counted from 1; null when none is. */
-  reporting: { ordinal: number; dueAt: Instant } | null
+  /** The next report expected by the cycle; null when none is until the due moment. */
+  reporting: ExpectedReport | null
+  /** The last report of the cycle that was given or missed; 0 before the first. */
+  lastOrdinal: number
   /** Every report with the number of its newest version. */
   reports: { id: string; version: number }[]
   lastReport: { id: string; at: Instant; text: string } | null
@@ -158,8 +168,10 @@ interface Base extends MatterContent {
   lastHash: string
   lastAt: Instant
   createdAt: Instant
-  /** The officer in charge. */
+  /** The officer or liaison in charge. */
   officerId: string
+  /** The role in which that person is in charge: a liaison follows a matter, but does not confirm it. */
+  officerRole: 'officer' | 'liaison'
   /** Fronts of the units it names. */
   frontIds: string[]
   /** People mentioned in comments: they may open it from then on. */
@@ -212,6 +224,12 @@ export const leadOf = (matter: IssuedMatter): Assignment => {
   if (!lead) throw new Error(`matter ${matter.id} has no lead assignment`)
   return lead
 }
+
+/** Stages still ahead. What a closing left open does not come back when the matter is reopened. */
+export const openMilestones = (matter: IssuedMatter): Milestone[] =>
+  matter.milestones.filter(
+    (m) => m.metAt === null && !m.missed && (matter.reopenedAt === null || m.dueAt > matter.reopenedAt),
+  )
 
 /** Assignments whose unit still has something to do. */
 export const openAssignments = (matter: IssuedMatter): Assignment[] =>

@@ -11,6 +11,10 @@ export const subjectOfAssignment = (assignment: Assignment): Subject => ({
   ],
 })
 
+/** Whom a command concerns: the assignment that it names, else the whole matter. */
+export const subjectOn = (matter: Matter, assignment: Assignment | null): Subject =>
+  assignment ? subjectOfAssignment(assignment) : subjectOf(matter)
+
 /** Whom a matter concerns, for the scopes of rights (domain.md section 2). */
 export const subjectOf = (matter: Matter): Subject => {
   const own = { unitIds: [] as string[], frontIds: matter.frontIds, personIds: [matter.officerId] }

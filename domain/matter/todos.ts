@@ -1,7 +1,8 @@
 import { yellowAt } from '../clock/light'
 import type { Instant } from '../clock/time'
-import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../people/address'
+import { type Address, toDistrictRole, toPerson } from '../people/address'
 import { type RulePack, yellowDays } from '../rules/pack'
+import { approversOf, CHIEF, confirmersOf, headsOf, officersOf, signersOf, supervisorsOf } from './addressees'
 import {
   type Assignment,
   type DraftMatter,
@@ -10,6 +11,7 @@ import {
   isRunning,
   type Matter,
   openAssignments,
+  openMilestones,
 } from './matter'
 import { groupOf, type Todo, type TodoKind } from './todo'
 
@@ -42,16 +44,9 @@ const todo = (matter: Matter, wanted: Wanted, rules: RulePack): Todo => {
   }
 }
 
-const CHIEF = toDistrictRole('chiefOfficer')
-
-const approvers = (matter: DraftMatter): Address[] =>
-  matter.approver === 'leader'
-    ? [toDistrictRole('leader'), ...matter.frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId }))]
-    : [CHIEF]
-
 const ofDraft = (matter: DraftMatter): Wanted[] => {
   if (matter.status === 'awaitingApproval')
-    return [{ kind: 'approveIssue', to: approvers(matter), sentence: '请审批是否交办' }]
+    return [{ kind: 'approveIssue', to: approversOf(matter), sentence: '请审批是否交办' }]
   return matter.status === 'draft' && matter.rejection
     ? [
         {
@@ -64,19 +59,19 @@ const ofDraft = (matter: DraftMatter): Wanted[] => {
 }
 
 const work = (matter: IssuedMatter, a: Assignment): Wanted[] => {
-  const doers = a.responsible ? [toPerson(a.responsible.handlerId)] : [toUnitRole('unitSupervisor', a.unitId)]
+  const doers = a.responsible ? [toPerson(a.responsible.handlerId)] : supervisorsOf(a)
   if (a.kind === 'co')
     return [
       {
         kind: 'giveOpinion',
-        to: [...new Set([...doers, toUnitRole('unitSupervisor', a.unitId)])],
+        to: [...new Set([...doers, ...supervisorsOf(a)])],
         sentence: '请办理本单位任务并提交协办意见',
         dueAt: a.due.dueAt,
       },
     ]
   if (a.returned)
     return [{ kind: 'report', to: doers, sentence: `办结被退回,请补充:${a.returned.missing}`, dueAt: a.due.dueAt }]
-  const stage = matter.milestones.find((m) => m.metAt === null && !m.missed)
+  const stage = openMilestones(matter)[0]
   if (a.reporting)
     return [{ kind: 'report', to: doers, sentence: `请反馈第 ${a.reporting.ordinal} 期进展`, dueAt: a.reporting.dueAt }]
   if (stage && matter.reportCycle === 'perMilestone')
@@ -88,24 +83,17 @@ const objection = (matter: IssuedMatter, a: Assignment): Wanted[] => {
   if (!a.objection) return []
   const { reason, endorsedAt } = a.objection
   return endorsedAt === null
-    ? [{ kind: 'endorseObjection', to: [toUnitRole('unitHead', a.unitId)], sentence: `请审核本单位退办:${reason}` }]
-    : [{ kind: 'decideObjection', to: [toPerson(matter.officerId), CHIEF], sentence: `请裁定退办:${reason}` }]
+    ? [{ kind: 'endorseObjection', to: headsOf(a), sentence: `请审核本单位退办:${reason}` }]
+    : [{ kind: 'decideObjection', to: [...officersOf(matter), CHIEF], sentence: `请裁定退办:${reason}` }]
 }
 
-const signature = (matter: IssuedMatter, a: Assignment): Wanted[] => {
-  const stage = matter.signOff[a.completion?.signOffs.length ?? 0]
-  const to =
-    stage === 'sectionHead' && a.responsible
-      ? [toPerson(a.responsible.sectionHeadId)]
-      : [toUnitRole('unitHead', a.unitId)]
-  return [{ kind: 'signOff', to, sentence: '请审签本单位办结材料', dueAt: a.due.dueAt }]
-}
+const signature = (matter: IssuedMatter, a: Assignment): Wanted[] => [
+  { kind: 'signOff', to: signersOf(matter, a), sentence: '请审签本单位办结材料', dueAt: a.due.dueAt },
+]
 
-const confirmation = (matter: IssuedMatter, a: Assignment): Wanted[] => {
-  const stage = matter.confirmation[a.completion?.confirmations ?? 0]
-  const to = stage === 'chiefOfficer' ? [CHIEF] : [toPerson(matter.officerId)]
-  return [{ kind: 'confirmCompletion', to, sentence: '单位已报办结,请确认或退回' }]
-}
+const confirmation = (matter: IssuedMatter, a: Assignment): Wanted[] => [
+  { kind: 'confirmCompletion', to: confirmersOf(matter, a), sentence: '单位已报办结,请确认或退回' },
+]
 
 const byStatus = (matter: IssuedMatter, a: Assignment): Wanted[] => {
   switch (a.status) {
@@ -113,7 +101,7 @@ const byStatus = (matter: IssuedMatter, a: Assignment): Wanted[] => {
       return [
         {
           kind: 'signIn',
-          to: [toUnitRole('unitSupervisor', a.unitId), toUnitRole('unitHead', a.unitId)],
+          to: [...supervisorsOf(a), ...headsOf(a)],
           sentence: '请签收',
           dueAt: a.signIn.dueAt,
         },
@@ -122,7 +110,7 @@ const byStatus = (matter: IssuedMatter, a: Assignment): Wanted[] => {
       return [
         {
           kind: 'nameResponsible',
-          to: [toUnitRole('unitSupervisor', a.unitId)],
+          to: supervisorsOf(a),
           sentence: '请明确三个责任人并分解任务',
           dueAt: a.due.dueAt,
         },
@@ -166,8 +154,7 @@ const instructions = (matter: IssuedMatter): Wanted[] =>
     assignmentIds.flatMap((assignmentId): Wanted[] => {
       const a = matter.assignments.find((assignment) => assignment.id === assignmentId)
       if (!a) return []
-      const supervisor = toUnitRole('unitSupervisor', a.unitId)
-      const to = a.responsible ? [toPerson(a.responsible.handlerId), supervisor] : [supervisor]
+      const to = [...(a.responsible ? [toPerson(a.responsible.handlerId)] : []), ...supervisorsOf(a)]
       const sentence = `请回复批示:${text}`
       return [{ kind: 'answerInstruction', to, sentence, dueAt: answerDueAt, assignmentId, what: id }]
     }),

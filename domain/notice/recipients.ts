@@ -1,14 +1,19 @@
+import {
+  approversOf,
+  CHIEF,
+  confirmersOf,
+  headsOf as heads,
+  officersOf,
+  signersOf,
+  supervisorsOf as supervisors,
+} from '../matter/addressees'
 import type { MatterEvent } from '../matter/events'
 import { type Assignment, isIssued, leadOf, type Matter } from '../matter/matter'
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../people/address'
 
-const CHIEF = toDistrictRole('chiefOfficer')
-
 const find = (matter: Matter, id: string): Assignment | undefined =>
   isIssued(matter) ? matter.assignments.find((a) => a.id === id) : undefined
 
-const supervisors = (a: Assignment): Address[] => [toUnitRole('unitSupervisor', a.unitId)]
-const heads = (a: Assignment): Address[] => [toUnitRole('unitHead', a.unitId)]
 const three = (a: Assignment): Address[] =>
   a.responsible ? Object.values(a.responsible).map(toPerson) : supervisors(a)
 const doers = (a: Assignment): Address[] =>
@@ -33,11 +38,10 @@ const toAssignment =
     return a ? who(a, matter) : []
   }
 
-const signer = (matter: Matter, a: Assignment): Address[] => {
-  if (!isIssued(matter)) return []
-  if (a.status === 'awaitingConfirmation') return officer(matter)
-  const stage = matter.signOff[a.completion?.signOffs.length ?? 0]
-  return stage === 'sectionHead' && a.responsible ? [toPerson(a.responsible.sectionHeadId)] : heads(a)
+/** Who signs or confirms next; nobody once it is done. */
+const next = (a: Assignment, matter: Matter): Address[] => {
+  if (!isIssued(matter) || a.status === 'done') return []
+  return a.status === 'awaitingConfirmation' ? confirmersOf(matter, a) : signersOf(matter, a)
 }
 
 const unitsAndOffice: Recipients = (matter) => [
@@ -47,17 +51,14 @@ const unitsAndOffice: Recipients = (matter) => [
 
 /** Who is told of what: those whose turn it is, and those it was done to. What concerns nobody else tells nobody. */
 const RECIPIENTS: Partial<Record<MatterEvent['type'], Recipients>> = {
-  ApprovalRequested: (matter) =>
-    !isIssued(matter) && matter.approver === 'leader'
-      ? [toDistrictRole('leader'), ...matter.frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId }))]
-      : [CHIEF],
+  ApprovalRequested: (matter) => (isIssued(matter) ? [] : approversOf(matter)),
   IssueApproved: officer,
   IssueRejected: officer,
   MatterIssued: (matter) => everyUnit(matter, (a) => [...supervisors(a), ...heads(a)]),
   MatterAmended: unitsAndOffice,
   SignInMissed: toAssignment((a, matter) => [...supervisors(a), ...heads(a), ...officer(matter)]),
   ObjectionRaised: toAssignment((a) => heads(a)),
-  ObjectionEndorsed: toAssignment((_, matter) => [...officer(matter), CHIEF]),
+  ObjectionEndorsed: toAssignment((_, matter) => [...officersOf(matter), CHIEF]),
   ObjectionUpheld: toAssignment((a) => [...supervisors(a), ...heads(a)]),
   ObjectionReassigned: (matter, event) => {
     const ids = event.type === 'ObjectionReassigned' ? [event.data.assignmentId, event.data.assignment.id] : []
@@ -66,7 +67,7 @@ const RECIPIENTS: Partial<Record<MatterEvent['type'], Recipients>> = {
       return a ? [...supervisors(a), ...heads(a)] : []
     })
   },
-  ObjectionReminded: toAssignment((_, matter) => [...officer(matter), CHIEF]),
+  ObjectionReminded: toAssignment((_, matter) => [...officersOf(matter), CHIEF]),
   ResponsibleNamed: toAssignment(three),
   TasksDecomposed: (_, event) =>
     event.type === 'TasksDecomposed' ? event.data.tasks.map((t) => toPerson(t.personId)) : [],
@@ -93,8 +94,9 @@ const RECIPIENTS: Partial<Record<MatterEvent['type'], Recipients>> = {
   ExtensionRefused: toAssignment((a) => [...three(a), ...supervisors(a)]),
   MatterSuspended: unitsAndOffice,
   MatterResumed: unitsAndOffice,
-  CompletionSubmitted: toAssignment((a, matter) => signer(matter, a)),
-  CompletionSignedOff: toAssignment((a, matter) => signer(matter, a)),
+  CompletionSubmitted: toAssignment(next),
+  CompletionSignedOff: toAssignment(next),
+  CompletionConfirmed: toAssignment(next),
   CompletionReturned: toAssignment(doers),
   MatterClosed: unitsAndOffice,
   MatterReopened: unitsAndOffice,

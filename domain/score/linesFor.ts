@@ -14,10 +14,13 @@ interface Earned {
 const unitOf = (matter: IssuedMatter, assignmentId: string): string =>
   matter.assignments.find((a) => a.id === assignmentId)?.unitId ?? ''
 
-/** Co-units whose opinion is late when the lead falls overdue share in it (domain.md section 8, joint liability). */
+/**
+ * Co-units whose opinion is late when the lead falls overdue share in it (domain.md section 8, joint liability). After a
+ * reopening the lead works alone: opinions given before are no cause of what is late now.
+ */
 const lateCoUnits = (matter: IssuedMatter, at: string): string[] =>
   matter.assignments
-    .filter((a) => a.kind === 'co' && a.status !== 'reassigned')
+    .filter((a) => a.kind === 'co' && a.status !== 'reassigned' && matter.reopenedAt === null)
     .filter((a) => (a.doneAt === null ? a.due.dueAt <= at : a.doneAt > a.due.dueAt))
     .map((a) => a.unitId)
 

@@ -1,21 +1,22 @@
 import { type Deadline, extendDeadline } from '../../clock/deadline'
 import { epochMs } from '../../clock/time'
-import { hasRole } from '../../people/actor'
 import { type Refusal, refuse } from '../../refusal'
 import type { NewEvent } from '../events'
 import type { Assignment, IssuedMatter } from '../matter'
 import type { ConfirmationStage, SignOffStage } from '../words'
-import { assigned, type Context, define, filesOf, issued, type Situation, thingId } from './definition'
-import { assignmentMustBe, first, when } from './states'
+import { actsAs, assigned, type Context, define, filesOf, issued, type Situation, thingId } from './definition'
+import { reportingFrom } from './issuing'
+import { assignmentMustBe, first, noObjection, when } from './states'
 
 export const submitCompletion = define<'submitCompletion'>({
   may: (s) =>
     first(
       assignmentMustBe('inProgress')(s),
       when(s.assignment?.kind === 'lead', () => refuse('CO_UNIT_GIVES_OPINION')),
-      when(s.assignment?.responsible?.handlerId === s.actor.personId || hasRole(s.actor, 'unitSupervisor'), () =>
+      when(s.assignment?.responsible?.handlerId === s.actor.personId || actsAs(s, 'unitSupervisor'), () =>
         refuse('NOT_THE_HANDLER'),
       ),
+      noObjection(s),
     ),
   decide: ({ summary, files }, context) => [
     {
@@ -37,21 +38,21 @@ const nextSignOff = (matter: IssuedMatter, assignment: Assignment): SignOffStage
 const nextConfirmation = (matter: IssuedMatter, assignment: Assignment): ConfirmationStage | undefined =>
   matter.confirmation[assignment.completion?.confirmations ?? 0]
 
-const signs = (stage: SignOffStage | undefined, { assignment, actor }: Situation): boolean =>
+const signs = (stage: SignOffStage | undefined, s: Situation): boolean =>
   stage === 'unitHead'
-    ? hasRole(actor, 'unitHead')
-    : stage === 'sectionHead' && assignment?.responsible?.sectionHeadId === actor.personId
+    ? actsAs(s, 'unitHead')
+    : stage === 'sectionHead' && s.assignment?.responsible?.sectionHeadId === s.actor.personId
 
 /** The stage whose turn it is, when it is the actor's. */
 const turn = (s: Situation): SignOffStage | ConfirmationStage | null => {
-  const { assignment, actor } = s
+  const { assignment } = s
   if (!assignment?.completion || s.matter.number === null) return null
   if (assignment.status === 'awaitingSignOff') {
     const stage = nextSignOff(s.matter, assignment)
     return stage && signs(stage, s) ? stage : null
   }
   const stage = nextConfirmation(s.matter, assignment)
-  return stage && hasRole(actor, stage) ? stage : null
+  return stage && actsAs(s, stage) ? stage : null
 }
 
 const myTurn = (s: Situation): Refusal | null => when(turn(s) !== null, () => refuse('NOT_YOUR_TURN'))
@@ -77,7 +78,8 @@ export const signOff = define<'signOff'>({
 export const returnCompletion = define<'returnCompletion'>({
   may: (s) => first(assignmentMustBe('awaitingSignOff', 'awaitingConfirmation')(s), myTurn(s)),
   decide: ({ missing, dueAt }, context) => {
-    const { id, completion, due } = assigned(context)
+    const assignment = assigned(context)
+    const { id, completion, due } = assignment
     const by = turn(context)
     if (!completion || !by) return refuse('NOT_YOUR_TURN')
     const office = by === 'officer' || by === 'chiefOfficer'
@@ -85,10 +87,11 @@ export const returnCompletion = define<'returnCompletion'>({
     if (dueAt !== null && dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
     const extended: Deadline | null =
       dueAt === null ? null : extendDeadline(due, { at: context.now, to: dueAt, reason: missing })
+    const next = reportingFrom(issued(context), assignment, extended?.dueAt ?? due.dueAt, context)
     return [
       {
         type: 'CompletionReturned',
-        data: { assignmentId: id, completionId: completion.id, by, missing, due: extended },
+        data: { assignmentId: id, completionId: completion.id, by, missing, due: extended, next },
       },
     ]
   },

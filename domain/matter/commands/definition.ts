@@ -2,13 +2,15 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Calendar } from '../../clock/calendar'
 import type { Instant } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
-import type { Actor } from '../../people/actor'
-import type { Directory } from '../../people/person'
+import { type Actor, actingRole } from '../../people/actor'
+import type { Directory, Person } from '../../people/person'
+import type { Role } from '../../people/roles'
 import { type Refusal, Refused, refuse } from '../../refusal'
 import type { RulePack } from '../../rules/pack'
 import type { CommandType, matterCommands } from '../contract'
 import type { NewEvent } from '../events'
 import type { Assignment, IssuedMatter, Matter } from '../matter'
+import { subjectOn } from '../subject'
 
 export type CommandInput<T extends CommandType> = FromSchema<(typeof matterCommands)[`matter.${T}`]['input']>
 
@@ -41,6 +43,13 @@ export interface Definition<T extends CommandType> {
 
 export const define = <T extends CommandType>(definition: Definition<T>): Definition<T> => definition
 
+/** Whether the actor holds the role here: with a scope that covers what the command is about. */
+export const actsAs = ({ matter, assignment, actor }: Situation, role: Role): boolean =>
+  actingRole(actor, [role], subjectOn(matter, assignment)) !== undefined
+
+/** The person as one who would act. */
+export const actorOf = ({ _id: personId, name, unitId, roles }: Person): Actor => ({ personId, name, unitId, roles })
+
 /** The issued matter of a situation whose `may` has passed. */
 export const issued = ({ matter }: Situation): IssuedMatter => {
   if (matter.number === null) throw new Refused(refuse('NOT_ISSUED'))
@@ -61,11 +70,21 @@ export const filesOf = (ids: readonly string[], context: Pick<Context, 'files'>)
     return file
   })
 
-/** An active person of that unit. */
-export const personOf = (id: string, unitId: string, field: string, { directory }: Context): string => {
+/**
+ * An active person of the assignment's unit who, once named, may do in one of `roles` what is then asked. Refuses
+ * NOT_FOUND, NOT_IN_UNIT and WRONG_ROLE: a person who is asked for something must be able to do it.
+ */
+export const personOf = (
+  id: string,
+  field: string,
+  roles: readonly Role[] | 'any',
+  { directory, assignment }: Context,
+): string => {
   const person = directory.person(id)
   if (!person?.active) throw new Refused(refuse('NOT_FOUND', field))
-  if (person.unitId !== unitId) throw new Refused(refuse('NOT_IN_UNIT', field))
+  if (!assignment || person.unitId !== assignment.unitId) throw new Refused(refuse('NOT_IN_UNIT', field))
+  const named = { unitIds: [assignment.unitId], frontIds: [assignment.frontId], personIds: [id] }
+  if (roles !== 'any' && !actingRole(actorOf(person), roles, named)) throw new Refused(refuse('WRONG_ROLE', field))
   return id
 }
 

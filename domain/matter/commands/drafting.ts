@@ -1,13 +1,14 @@
 import { localDate } from '../../clock/time'
-import { hasRole } from '../../people/actor'
+import { actingRole } from '../../people/actor'
 import { type Refusal, Refused, refuse } from '../../refusal'
 import { approverOf } from '../../rules/pack'
 import type { FieldChange, NewEvent } from '../events'
 import type { MatterContent } from '../matter'
+import { subjectOf } from '../subject'
 import { CATEGORY_WORDS, NUMBER_WORDS } from '../words'
-import { type CommandInput, type Context, define, filesOf, type Situation } from './definition'
+import { actorOf, actsAs, type CommandInput, type Context, define, filesOf, type Situation } from './definition'
 import { newAssignments } from './issuing'
-import { first, mustBeDraft, mustBeIssued, mustRun, when } from './states'
+import { first, mustBeDraft, mustBeOpen, when } from './states'
 
 const distinct = (ids: string[]) => new Set(ids).size === ids.length
 
@@ -42,14 +43,11 @@ export const contentOf = (
   return { ...rest, milestones: stages, attachments: filesOf(files, context) }
 }
 
-/** A liaison drafts for units of the own front only; an officer for all. */
+const IN_CHARGE = ['officer', 'liaison'] as const
+
+/** Every unit's front must be in reach: who is there for one front drafts for its units only. */
 const mayName = (frontIds: string[], { actor }: Situation): boolean =>
-  hasRole(actor, 'officer') ||
-  actor.roles.some(
-    ({ role, scope }) =>
-      role === 'liaison' &&
-      (scope.kind === 'district' || (scope.kind === 'front' && frontIds.every((id) => id === scope.frontId))),
-  )
+  frontIds.every((id) => actingRole(actor, IN_CHARGE, { unitIds: [], frontIds: [id], personIds: [] }))
 
 const drafted = (input: CommandInput<'draft'>['content'], context: Context) => {
   const content = contentOf(input, context)
@@ -110,9 +108,10 @@ const issueNow = (context: Context): NewEvent => {
   }
 }
 
-const mustBeApprover = ({ matter, actor }: Situation): Refusal | null => {
+const mustBeApprover = (s: Situation): Refusal | null => {
+  const { matter } = s
   if (matter.status !== 'awaitingApproval') return refuse('WRONG_STATE')
-  return matter.approver && hasRole(actor, matter.approver) ? null : refuse('NOT_THE_APPROVER')
+  return matter.approver && actsAs(s, matter.approver) ? null : refuse('NOT_THE_APPROVER')
 }
 
 export const approveIssue = define<'approveIssue'>({
@@ -157,15 +156,20 @@ const changesOf = (input: CommandInput<'amend'>, context: Context): FieldChange[
   return changes
 }
 
+/** The role in which that person would be in charge of the matter. */
+const officerRole = (id: string, { directory, matter }: Context): 'officer' | 'liaison' => {
+  const person = directory.person(id)
+  if (!person?.active) throw new Refused(refuse('NOT_FOUND', 'officerId'))
+  const role = actingRole(actorOf(person), IN_CHARGE, subjectOf(matter))
+  if (role !== 'officer' && role !== 'liaison') throw new Refused(refuse('NOT_AN_OFFICER', 'officerId'))
+  return role
+}
+
 export const amend = define<'amend'>({
-  may: (s) => mustBeIssued(s) ?? (s.matter.status === 'suspended' ? null : mustRun(s)),
+  may: mustBeOpen,
   decide: (input, context) => {
-    if (input.officerId !== undefined) {
-      const officer = context.directory.person(input.officerId)
-      if (!officer?.active) return refuse('NOT_FOUND', 'officerId')
-      if (!officer.roles.some(({ role }) => role === 'officer' || role === 'liaison'))
-        return refuse('NOT_AN_OFFICER', 'officerId')
-    }
+    const { officerId } = input
+    const officer = officerId === undefined ? {} : { officerId, officerRole: officerRole(officerId, context) }
     const changes = changesOf(input, context)
     if (changes.length === 0) return refuse('NOTHING_CHANGED')
     const { title, requirement, category, files } = input
@@ -175,7 +179,6 @@ export const amend = define<'amend'>({
       ...(category !== undefined && { category }),
       ...(files !== undefined && { attachments: filesOf(files, context) }),
     }
-    const officer = input.officerId === undefined ? {} : { officerId: input.officerId }
     return [{ type: 'MatterAmended', data: { reason: input.reason, changes, content, ...officer } }]
   },
 })

@@ -1,39 +1,26 @@
-import { fixedDeadline, resumeDeadline, suspendDeadline } from '../../clock/deadline'
+import { type Deadline, deadlineFor, extendDeadline, fixedDeadline } from '../../clock/deadline'
 import { refuse } from '../../refusal'
-import { hasEnded, isIssued, openAssignments } from '../matter'
-import { define, issued, type Situation } from './definition'
-import { first, mustBeIssued, mustRun, when } from './states'
+import { type Assignment, leadOf } from '../matter'
+import { type Context, define, issued } from './definition'
+import { reportingFrom } from './issuing'
+import { afterPause } from './pause'
+import { mustBeOpen, mustRun, when } from './states'
 
 export const suspend = define<'suspend'>({
   may: mustRun,
   decide: ({ reason }) => [{ type: 'MatterSuspended', data: { reason } }],
 })
 
-/** The clocks go on: each due moment moves by the pause, and its receipt shows it. */
+/** The clocks go on: every moment still ahead moves by the pause, and each receipt shows it. */
 export const resume = define<'resume'>({
   may: ({ matter }) => when(matter.status === 'suspended', () => refuse('NOT_SUSPENDED')),
   decide: ({ reason }, context) => {
-    const { calendar, now } = context
     const matter = issued(context)
     const { suspension } = matter
     if (!suspension) return refuse('NOT_SUSPENDED')
-    const pause = { at: suspension.from, reason: suspension.reason }
-    const dues = openAssignments(matter).map((a) => ({
-      assignmentId: a.id,
-      due: resumeDeadline(calendar, suspendDeadline(a.due, pause), { at: now }),
-      signIn:
-        a.signedInAt === null ? resumeDeadline(calendar, suspendDeadline(a.signIn, pause), { at: now }) : a.signIn,
-    }))
-    return [{ type: 'MatterResumed', data: { reason, dues } }]
+    return [{ type: 'MatterResumed', data: { reason, ...afterPause(matter, suspension, context) } }]
   },
 })
-
-const mustBeOpen = (s: Situation) =>
-  first(
-    mustBeIssued(s),
-    when(s.matter.status !== 'closed', () => refuse('MATTER_CLOSED')),
-    when(!hasEnded(s.matter), () => refuse('MATTER_WITHDRAWN')),
-  )
 
 /** By decision, without the units' completion. */
 export const close = define<'close'>({
@@ -44,15 +31,25 @@ export const close = define<'close'>({
   },
 })
 
+/** A unit that had not signed in before the closing has its whole limit again. */
+const signInAgain = (lead: Assignment, reason: string, { calendar, now, rules, matter }: Context): Deadline | null => {
+  if (lead.signedInAt !== null) return null
+  const to = deadlineFor(calendar, now, rules.limits.signIn[matter.urgency]).dueAt
+  return to > lead.signIn.dueAt ? extendDeadline(lead.signIn, { at: now, to, reason }) : null
+}
+
 /** 复办: the old closing stays visible; the lead unit gets a new due moment. */
 export const reopen = define<'reopen'>({
   may: ({ matter }) => when(matter.status === 'closed', () => refuse('NOT_CLOSED')),
-  decide: ({ reason, dueAt }, { calendar, now, matter }) => {
-    if (!isIssued(matter)) return refuse('NOT_ISSUED')
+  decide: ({ reason, dueAt }, context) => {
+    const { calendar, now } = context
+    const matter = issued(context)
     if (dueAt <= now) return refuse('IN_THE_PAST', 'dueAt')
-    const lead = matter.assignments.find((a) => a.kind === 'lead' && a.status !== 'reassigned')
-    const version = (lead?.due.version ?? 0) + 1
-    return [{ type: 'MatterReopened', data: { reason, due: fixedDeadline(calendar, now, dueAt, version) } }]
+    const lead = leadOf(matter)
+    const due = fixedDeadline(calendar, now, dueAt, lead.due.version + 1)
+    const signIn = signInAgain(lead, reason, context)
+    const next = reportingFrom(matter, lead, dueAt, context)
+    return [{ type: 'MatterReopened', data: { reason, due, signIn, next } }]
   },
 })
 

@@ -1,6 +1,7 @@
 import { extendDeadline } from '../../clock/deadline'
 import { refuse } from '../../refusal'
-import { assigned, define, type Situation, thingId } from './definition'
+import { assigned, define, issued, type Situation, thingId } from './definition'
+import { reportingFrom } from './issuing'
 import { assignmentMustBe, first, when } from './states'
 
 const working = assignmentMustBe('issued', 'signedIn', 'inProgress')
@@ -34,11 +35,15 @@ const pending = (s: Situation) =>
 export const grantExtension = define<'grantExtension'>({
   may: pending,
   decide: ({ dueAt, opinion }, context) => {
-    const { id, due, extension } = assigned(context)
+    const assignment = assigned(context)
+    const { id, due, extension } = assignment
     if (!extension) return refuse('NO_EXTENSION')
     if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
     const extended = extendDeadline(due, { at: context.now, to: dueAt, reason: extension.reason })
-    return [{ type: 'ExtensionGranted', data: { assignmentId: id, extensionId: extension.id, due: extended, opinion } }]
+    const next = reportingFrom(issued(context), assignment, dueAt, context)
+    return [
+      { type: 'ExtensionGranted', data: { assignmentId: id, extensionId: extension.id, due: extended, opinion, next } },
+    ]
   },
 })
 

@@ -1,11 +1,11 @@
 import { refuse } from '../../refusal'
 import { openAssignments } from '../matter'
 import { assigned, define, filesOf, issued, thingId } from './definition'
-import { first, mustRun, when } from './states'
+import { first, mustBeOpen, mustRun, when } from './states'
 
-/** 批示: any time while units work on it. The lead unit, which answers for the whole, answers it. */
+/** 批示: any time until the end, while suspended too. The lead unit, which answers for the whole, answers it. */
 export const instruct = define<'instruct'>({
-  may: mustRun,
+  may: mustBeOpen,
   decide: ({ text, answerDueAt }, context) => {
     if (answerDueAt !== null && answerDueAt <= context.now) return refuse('IN_THE_PAST', 'answerDueAt')
     const lead = openAssignments(issued(context)).filter((a) => a.kind === 'lead')

@@ -1,19 +1,20 @@
 import { refuse } from '../../refusal'
 import type { IssuedMatter } from '../matter'
 import { assigned, type Context, define, filesOf, issued, thingId } from './definition'
-import { nextReport, reportDue } from './issuing'
-import { assignmentMustBe, first, mustBeIssued, mustRun, when } from './states'
+import { givenAt, nextReport, reportDue } from './issuing'
+import { assignmentMustBe, first, mustBeIssued, noObjection, when } from './states'
 
 const working = assignmentMustBe('inProgress', 'signedIn')
 
 /** The report of the cycle that one given now fulfils: the expected one, once the period before it is over. */
 const fulfilled = (matter: IssuedMatter, context: Context): number | null => {
-  const { reporting } = assigned(context)
+  const assignment = assigned(context)
+  const { reporting } = assignment
   if (!reporting) return null
   const periodBegan =
     reporting.ordinal === 1
       ? null
-      : reportDue(context.calendar, matter.reportCycle, matter.issuedAt, reporting.ordinal - 1)
+      : reportDue(context.calendar, matter.reportCycle, givenAt(assignment), reporting.ordinal - 1)
   return periodBegan === null || context.now > periodBegan ? reporting.ordinal : null
 }
 
@@ -36,7 +37,7 @@ export const report = define<'report'>({
     const next =
       ordinal === null
         ? assignment.reporting
-        : nextReport(context.calendar, matter.reportCycle, matter.issuedAt, ordinal + 1, assignment.due.dueAt)
+        : nextReport(context.calendar, matter.reportCycle, givenAt(assignment), ordinal + 1, assignment.due.dueAt)
     const { text, remaining, milestoneId } = input
     return [
       {
@@ -60,7 +61,7 @@ export const report = define<'report'>({
 export const correctReport = define<'correctReport'>({
   may: (s) =>
     first(
-      mustRun(s),
+      assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation')(s),
       when((s.assignment?.reports.length ?? 0) > 0, () => refuse('NO_REPORT')),
     ),
   decide: ({ reportId, reason, text, remaining, files }, context) => {
@@ -90,6 +91,7 @@ export const giveOpinion = define<'giveOpinion'>({
     first(
       working(s),
       when(s.assignment?.kind === 'co', () => refuse('LEAD_UNIT_REPORTS')),
+      noObjection(s),
     ),
   decide: ({ text, files }, context) => {
     const { id, due } = assigned(context)

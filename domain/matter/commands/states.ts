@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../refusal'
-import { isIssued, isRunning } from '../matter'
+import { hasEnded, isIssued, isRunning } from '../matter'
 import type { AssignmentStatus } from '../words'
 import type { Situation } from './definition'
 
@@ -21,6 +21,12 @@ export const mustRun = (situation: Situation): Refusal | null => {
   return refuse('NOT_ISSUED')
 }
 
+/** Issued and not ended; it may be suspended. */
+export const mustBeOpen = (situation: Situation): Refusal | null => {
+  const { matter } = situation
+  return isIssued(matter) && !hasEnded(matter) ? null : mustRun(situation)
+}
+
 /** The matter runs and the named assignment is in one of the states. */
 export const assignmentMustBe =
   (...statuses: AssignmentStatus[]) =>
@@ -33,3 +39,7 @@ export const assignmentMustBe =
         : refuse('WRONG_STATE'))
 
 export const when = (condition: boolean, refusal: () => Refusal): Refusal | null => (condition ? null : refusal())
+
+/** Who objects to a share does not hand it in: the office decides first, or the unit withdraws its objection. */
+export const noObjection = ({ assignment }: Situation): Refusal | null =>
+  when(assignment?.objection == null, () => refuse('OBJECTION_PENDING'))

@@ -1,8 +1,9 @@
-import { hasRole } from '../../people/actor'
+import type { Instant } from '../../clock/time'
 import { refuse } from '../../refusal'
+import { matterCommands } from '../contract'
 import type { NewEvent } from '../events'
-import { leadOf } from '../matter'
-import { assigned, define, issued, personOf, type Situation, thingId } from './definition'
+import { type IssuedMatter, leadOf } from '../matter'
+import { actsAs, assigned, define, issued, personOf, type Situation, thingId } from './definition'
 import { leadDeadline, newAssignment, opinionDeadline } from './issuing'
 import { assignmentMustBe, first, when } from './states'
 
@@ -43,7 +44,7 @@ export const object = define<'object'>({
       type: 'ObjectionEndorsed',
       data: { assignmentId: assignment.id, objectionId, opinion: '' },
     }
-    return hasRole(context.actor, 'unitHead') ? [raised, endorsed] : [raised]
+    return actsAs(context, 'unitHead') ? [raised, endorsed] : [raised]
   },
 })
 
@@ -81,7 +82,7 @@ export const upholdObjection = define<'upholdObjection'>({
   },
 })
 
-/** Another unit gets the work, with clocks of its own from now on; a due moment that a person set stays. */
+/** Another unit gets the work, with clocks of its own from now on; a due moment that a person set stays, if still ahead. */
 export const reassign = define<'reassign'>({
   may: decidable,
   decide: ({ reason, unitId }, context) => {
@@ -91,7 +92,7 @@ export const reassign = define<'reassign'>({
     if (present) return refuse('DUPLICATE_UNIT', 'unitId')
     const due =
       kind === 'lead'
-        ? leadDeadline(matter, context.rules, context)
+        ? leadDeadline(stillAhead(matter, context.now), context.rules, context)
         : opinionDeadline(leadOf(matter).due, context.rules, context)
     const nextId = `A${matter.assignments.length + 1}`
     const assignment = newAssignment(nextId, kind, { unitId, part }, due, matter, context.rules, context)
@@ -101,14 +102,18 @@ export const reassign = define<'reassign'>({
   },
 })
 
+const stillAhead = (matter: IssuedMatter, now: Instant): IssuedMatter =>
+  matter.dueAt !== null && matter.dueAt <= now ? { ...matter, dueAt: null } : matter
+
+/** Named anew when someone leaves, also while the completion waits for that person's signature. */
 export const nameResponsible = define<'nameResponsible'>({
-  may: assignmentMustBe('signedIn', 'inProgress'),
+  may: assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff'),
   decide: ({ leaderId, sectionHeadId, handlerId }, context) => {
-    const { id, unitId, responsible } = assigned(context)
+    const { id, responsible } = assigned(context)
     const three = {
-      leaderId: personOf(leaderId, unitId, 'leaderId', context),
-      sectionHeadId: personOf(sectionHeadId, unitId, 'sectionHeadId', context),
-      handlerId: personOf(handlerId, unitId, 'handlerId', context),
+      leaderId: personOf(leaderId, 'leaderId', 'any', context),
+      sectionHeadId: personOf(sectionHeadId, 'sectionHeadId', ['sectionHead'], context),
+      handlerId: personOf(handlerId, 'handlerId', ['handler', 'unitSupervisor'], context),
     }
     if (responsible && JSON.stringify(responsible) === JSON.stringify(three)) return refuse('NOTHING_CHANGED')
     return [{ type: 'ResponsibleNamed', data: { assignmentId: id, responsible: three } }]
@@ -119,7 +124,7 @@ export const nameResponsible = define<'nameResponsible'>({
 export const decompose = define<'decompose'>({
   may: assignmentMustBe('signedIn', 'inProgress'),
   decide: ({ tasks }, context) => {
-    const { id, unitId, due } = assigned(context)
+    const { id, due } = assigned(context)
     const n = context.matter.version + 1
     for (const task of tasks) {
       if (task.dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
@@ -133,7 +138,7 @@ export const decompose = define<'decompose'>({
           tasks: tasks.map((task, i) => ({
             id: `T${n}-${i + 1}`,
             title: task.title,
-            personId: personOf(task.personId, unitId, 'personId', context),
+            personId: personOf(task.personId, 'personId', matterCommands['matter.completeTask'].roles, context),
             dueAt: task.dueAt,
           })),
         },
@@ -161,5 +166,4 @@ export const completeTask = define<'completeTask'>({
 })
 
 /** The task's own person, or the unit's supervisor on that person's behalf. */
-const mine = (personId: string, { actor }: Situation): boolean =>
-  personId === actor.personId || hasRole(actor, 'unitSupervisor')
+const mine = (personId: string, s: Situation): boolean => personId === s.actor.personId || actsAs(s, 'unitSupervisor')

@@ -42,9 +42,12 @@ export const evolveCompletion = (matter: IssuedMatter, event: Unsealed): IssuedM
       return both(matter, event.data.assignmentId, status, (a) => ({ completion: signed(a.completion, event) }))
     }
     case 'CompletionReturned': {
-      const { assignmentId, by, missing, due } = event.data
+      const { assignmentId, by, missing, due, next } = event.data
+      const byOffice = by === 'officer' || by === 'chiefOfficer'
       return both(matter, assignmentId, 'inProgress', (a) => ({
         ...(due ? dueSet(a, due, event.at) : {}),
+        ...(byOffice ? { restartedAt: event.at } : {}),
+        reporting: next,
         completion: null,
         returned: { at: event.at, by, missing },
       }))

@@ -14,6 +14,7 @@ const drafted = (content: MatterContent, event: Unsealed, officerId: string, fro
   lastAt: event.at,
   createdAt: event.at,
   officerId,
+  officerRole: event.actor.role === 'liaison' ? 'liaison' : 'officer',
   frontIds,
   mentioned: [],
 })

@@ -1,3 +1,4 @@
+import type { Instant } from '../../clock/time'
 import type { Unsealed } from '../events'
 import { type IssuedMatter, isRunning, leadOf } from '../matter'
 import { dueSet, withAssignment } from './assignments'
@@ -6,17 +7,41 @@ const amended = (matter: IssuedMatter, event: Unsealed & { type: 'MatterAmended'
   ...matter,
   ...event.data.content,
   officerId: event.data.officerId ?? matter.officerId,
+  officerRole: event.data.officerRole ?? matter.officerRole,
 })
+
+/** The things with the moments that were moved. */
+const movedTo = <T extends { id: string; dueAt: Instant }>(
+  things: readonly T[],
+  moves: readonly { id: string; dueAt: Instant }[],
+): T[] => things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
 
 const resumed = (matter: IssuedMatter, event: Unsealed & { type: 'MatterResumed' }): IssuedMatter => {
   const { suspension } = matter
   if (!suspension) return matter
-  const moved = event.data.dues.reduce(
-    (m, { assignmentId, due, signIn }) =>
-      withAssignment(m, assignmentId, (a) => ({ ...dueSet(a, due, event.at), signIn })),
+  const { dues, milestones, instructions } = event.data
+  const moved = dues.reduce(
+    (m, { assignmentId, due, signIn, objectionUntil, tasks, next }) =>
+      withAssignment(m, assignmentId, (a) => ({
+        ...dueSet(a, due, event.at),
+        signIn,
+        objectionUntil,
+        tasks: movedTo(a.tasks, tasks),
+        reporting: next,
+        restartedAt: event.at,
+      })),
     matter,
   )
-  return { ...moved, status: suspension.resumeTo, suspension: null }
+  return {
+    ...moved,
+    status: suspension.resumeTo,
+    suspension: null,
+    milestones: movedTo(matter.milestones, milestones),
+    instructions: matter.instructions.map((i) => ({
+      ...i,
+      answerDueAt: instructions.find(({ id }) => id === i.id)?.answerDueAt ?? i.answerDueAt,
+    })),
+  }
 }
 
 /** The lead works again under a new due moment; what it had filed before stays in the events. */
@@ -26,10 +51,12 @@ const reopened = (matter: IssuedMatter, event: Unsealed & { type: 'MatterReopene
   const again = withAssignment(matter, lead.id, (a) => ({
     ...dueSet(a, event.data.due, event.at),
     status,
+    signIn: event.data.signIn ?? a.signIn,
+    restartedAt: event.at,
     completion: null,
     returned: null,
     doneAt: null,
-    reporting: null,
+    reporting: event.data.next,
   }))
   return { ...again, status, reopenedAt: event.at }
 }
@@ -42,9 +69,9 @@ const closed = (matter: IssuedMatter, event: Unsealed & { type: 'MatterClosed' }
   instructions: [],
   closed: { at: event.at, ...event.data },
   assignments: matter.assignments.map((a) =>
-    a.status === 'done' || a.status === 'reassigned'
+    a.status === 'reassigned'
       ? a
-      : { ...a, status: 'done', doneAt: event.at, objection: null, extension: null },
+      : { ...a, status: 'done', doneAt: a.doneAt ?? event.at, objection: null, extension: null },
   ),
 })
 

@@ -16,7 +16,10 @@ export const evolveTimed = (matter: IssuedMatter, event: Unsealed): IssuedMatter
         stepTaken(a, `dueSoon${event.data.calendarDaysLeft}`, at),
       )
     case 'ReportMissed':
-      return withAssignment(matter, event.data.assignmentId, () => ({ reporting: event.data.next }))
+      return withAssignment(matter, event.data.assignmentId, () => ({
+        reporting: event.data.next,
+        lastOrdinal: event.data.ordinal,
+      }))
     case 'MilestoneMissed':
       return {
         ...matter,

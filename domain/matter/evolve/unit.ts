@@ -3,11 +3,13 @@ import type { Assignment, IssuedMatter } from '../matter'
 import { born, dueSet, withAssignment } from './assignments'
 
 /** A lead's state is the matter's (domain.md section 3). */
-const withStatus = (matter: IssuedMatter, id: string, status: 'signedIn' | 'inProgress'): IssuedMatter =>
-  matter.assignments.some((a) => a.id === id && a.kind === 'lead') ? { ...matter, status } : matter
+const withStatus = (matter: IssuedMatter, id: string, status: 'signedIn' | 'inProgress'): IssuedMatter => {
+  const lead = matter.assignments.some((a) => a.id === id && a.kind === 'lead')
+  return { ...withAssignment(matter, id, () => ({ status })), status: lead ? status : matter.status }
+}
 
 const reported = (matter: IssuedMatter, event: Unsealed & { type: 'ReportSubmitted' }): IssuedMatter => {
-  const { assignmentId, reportId, text, milestoneId, next } = event.data
+  const { assignmentId, reportId, text, milestoneId, ordinal, next } = event.data
   const milestones =
     milestoneId === null
       ? matter.milestones
@@ -16,6 +18,7 @@ const reported = (matter: IssuedMatter, event: Unsealed & { type: 'ReportSubmitt
     reports: [...a.reports, { id: reportId, version: 1 }],
     lastReport: { id: reportId, at: event.at, text: text.slice(0, 200) },
     reporting: next,
+    lastOrdinal: ordinal ?? a.lastOrdinal,
   }))
 }
 
@@ -44,7 +47,6 @@ export const evolveUnit = (matter: IssuedMatter, event: Unsealed): IssuedMatter 
     case 'SignedIn': {
       const { assignmentId, late } = event.data
       const signed = withAssignment(matter, assignmentId, (a) => ({
-        status: 'signedIn',
         signedInAt: event.at,
         signInLate: late || a.signInLate,
       }))
@@ -68,8 +70,9 @@ export const evolveUnit = (matter: IssuedMatter, event: Unsealed): IssuedMatter 
       return reassigned(matter, event)
     case 'ResponsibleNamed': {
       const { assignmentId, responsible } = event.data
-      const named = withAssignment(matter, assignmentId, () => ({ responsible, status: 'inProgress' }))
-      return withStatus(named, assignmentId, 'inProgress')
+      const first = matter.assignments.some((a) => a.id === assignmentId && a.status === 'signedIn')
+      const named = withAssignment(matter, assignmentId, () => ({ responsible }))
+      return first ? withStatus(named, assignmentId, 'inProgress') : named
     }
     case 'TasksDecomposed':
       return withAssignment(matter, event.data.assignmentId, (a) => ({
@@ -103,6 +106,7 @@ export const evolveUnit = (matter: IssuedMatter, event: Unsealed): IssuedMatter 
       return withAssignment(matter, event.data.assignmentId, (a) => ({
         ...dueSet(a, event.data.due, event.at),
         extension: null,
+        reporting: event.data.next,
       }))
     case 'ExtensionRefused':
       return withAssignment(matter, event.data.assignmentId, () => ({ extension: null }))
