@@ -2,94 +2,28 @@ import { createHash } from 'node:crypto'
 import { defaultCalendar } from '../../domain/clock/stateCouncil'
 import { addMs, at, type Instant } from '../../domain/clock/time'
 import type { FileRef } from '../../domain/evidence/file'
+import { type AllowedAction, actionsFor } from '../../domain/matter/actions'
 import type { CommandType } from '../../domain/matter/contract'
 import { NeedsCounter, numbering } from '../../domain/matter/counters'
 import { type CheckedInput, type Decision, decide, decideDraft, runTimers } from '../../domain/matter/decide'
-import type { MatterEvent } from '../../domain/matter/events'
+import type { EventData, EventType, MatterEvent } from '../../domain/matter/events'
 import { evolve } from '../../domain/matter/evolve'
-import { type IssuedMatter, isIssued, type Matter } from '../../domain/matter/matter'
-import { addressesOf } from '../../domain/people/address'
-import type { Directory, Front, Person, Unit } from '../../domain/people/person'
-import type { Role, Scope } from '../../domain/people/roles'
+import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../../domain/matter/matter'
+import type { Todo } from '../../domain/matter/todo'
+import { todosOf } from '../../domain/matter/todos'
+import { type DigestItem, messagesOf } from '../../domain/notice/messages'
+import type { Notice } from '../../domain/notice/notice'
+import type { Directory, Person } from '../../domain/people/person'
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import { DEFAULT_PACK, type RulePack } from '../../domain/rules/pack'
 import type { PointLine } from '../../domain/score/line'
 import { linesFor } from '../../domain/score/linesFor'
 import { GENESIS, seal } from '../../domain/trail/chain'
+import { actorIn, directoryOf, people } from './district'
+
+export { fronts, people, units } from './district'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-const DISTRICT: Scope = { kind: 'district' }
-const unitScope = (unitId: string): Scope => ({ kind: 'unit', unitId })
-
-const person = (_id: string, unitId: string, role: Role, scope: Scope): Person => {
-  const roles = [{ role, scope }]
-  return {
-    _id,
-    name: `人员${_id}`,
-    unitId,
-    title: '',
-    mobile: '',
-    roles,
-    active: true,
-    addresses: addressesOf(_id, roles),
-    createdAt: '2026-01-01T00:00:00.000Z',
-  }
-}
-
-const unit = (_id: string, frontId: string, order: number): Unit => ({
-  _id,
-  name: `示例单位${_id}`,
-  shortName: `单位${_id}`,
-  kind: 'bureau',
-  frontId,
-  order,
-  active: true,
-})
-
-export const units: Unit[] = [unit('office', 'f1', 0), unit('u1', 'f1', 1), unit('u2', 'f1', 2), unit('u3', 'f2', 3)]
-export const fronts: Front[] = [
-  { _id: 'f1', name: '城建战线', leaderId: 'leader', liaisonId: 'liaison', order: 1 },
-  { _id: 'f2', name: '民生战线', leaderId: null, liaisonId: null, order: 2 },
-]
-
-const staff = (unitId: string): Person[] => [
-  person(`${unitId}head`, unitId, 'unitHead', unitScope(unitId)),
-  person(`${unitId}supervisor`, unitId, 'unitSupervisor', unitScope(unitId)),
-  person(`${unitId}section`, unitId, 'sectionHead', { kind: 'own' }),
-  person(`${unitId}handler`, unitId, 'handler', { kind: 'own' }),
-]
-
-/** One person for each role, and the staff of units u1 to u3. Ids say who they are: `officer`, `u1handler`. */
-export const people: Person[] = [
-  person('leader', 'office', 'leader', DISTRICT),
-  person('frontLeader', 'office', 'leader', { kind: 'front', frontId: 'f2' }),
-  person('liaison', 'office', 'liaison', { kind: 'front', frontId: 'f1' }),
-  person('officer', 'office', 'officer', DISTRICT),
-  person('officer2', 'office', 'officer', DISTRICT),
-  person('chief', 'office', 'chiefOfficer', DISTRICT),
-  person('inspector', 'office', 'inspector', { kind: 'own' }),
-  person('deputy', 'office', 'deputy', { kind: 'own' }),
-  person('proposalOffice', 'office', 'proposalOffice', DISTRICT),
-  person('discipline', 'office', 'discipline', DISTRICT),
-  person('personnel', 'office', 'personnel', DISTRICT),
-  person('admin', 'office', 'admin', DISTRICT),
-  ...staff('u1'),
-  ...staff('u2'),
-  ...staff('u3'),
-]
-
-const byId = <T extends { _id: string }>(all: T[]) => new Map(all.map((one) => [one._id, one]))
-const unitById = byId(units)
-const frontById = byId(fronts)
-const personById = byId(people)
-
-export const directory: Directory = {
-  unit: (id) => unitById.get(id),
-  front: (id) => frontById.get(id),
-  person: (id) => personById.get(id),
-  at: (address) => people.filter((p) => p.addresses.includes(address)),
-}
 
 export const file: FileRef = {
   fileId: 'file1',
@@ -100,7 +34,7 @@ export const file: FileRef = {
   origin: 'camera',
 }
 
-/** A draft's input: unit u1 leads, u2 co-operates. */
+/** A draft's input: unit u1 leads alone. */
 export const content = (changes: object = {}) => ({
   title: '老旧小区加装电梯推进',
   requirement: '年底前完成十个小区的加装。',
@@ -118,23 +52,46 @@ export const content = (changes: object = {}) => ({
   ...changes,
 })
 
+/** Unit u2 co-operates. */
+export const WITH_CO = { co: [{ unitId: 'u2', part: '' }] }
+
+/** The limit for handling in working days. */
+export const within = (count: number) => ({ limit: { unit: 'workingDays', count } })
+
+/** The responsible three of a unit. */
+export const three = (unitId: string) => ({
+  leaderId: `${unitId}head`,
+  sectionHeadId: `${unitId}section`,
+  handlerId: `${unitId}handler`,
+})
+
 /** Monday of an ordinary working week. */
 export const START: Instant = at('2026-03-02', '10:00')
 
+/** What a command did: its events without their envelopes, or the code of its refusal. */
+export type Outcome = { type: EventType; data: EventData[EventType] }[] | string
+
 /**
- * One matter under a clock that tests set. `tell` gives a command as the named person and throws on a refusal;
- * `ask` answers the refusal's code or null; `sweep` runs the timers.
+ * One matter under a clock that tests set. `tell` gives a command as the named person and throws on a refusal; `when`
+ * answers the events or the refusal's code; `sweep` runs the timers. Points and messages follow as on the server.
  */
 export class World {
   now: Instant = START
   events: MatterEvent[] = []
   matter: Matter | null = null
   lines: PointLine[] = []
-  counters: Record<string, number> = {}
+  notices: Notice[] = []
+  digest: DigestItem[] = []
   calendar = defaultCalendar([2025, 2026])
   rules: RulePack
+  directory: Directory = directoryOf(people)
 
-  constructor(rules: Partial<RulePack> = {}) {
+  /** Worlds that share `counters` number their matters and urges in the same series. */
+  constructor(
+    rules: Partial<RulePack> = {},
+    readonly counters: Record<string, number> = {},
+    readonly id = 'm1',
+  ) {
     this.rules = { ...DEFAULT_PACK, ...rules }
   }
 
@@ -148,23 +105,68 @@ export class World {
     return this
   }
 
+  /** More people than those of the small district; one of the same id is replaced. */
+  enrol(...more: Person[]): this {
+    this.directory = directoryOf([...people.filter(({ _id }) => more.every((one) => one._id !== _id)), ...more])
+    return this
+  }
+
   get issued(): IssuedMatter {
     if (!this.matter || !isIssued(this.matter)) throw new Error('not issued')
     return this.matter
   }
 
-  get lead() {
+  share(id: string): Assignment {
+    const found = this.issued.assignments.find((a) => a.id === id)
+    if (!found) throw new Error(`no assignment ${id}`)
+    return found
+  }
+
+  get lead(): Assignment {
     const lead = this.issued.assignments.find((a) => a.kind === 'lead' && a.status !== 'reassigned')
     if (!lead) throw new Error('no lead')
     return lead
   }
 
-  types(): string[] {
+  types(): EventType[] {
     return this.events.map((event) => event.type)
   }
 
+  /** The last event of a type. */
+  last<T extends EventType>(type: T): Extract<MatterEvent, { type: T }> {
+    const found = [...this.events].reverse().find((event) => event.type === type)
+    if (!found) throw new Error(`no ${type}`)
+    return found as Extract<MatterEvent, { type: T }>
+  }
+
+  /** What the timer recorded: type and nominal moment, in order. */
+  timed(): [EventType, Instant | undefined][] {
+    return this.events.filter(({ stepKey }) => stepKey).map(({ type, nominalAt }) => [type, nominalAt])
+  }
+
+  /** The open to-dos, or those that reach a person. */
+  todos(who?: string): Todo[] {
+    if (!this.matter) return []
+    const addresses = who === undefined ? null : (this.directory.person(who)?.addresses ?? [])
+    return todosOf(this.matter, this.rules).filter(({ to }) => !addresses || to.some((one) => addresses.includes(one)))
+  }
+
+  /** Kinds of the open to-dos that reach a person. */
+  asked(who: string): string[] {
+    return this.todos(who).map(({ kind }) => kind)
+  }
+
+  actions(who: string): AllowedAction[] {
+    return this.matter ? actionsFor(this.matter, actorIn(this.directory, who), this.now, this.rules) : []
+  }
+
+  /** Points so far: rule, unit, hundredths. */
+  points(): [string, string, number][] {
+    return this.lines.map(({ ruleId, unitId, hundredths }) => [ruleId, unitId, hundredths])
+  }
+
   private around(take: (series: string) => number) {
-    const { now, calendar, rules } = this
+    const { now, calendar, rules, directory } = this
     return { now, calendar, directory, rules, files: { file1: file }, take }
   }
 
@@ -188,6 +190,9 @@ export class World {
       const sealed = seal(event, this.events[this.events.length - 1]?.hash ?? GENESIS, sha256)
       const after = evolve(before, event)
       this.lines.push(...linesFor(sealed, before, after, this.rules))
+      const { notices, digest } = messagesOf(sealed, before, after, this)
+      this.notices.push(...notices)
+      this.digest.push(...digest)
       this.events.push(sealed)
       before = after
     }
@@ -195,14 +200,12 @@ export class World {
   }
 
   give(who: string, type: CommandType, input: object = {}): Refusal | null {
-    const actor = personById.get(who)
-    if (!actor) throw new Error(`nobody is called ${who}`)
-    const by = { personId: actor._id, name: actor.name, unitId: actor.unitId, roles: actor.roles }
-    const { matter } = this
-    const full = { matterId: 'm1', ...input } as CheckedInput
+    const by = actorIn(this.directory, who)
+    const { matter, id } = this
+    const full = { matterId: id, ...input } as CheckedInput
     const decision = this.numbered((take): Decision | Refusal =>
       type === 'draft' || matter === null
-        ? decideDraft('m1', full as Parameters<typeof decideDraft>[1], by, this.around(take))
+        ? decideDraft(id, full as Parameters<typeof decideDraft>[1], by, this.around(take))
         : decide(type, full, matter, by, this.around(take)),
     )
     if (isRefusal(decision)) return decision
@@ -216,6 +219,14 @@ export class World {
     return this
   }
 
+  when(who: string, type: CommandType, input: object = {}): Outcome {
+    const before = this.events.length
+    const refusal = this.give(who, type, input)
+    if (refusal) return refusal.code
+    return this.events.slice(before).map(({ type, data }) => ({ type, data })) as Outcome
+  }
+
+  /** The refusal's code, or null. */
   ask(who: string, type: CommandType, input: object = {}): string | null {
     return this.give(who, type, input)?.code ?? null
   }
@@ -233,22 +244,47 @@ export class World {
       .tell('chief', 'approveIssue', { opinion: '同意' })
   }
 
+  /** Signed in by the unit that has the assignment, with its responsible three. */
+  signIn(assignmentId = 'A1', unitId = 'u1'): this {
+    return this.tell(`${unitId}supervisor`, 'signIn', { assignmentId }).tell(`${unitId}supervisor`, 'nameResponsible', {
+      assignmentId,
+      ...three(unitId),
+    })
+  }
+
   /** Issued, signed in, with the responsible three of u1. */
   start(changes: object = {}): this {
-    return this.issue(changes)
-      .tell('u1supervisor', 'signIn', { assignmentId: 'A1' })
-      .tell('u1supervisor', 'nameResponsible', {
-        assignmentId: 'A1',
-        leaderId: 'u1head',
-        sectionHeadId: 'u1section',
-        handlerId: 'u1handler',
-      })
+    return this.issue(changes).signIn()
+  }
+
+  report(changes: object = {}): this {
+    return this.tell('u1handler', 'report', {
+      assignmentId: 'A1',
+      text: '已开工',
+      remaining: '',
+      files: [],
+      milestoneId: null,
+      ...changes,
+    })
+  }
+
+  submit(): this {
+    return this.tell('u1handler', 'submitCompletion', { assignmentId: 'A1', summary: '已完成', files: ['file1'] })
   }
 
   /** Completion submitted and signed in the unit; the office has it. */
   complete(): this {
-    return this.tell('u1handler', 'submitCompletion', { assignmentId: 'A1', summary: '已完成', files: ['file1'] })
+    return this.submit()
       .tell('u1section', 'signOff', { assignmentId: 'A1', opinion: '' })
       .tell('u1head', 'signOff', { assignmentId: 'A1', opinion: '同意' })
+  }
+
+  /** Returned by the office, which names what is missing. */
+  sendBack(dueAt: Instant | null = null): this {
+    return this.tell('officer', 'returnCompletion', { assignmentId: 'A1', missing: '验收单', dueAt })
+  }
+
+  confirm(): this {
+    return this.tell('officer', 'confirmCompletion', { assignmentId: 'A1', opinion: '同意办结' })
   }
 }

@@ -1,0 +1,314 @@
+import { at } from '../../../domain/clock/time'
+import { personWith } from '../district'
+import { content, file, World } from '../world'
+
+const draft = (changes: object = {}) => ({ content: content(changes) })
+const drafted = (changes: object = {}) => new World().tell('officer', 'draft', draft(changes))
+const unit = (unitId: string) => ({ unitId, part: '' })
+
+describe('drafting', () => {
+  test('an officer drafts for any unit and is in charge', () => {
+    const world = new World()
+    expect(
+      world.when('officer', 'draft', draft({ lead: unit('u3'), co: [unit('u1')], files: ['file1'] })),
+    ).toMatchObject([
+      {
+        type: 'MatterDrafted',
+        data: { officerId: 'officer', frontIds: ['f2', 'f1'], content: { attachments: [file], milestones: [] } },
+      },
+    ])
+    expect(world.matter).toMatchObject({ status: 'draft', number: null, officerId: 'officer', officerRole: 'officer' })
+  })
+
+  test('a liaison drafts for units of the own front and is in charge', () => {
+    const world = new World().tell('liaison', 'draft', draft({ co: [unit('u2')] }))
+    expect(world.matter).toMatchObject({ officerId: 'liaison', officerRole: 'liaison' })
+  })
+
+  test('stages get ids in order and are neither met nor missed', () => {
+    const [first, second] = [at('2026-03-10', '17:30'), at('2026-03-20', '17:30')]
+    const stages = [
+      { title: '摸底', dueAt: first },
+      { title: '开工', dueAt: second },
+    ]
+    expect(drafted({ milestones: stages, reportCycle: 'perMilestone' }).matter?.milestones).toEqual([
+      { id: 'M1', title: '摸底', dueAt: first, metAt: null, missed: false },
+      { id: 'M2', title: '开工', dueAt: second, metAt: null, missed: false },
+    ])
+  })
+
+  test.each<[string, string, object, string]>([
+    ['a unit named twice', 'officer', { co: [unit('u2'), unit('u2')] }, 'DUPLICATE_UNIT'],
+    ['the lead among the co-units', 'officer', { co: [unit('u1')] }, 'DUPLICATE_UNIT'],
+    ['an unknown lead', 'officer', { lead: unit('u99') }, 'NOT_FOUND'],
+    ['an unknown co-unit', 'officer', { co: [unit('u99')] }, 'NOT_FOUND'],
+    ['an unknown front', 'officer', { supervisingBody: { kind: 'front', frontId: 'f9' } }, 'NOT_FOUND'],
+    ['an unknown leading group', 'officer', { supervisingBody: { kind: 'leadingGroup', unitId: 'u99' } }, 'NOT_FOUND'],
+    ['an unknown file', 'officer', { files: ['file9'] }, 'NOT_FOUND'],
+    [
+      'both a limit and a moment',
+      'officer',
+      { limit: { unit: 'workingDays', count: 5 }, dueAt: at('2026-04-01', '17:30') },
+      'BAD_INPUT',
+    ],
+    ['a due moment in the past', 'officer', { dueAt: at('2026-03-02', '10:00') }, 'IN_THE_PAST'],
+    [
+      'a stage in the past',
+      'officer',
+      { milestones: [{ title: '摸底', dueAt: at('2026-03-02', '09:00') }] },
+      'IN_THE_PAST',
+    ],
+    ['reports per stage without a stage', 'officer', { reportCycle: 'perMilestone' }, 'NO_MILESTONES'],
+    ['a unit of another front beside one of the own', 'liaison', { co: [unit('u3')] }, 'NOT_YOUR_FRONT'],
+    ['only units of another front', 'liaison', { lead: unit('u3') }, 'NO_RIGHT'],
+    ['a front officer for another front', 'frontOfficer', { lead: unit('u1') }, 'NO_RIGHT'],
+    ['a front officer for two fronts', 'frontOfficer', { lead: unit('u1'), co: [unit('u3')] }, 'NOT_YOUR_FRONT'],
+    ['the chief', 'chief', {}, 'NO_RIGHT'],
+    ['a unit supervisor', 'u1supervisor', {}, 'NO_RIGHT'],
+    ['the administrator', 'admin', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, changes, code) => {
+    const world = new World()
+    expect(world.when(who, 'draft', draft(changes))).toBe(code)
+    expect(world.matter).toBeNull()
+  })
+
+  test('two fronts in one person’s charge may be named together', () => {
+    const both = personWith('both', 'office', [
+      { role: 'liaison', scope: { kind: 'front', frontId: 'f1' } },
+      { role: 'liaison', scope: { kind: 'front', frontId: 'f2' } },
+    ])
+    expect(new World().enrol(both).ask('both', 'draft', draft({ co: [unit('u3')] }))).toBeNull()
+  })
+})
+
+describe('amending and discarding a draft', () => {
+  test('the whole content is replaced, with the fronts of the new units', () => {
+    const world = drafted()
+    expect(world.when('officer2', 'amendDraft', draft({ lead: unit('u3'), title: '新标题' }))).toMatchObject([
+      { type: 'DraftAmended', data: { content: { title: '新标题' }, frontIds: ['f2'] } },
+    ])
+    expect(world.matter).toMatchObject({
+      title: '新标题',
+      lead: { unitId: 'u3' },
+      frontIds: ['f2'],
+      officerId: 'officer',
+    })
+  })
+
+  test('amending a rejected draft answers the rejection', () => {
+    const world = drafted().tell('officer', 'requestApproval').tell('chief', 'rejectIssue', { reason: '要求不清' })
+    world.tell('officer', 'amendDraft', draft({ title: '改过的标题' }))
+    expect(world.matter).toMatchObject({ rejection: null })
+  })
+
+  test('a discarded draft takes no further step', () => {
+    const world = drafted()
+    expect(world.when('officer', 'discard', { reason: '重复' })).toEqual([
+      { type: 'DraftDiscarded', data: { reason: '重复' } },
+    ])
+    expect(world.matter?.status).toBe('discarded')
+    expect(world.ask('officer', 'requestApproval')).toBe('NOT_A_DRAFT')
+    expect(world.ask('officer', 'discard', { reason: '重复' })).toBe('NOT_A_DRAFT')
+  })
+
+  test('a draft under approval can be neither amended nor discarded', () => {
+    const world = drafted().tell('officer', 'requestApproval')
+    expect(world.ask('officer', 'amendDraft', draft())).toBe('NOT_A_DRAFT')
+    expect(world.ask('officer', 'discard', { reason: '重复' })).toBe('NOT_A_DRAFT')
+  })
+
+  test('an amendment is checked as a draft is', () => {
+    const world = drafted()
+    expect(world.ask('officer', 'amendDraft', draft({ co: [unit('u1')] }))).toBe('DUPLICATE_UNIT')
+    expect(world.ask('liaison', 'amendDraft', draft({ lead: unit('u3') }))).toBe('NOT_YOUR_FRONT')
+    expect(world.ask('frontOfficer', 'amendDraft', draft())).toBe('NO_RIGHT')
+    expect(world.ask('chief', 'discard', { reason: '不办' })).toBe('NO_RIGHT')
+  })
+})
+
+describe('approval', () => {
+  test('asked of the chief, or of a leader where the pack says so', () => {
+    expect(drafted().when('officer', 'requestApproval')).toEqual([
+      { type: 'ApprovalRequested', data: { approver: 'chiefOfficer' } },
+    ])
+    const bySource = { meetingMinutes: 'leader' as const }
+    const world = new World({ approval: { default: 'chiefOfficer', bySource, extraUrgent: 'none' } })
+    world.tell('officer', 'draft', draft())
+    expect(world.when('officer', 'requestApproval')).toEqual([
+      { type: 'ApprovalRequested', data: { approver: 'leader' } },
+    ])
+  })
+
+  test('given: the matter is issued with its number, chains of signatures and assignments', () => {
+    const world = drafted({ co: [unit('u2')] }).tell('officer', 'requestApproval')
+    expect(world.when('chief', 'approveIssue', { opinion: '同意' })).toMatchObject([
+      { type: 'IssueApproved', data: { opinion: '同意' } },
+      {
+        type: 'MatterIssued',
+        data: {
+          number: '会督〔2026〕0001号',
+          ruleVersion: 1,
+          signOff: ['sectionHead', 'unitHead'],
+          confirmation: ['officer'],
+          assignments: [
+            { id: 'A1', kind: 'lead', unitId: 'u1', frontId: 'f1' },
+            { id: 'A2', kind: 'co', unitId: 'u2', frontId: 'f1' },
+          ],
+        },
+      },
+    ])
+    expect(world.issued.status).toBe('issued')
+  })
+
+  test('refused with reason: back to the draft', () => {
+    const world = drafted().tell('officer', 'requestApproval')
+    expect(world.when('chief', 'rejectIssue', { reason: '要求不清' })).toEqual([
+      { type: 'IssueRejected', data: { reason: '要求不清' } },
+    ])
+    expect(world.matter).toMatchObject({
+      status: 'draft',
+      approver: null,
+      rejection: { by: 'chief', reason: '要求不清' },
+    })
+  })
+
+  test('only the approver decides, once, on what was asked', () => {
+    const world = drafted()
+    expect(world.ask('chief', 'approveIssue', { opinion: '' })).toBe('WRONG_STATE')
+    world.tell('officer', 'requestApproval')
+    expect(world.ask('leader', 'approveIssue', { opinion: '' })).toBe('NOT_THE_APPROVER')
+    expect(world.ask('leader', 'rejectIssue', { reason: '不行' })).toBe('NOT_THE_APPROVER')
+    expect(world.ask('officer', 'approveIssue', { opinion: '' })).toBe('NO_RIGHT')
+    world.tell('chief', 'approveIssue', { opinion: '' })
+    expect(world.ask('chief', 'approveIssue', { opinion: '' })).toBe('WRONG_STATE')
+    expect(world.ask('chief', 'rejectIssue', { reason: '不行' })).toBe('WRONG_STATE')
+  })
+
+  test('a leader approves what concerns the own front only', () => {
+    const approval = { default: 'leader', bySource: {}, extraUrgent: 'none' } as const
+    const world = new World({ approval }).tell('officer', 'draft', draft()).tell('officer', 'requestApproval')
+    expect(world.ask('frontLeader', 'approveIssue', { opinion: '' })).toBe('NO_RIGHT')
+    const other = personWith('other', 'office', [
+      { role: 'chiefOfficer', scope: { kind: 'district' } },
+      { role: 'leader', scope: { kind: 'front', frontId: 'f2' } },
+    ])
+    expect(world.enrol(other).ask('other', 'approveIssue', { opinion: '' })).toBe('NOT_THE_APPROVER')
+    expect(world.ask('leader', 'approveIssue', { opinion: '' })).toBeNull()
+  })
+
+  test('what has gone past while it waited stops the approval', () => {
+    const world = drafted({ dueAt: at('2026-03-05', '17:30') }).tell('officer', 'requestApproval')
+    world.at('2026-03-06')
+    expect(world.ask('chief', 'approveIssue', { opinion: '' })).toBe('IN_THE_PAST')
+    expect(world.matter?.status).toBe('awaitingApproval')
+  })
+
+  test('a stage after the due moment stops the request', () => {
+    const world = drafted({
+      dueAt: at('2026-03-20', '17:30'),
+      milestones: [{ title: '开工', dueAt: at('2026-03-21', '17:30') }],
+    })
+    expect(world.ask('officer', 'requestApproval')).toBe('MILESTONE_AFTER_DUE')
+  })
+
+  test('a stage that has gone past stops the request', () => {
+    const world = drafted({ milestones: [{ title: '开工', dueAt: at('2026-03-03', '17:30') }] }).at('2026-03-04')
+    expect(world.ask('officer', 'requestApproval')).toBe('IN_THE_PAST')
+  })
+
+  test('a limit that reaches a year without a calendar stops the request', () => {
+    const world = drafted({ limit: { unit: 'calendarMonths', count: 12 } })
+    expect(world.ask('officer', 'requestApproval')).toBe('CALENDAR_YEAR_MISSING')
+  })
+
+  test('a unit retired since the draft stops the request', () => {
+    const world = drafted()
+    const { unit: find } = world.directory
+    world.directory = {
+      ...world.directory,
+      unit: (id) => find(id) && ({ ...find(id), active: id !== 'u1' } as ReturnType<typeof find>),
+    }
+    expect(world.ask('officer', 'requestApproval')).toBe('NOT_FOUND')
+  })
+})
+
+describe('issue without approval', () => {
+  const extraUrgent = { urgency: 'extraUrgent' }
+
+  test('an officer issues what the pack asks no approval for', () => {
+    const world = drafted(extraUrgent)
+    expect(world.when('officer', 'issue')).toMatchObject([{ type: 'MatterIssued' }])
+    expect(world.issued.assignments).toHaveLength(1)
+  })
+
+  test('each way is refused where the pack wants the other', () => {
+    expect(drafted(extraUrgent).ask('officer', 'requestApproval')).toBe('APPROVAL_NOT_NEEDED')
+    expect(drafted().ask('officer', 'issue')).toBe('ISSUE_NEEDS_APPROVAL')
+  })
+
+  test('an issued matter is not issued again', () => {
+    const world = drafted(extraUrgent).tell('officer', 'issue')
+    expect(world.ask('officer', 'issue')).toBe('NOT_A_DRAFT')
+  })
+
+  test('a liaison drafts but does not issue', () => {
+    const world = new World().tell('liaison', 'draft', draft(extraUrgent))
+    expect(world.ask('liaison', 'issue')).toBe('NO_RIGHT')
+  })
+})
+
+describe('amending after issue', () => {
+  test('says why, and shows old and new', () => {
+    const world = new World().issue()
+    expect(
+      world.when('officer', 'amend', { reason: '范围调整', title: '新标题', category: 'project', files: ['file1'] }),
+    ).toEqual([
+      {
+        type: 'MatterAmended',
+        data: {
+          reason: '范围调整',
+          changes: [
+            { field: 'title', before: '老旧小区加装电梯推进', after: '新标题' },
+            { field: 'category', before: '民生实事', after: '重点项目' },
+            { field: 'attachments', before: '', after: '现场.jpg' },
+          ],
+          content: { title: '新标题', category: 'project', attachments: [file] },
+        },
+      },
+    ])
+    expect(world.matter).toMatchObject({
+      title: '新标题',
+      category: 'project',
+      attachments: [file],
+      source: 'meetingMinutes',
+    })
+  })
+
+  test('hands the matter over, also while it is suspended', () => {
+    const world = new World().issue().tell('chief', 'suspend', { reason: '等待批复' })
+    world.tell('officer', 'amend', { reason: '工作分工', officerId: 'liaison' })
+    expect(world.matter).toMatchObject({ officerId: 'liaison', officerRole: 'liaison' })
+    world.tell('officer', 'amend', { reason: '工作分工', officerId: 'officer2' })
+    expect(world.matter).toMatchObject({ officerId: 'officer2', officerRole: 'officer' })
+  })
+
+  test.each<[string, string, object, string]>([
+    ['nothing changed', 'officer', { title: '老旧小区加装电梯推进' }, 'NOTHING_CHANGED'],
+    ['an unknown officer', 'officer', { officerId: 'nobody' }, 'NOT_FOUND'],
+    ['one who is no officer', 'officer', { officerId: 'u1head' }, 'NOT_AN_OFFICER'],
+    ['an officer of another front', 'officer', { officerId: 'frontOfficer' }, 'NOT_AN_OFFICER'],
+    ['an unknown file', 'officer', { files: ['file9'] }, 'NOT_FOUND'],
+    ['a unit', 'u1supervisor', { title: '新标题' }, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, changes, code) => {
+    expect(new World().issue().ask(who, 'amend', { reason: '调整', ...changes })).toBe(code)
+  })
+
+  test('refused before issue and after the end', () => {
+    const change = { reason: '调整', title: '新标题' }
+    expect(drafted().ask('officer', 'amend', change)).toBe('NOT_ISSUED')
+    const closed = new World().issue().tell('chief', 'close', { reason: '已处理' })
+    expect(closed.ask('officer', 'amend', change)).toBe('MATTER_CLOSED')
+    const withdrawn = new World().issue().tell('chief', 'withdraw', { reason: '不办' })
+    expect(withdrawn.ask('officer', 'amend', change)).toBe('MATTER_WITHDRAWN')
+  })
+})

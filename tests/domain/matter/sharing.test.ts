@@ -1,0 +1,345 @@
+import { at } from '../../../domain/clock/time'
+import { personWith } from '../district'
+import { content, three, WITH_CO, World, within } from '../world'
+
+const A1 = { assignmentId: 'A1' }
+const objection = { ...A1, reason: '不属本单位职责', suggestedUnitId: 'u3' }
+const objected = (changes: object = {}) => new World().issue(changes).tell('u1supervisor', 'object', objection)
+const endorsed = (changes: object = {}) =>
+  objected(changes).tell('u1head', 'endorseObjection', { ...A1, opinion: '同意' })
+
+describe('signing in', () => {
+  test('by the unit’s supervisor or head, in time until the moment itself', () => {
+    const world = new World().issue()
+    world.now = world.lead.signIn.dueAt
+    expect(world.when('u1supervisor', 'signIn', A1)).toEqual([
+      { type: 'SignedIn', data: { assignmentId: 'A1', late: false } },
+    ])
+    expect(world.issued).toMatchObject({ status: 'signedIn', assignments: [{ status: 'signedIn', signInLate: false }] })
+    expect(new World().issue().ask('u1head', 'signIn', A1)).toBeNull()
+  })
+
+  test('late, the miss is recorded first and stays', () => {
+    const world = new World().issue().at('2026-03-05')
+    expect(world.when('u1supervisor', 'signIn', A1)).toEqual([
+      { type: 'SignInMissed', data: { assignmentId: 'A1' } },
+      { type: 'SignedIn', data: { assignmentId: 'A1', late: true } },
+    ])
+    expect(world.lead.signInLate).toBe(true)
+  })
+
+  test('a co-unit’s signing in leaves the matter’s state to the lead', () => {
+    const world = new World().issue(WITH_CO).tell('u2supervisor', 'signIn', { assignmentId: 'A2' })
+    expect(world.issued.status).toBe('issued')
+    expect(world.share('A2').status).toBe('signedIn')
+  })
+
+  test.each<[string, string, object, string]>([
+    ['another unit', 'u2supervisor', A1, 'NO_RIGHT'],
+    ['a handler', 'u1handler', A1, 'NO_RIGHT'],
+    ['an unknown assignment', 'u1supervisor', { assignmentId: 'A9' }, 'NOT_FOUND'],
+  ])('refused: %s', (_, who, input, code) => {
+    expect(new World().issue().ask(who, 'signIn', input)).toBe(code)
+  })
+
+  test('refused twice, before issue, while suspended, and after the end', () => {
+    expect(new World().issue().tell('u1head', 'signIn', A1).ask('u1supervisor', 'signIn', A1)).toBe('WRONG_STATE')
+    const draft = new World().tell('officer', 'draft', { content: content() })
+    expect(draft.ask('u1supervisor', 'signIn', A1)).toBe('NOT_ISSUED')
+    const suspended = new World().issue().tell('chief', 'suspend', { reason: '等待批复' })
+    expect(suspended.ask('u1supervisor', 'signIn', A1)).toBe('MATTER_SUSPENDED')
+    const closed = new World().issue().tell('chief', 'close', { reason: '已处理' })
+    expect(closed.ask('u1supervisor', 'signIn', A1)).toBe('MATTER_CLOSED')
+    const withdrawn = new World().issue().tell('chief', 'withdraw', { reason: '不办' })
+    expect(withdrawn.ask('u1supervisor', 'signIn', A1)).toBe('MATTER_WITHDRAWN')
+  })
+})
+
+describe('objecting', () => {
+  test('by the supervisor it waits for the unit’s head', () => {
+    const world = new World().issue()
+    expect(world.when('u1supervisor', 'object', objection)).toMatchObject([
+      { type: 'ObjectionRaised', data: { reason: '不属本单位职责', suggestedUnitId: 'u3' } },
+    ])
+    expect(world.lead.objection).toMatchObject({ endorsedAt: null })
+  })
+
+  test('by the unit’s head it needs no second name', () => {
+    const world = new World().issue()
+    expect(world.when('u1head', 'object', objection)).toMatchObject([
+      { type: 'ObjectionRaised' },
+      { type: 'ObjectionEndorsed', data: { opinion: '' } },
+    ])
+    expect(world.lead.objection?.endorsedAt).toBe(world.now)
+  })
+
+  test('a head of another unit who supervises here needs the head’s name', () => {
+    const world = new World().issue().enrol(
+      personWith('guest', 'u2', [
+        { role: 'unitHead', scope: { kind: 'unit', unitId: 'u2' } },
+        { role: 'unitSupervisor', scope: { kind: 'unit', unitId: 'u1' } },
+      ]),
+    )
+    expect(world.when('guest', 'object', objection)).toMatchObject([{ type: 'ObjectionRaised' }])
+  })
+
+  test('until the last moment of the window, also after signing in', () => {
+    const world = new World().issue().tell('u1supervisor', 'signIn', A1)
+    expect(world.lead.objectionUntil).toBe(at('2026-03-04', '17:30'))
+    world.now = world.lead.objectionUntil
+    expect(world.ask('u1supervisor', 'object', objection)).toBeNull()
+  })
+
+  test('the clock keeps running while it is undecided', () => {
+    const { dueAt } = new World().issue().lead.due
+    expect(endorsed().lead.due.dueAt).toBe(dueAt)
+  })
+
+  test.each<[string, string, object, string]>([
+    ['to an unknown unit', 'u1supervisor', { suggestedUnitId: 'u99' }, 'NOT_FOUND'],
+    ['to the own unit', 'u1supervisor', { suggestedUnitId: 'u1' }, 'SAME_UNIT'],
+    ['by a handler', 'u1handler', {}, 'NO_RIGHT'],
+    ['by another unit', 'u2head', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, changes, code) => {
+    expect(new World().issue().ask(who, 'object', { ...objection, ...changes })).toBe(code)
+  })
+
+  test('refused after the window, while one is pending, and once the three are named', () => {
+    expect(new World().issue().at('2026-03-04', '17:31').ask('u1head', 'object', objection)).toBe(
+      'OBJECTION_WINDOW_CLOSED',
+    )
+    expect(objected().ask('u1supervisor', 'object', objection)).toBe('OBJECTION_PENDING')
+    expect(new World().start().ask('u1supervisor', 'object', objection)).toBe('WRONG_STATE')
+  })
+
+  test('may be open-ended: no unit suggested', () => {
+    expect(new World().issue().ask('u1supervisor', 'object', { ...objection, suggestedUnitId: null })).toBeNull()
+  })
+})
+
+describe('deciding an objection', () => {
+  test('the unit’s head endorses it, once', () => {
+    const world = objected()
+    expect(world.when('u1head', 'endorseObjection', { ...A1, opinion: '属实' })).toMatchObject([
+      { type: 'ObjectionEndorsed', data: { opinion: '属实' } },
+    ])
+    expect(world.ask('u1head', 'endorseObjection', { ...A1, opinion: '' })).toBe('ALREADY_ENDORSED')
+    expect(objected().ask('u1supervisor', 'endorseObjection', { ...A1, opinion: '' })).toBe('NO_RIGHT')
+    expect(new World().issue().ask('u1head', 'endorseObjection', { ...A1, opinion: '' })).toBe('NO_OBJECTION')
+  })
+
+  test('the unit withdraws it before or after the endorsement', () => {
+    for (const world of [objected(), endorsed()]) {
+      expect(world.when('u1supervisor', 'withdrawObjection', { ...A1, reason: '由本单位办理' })).toMatchObject([
+        { type: 'ObjectionWithdrawn', data: { reason: '由本单位办理' } },
+      ])
+      expect(world.lead.objection).toBeNull()
+    }
+    expect(new World().issue().ask('u1head', 'withdrawObjection', { ...A1, reason: '误报' })).toBe('NO_OBJECTION')
+    expect(objected().ask('u2head', 'withdrawObjection', { ...A1, reason: '误报' })).toBe('NO_RIGHT')
+  })
+
+  test('the office upholds the assignment: everything stays as it was', () => {
+    const world = endorsed()
+    const { due } = world.lead
+    expect(world.when('officer', 'upholdObjection', { ...A1, reason: '职责清楚' })).toMatchObject([
+      { type: 'ObjectionUpheld', data: { reason: '职责清楚' } },
+    ])
+    expect(world.lead).toMatchObject({ objection: null, status: 'issued', due })
+    expect(endorsed().ask('chief', 'upholdObjection', { ...A1, reason: '职责清楚' })).toBeNull()
+  })
+
+  test('the office reassigns: the old share ends, the new one has clocks of its own', () => {
+    const world = endorsed().tell('leader', 'instruct', { text: '请抓紧', answerDueAt: null }).at('2026-03-03')
+    const outcome = world.when('officer', 'reassign', { ...A1, reason: '改由该单位办理', unitId: 'u3' })
+    expect(outcome).toMatchObject([
+      {
+        type: 'ObjectionReassigned',
+        data: { assignmentId: 'A1', assignment: { id: 'A2', kind: 'lead', unitId: 'u3' } },
+      },
+    ])
+    const matter = world.issued
+    expect(matter.status).toBe('issued')
+    expect(matter.assignments.map(({ id, status }) => [id, status])).toEqual([
+      ['A1', 'reassigned'],
+      ['A2', 'issued'],
+    ])
+    expect(world.lead.signIn.receipt.start).toBe(world.now)
+    expect(world.lead.due.receipt.start).toBe(world.now)
+    expect(matter.instructions.map(({ assignmentIds }) => assignmentIds)).toEqual([['A2']])
+    expect(matter.frontIds).toEqual(['f1', 'f2'])
+  })
+
+  test('a due moment that a person set stays for the new unit while it is ahead', () => {
+    const dueAt = at('2026-03-20', '17:30')
+    const world = endorsed({ dueAt }).tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
+    expect(world.lead.due.dueAt).toBe(dueAt)
+  })
+
+  test('decided after it, the new unit has the limit of the pack', () => {
+    const world = endorsed({ dueAt: at('2026-03-05', '17:30') }).at('2026-03-09')
+    world.tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
+    expect(world.lead.due.receipt.limit).toEqual({ unit: 'workingDays', count: 20 })
+  })
+
+  test('a co-unit that takes over after the lead’s due moment has the whole time for an opinion', () => {
+    const world = new World().issue({ ...WITH_CO, ...within(3) })
+    world.tell('u2head', 'object', { assignmentId: 'A2', reason: '无此职责', suggestedUnitId: null }).at('2026-03-10')
+    world.tell('officer', 'reassign', { assignmentId: 'A2', reason: '改派', unitId: 'u3' })
+    expect(world.share('A3')).toMatchObject({ kind: 'co', due: { dueAt: at('2026-04-10', '17:30') } })
+  })
+
+  test.each<[string, World, string, object, string]>([
+    ['before the head’s name is under it', objected(), 'officer', {}, 'OBJECTION_NOT_ENDORSED'],
+    ['without an objection', new World().issue(), 'officer', {}, 'NO_OBJECTION'],
+    ['by the unit itself', endorsed(), 'u1head', {}, 'NO_RIGHT'],
+    ['by an officer of another front', endorsed(), 'frontOfficer', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, world, who, changes, code) => {
+    expect(world.ask(who, 'upholdObjection', { ...A1, reason: '职责清楚', ...changes })).toBe(code)
+    expect(world.ask(who, 'reassign', { ...A1, reason: '改派', unitId: 'u3', ...changes })).toBe(code)
+  })
+
+  test('reassigning to a unit that is in it already, or to none, is refused', () => {
+    const give = (unitId: string) => endorsed(WITH_CO).ask('officer', 'reassign', { ...A1, reason: '改派', unitId })
+    expect(give('u1')).toBe('DUPLICATE_UNIT')
+    expect(give('u2')).toBe('DUPLICATE_UNIT')
+    expect(give('u99')).toBe('NOT_FOUND')
+  })
+
+  test('the unit that gave it back may take it again from the next one', () => {
+    const world = endorsed().tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
+    world.tell('u3head', 'object', { assignmentId: 'A2', reason: '不属职责', suggestedUnitId: 'u1' })
+    expect(world.ask('officer', 'reassign', { assignmentId: 'A2', reason: '改派', unitId: 'u1' })).toBeNull()
+    expect(world.lead).toMatchObject({ id: 'A3', unitId: 'u1' })
+  })
+
+  test('a share that was given back takes no step any more', () => {
+    const world = endorsed().tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
+    expect(world.ask('u1supervisor', 'signIn', A1)).toBe('WRONG_STATE')
+    expect(world.ask('officer', 'urge', { ...A1, text: '请抓紧' })).toBe('WRONG_STATE')
+  })
+})
+
+describe('naming the responsible three', () => {
+  const signedIn = () => new World().issue().tell('u1supervisor', 'signIn', A1)
+  const name = (changes: object = {}) => ({ ...A1, ...three('u1'), ...changes })
+
+  test('starts the work', () => {
+    const world = signedIn()
+    expect(world.when('u1supervisor', 'nameResponsible', name())).toEqual([
+      { type: 'ResponsibleNamed', data: { assignmentId: 'A1', responsible: three('u1') } },
+    ])
+    expect(world.issued).toMatchObject({ status: 'inProgress', assignments: [{ status: 'inProgress' }] })
+  })
+
+  test('again, when someone leaves: also while the completion waits for that signature', () => {
+    const world = new World().start().submit()
+    world.tell('u1supervisor', 'nameResponsible', name({ sectionHeadId: 'u1section2' }))
+    expect(world.issued.status).toBe('awaitingSignOff')
+    expect(world.ask('u1section', 'signOff', { ...A1, opinion: '' })).toBe('NO_RIGHT')
+    expect(world.ask('u1section2', 'signOff', { ...A1, opinion: '' })).toBeNull()
+  })
+
+  test('a supervisor may be the handler too', () => {
+    expect(signedIn().ask('u1supervisor', 'nameResponsible', name({ handlerId: 'u1supervisor' }))).toBeNull()
+  })
+
+  test.each<[string, string, object, string]>([
+    ['someone of another unit', 'u1supervisor', { handlerId: 'u2handler' }, 'NOT_IN_UNIT'],
+    ['an unknown person', 'u1supervisor', { leaderId: 'nobody' }, 'NOT_FOUND'],
+    ['a handler who could not report', 'u1supervisor', { handlerId: 'u1section' }, 'WRONG_ROLE'],
+    ['a section head who could not sign', 'u1supervisor', { sectionHeadId: 'u1handler' }, 'WRONG_ROLE'],
+    ['by the head', 'u1head', {}, 'NO_RIGHT'],
+    ['by another unit', 'u2supervisor', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, changes, code) => {
+    expect(signedIn().ask(who, 'nameResponsible', name(changes))).toBe(code)
+  })
+
+  test('refused: someone who has left', () => {
+    const gone = { ...personWith('gone', 'u1', [{ role: 'handler', scope: { kind: 'own' } }]), active: false }
+    expect(
+      signedIn()
+        .enrol(gone)
+        .ask('u1supervisor', 'nameResponsible', name({ handlerId: 'gone' })),
+    ).toBe('NOT_FOUND')
+  })
+
+  test('refused before signing in, unchanged, and once the office has the completion', () => {
+    expect(new World().issue().ask('u1supervisor', 'nameResponsible', name())).toBe('WRONG_STATE')
+    expect(new World().start().ask('u1supervisor', 'nameResponsible', name())).toBe('NOTHING_CHANGED')
+    const change = name({ handlerId: 'u1handler2' })
+    expect(new World().start().complete().ask('u1supervisor', 'nameResponsible', change)).toBe('WRONG_STATE')
+  })
+})
+
+describe('tasks', () => {
+  const dueAt = at('2026-03-10', '17:30')
+  const task = (changes: object = {}) => ({ title: '走访住户', personId: 'u1handler', dueAt, ...changes })
+  const decompose = (...tasks: object[]) => ({ ...A1, tasks })
+  const decomposed = () =>
+    new World()
+      .start()
+      .tell('u1supervisor', 'decompose', decompose(task(), task({ title: '会签', personId: 'u1section' })))
+
+  test('are given to persons of the unit, as often as needed', () => {
+    const world = decomposed()
+    expect(world.lead.tasks).toEqual([
+      { id: 'T7-1', title: '走访住户', personId: 'u1handler', dueAt, doneAt: null, missed: false },
+      { id: 'T7-2', title: '会签', personId: 'u1section', dueAt, doneAt: null, missed: false },
+    ])
+    world.tell('u1supervisor', 'decompose', decompose(task()))
+    expect(world.lead.tasks.map(({ id }) => id)).toEqual(['T7-1', 'T7-2', 'T8-1'])
+  })
+
+  test('may be due with the assignment, not later', () => {
+    const world = new World().start()
+    const last = world.lead.due.dueAt
+    expect(world.ask('u1supervisor', 'decompose', decompose(task({ dueAt: last })))).toBeNull()
+    const after = task({ dueAt: new Date(Date.parse(last) + 1).toISOString() })
+    expect(world.ask('u1supervisor', 'decompose', decompose(after))).toBe('AFTER_ASSIGNMENT_DUE')
+  })
+
+  test.each<[string, string, object, string]>([
+    ['due now', 'u1supervisor', { dueAt: at('2026-03-02', '10:00') }, 'IN_THE_PAST'],
+    ['for someone of another unit', 'u1supervisor', { personId: 'u2handler' }, 'NOT_IN_UNIT'],
+    ['for an unknown person', 'u1supervisor', { personId: 'nobody' }, 'NOT_FOUND'],
+    ['for one who could not complete it', 'u1supervisor', { personId: 'u1head' }, 'WRONG_ROLE'],
+    ['by a handler', 'u1handler', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, changes, code) => {
+    expect(new World().start().ask(who, 'decompose', decompose(task(changes)))).toBe(code)
+  })
+
+  test('are refused before signing in and once the completion is under way', () => {
+    expect(new World().issue().ask('u1supervisor', 'decompose', decompose(task()))).toBe('WRONG_STATE')
+    expect(new World().start().submit().ask('u1supervisor', 'decompose', decompose(task()))).toBe('WRONG_STATE')
+  })
+
+  test('are completed by their person, or by the supervisor for that person', () => {
+    const world = decomposed().at('2026-03-03')
+    expect(world.when('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '已走访' })).toEqual([
+      { type: 'TaskCompleted', data: { assignmentId: 'A1', taskId: 'T7-1', text: '已走访' } },
+    ])
+    world.tell('u1supervisor', 'completeTask', { ...A1, taskId: 'T7-2', text: '已会签' })
+    expect(world.lead.tasks.map(({ doneAt }) => doneAt)).toEqual([world.now, world.now])
+  })
+
+  test('can still be completed while the unit signs', () => {
+    expect(
+      decomposed()
+        .submit()
+        .ask('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '完成' }),
+    ).toBeNull()
+  })
+
+  test('of others, unknown, done, or with the office cannot be completed', () => {
+    const complete = (world: World, who: string, taskId: string) =>
+      world.ask(who, 'completeTask', { ...A1, taskId, text: '完成' })
+    expect(complete(decomposed(), 'u1handler', 'T7-2')).toBe('NO_RIGHT')
+    expect(complete(decomposed(), 'u1handler', 'T9-9')).toBe('NOT_FOUND')
+    expect(complete(decomposed(), 'u1handler2', 'T7-1')).toBe('NO_RIGHT')
+    expect(complete(decomposed().complete(), 'u1supervisor', 'T7-1')).toBe('WRONG_STATE')
+    const half = decomposed().tell('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '完成' })
+    expect(complete(half, 'u1handler', 'T7-1')).toBe('NO_OPEN_TASK')
+    expect(complete(half, 'u1supervisor', 'T7-1')).toBe('ALREADY_DONE')
+  })
+})
