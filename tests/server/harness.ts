@@ -40,8 +40,15 @@ export class Harness {
     readonly faults: object[],
   ) {}
 
+  /** A blank store with the small district in it. */
   static async open(now: Instant = START, directory?: string): Promise<Harness> {
-    const folder = directory ?? (await mkdtemp(join(tmpdir(), 'zhidu-server-')))
+    const harness = await Harness.reopen(directory ?? (await mkdtemp(join(tmpdir(), 'zhidu-server-'))), now)
+    await settle(harness.store, now)
+    return harness
+  }
+
+  /** What another process has left in the folder. */
+  static async reopen(folder: string, now: Instant = START): Promise<Harness> {
     const store = await openStore({ directory: join(folder, 'store'), manifest })
     const clock = { now }
     const faults: object[] = []
@@ -54,7 +61,6 @@ export class Harness {
       demo: false,
       log: { ...SILENT, error: (fields) => faults.push(fields) },
     })
-    await settle(store, now)
     return new Harness(folder, store, app, clock, faults)
   }
 

@@ -23,6 +23,8 @@ export function bundle(entry: string, folder: string): string {
     format: 'esm',
     alias: { '@photostructure/sqlite': sqlite },
     external: [sqlite],
+    // for packages of the older module kind inside the bundle
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
     logLevel: 'error',
   })
   return outfile

@@ -1,6 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { runCourier } from '../../../server/jobs/courier'
 import { runSweep } from '../../../server/jobs/sweep'
+import { bundle, temporaryFolder } from '../../local/database/subject'
 import { Harness } from '../harness'
+
+jest.setTimeout(60_000)
+
+const folder = temporaryFolder()
 
 let h: Harness
 beforeEach(async () => {
@@ -22,6 +29,22 @@ test('the sweep run twice, or twice at once, gives the same events as once', asy
   expect(once.length).toBeGreaterThan(10)
   expect(await runSweep(h.app)).toEqual({ matters: 0, events: 0 })
   expect(await timed()).toEqual(once)
+})
+
+test('two processes that sweep at once give the same events as one', async () => {
+  for (let i = 0; i < 12; i++) await h.issue()
+  const child = bundle('tests/server/children/sweeper.ts', folder.make())
+  const run = () => once(spawn(process.execPath, [child, h.directory, '2026-05-20'], { stdio: 'inherit' }), 'exit')
+  expect(await Promise.all([run(), run()])).toEqual([
+    [0, null],
+    [0, null],
+  ])
+  const steps = await timed()
+  expect(new Set(steps.map(([key]) => key)).size).toBe(steps.length)
+  // sign-in, two reminders, overdue, two urges and the proposed transfer of each
+  expect(steps).toHaveLength(12 * 7)
+  const urges = (await h.store.find('counters', { filter: {}, limit: 100 })).find(({ _id }) => _id === 'urge.2026')
+  expect(urges?.last).toBe(24)
 })
 
 test('after a week of outage each step stands at its nominal moment, and each person gets one digest', async () => {

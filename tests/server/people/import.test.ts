@@ -1,0 +1,239 @@
+import { Readable } from 'node:stream'
+import type { ImportReport } from '../../../domain/people/contract'
+import { isRefusal } from '../../../domain/refusal'
+import { storeFile } from '../../../server/operations/evidence/storeFile'
+import { Harness } from '../harness'
+import { type Sheets, workbook } from './workbook'
+
+let h: Harness
+beforeEach(async () => {
+  h = await Harness.open()
+})
+afterEach(() => h.close())
+
+const upload = async (bytes: Buffer, who = 'admin'): Promise<string> => {
+  const source = Readable.from([bytes])
+  const file = await storeFile(h.app.ports, h.caller(who), { name: '目录.xlsx', origin: 'document', source })
+  if (isRefusal(file)) throw new Error(file.code)
+  return file.fileId
+}
+const bring = async (sheets: Sheets, dryRun = false): Promise<ImportReport> =>
+  h.tell('admin', 'directory.import', { fileId: await upload(await workbook(sheets)), dryRun })
+
+const FRONT = { 名称: '经济战线', 区领导: '人员leader', 联络员: '周联络', 排序: 3 }
+const UNIT = { 名称: '云澜区财政局', 简称: '区财政局', 类别: '政府工作部门', 战线: '经济战线', 排序: 10 }
+const PERSON = {
+  姓名: '林财务',
+  单位: '云澜区财政局',
+  职务: '科长',
+  手机号: '19900000101',
+  角色: '经办责任人',
+  状态: '在职',
+}
+const LIAISON = {
+  姓名: '周联络',
+  单位: '示例单位office',
+  职务: '',
+  手机号: '19900000102',
+  角色: '联络员(经济战线)',
+  状态: '在职',
+}
+const ALL: Sheets = { fronts: [FRONT], units: [UNIT], people: [PERSON, LIAISON] }
+
+const directory = () => h.app.reference.directory()
+const named = async (name: string) => (await directory()).people.find((person) => person.name === name)
+
+describe('a workbook', () => {
+  test('brings in fronts, units and people that name each other', async () => {
+    expect(await bring(ALL)).toEqual({
+      dryRun: false,
+      units: { added: 1, changed: 0, same: 0 },
+      fronts: { added: 1, changed: 0, same: 0 },
+      people: { added: 2, changed: 0, same: 0, retired: 0 },
+      errors: [],
+    })
+    const { units, fronts } = await directory()
+    const front = fronts.find(({ name }) => name === '经济战线')
+    const liaison = await named('周联络')
+    expect(units.find(({ name }) => name === '云澜区财政局')).toMatchObject({ frontId: front?._id, kind: 'bureau' })
+    expect(front).toMatchObject({ leaderId: 'leader', liaisonId: liaison?._id })
+    expect(liaison?.addresses).toEqual([`person:${liaison?._id}`, `liaison@front:${front?._id}`])
+  })
+
+  test('tried changes nothing and tells the same', async () => {
+    const before = await h.store.get('counters', 'directory')
+    const tried = await bring(ALL, true)
+    expect(await h.store.get('counters', 'directory')).toEqual(before)
+    expect(await h.store.count('units', { name: '云澜区财政局' })).toBe(0)
+    expect({ ...tried, dryRun: false }).toEqual(await bring(ALL))
+  })
+
+  test('brought in again changes nothing', async () => {
+    await bring(ALL)
+    expect(await bring(ALL)).toMatchObject({
+      units: { added: 0, changed: 0, same: 1 },
+      fronts: { added: 0, changed: 0, same: 1 },
+      people: { added: 0, changed: 0, same: 2, retired: 0 },
+    })
+  })
+
+  test('leaves those alone whom it does not name', async () => {
+    const before = (await directory()).people.length
+    await bring(ALL)
+    expect((await directory()).people).toHaveLength(before + 2)
+    expect(await h.store.get('people', 'u1handler')).toMatchObject({ active: true })
+  })
+
+  test('as exported is brought in without a change', async () => {
+    await bring(ALL)
+    const { directoryWorkbook } = await import('../../../server/operations/people/directoryWorkbook')
+    const fileId = await upload(await directoryWorkbook(await directory()))
+    const report = await h.tell('admin', 'directory.import', { fileId, dryRun: false })
+    expect(report.errors).toEqual([])
+    expect([report.units, report.fronts, report.people]).toMatchObject([
+      { added: 0, changed: 0 },
+      { added: 0, changed: 0 },
+      { added: 0, changed: 0, retired: 0 },
+    ])
+  })
+})
+
+describe('people are found again', () => {
+  beforeEach(() => bring(ALL))
+
+  test('by mobile number, when they have moved to another unit', async () => {
+    const before = await named('林财务')
+    await bring({ people: [{ ...PERSON, 单位: '示例单位u1' }] })
+    expect(await named('林财务')).toMatchObject({ _id: before?._id, unitId: 'u1' })
+  })
+
+  test('by name and unit, when the number is new or missing', async () => {
+    const before = await named('林财务')
+    await bring({ people: [{ ...PERSON, 手机号: '19900000199' }] })
+    expect(await named('林财务')).toMatchObject({ _id: before?._id, mobile: '19900000199' })
+    expect(await bring({ people: [{ ...PERSON, 手机号: '' }] })).toMatchObject({ people: { same: 1 } })
+  })
+
+  test('and are not renamed by a number that is another’s', async () => {
+    const report = await bring({ people: [{ ...PERSON, 姓名: '另一人' }] })
+    expect(report.errors).toMatchObject([{ sheet: '人员', row: 2, column: '手机号' }])
+  })
+
+  test('and retired only when it says so, with their sessions', async () => {
+    const person = await named('林财务')
+    const personId = person?._id ?? ''
+    const session = { _id: 's1', personId, client: 'desk' as const, createdAt: h.now, expiresAt: h.now }
+    await h.store.transact((tx) => tx.put('sessions', session))
+    const report = await bring({ people: [{ ...PERSON, 状态: '停用' }] })
+    expect(report.people).toEqual({ added: 0, changed: 0, same: 0, retired: 1 })
+    expect(await named('林财务')).toMatchObject({ active: false })
+    expect(await h.store.get('sessions', 's1')).toBeNull()
+  })
+})
+
+describe('roles', () => {
+  const rolesOf = async (角色: string) => {
+    const { errors } = await bring({ ...ALL, people: [{ ...PERSON, 角色 }, LIAISON] })
+    return errors.length > 0 ? errors.map(({ column }) => column) : (await named('林财务'))?.roles
+  }
+
+  test('reach as far as is usual unless a scope is named', async () => {
+    const unitId = async () => (await named('林财务'))?.unitId
+    const found = await rolesOf('单位督办员、经办责任人、督查员')
+    expect(found).toEqual([
+      { role: 'unitSupervisor', scope: { kind: 'unit', unitId: await unitId() } },
+      { role: 'handler', scope: { kind: 'own' } },
+      { role: 'officer', scope: { kind: 'district' } },
+    ])
+  })
+
+  test('name fronts, units, the district or oneself, in either kind of brackets', async () => {
+    expect(await rolesOf('联络员(民生战线),经办责任人(本人)、单位督办员(示例单位u1);督查员(全区)')).toEqual([
+      { role: 'liaison', scope: { kind: 'front', frontId: 'f2' } },
+      { role: 'handler', scope: { kind: 'own' } },
+      { role: 'unitSupervisor', scope: { kind: 'unit', unitId: 'u1' } },
+      { role: 'officer', scope: { kind: 'district' } },
+    ])
+  })
+
+  test('with brackets of their own are read whole', async () => {
+    expect(await rolesOf('代表(提案)工作机构(全区)')).toEqual([{ role: 'proposalOffice', scope: { kind: 'district' } }])
+  })
+
+  test.each(['厨师', '联络员(火星战线)', '经办责任人(全区)', '督查员(', Array(11).fill('督查员').join('、')])(
+    '%s is a mistake in its column',
+    async (角色) => {
+      expect(await rolesOf(角色)).toContain('角色')
+    },
+  )
+})
+
+describe('a line with a mistake', () => {
+  const place = ({ sheet, row, column }: ImportReport['errors'][number]) => `${sheet}${row}${column}`
+  const cases: [string, Sheets, string[]][] = [
+    ['a unit of an unknown kind', { ...ALL, units: [{ ...UNIT, 类别: '公司' }] }, ['单位2类别']],
+    ['a unit of an unknown front', { ...ALL, units: [{ ...UNIT, 战线: '无' }] }, ['单位2战线']],
+    ['a unit without a name', { ...ALL, units: [UNIT, { ...UNIT, 名称: '' }] }, ['单位3名称']],
+    ['a unit named twice', { ...ALL, units: [UNIT, UNIT] }, ['单位3名称']],
+    ['an order that is no number', { ...ALL, units: [{ ...UNIT, 排序: '第一' }] }, ['单位2排序']],
+    ['a short name that is too long', { ...ALL, units: [{ ...UNIT, 简称: '长'.repeat(25) }] }, ['单位2简称']],
+    ['a leader whom nobody knows', { ...ALL, fronts: [{ ...FRONT, 区领导: '无此人' }] }, ['战线2区领导']],
+    ['a person of an unknown unit', { ...ALL, people: [{ ...PERSON, 单位: '无' }, LIAISON] }, ['人员2单位']],
+    ['a person without a name', { ...ALL, people: [{ ...PERSON, 姓名: '' }, LIAISON] }, ['人员2姓名']],
+    ['a number that is none', { ...ALL, people: [{ ...PERSON, 手机号: '123' }, LIAISON] }, ['人员2手机号']],
+    ['a number given twice', { ...ALL, people: [PERSON, { ...LIAISON, 手机号: PERSON.手机号 }] }, ['人员3手机号']],
+    ['a state that is none', { ...ALL, people: [{ ...PERSON, 状态: '休假' }, LIAISON] }, ['人员2状态']],
+    [
+      'a name twice in a unit without numbers',
+      { ...ALL, people: [{ ...PERSON, 手机号: '' }, { ...PERSON, 手机号: '' }, LIAISON] },
+      ['人员3姓名'],
+    ],
+    [
+      'a formula instead of a value',
+      {
+        ...ALL,
+        people: [{ ...PERSON, 姓名: { formula: 'HYPERLINK("http://example.com")', result: '林财务' } }, LIAISON],
+      },
+      ['人员2姓名', '人员2姓名'],
+    ],
+    [
+      'retiring the last administrator',
+      { people: [{ 姓名: '人员admin', 单位: '示例单位office', 角色: '系统管理员', 状态: '停用' }] },
+      ['人员1角色'],
+    ],
+  ]
+
+  test.each(cases)('%s is named, and nothing is brought in', async (_, sheets, places) => {
+    const before = await h.store.get('counters', 'directory')
+    const report = await bring(sheets)
+    expect(report.errors.map(place)).toEqual(places)
+    expect(await h.store.get('counters', 'directory')).toEqual(before)
+    expect(await h.store.count('units', { name: '云澜区财政局' })).toBe(0)
+    expect(await named('林财务')).toBeUndefined()
+  })
+
+  test('does not hide the next one', async () => {
+    const report = await bring({
+      ...ALL,
+      people: [
+        { ...PERSON, 单位: '无', 状态: '休假' },
+        { ...LIAISON, 手机号: '1' },
+      ],
+    })
+    expect(report.errors.map(place).sort()).toEqual(['人员2单位', '人员2状态', '人员3手机号'])
+  })
+})
+
+test('another’s file is not found', async () => {
+  const fileId = await upload(await workbook(ALL), 'officer')
+  expect(await h.ask('admin', 'directory.import', { fileId, dryRun: true })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await h.ask('admin', 'directory.import', { fileId: 'nothing', dryRun: true })).toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
+
+test('two brought in at the same moment leave one directory', async () => {
+  const report = await Promise.all([bring(ALL), bring(ALL)])
+  expect(report.map(({ people }) => people.added).sort()).toEqual([0, 2])
+  expect((await directory()).people.filter(({ name }) => name === '林财务')).toHaveLength(1)
+})
