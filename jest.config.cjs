@@ -25,6 +25,7 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/tests/miniprogram/', '/tests/e2e/'],
     },
+    '<rootDir>/tests/miniprogram/jest.config.cjs',
     // Each opens a browser and a host: run one at a time (--selectProjects e2e --maxWorkers 1).
     { ...node, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/*.test.ts'] },
   ],

@@ -1,5 +1,5 @@
-import fs from 'node:fs'
 import path from 'node:path'
+import { isFile, readText } from './files.mjs'
 import { compileTemplates } from './templates.mjs'
 
 /**
@@ -22,8 +22,6 @@ import { compileTemplates } from './templates.mjs'
  * @property {(canonical: string) => string} real canonical path (suffix kept) to absolute path
  */
 
-export const isFile = (/** @type {string} */ file) => fs.existsSync(file) && fs.statSync(file).isFile()
-export const readText = (/** @type {string} */ file) => fs.readFileSync(file, 'utf8')
 const readJson = (/** @type {string} */ file) => JSON.parse(readText(file))
 export const NPM = 'miniprogram_npm/'
 
@@ -50,7 +48,7 @@ export function npmFolders(/** @type {string} */ root) {
 }
 
 /** Canonical path to file: own sources below `source`, npm packages where node_modules has them. */
-function locator(/** @type {string} */ source, /** @type {string} */ root) {
+export function locator(/** @type {string} */ source, /** @type {string} */ root) {
   const npm = npmFolders(root)
   const real = (/** @type {string} */ canonical) => {
     if (!canonical.startsWith(NPM)) return path.join(source, canonical)
@@ -63,7 +61,7 @@ function locator(/** @type {string} */ source, /** @type {string} */ root) {
 }
 
 /** WeChat's order: relative or absolute inside the source, then npm; the path itself or its index. */
-function resolveComponent(
+export function resolveComponent(
   /** @type {string} */ ref,
   /** @type {string} */ from,
   /** @type {ReturnType<typeof locator>} */ at,

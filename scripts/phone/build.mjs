@@ -2,11 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readApp } from './app.mjs'
 import { checkPackage } from './check.mjs'
-import { buildForPreview } from './preview.mjs'
 import { inputHash } from './stamp.mjs'
-import { buildForWechat } from './wechat.mjs'
 
 const SCRIPTS = path.dirname(fileURLToPath(import.meta.url))
 const ROOT = path.resolve(SCRIPTS, '../..')
@@ -21,6 +18,19 @@ function writeAll(/** @type {string} */ folder, /** @type {Map<string, string | 
     fs.mkdirSync(path.dirname(target), { recursive: true })
     fs.writeFileSync(target, content)
   }
+}
+
+/** The compilers are loaded only when there is something to compile. */
+async function buildBoth(/** @type {string} */ source, /** @type {string} */ runtime) {
+  const [{ readApp }, { buildForWechat }, { buildForPreview }] = await Promise.all([
+    import('./app.mjs'),
+    import('./wechat.mjs'),
+    import('./preview.mjs'),
+  ])
+  const app = readApp({ source, root: ROOT })
+  const wechat = await buildForWechat(app)
+  const { mainBytes } = checkPackage(wechat, { subpackages: app.subpackages, limit: MAIN_PACKAGE_LIMIT })
+  return { wechat, mainBytes, preview: await buildForPreview(app, runtime) }
 }
 
 /**
@@ -55,10 +65,7 @@ export async function buildPhone({
   })
   if (!force && complete && before?.hash === hash) return done(true, before.mainBytes)
 
-  const app = readApp({ source, root: ROOT })
-  const wechat = await buildForWechat(app)
-  const { mainBytes } = checkPackage(wechat, { subpackages: app.subpackages, limit: MAIN_PACKAGE_LIMIT })
-  const preview = await buildForPreview(app, runtime)
+  const { preview, wechat, mainBytes } = await buildBoth(source, runtime)
   fs.rmSync(stamp, { force: true })
   writeAll(folders.miniprogram, wechat)
   writeAll(folders.preview, preview)

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
-import { isFile, npmFolders, readText } from './app.mjs'
+import { npmFolders } from './app.mjs'
+import { assets, isFile, readText } from './files.mjs'
 import { npmScript, sourceRoot } from './modules.mjs'
 import { toCss } from './styles.mjs'
 import { BUILT_IN_TAGS } from './tags.mjs'
-import { assets } from './wechat.mjs'
 
 /** Everything that the runtime reads as data: app.json, the components' configuration and styles, the templates. */
 function dataModule(/** @type {import('./app.mjs').App} */ app) {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import postcss from 'postcss'
 import selectorParser from 'postcss-selector-parser'
-import { isFile, readText } from './app.mjs'
+import { isFile, readText } from './files.mjs'
 import { BUILT_IN_TAGS } from './tags.mjs'
 
 /** Filled at registration, when the runtime knows a component's style isolation: class prefix and host attribute. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { isFile, readText } from './app.mjs'
+import { isFile, readText } from './files.mjs'
 import { BUILT_IN_TAGS, TEMPLATE_TAGS } from './tags.mjs'
 
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler')

@@ -1,12 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
-import { isFile, NPM, readText } from './app.mjs'
+import { NPM } from './app.mjs'
+import { assets, isFile, readText } from './files.mjs'
 import { buildModules, TARGET } from './modules.mjs'
 import { compactWxss } from './styles.mjs'
-
-/** Whatever else lies in the mini-program's folder and belongs into the package. */
-export const ASSET = /\.(png|jpe?g|gif|svg|webp|mp3|mp4|m4a)$/
 
 /** Comments and indentation between tags go; text keeps its blanks, since they show in <text>. */
 const compactWxml = (/** @type {string} */ source) =>
@@ -41,13 +39,6 @@ function styles(/** @type {import('./app.mjs').App} */ app) {
   add('app.wxss')
   for (const canonical of app.components.keys()) add(`${canonical}.wxss`)
   return files
-}
-
-export function assets(/** @type {string} */ folder) {
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => ASSET.test(file))
 }
 
 /** The component's own words again: WeChat finds npm components by itself, in miniprogram_npm. */

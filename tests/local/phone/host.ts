@@ -25,7 +25,7 @@ async function echo(request: IncomingMessage, response: ServerResponse) {
   const status = /^\/api\/status\/(\d+)$/.exec(pathname)?.[1]
   if (status) return response.writeHead(Number(status)).end('plain text')
   const form = type.startsWith('multipart/')
-    ? await new Response(body, { headers: { 'content-type': type } }).formData()
+    ? await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
     : []
   const fields = [...form].map(([name, value]) => [
     name,

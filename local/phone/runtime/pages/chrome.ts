@@ -56,7 +56,8 @@ export function paintNavigationBar(page: PageEntry, change: WindowConfig) {
   const bar = page.view.querySelector<HTMLElement>(':scope > .mp-nav')
   const { navigationBarBackgroundColor, navigationBarTextStyle, navigationBarTitleText } = page.window
   if (!bar) return
-  bar.style.background = navigationBarBackgroundColor ?? '#000000'
+  const custom = page.window.navigationStyle === 'custom'
+  bar.style.background = custom ? 'none' : (navigationBarBackgroundColor ?? '#000000')
   bar.style.color = navigationBarTextStyle === 'black' ? '#000000' : '#ffffff'
   const title = bar.querySelector('.mp-nav-title')
   if (title) title.textContent = navigationBarTitleText ?? ''

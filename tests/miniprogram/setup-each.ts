@@ -1,0 +1,5 @@
+import { unmountAll } from './load'
+import { resetWx } from './wx'
+
+beforeEach(resetWx)
+afterEach(unmountAll)

@@ -1,0 +1,3 @@
+import { defineGlobals } from './simulation'
+
+defineGlobals()
