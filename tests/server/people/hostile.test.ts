@@ -50,6 +50,9 @@ function zip(entries: Entry[]): Buffer {
   return Buffer.concat([...locals, directory, end])
 }
 
+/** Packing and reading thousands of lines takes its time on a busy machine. */
+jest.setTimeout(60_000)
+
 const LINE = { 姓名: '某某', 单位: '某单位' }
 
 test('an honest workbook is read', async () => {
@@ -57,11 +60,11 @@ test('an honest workbook is read', async () => {
 })
 
 test('a file that unpacks to far more than it is, is refused whatever its headers claim', async () => {
-  const bomb = Buffer.alloc(64 * 1024 * 1024)
+  const bomb = Buffer.alloc(20 * 1024 * 1024)
   const small = zip([{ name: 'xl/worksheets/sheet1.xml', content: bomb, claimed: 100 }])
   expect(small.length).toBeLessThan(100_000)
   expect(await codeOf(small)).toBe('WORKBOOK_TOO_LARGE')
-  const many = Array.from({ length: 30 }, (_, i) => ({ name: `xl/media/${i}`, content: Buffer.alloc(1024 * 1024) }))
+  const many = Array.from({ length: 20 }, (_, i) => ({ name: `xl/media/${i}`, content: Buffer.alloc(1024 * 1024) }))
   expect(await codeOf(zip(many))).toBe('WORKBOOK_TOO_LARGE')
 })
 
