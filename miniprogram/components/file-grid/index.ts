@@ -1,13 +1,19 @@
 import { type FileOrigin, MAX_FILES } from '../../../domain/evidence/file'
 import { toastError, wordsOf } from '../../services/errors'
 import { choose, linksOf, openFile, upload } from '../../services/files'
-import { changeItem, type FileItem, itemsFor, LIMIT_WORDS, refsOf, sizeWords, unfinished } from './items'
+import { changeItem, type FileItem, itemsFor, LIMIT_WORDS, refsOf, restored, sizeWords, unfinished } from './items'
 
 const SOURCES: { words: string; origin: FileOrigin }[] = [
   { words: '拍照或录像', origin: 'camera' },
   { words: '从相册选', origin: 'album' },
   { words: '从聊天里选文件', origin: 'document' },
 ]
+
+/** Temporary files go when the app closes; a draft may outlive them. */
+const isThere = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    wx.getFileSystemManager().access({ path, success: () => resolve(true), fail: () => resolve(false) })
+  })
 
 type Tile = FileItem & { sizeWords: string }
 type Tap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
@@ -38,8 +44,9 @@ Component({
   },
 
   lifetimes: {
+    /** After the parent's own update: what a draft brings back goes on its way again. */
     attached() {
-      for (const item of unfinished(this.data.items)) this.send(item)
+      wx.nextTick(() => this.resume())
     },
     detached() {
       for (const abort of Object.values(this.aborts())) abort()
@@ -52,6 +59,12 @@ Component({
       const self = this as unknown as { _aborts?: Record<string, () => void> }
       self._aborts ??= {}
       return self._aborts
+    },
+
+    resume() {
+      if (this.data.items.length === 0) return
+      this.change(restored(this.data.items))
+      for (const item of unfinished(this.data.items)) this.send(item)
     },
 
     async link(items: FileItem[]) {
@@ -90,6 +103,10 @@ Component({
 
     async send(item: FileItem) {
       this.patch(item.key, { state: 'uploading', percent: 0, why: '' })
+      if (!(await isThere(item.path))) {
+        this.patch(item.key, { state: 'failed', why: '文件已不在手机的缓存里,请删掉后重新选择' })
+        return
+      }
       const { done, abort } = upload(item, (percent) => this.patch(item.key, { percent }, true))
       this.aborts()[item.key] = abort
       try {

@@ -69,7 +69,11 @@ export const changeItem = (items: FileItem[], key: string, change: Partial<FileI
     : items.map((item) => (item.key === key ? { ...item, ...change } : item))
 }
 
-/** A draft that comes back: what was under way stopped when the page closed, and is tried again. */
+/** A draft that comes back: what the server has is shown from there, since this phone may have forgotten it. */
+export const restored = (items: FileItem[]): FileItem[] =>
+  items.map((item) => (item.ref ? { ...item, path: '' } : item))
+
+/** What was under way when the page closed, to be tried again. */
 export const unfinished = (items: FileItem[]): FileItem[] => items.filter((item) => item.state !== 'done')
 
 export const refsOf = (items: FileItem[]): FileRef[] => items.flatMap((item) => (item.ref ? [item.ref] : []))

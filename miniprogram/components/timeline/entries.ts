@@ -20,8 +20,7 @@ export interface Entry {
   bySystem: boolean
   /** Recorded later than its moment: 补记于 昨天 09:12. Empty otherwise. */
   caughtUp: string
-  pictures: (FileRef & { video: boolean })[]
-  documents: FileRef[]
+  files: FileRef[]
   /** 第 1 版,已补正为第 2 版; empty for the newest version. */
   version: string
   /** The report that this step speaks of, for a correction; empty otherwise. */
@@ -30,8 +29,6 @@ export interface Entry {
   /** So much text that it opens only on a tap. */
   long: boolean
 }
-
-const isPicture = ({ type }: FileRef): boolean => type.startsWith('image/') || type.startsWith('video/')
 
 const filesIn = (event: MatterEvent): FileRef[] => ('files' in event.data ? event.data.files : [])
 
@@ -96,8 +93,7 @@ const entryOf = (event: MatterEvent, reading: Reading, newest: Map<string, numbe
     when: dateWords(now, event.nominalAt ?? event.at),
     bySystem,
     caughtUp: event.caughtUp ? `补记于 ${dateWords(now, event.at)}` : '',
-    pictures: files.filter(isPicture).map((file) => ({ ...file, video: file.type.startsWith('video/') })),
-    documents: files.filter((file) => !isPicture(file)),
+    files,
     version: versionWords(event, newest),
     reportId: reportIn(event),
     assignmentId: 'assignmentId' in event.data ? event.data.assignmentId : '',

@@ -1,12 +1,5 @@
-import type { FileRef } from '../../../domain/evidence/file'
-import { toastError } from '../../services/errors'
-import { linksOf, openFile } from '../../services/files'
 import type { Entry } from './entries'
 
-/** As many as one question may ask for. */
-const MOST_LINKS = 50
-
-type FileTap = WechatMiniprogram.BaseEvent<object, { seq: number; file: string }>
 type SeqTap = WechatMiniprogram.BaseEvent<object, { seq: number }>
 
 /**
@@ -26,7 +19,6 @@ Component({
   },
 
   data: {
-    links: {} as Record<string, string>,
     unfolded: {} as Record<number, boolean>,
     /** By assignment: whether its reports may be corrected. */
     corrects: {} as Record<string, boolean>,
@@ -34,8 +26,7 @@ Component({
   },
 
   observers: {
-    entries(entries: Entry[]) {
-      this.link(entries)
+    entries() {
       this.locate()
     },
     target() {
@@ -47,16 +38,6 @@ Component({
   },
 
   methods: {
-    /** Addresses of the pictures; without them their places stay grey, and a tap tries again. */
-    async link(entries: Entry[]) {
-      const wanted = entries.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId))
-      const unknown = wanted.filter((id) => !this.data.links[id])
-      for (let i = 0; i < unknown.length; i += MOST_LINKS) {
-        const links = await linksOf(unknown.slice(i, i + MOST_LINKS)).catch(() => ({}))
-        this.setData({ links: { ...this.data.links, ...links } })
-      }
-    },
-
     locate() {
       const { target, located, entries } = this.data
       if (!target || located === target || !entries.some(({ seq }) => seq === target)) return
@@ -73,14 +54,6 @@ Component({
 
     onUnfold({ currentTarget }: SeqTap) {
       this.setData({ [`unfolded.${currentTarget.dataset.seq}`]: true })
-    },
-
-    async onFile({ currentTarget }: FileTap) {
-      const { seq, file } = currentTarget.dataset
-      const entry = this.data.entries.find((each: Entry) => each.seq === seq) as Entry | undefined
-      const all: FileRef[] = entry ? [...entry.pictures, ...entry.documents] : []
-      const ref = all.find(({ fileId }) => fileId === file)
-      if (ref) await openFile(ref, all).catch(toastError)
     },
 
     onCorrect({ currentTarget }: SeqTap) {

@@ -1,8 +1,8 @@
 import type { MatterEvent } from '../../../domain/matter/events'
+import type { About, ReportText } from '../../../domain/matter/forms/form'
 import { type Assignment, isIssued, type Matter } from '../../../domain/matter/matter'
 import { query } from '../../services/api'
 import { actor, calendar, now, ready } from '../../services/session'
-import type { About, ReportText } from './form'
 
 export interface Ids {
   matterId: string

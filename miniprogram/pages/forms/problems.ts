@@ -1,25 +1,13 @@
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords } from '../../../domain/clock/words'
-import { matterCommands } from '../../../domain/matter/contract'
+import { textLimits } from '../../../domain/matter/forms'
+import type { About, Field, Form } from '../../../domain/matter/forms/form'
 import { countFailed, type FileItem } from '../../components/file-grid/items'
-import type { About, Field, Form } from './form'
 import type { PhoneCommand } from './formOf'
 import { fieldsOf, type Named, type TaskValue, type Value, type Values } from './values'
 
 /** Field name to what is wrong with it, in words for people. */
 export type Problems = Record<string, string>
-
-interface TextLimits {
-  minLength?: number
-  maxLength: number
-}
-
-/** How long the text may be: as the contract says. Characters. */
-export const textLimits = (command: PhoneCommand, name: string): { min: number; max: number } => {
-  const properties = matterCommands[`matter.${command}`].input.properties as Record<string, unknown>
-  const { minLength = 0, maxLength } = properties[name] as TextLimits
-  return { min: minLength, max: maxLength }
-}
 
 const textProblem = (command: PhoneCommand, field: Field, value: string): string | null => {
   const { min, max } = textLimits(command, field.name)

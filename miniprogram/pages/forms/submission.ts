@@ -1,9 +1,10 @@
 import type { Instant } from '../../../domain/clock/time'
+import { formOf } from '../../../domain/matter/forms'
+import type { About, Target } from '../../../domain/matter/forms/form'
 import { command as call, newKey } from '../../services/api'
 import { loadDraft, removeDraft, saveDraft } from '../../services/drafts'
 import { isUncertain } from '../../services/errors'
-import type { About, Target } from './form'
-import { formOf, type PhoneCommand } from './formOf'
+import type { PhoneCommand } from './formOf'
 import { initialValues, inputOf, type Values } from './values'
 
 type Sent = Record<string, unknown>

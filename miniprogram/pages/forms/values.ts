@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
+import type { About, Field, FieldKind, Form, Target } from '../../../domain/matter/forms/form'
 import { type FileItem, itemOf, refsOf } from '../../components/file-grid/items'
-import type { About, Field, FieldKind, Form, Target } from './form'
 
 /** A person or unit as chosen: the id goes out, the name is shown. */
 export interface Named {
@@ -39,6 +39,8 @@ export const fieldsOf = (form: Form, about: About): Field[] =>
 /** The tapped item when it is among the choices; the only one there is, unless none may be meant. */
 const initialChoice = (field: Extract<Field, { kind: 'choice' }>, about: About): string | null => {
   const choices = field.choices(about)
+  const initial = field.initial?.(about) ?? null
+  if (initial !== null) return initial
   const tapped = choices.find(({ value }) => value === about.item)
   if (tapped) return tapped.value
   return choices.length === 1 && !field.optional ? (choices[0]?.value ?? null) : null

@@ -1,10 +1,11 @@
+import { formOf } from '../../../domain/matter/forms'
+import type { About, Choice } from '../../../domain/matter/forms/form'
 import type { Matter } from '../../../domain/matter/matter'
 import { isIssued } from '../../../domain/matter/matter'
 import type { Names } from '../../../domain/matter/views'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/words'
 import { actor, calendar, now } from '../../services/session'
-import type { About, Choice } from '../forms/form'
-import { formOf, type PhoneCommand } from '../forms/formOf'
+import type { PhoneCommand } from '../forms/formOf'
 import { openSubmission, submit } from '../forms/submission'
 import type { Offer } from './view/actions'
 

@@ -1,4 +1,6 @@
 import { ACTION_WORDS, actionsFor } from '../../../../domain/matter/actions'
+import { formOf } from '../../../../domain/matter/forms'
+import type { About, Field, Passage } from '../../../../domain/matter/forms/form'
 import { SENTENCES } from '../../../../domain/refusal'
 import { screen } from '../../../behaviors/screen'
 import type { FileItem } from '../../../components/file-grid/items'
@@ -7,8 +9,7 @@ import { savedWords } from '../../../services/drafts'
 import { isStale, showError, toast, wordsOf } from '../../../services/errors'
 import { plainQuery } from '../../../services/navigate'
 import { rules } from '../../../services/session'
-import type { About, Field, Passage } from '../form'
-import { formOf, onPhone, type PhoneCommand } from '../formOf'
+import { onPhone, type PhoneCommand } from '../formOf'
 import { type Ids, loadAbout } from '../load'
 import { fieldOfDetail, type Problems, problemsOf } from '../problems'
 import { toMatterOf, toOtherForm } from '../route'
@@ -157,8 +158,8 @@ Component({
     onOpen({ currentTarget }: At) {
       const field = this.fieldNamed(currentTarget.dataset.name)
       const sheet = field && sheetFor(field, heldBy(this).about, heldBy(this).submission.values)
-      if (sheet?.kind === 'person' && !sheet.unitId) toast('请先选单位')
-      else if (sheet) this.setData({ sheet })
+      if (sheet) this.setData({ sheet })
+      else toast('请先选单位')
     },
 
     onOpenForTask({ currentTarget, detail }: At<{ index: number; what: 'person' | 'dueAt' }>) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../domain/clock/time'
+import type { About, Choice, Field } from '../../../../domain/matter/forms/form'
 import { isIssued } from '../../../../domain/matter/matter'
-import type { About, Choice, Field } from '../form'
 import type { Named, TaskValue, Value, Values } from '../values'
 
 /** The sheet that is open over the form: which field it fills, and what it starts from. */
@@ -49,10 +49,13 @@ const concerned = ({ matter, names, actor }: About): Named[] => {
     .map((id) => ({ id, name: names[id] ?? '' }))
 }
 
-const unitIdOf = (field: Extract<Field, { kind: 'person' }>, about: About, values: Values): string =>
-  field.unit === 'assignment' ? (about.assignment?.unitId ?? '') : ((values[field.unit.field] as string | null) ?? '')
+/** Empty for people of any unit; null while the unit is still to be chosen. */
+const unitIdOf = (field: Extract<Field, { kind: 'person' }>, about: About, values: Values): string | null => {
+  if (field.unit === 'any') return ''
+  return field.unit === 'assignment' ? (about.assignment?.unitId ?? '') : (values[field.unit.field] as string | null)
+}
 
-/** The sheet that fills the field, or null for a field that is filled in place. */
+/** The sheet that fills the field; null for one that is filled in place, and while a person's unit is not chosen. */
 export const sheetFor = (field: Field, about: About, values: Values): Sheet | null => {
   const value = values[field.name]
   const common = { ...NO_SHEET, field: field.name, title: field.label, clearable: field.optional ?? false }
@@ -61,8 +64,10 @@ export const sheetFor = (field: Field, about: About, values: Values): Sheet | nu
       return { ...common, kind: 'moment', value: (value as string) ?? '', min: field.after?.(about) ?? about.now }
     case 'unit':
       return { ...common, kind: 'unit', value: (value as Named | null)?.id ?? '' }
-    case 'person':
-      return { ...common, kind: 'person', unitId: unitIdOf(field, about, values), role: field.role ?? '' }
+    case 'person': {
+      const unitId = unitIdOf(field, about, values)
+      return unitId === null ? null : { ...common, kind: 'person', unitId, role: field.role ?? '' }
+    }
     case 'people':
       return { ...common, kind: 'people', people: value as Named[], suggested: concerned(about) }
     case 'choice': {

@@ -1,8 +1,9 @@
 import { dateWords } from '../../../../domain/clock/words'
+import { textLimits } from '../../../../domain/matter/forms'
+import type { About, Field, FieldKind, Form } from '../../../../domain/matter/forms/form'
 import { countUploading, type FileItem } from '../../../components/file-grid/items'
-import type { About, Field, FieldKind, Form } from '../form'
 import type { PhoneCommand } from '../formOf'
-import { type Problems, textLimits } from '../problems'
+import type { Problems } from '../problems'
 import { fieldsOf, type Named, type TaskValue, type Value, type Values } from '../values'
 
 /** A field ready to be shown. */

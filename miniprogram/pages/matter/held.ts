@@ -1,0 +1,17 @@
+import type { Matter } from '../../../domain/matter/matter'
+import type { Names } from '../../../domain/matter/views'
+import type { PhoneCommand } from '../forms/formOf'
+import type { Steps } from './load'
+
+/** What the page works on and never shows as it is. */
+export interface Held {
+  matterId: string
+  matter: Matter
+  names: Names
+  steps: Steps
+  /** The command that the person came for, and on which share; asked once. */
+  wanted: PhoneCommand | null
+  wantedShare: string | null
+  opened: boolean
+}
+export const heldBy = (page: object): Held => page as unknown as Held

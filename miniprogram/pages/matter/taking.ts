@@ -1,0 +1,126 @@
+import { formOf } from '../../../domain/matter/forms'
+import type { Choice } from '../../../domain/matter/forms/form'
+import { isIssued } from '../../../domain/matter/matter'
+import { isStale, showError, toast } from '../../services/errors'
+import { isOneTap, type PhoneCommand } from '../forms/formOf'
+import { toForm } from '../forms/route'
+import { heldBy } from './held'
+import { sharesFor, takeStep } from './take'
+import type { Offer } from './view/actions'
+import type { MatterView } from './view/page'
+
+/** The steps that a person may take from a matter's page: at once, in a sheet, or on a form's page. */
+export const taking = Behavior({
+  data: {
+    view: {} as MatterView,
+    moreShown: false,
+    moreChoices: [] as Choice[],
+    shares: [] as Choice[],
+    shareFor: '' as PhoneCommand | '',
+    instructing: false,
+    busy: false,
+  },
+
+  methods: {
+    /** Loads anew after a step. The page has its own. */
+    async refresh(): Promise<void> {
+      throw new Error('a page with this behavior can refresh itself')
+    },
+
+    /** The action that the person came for opens by itself, once, if it can still be taken. */
+    openWanted() {
+      const held = heldBy(this)
+      const { primary } = this.data.view.bar
+      if (held.opened || !held.wanted || primary?.command !== held.wanted) return
+      held.opened = true
+      this.choose(primary, held.wantedShare)
+    },
+
+    /** Takes the step on the share that was named or is the only one, else asks for which. */
+    choose(offer: Offer, share: string | null = null) {
+      const { matter, names } = heldBy(this)
+      const named = share !== null && offer.assignmentIds.includes(share) ? share : null
+      if (named === null && offer.assignmentIds.length > 1)
+        this.setData({ shares: sharesFor(matter, names, offer), shareFor: offer.command })
+      else this.take(offer.command, named ?? offer.assignmentIds[0] ?? null)
+    },
+
+    take(command: PhoneCommand, assignmentId: string | null, item: string | null = null) {
+      if (command === 'instruct') this.setData({ instructing: true })
+      else if (isOneTap(command)) this.takeAtOnce(command, assignmentId)
+      else toForm(command, { matterId: heldBy(this).matterId, assignmentId, item })
+    },
+
+    async takeAtOnce(command: PhoneCommand, assignmentId: string | null) {
+      const { matter, names } = heldBy(this)
+      if (this.data.busy) return
+      this.setData({ busy: true })
+      try {
+        if (!(await takeStep(command, matter, names, assignmentId))) return
+        toast(formOf(command).done)
+        await this.refresh()
+      } catch (error) {
+        await showError(error)
+        if (isStale(error)) await this.refresh()
+      } finally {
+        this.setData({ busy: false })
+      }
+    },
+
+    onPrimary() {
+      const { primary } = this.data.view.bar
+      if (primary) this.choose(primary)
+    },
+    onSecond() {
+      const { second } = this.data.view.bar
+      if (second) this.choose(second)
+    },
+    onMore() {
+      this.setData({ moreShown: true })
+    },
+    onMoreClose() {
+      this.setData({ moreShown: false })
+    },
+    onMoreChosen({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const offer = this.data.view.bar.rest.find(({ command }) => command === detail.value)
+      this.onMoreClose()
+      if (offer) this.choose(offer)
+    },
+
+    onShareChosen({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const { shareFor } = this.data
+      this.onShareClose()
+      if (shareFor) this.take(shareFor, detail.value)
+    },
+    onShareClose() {
+      this.setData({ shareFor: '' })
+    },
+
+    onInstructed() {
+      this.setData({ instructing: false })
+      this.refresh()
+    },
+    onInstructClose() {
+      this.setData({ instructing: false })
+    },
+
+    onComment() {
+      this.take('comment', null)
+    },
+
+    /** The unit's share that the instruction went to, where the person may answer on it. */
+    onAnswer({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+      const { id } = currentTarget.dataset
+      const { bar } = this.data.view
+      const offer = [bar.primary, ...bar.rest].find((each) => each?.command === 'answerInstruction')
+      const { matter } = heldBy(this)
+      const instruction = isIssued(matter) ? matter.instructions.find((each) => each.id === id) : undefined
+      const share = offer?.assignmentIds.find((each) => instruction?.assignmentIds.includes(each))
+      if (share) this.take('answerInstruction', share, id)
+    },
+
+    onCorrect({ detail }: WechatMiniprogram.CustomEvent<{ reportId: string; assignmentId: string }>) {
+      this.take('correctReport', detail.assignmentId, detail.reportId)
+    },
+  },
+})

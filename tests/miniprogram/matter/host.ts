@@ -1,0 +1,122 @@
+import type { CommandType } from '../../../domain/matter/contract'
+import { SENTENCES } from '../../../domain/refusal'
+import { verifyChain } from '../../../domain/trail/chain'
+import { people, sha256, units, type World } from '../../domain/world'
+import { type Answer, answerRequests } from '../wx'
+
+export interface Asked {
+  operation: string
+  input: Record<string, unknown>
+  idempotencyKey?: string
+}
+
+export const names = Object.fromEntries([
+  ...people.map(({ _id, name }) => [_id, name] as const),
+  ...units.map(({ _id, shortName }) => [_id, shortName] as const),
+])
+
+let signIns = 0
+
+/**
+ * A host that decides by the real rules, on one matter (tests/domain/world), for one person. `asked` is what the phone
+ * sent. `lose` makes the answer to the next command get lost after it was taken.
+ */
+export class Host {
+  asked: Asked[] = []
+  lose = false
+  /** No answer to anything. */
+  down = false
+  private answers = new Map<string, unknown>()
+
+  constructor(
+    readonly world: World,
+    readonly who: string,
+  ) {
+    signIns += 1
+    // Another token each time, so that the session of an earlier test is not taken for this one.
+    wx.setStorageSync('token', `${who}-${signIns}`)
+    answerRequests(({ data }) => this.answer(data as Asked))
+  }
+
+  /** Commands that arrived, in order. */
+  commands(): Asked[] {
+    return this.asked.filter(({ idempotencyKey }) => idempotencyKey !== undefined)
+  }
+
+  private answer(asked: Asked): Answer {
+    if (this.down) return 'offline'
+    this.asked.push(asked)
+    const { operation, input, idempotencyKey } = asked
+    if (idempotencyKey === undefined) return { data: { ok: true, output: this.read(operation, input) } }
+    const answer = this.answers.get(idempotencyKey) ?? this.decide(operation, input)
+    this.answers.set(idempotencyKey, answer)
+    if (!this.lose) return { data: answer }
+    this.lose = false
+    return 'offline'
+  }
+
+  private decide(operation: string, input: Asked['input']): object {
+    const refusal = this.world.give(this.who, operation.replace('matter.', '') as CommandType, input)
+    if (refusal)
+      return {
+        ok: false,
+        code: refusal.code,
+        message: SENTENCES[refusal.code],
+        detail: refusal.detail,
+        requestId: 'r1',
+      }
+    const { id, version, status, number } = this.world.matter as NonNullable<World['matter']>
+    return { ok: true, output: { matterId: id, version, status, number } }
+  }
+
+  private read(operation: string, input: Asked['input']): object {
+    const { world } = this
+    switch (operation) {
+      case 'session.me':
+        return this.me()
+      case 'matter.get':
+        return { matter: world.matter, names }
+      case 'matter.timeline':
+        return this.timeline(input as { limit: number; after?: string })
+      case 'matter.verify':
+        return { ...verifyChain(world.events, sha256), events: world.events.length, brokenAt: null, why: null }
+      case 'points.list':
+        return { items: world.lines, next: null }
+      case 'file.links':
+        return { links: Object.fromEntries((input.fileIds as string[]).map((id) => [id, `https://files.test/${id}`])) }
+      case 'people.search':
+        return { items: this.found(input as { unitId?: string }) }
+      case 'unit.list':
+        return { units, fronts: [] }
+      default:
+        throw new Error(`this host does not know ${operation}`)
+    }
+  }
+
+  private me(): object {
+    const person = people.find(({ _id }) => _id === this.who)
+    if (!person) throw new Error(`nobody is called ${this.who}`)
+    const { name, title, unitId, roles } = person
+    const { now, calendar, rules } = this.world
+    return {
+      person: { id: this.who, name, title, unitId, unitName: names[unitId], roles },
+      now,
+      demo: false,
+      calendar,
+      rules,
+      hasPassword: false,
+    }
+  }
+
+  private timeline({ limit, after }: { limit: number; after?: string }): object {
+    const older = [...this.world.events].reverse().filter(({ seq }) => !after || seq < Number(after))
+    const items = older.slice(0, limit)
+    return { items, names, next: older.length > limit ? String(items[items.length - 1]?.seq) : null }
+  }
+
+  private found({ unitId }: { unitId?: string }): object[] {
+    return people
+      .filter((person) => !unitId || person.unitId === unitId)
+      .map((person) => ({ ...person, id: person._id, unitName: names[person.unitId] }))
+  }
+}

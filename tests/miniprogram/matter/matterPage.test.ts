@@ -1,0 +1,133 @@
+import { World } from '../../domain/world'
+import { loadPage, settled } from '../load'
+import { wxCalls } from '../wx'
+import { Host } from './host'
+import { PATIENCE, press, say, sheetOf } from './pageOf'
+
+jest.setTimeout(PATIENCE)
+
+const open = (query: Record<string, string> = {}) => loadPage('pages/matter/index', { id: 'm1', ...query })
+const withCo = (...units: string[]) => new World().issue({ co: units.map((unitId) => ({ unitId, part: '' })) })
+
+test('the head, the units, the axis and the trace are there', async () => {
+  const world = new World().start()
+  new Host(world, 'u1handler')
+  const page = await open()
+  for (const words of [world.issued.title, world.issued.number, '单位u1', '人员u1head', '明确三个责任人'])
+    expect(page.text).toContain(words)
+  expect(page.text).toContain(`留痕完整 ✓ ${world.events.length} 步`)
+})
+
+test('signing in is one tap and one confirmation, which names what begins', async () => {
+  const host = new Host(new World().issue(), 'u1supervisor')
+  const page = await open()
+  say(true)
+  await press(page)
+  expect(wxCalls('showModal')[0]?.content).toContain('截止')
+  expect(host.commands()).toMatchObject([
+    { operation: 'matter.signIn', input: { matterId: 'm1', assignmentId: 'A1' }, idempotencyKey: expect.any(String) },
+  ])
+  expect(page.text).toContain('已签收')
+})
+
+test('thinking better of it sends nothing', async () => {
+  const host = new Host(new World().issue(), 'u1supervisor')
+  const page = await open()
+  say(false)
+  await press(page)
+  expect(host.commands()).toEqual([])
+})
+
+test('批示 is two taps: the sheet, and 发出', async () => {
+  const host = new Host(new World().start(), 'leader')
+  const page = await open()
+  await press(page)
+  await page.tap('.instruct >>> .phrase')
+  await page.fire('click', { at: '.instruct >>> .send__act' })
+  expect(host.commands()).toMatchObject([
+    { operation: 'matter.instruct', input: { matterId: 'm1', text: '请抓紧办理。', answerDueAt: null } },
+  ])
+  expect(page.text).toContain('待回复的批示')
+})
+
+test('an instruction half written is there again', async () => {
+  new Host(new World().start(), 'leader')
+  const page = await open()
+  await press(page)
+  await page.tap('.instruct >>> .phrase')
+  await page.call('onInstructClose')
+  await press(page)
+  expect(await sheetOf(page, '.instruct')).toContain('已存草稿')
+})
+
+test('what needs a form opens it on the share that fits', async () => {
+  new Host(new World().start(), 'u1handler')
+  const page = await open()
+  await press(page)
+  expect(wxCalls('navigateTo')).toMatchObject([
+    { url: '/pages/forms/action/index?command=report&matter=m1&assignment=A1' },
+  ])
+})
+
+test('where several shares fit, the page asks for which', async () => {
+  new Host(withCo('u2'), 'officer')
+  const page = await open()
+  await page.call('onMoreChosen', { detail: { value: 'urge' } })
+  expect(await sheetOf(page, '.shares')).toContain('单位u2')
+  await page.call('onShareChosen', { detail: { value: 'A2' } })
+  expect(wxCalls('navigateTo')).toMatchObject([
+    { url: expect.stringContaining('command=urge&matter=m1&assignment=A2') },
+  ])
+})
+
+test('what the person came for opens by itself, once', async () => {
+  new Host(new World().start(), 'u1supervisor')
+  const page = await open({ command: 'requestExtension', assignment: 'A1' })
+  await page.call('onShow')
+  await settled()
+  expect(wxCalls('navigateTo')).toMatchObject([{ url: expect.stringContaining('command=requestExtension') }])
+})
+
+test('a to-do opens its step; one that is met already opens nothing', async () => {
+  new Host(new World().start(), 'u1supervisor')
+  await open({ todo: 'signIn', assignment: 'A1' })
+  expect([wxCalls('navigateTo'), wxCalls('showModal')]).toEqual([[], []])
+})
+
+test('the due moment explains itself in a sheet of Vant’s', async () => {
+  new Host(new World().start(), 'u1handler')
+  const page = await open()
+  await page.tap('.head-of-matter >>> .head__due')
+  expect(await sheetOf(page, '.receipt')).toContain('时限 20 个工作日')
+})
+
+test('the axis goes on at the bottom of the page', async () => {
+  const world = new World().start()
+  for (let i = 0; i < 25; i += 1) world.tell('u1handler', 'comment', { text: `第${i}条`, mentions: [], files: [] })
+  new Host(world, 'u1handler')
+  const page = await open()
+  expect(page.data.hasMore).toBe(true)
+  await page.call('onReachBottom')
+  expect(page.data.entries).toHaveLength(world.events.length)
+  expect(page.data.hasMore).toBe(false)
+})
+
+test('points are asked for by roles that may read them, and by no others', async () => {
+  const overdue = () => new World().start().at('2026-06-01').sweep()
+  const unit = new Host(overdue(), 'u1supervisor')
+  expect((await open()).text).toContain('考核计分')
+  const handler = new Host(overdue(), 'u1handler')
+  await open()
+  const asked = (host: Host) => host.asked.some(({ operation }) => operation === 'points.list')
+  expect([asked(unit), asked(handler)]).toEqual([true, false])
+})
+
+test('a refresh that fails leaves the page standing and says so', async () => {
+  const host = new Host(new World().start(), 'u1handler')
+  const page = await open()
+  host.down = true
+  await page.call('onShow')
+  await settled()
+  expect(page.text).toContain('明确三个责任人')
+  expect(page.text).toContain('重试')
+})

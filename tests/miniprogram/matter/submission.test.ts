@@ -1,0 +1,100 @@
+import type { About } from '../../../domain/matter/forms/form'
+import { loadAbout } from '../../../miniprogram/pages/forms/load'
+import {
+  draftKey,
+  keepSubmission,
+  openSubmission,
+  type Submission,
+  submit,
+  toSend,
+} from '../../../miniprogram/pages/forms/submission'
+import { World } from '../../domain/world'
+import { Host } from './host'
+
+const begun = async () => {
+  const host = new Host(new World().start(), 'u1handler')
+  const about = await loadAbout('report', { matterId: 'm1', assignmentId: 'A1', item: null })
+  return { host, about, submission: typed(about, '已摸底 22 个小区') }
+}
+
+const typed = (about: About, text: string): Submission => {
+  const { savedAt: _, ...submission } = openSubmission('report', about)
+  submission.values = { ...submission.values, text }
+  keepSubmission('report', about, submission)
+  return submission
+}
+
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error) => error.code,
+  )
+
+test('what was typed comes back with its key when the form is opened again', async () => {
+  const { about, submission } = await begun()
+  expect(openSubmission('report', about)).toMatchObject({ values: submission.values, key: submission.key })
+})
+
+test('forms of two matters, shares or items have drafts of their own', async () => {
+  const { about } = await begun()
+  const keys = [
+    draftKey('report', about),
+    draftKey('giveOpinion', about),
+    draftKey('report', { ...about, matter: { ...about.matter, id: 'm2' } }),
+    draftKey('report', { ...about, assignment: null }),
+    draftKey('report', { ...about, item: 'R1' }),
+  ]
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('once it is sent, the draft is gone', async () => {
+  const { host, about, submission } = await begun()
+  await submit('report', about, submission)
+  expect(host.world.types()).toContain('ReportSubmitted')
+  expect(openSubmission('report', about)).toMatchObject({ values: { text: '' }, savedAt: null })
+})
+
+test('after a lost answer a second try is the same command, even from a page opened anew', async () => {
+  const { host, about, submission } = await begun()
+  host.lose = true
+  expect(await code(submit('report', about, submission))).toBe('OFFLINE')
+  const later = await loadAbout('report', { matterId: 'm1', assignmentId: 'A1', item: null })
+  await submit('report', later, openSubmission('report', later))
+  expect(host.world.types().filter((type) => type === 'ReportSubmitted')).toHaveLength(1)
+  const [first, second] = host.commands()
+  expect(second).toEqual(first)
+})
+
+test('a decision whose answer was lost goes out again with the version that was seen', async () => {
+  const host = new Host(new World().start(), 'chief')
+  const about = await loadAbout('suspend', { matterId: 'm1', assignmentId: null, item: null })
+  const submission = { ...openSubmission('suspend', about), values: { reason: '等待上级批复' } }
+  host.lose = true
+  expect(await code(submit('suspend', about, submission))).toBe('OFFLINE')
+  const later = await loadAbout('suspend', { matterId: 'm1', assignmentId: null, item: null })
+  expect(later.matter.version).toBeGreaterThan(about.matter.version)
+  await submit('suspend', later, openSubmission('suspend', later))
+  expect(host.world.types().filter((type) => type === 'MatterSuspended')).toHaveLength(1)
+})
+
+test('a text changed after a lost answer is another input under the same key', async () => {
+  const { host, about, submission } = await begun()
+  host.lose = true
+  await code(submit('report', about, submission))
+  const changed = { ...submission, values: { ...submission.values, text: '已摸底 23 个小区' } }
+  expect(toSend('report', about, changed).text).toBe('已摸底 23 个小区')
+  expect(changed.key).toBe(host.commands()[0]?.idempotencyKey)
+})
+
+test('a refusal is definite: what was typed stays, under a new key', async () => {
+  const { host, about, submission } = await begun()
+  host.world.tell('chief', 'suspend', { reason: '等待上级批复' })
+  const before = submission.key
+  expect(await code(submit('report', about, submission))).toBe('MATTER_SUSPENDED')
+  expect(submission.key).not.toBe(before)
+  expect(openSubmission('report', about)).toMatchObject({
+    values: { text: '已摸底 22 个小区' },
+    key: submission.key,
+    sent: null,
+  })
+})
