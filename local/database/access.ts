@@ -35,7 +35,15 @@ export function branchOn(
   if (index && index.multikey >= 0 && !entry) return null
   if (index?.sparse && !conditions.some((condition) => impliesPresence(condition, index))) return null
   const answered = conditions.flatMap((condition) => answer(collection, index, entry, condition) ?? [])
+  answered.sort((a, b) => effort(a) - effort(b))
   return { index, entry, answered, exact: complete && answered.length === conditions.length }
+}
+
+/** What costs little and rules out much is asked first: SQLite asks in the order given. */
+function effort({ condition: { operator, operand }, beside }: Answered): number {
+  if (!beside) return 0
+  if (operator === '$eq' && typeof operand !== 'boolean') return 1
+  return operator === '$in' ? 2 : 3
 }
 
 /** A sparse index holds only the documents that have its first field. */

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { backUp } from './backup'
 import { type BatchWriter, Committer } from './committer'
 import { fieldsRead, pick } from './dependencies'
-import { badQuery, DatabaseError, storageError } from './errors'
-import { count, find, stream } from './finder'
+import { badQuery, DatabaseError } from './errors'
+import { count, find, get, stream } from './finder'
 import { aggregate } from './matcher'
-import { Readers } from './readers'
+import { openReadConnection, Readers } from './readers'
 import { type Collection, compileManifest, provision, type Schema } from './schema'
 import { Snapshots } from './snapshots'
-import { Connection, loadSqlite, type SqliteModule } from './sqlite'
+import { loadSqlite, type SqliteModule } from './sqlite'
 import { openThreadWriter } from './threadWriter'
 import { DatabaseTransaction } from './transaction'
 import type { Document, Manifest, Query } from './types'
@@ -52,11 +52,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     mkdirSync(options.directory, { recursive: true })
     const committer = new Committer(await openWriter(sqlite, file, schema, options))
-    const readers = new Readers(() => new Connection(sqlite, file))
+    const readers = new Readers(() => openReadConnection(sqlite, file))
     const copyTo = (toFile: string) => backUp(sqlite, file, toFile)
     return new EmbeddedDatabase(schema, readers, committer, options.serializable === true, copyTo)
   } catch (error) {
-    throw storageError(error)
+    if (error instanceof DatabaseError) throw error
+    throw new DatabaseError('STORAGE', `cannot use ${options.directory}: ${(error as Error).message}`, { cause: error })
   }
 }
 
@@ -91,12 +92,7 @@ class EmbeddedDatabase implements Database {
   }
 
   async get(collection: string, id: string): Promise<Document | null> {
-    const transaction = this.begin()
-    try {
-      return transaction.get(collection, id)
-    } finally {
-      transaction.abort()
-    }
+    return get(this.readers, this.#collection(collection), id)
   }
 
   async find(collection: string, query: Query): Promise<Document[]> {

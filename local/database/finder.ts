@@ -4,12 +4,23 @@ import { compileFilter } from './matcher'
 import { parsePath, sortValueAt } from './paths'
 import { FEW_TO_COUNT, type Plan, type Probe, plan } from './planner'
 import type { Readers } from './readers'
-import type { Collection } from './schema'
+import { type Collection, quote } from './schema'
 import { countSql, probeSql, selectSql } from './sql'
 import type { Document, Query, Scalar, Sort } from './types'
 import { compareValues, isScalar } from './values'
 
 export const MAX_LIMIT = 1_000
+
+/** One document by its id, as it is now. */
+export function get(readers: Readers, collection: Collection, id: string): Document | null {
+  const connection = readers.take()
+  try {
+    const found = connection.statement(`SELECT json FROM ${quote(collection.table)} WHERE id = ?`).get(id)
+    return found ? JSON.parse((found as { json: string }).json) : null
+  } finally {
+    readers.give(connection)
+  }
+}
 
 /** The documents that match, in order. Throws BAD_QUERY when the query makes no sense or its limit no bound. */
 export async function find(

@@ -170,4 +170,43 @@ describe('whatever the documents and the filter', () => {
       }),
     )
   })
+
+  test.each<[string, object, string[]]>([
+    ['$regex', { b: { $regex: '^ab' } }, ['d0', 'd2']],
+    ['a regular expression', { a: 'x', b: /B/i }, ['d0', 'd2']],
+    ['$elemMatch', { list: { $elemMatch: { x: { $gt: 1 }, y: 'k' } } }, ['d1']],
+    ['$size', { tags: { $size: 2 } }, ['d2']],
+    ['$not', { a: { $not: { $gt: 5 } } }, ['d0', 'd2', 'd3']],
+    ['$nor', { $nor: [{ a: 'x' }, { a: 9 }] }, ['d3']],
+    ['$expr', { $expr: { $eq: ['$b', '$c'] } }, ['d3']],
+    ['a whole object', { deep: { d: 1 } }, ['d3']],
+    ['what SQL knows beside what it does not', { $or: [{ a: 9 }, { b: { $regex: 'c$' } }], tags: 'k' }, ['d1', 'd2']],
+  ])('a filter of the rest of MongoDB’s language: %s', async (_, where, expected) => {
+    await exchange('indexed', [
+      { _id: 'd0', a: 'x', b: 'ab' },
+      {
+        _id: 'd1',
+        a: 9,
+        b: 'cd',
+        tags: ['k'],
+        list: [
+          { x: 1, y: 'k' },
+          { x: 2, y: 'k' },
+        ],
+      },
+      {
+        _id: 'd2',
+        a: 'x',
+        b: 'abc',
+        tags: ['k', 'l'],
+        list: [
+          { x: 1, y: 'k' },
+          { x: 2, y: 'm' },
+        ],
+      },
+      { _id: 'd3', b: 'q', c: 'q', deep: { d: 1 } },
+    ])
+    expect(ids(await database.find('indexed', { filter: where, limit: 10 }))).toEqual(expected)
+    expect(await database.count('indexed', where)).toBe(expected.length)
+  })
 })
