@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as esbuild from 'esbuild'
-import { NPM, npmFolders, packageOf } from './app.mjs'
 import { isFile } from './files.mjs'
+import { NPM, npmFolders, packageOf } from './locate.mjs'
 
 /** What the oldest base library that we allow runs without translation. */
 export const TARGET = 'es2018'

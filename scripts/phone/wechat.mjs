@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
-import { NPM } from './app.mjs'
 import { assets, isFile, readText } from './files.mjs'
+import { NPM } from './locate.mjs'
 import { buildModules, TARGET } from './modules.mjs'
 import { compactWxss } from './styles.mjs'
 

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Locator, locator, resolveComponent } from '../../scripts/phone/app.mjs'
+import { type Locator, locator, resolveComponent } from '../../scripts/phone/locate.mjs'
 
 const ROOT = resolve(__dirname, '../..')
 const VANT = 'miniprogram_npm/@vant/weapp'

@@ -1,5 +1,6 @@
 import './css/frame.css'
 import './css/widgets.css'
+import './css/fields.css'
 import './css/sheets.css'
 import { element } from './dom'
 import { listenToEvents } from './framework/events'

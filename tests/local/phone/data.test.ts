@@ -32,10 +32,8 @@ describe('a request', () => {
 
   test('fails without a network', async () => {
     await phone().page.context().setOffline(true)
-    await phone().tap('#get')
-    await phone().tap('#post')
-    await phone().page.context().setOffline(false)
-    await result('')
+    await phone().tap('#lost')
+    await result('request:fail')
   })
 })
 

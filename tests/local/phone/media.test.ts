@@ -99,6 +99,16 @@ test('sound is recorded', async () => {
   await result('recorded true webm')
 })
 
+test('sound is played to its end', async () => {
+  await phone().tap('#play')
+  await result('ended true')
+})
+
+test('a video is controlled through its context', async () => {
+  await phone().tap('#film')
+  await result('film')
+})
+
 describe('the file system', () => {
   beforeEach(() => phone().open('pages/files/index'))
 

@@ -6,7 +6,7 @@ import { buildPhone } from '../../../scripts/phone/build.mjs'
 import { launchBrowser } from '../../browser'
 import { startHost } from './host'
 
-const FIXTURE = join(__dirname, 'fixture')
+export const FIXTURE = join(__dirname, 'fixture')
 const IPHONE_SE = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true }
 const WAIT_MS = 4000
 
@@ -55,6 +55,16 @@ export class Phone {
     }
   }
 
+  /** Waits for an error of the page with this message, and takes it as expected. */
+  async fails(message: string) {
+    const deadline = Date.now() + WAIT_MS
+    while (!this.errors.includes(message)) {
+      if (Date.now() > deadline) throw new Error(`no error "${message}"; there were: ${this.errors.join('; ')}`)
+      await this.page.waitForTimeout(20)
+    }
+    this.errors.splice(this.errors.indexOf(message), 1)
+  }
+
   /** Chooses files in the dialogue that `action` opens; says which attributes the dialogue had. */
   async choose(action: () => Promise<unknown>, files: { name: string; mimeType: string; buffer: Buffer }[]) {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), action()])
@@ -69,10 +79,10 @@ export class Phone {
   }
 }
 
-/** Builds the fixture, serves it and starts a browser; once a test file. */
-export async function startPhones() {
+/** Builds the mini-program in `source`, serves it and starts a browser; once a test file. */
+async function startPhones(source: string) {
   const out = await mkdtemp(join(tmpdir(), 'phone-'))
-  const { preview } = await buildPhone({ source: FIXTURE, out })
+  const { preview } = await buildPhone({ source, out })
   const host = await startHost(preview)
   const browser: Browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
   return {
@@ -90,12 +100,12 @@ export async function startPhones() {
 }
 
 /** For every test of a file: a fresh phone, and in the end no error, no missing part, no request to a stranger. */
-export function usePhone(options: BrowserContextOptions = {}): () => Phone {
+export function usePhone(options: BrowserContextOptions = {}, source: () => string = () => FIXTURE): () => Phone {
   let phones: Awaited<ReturnType<typeof startPhones>>
   let phone: Phone
   jest.setTimeout(20_000)
   beforeAll(async () => {
-    phones = await startPhones()
+    phones = await startPhones(source())
   }, 60_000)
   afterAll(() => phones.close())
   beforeEach(async () => {

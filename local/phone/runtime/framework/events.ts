@@ -64,6 +64,53 @@ function awaitsLongPress(backend: Backend, target: EventTarget | null): boolean 
   return false
 }
 
+/** Follows one press: whether it became a long one (`onLong` says whether a page waited for that), and what is a tap. */
+function pressTracker(onLong: (event: TouchEvent) => boolean) {
+  let start: Point | undefined
+  let pending = false
+  let wasLong = false
+  let timer = 0
+  return {
+    touch(event: TouchEvent) {
+      const point = event.changedTouches[0]
+      if (event.type === 'touchmove' && !far(start, point)) return
+      clearTimeout(timer)
+      pending = event.type === 'touchstart'
+      if (!pending) return
+      start = point
+      wasLong = false
+      timer = window.setTimeout(() => {
+        wasLong = pending && onLong(event)
+      }, LONG_PRESS_MS)
+    },
+    /** Not after a long press, nor after a drag; a key press has no place and always is one. */
+    isTap: (event: MouseEvent) => event.detail === 0 || (!wasLong && !far(start, event)),
+  }
+}
+
+function sendLongPress(backend: Backend, event: TouchEvent): boolean {
+  const touches = touchesOf(event.touches, event.target as Element)
+  for (const type of ['longpress', 'longtap']) {
+    send(backend, event, type, { x: touches[0]?.pageX, y: touches[0]?.pageY }, { touches, changedTouches: touches })
+  }
+  return awaitsLongPress(backend, event.target)
+}
+
+function sendTouch(backend: Backend, event: TouchEvent) {
+  const node = event.target as Element
+  const extra = { touches: touchesOf(event.touches, node), changedTouches: touchesOf(event.changedTouches, node) }
+  const prevented = send(backend, event, event.type, {}, extra)
+  // Only movement: a caught touchstart stops bubbling in WeChat, but does not take the tap or the focus away.
+  if (prevented && event.type === 'touchmove' && event.cancelable) event.preventDefault()
+}
+
+function sendTap(backend: Backend, event: MouseEvent) {
+  const node = event.target as Element
+  if (node.closest('wx-button[disabled]')) return
+  const touch = touchInPage(event.detail === 0 ? centre(node) : event, 0, node)
+  send(backend, event, 'tap', { x: touch.pageX, y: touch.pageY }, { touches: [], changedTouches: [touch] })
+}
+
 /**
  * Touch, tap, long press, transition and animation events for all pages. A tap is the browser's click: it comes once,
  * after touchend, from finger, mouse and keyboard alike, and what it opens cannot be closed by a click still to come.
@@ -71,46 +118,17 @@ function awaitsLongPress(backend: Backend, target: EventTarget | null): boolean 
  */
 export function listenToEvents(root: HTMLElement, backend: Backend) {
   dispatchInto(backend)
-  let start: Point | undefined
-  let pressed: Event | undefined
-  let suppressTap = false
-  let timer = 0
-
-  const longPress = (event: TouchEvent) => {
-    pressed = undefined
-    suppressTap = awaitsLongPress(backend, event.target)
-    const touches = touchesOf(event.touches, event.target as Element)
-    for (const type of ['longpress', 'longtap']) {
-      send(backend, event, type, { x: touches[0]?.pageX, y: touches[0]?.pageY }, { touches, changedTouches: touches })
-    }
-  }
-  const onTouch = (event: TouchEvent) => {
-    const point = event.changedTouches[0]
-    if (event.type === 'touchstart') {
-      start = point
-      pressed = event
-      suppressTap = false
-      clearTimeout(timer)
-      timer = window.setTimeout(() => pressed && longPress(event), LONG_PRESS_MS)
-    } else if (event.type !== 'touchmove' || far(start, point)) {
-      pressed = undefined
-    }
-    const node = event.target as Element
-    const extra = { touches: touchesOf(event.touches, node), changedTouches: touchesOf(event.changedTouches, node) }
-    const prevented = send(backend, event, event.type, {}, extra)
-    // Only movement: a caught touchstart stops bubbling in WeChat, but does not take the tap or the focus away.
-    if (prevented && event.type === 'touchmove' && event.cancelable) event.preventDefault()
-  }
-  const onClick = (event: MouseEvent) => {
-    const byKeyboard = event.detail === 0
-    if (!byKeyboard && (suppressTap || far(start, event))) return
-    const touch = touchInPage(byKeyboard ? centre(event.target as Element) : event, 0, event.target as Element)
-    send(backend, event, 'tap', { x: touch.pageX, y: touch.pageY }, { touches: [], changedTouches: [touch] })
-  }
+  const press = pressTracker((event) => sendLongPress(backend, event))
   for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const) {
-    root.addEventListener(type, onTouch, { capture: true, passive: false })
+    const listener = (event: TouchEvent) => {
+      press.touch(event)
+      sendTouch(backend, event)
+    }
+    root.addEventListener(type, listener, { capture: true, passive: false })
   }
-  root.addEventListener('click', onClick)
+  root.addEventListener('click', (event) => {
+    if (press.isTap(event)) sendTap(backend, event)
+  })
   for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend']) {
     root.addEventListener(type, (event) => {
       // Of the element itself only: an inner node of a built-in component is no element of the page.

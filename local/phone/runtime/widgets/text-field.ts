@@ -83,24 +83,8 @@ function placeholderNode({ component, host }: Self) {
   }
 }
 
-function createField(self: Self, tag: 'input' | 'textarea') {
-  const { host, data } = self
-  const inner: Inner = document.createElement(tag)
-  const placeholder = placeholderNode(self)
-  if (inner instanceof HTMLTextAreaElement) inner.rows = 1
-  host.append(inner)
-  const changed = () => {
-    placeholder.show(!inner.value)
-    grow(self, inner)
-  }
-  let initial = ''
-  let touched = false
-  self.activate = () => inner.focus()
-  self.field = { value: () => inner.value, reset: () => self.set('value', initial) }
-  inner.addEventListener('input', () => {
-    touched = true
-  })
-  reportEvents(self, inner, changed)
+/** Focus and selection as the page asks for them. */
+function focusSetters({ data }: Self, inner: Inner) {
   const select = () => {
     const start = data<number>('selectionStart') >= 0 ? data<number>('selectionStart') : data<number>('cursor')
     const end = data<number>('selectionEnd') >= 0 ? data<number>('selectionEnd') : start
@@ -115,6 +99,11 @@ function createField(self: Self, tag: 'input' | 'textarea') {
     if (value) setTimeout(takeFocus)
     else if (document.activeElement === inner) inner.blur()
   }
+  return { focus, autoFocus: focus, selectionStart: select, selectionEnd: select }
+}
+
+/** What kind of field it is, and which keyboard a phone shows for it. */
+function kindSetters({ data }: Self, inner: Inner) {
   const type = () => {
     if (!(inner instanceof HTMLInputElement)) return
     const secret = data<boolean>('password') || /password/.test(data('type'))
@@ -122,18 +111,8 @@ function createField(self: Self, tag: 'input' | 'textarea') {
     inner.inputMode = KEYBOARDS[data('type')] ?? 'text'
   }
   return {
-    value: (value: unknown) => {
-      const next = String(value ?? '')
-      if (!touched) initial = next
-      if (inner.value !== next) inner.value = next
-      changed()
-    },
-    placeholder: (value: string) => {
-      placeholder.text(value)
-      inner.setAttribute('aria-label', value)
-    },
-    placeholderStyle: placeholder.style,
-    placeholderClass: placeholder.class,
+    type,
+    password: type,
     disabled: (value: boolean) => {
       inner.disabled = !!value
     },
@@ -141,11 +120,51 @@ function createField(self: Self, tag: 'input' | 'textarea') {
       if (value >= 0) inner.maxLength = value
       else inner.removeAttribute('maxlength')
     },
-    ...{ type, password: type, focus, autoFocus: focus, autoHeight: () => grow(self, inner) },
-    ...{ selectionStart: select, selectionEnd: select },
     confirmType: (value: string) => {
       inner.enterKeyHint = value || 'done'
     },
+  }
+}
+
+/** The value, and the first one for a form's reset: whatever the page set before the user typed. */
+function valueSetter(self: Self, inner: Inner, changed: () => void) {
+  let initial = ''
+  let touched = false
+  self.field = { value: () => inner.value, reset: () => self.set('value', initial) }
+  inner.addEventListener('input', () => {
+    touched = true
+  })
+  return (value: unknown) => {
+    const next = String(value ?? '')
+    if (!touched) initial = next
+    if (inner.value !== next) inner.value = next
+    changed()
+  }
+}
+
+function createField(self: Self, tag: 'input' | 'textarea') {
+  const inner: Inner = document.createElement(tag)
+  const placeholder = placeholderNode(self)
+  if (inner instanceof HTMLTextAreaElement) inner.rows = 1
+  self.host.append(inner)
+  self.activate = () => inner.focus()
+  const changed = () => {
+    placeholder.show(!inner.value)
+    grow(self, inner)
+  }
+  const value = valueSetter(self, inner, changed)
+  reportEvents(self, inner, changed)
+  return {
+    value,
+    placeholder: (text: string) => {
+      placeholder.text(text)
+      inner.setAttribute('aria-label', text)
+    },
+    placeholderStyle: placeholder.style,
+    placeholderClass: placeholder.class,
+    autoHeight: () => grow(self, inner),
+    ...kindSetters(self, inner),
+    ...focusSetters(self, inner),
   }
 }
 

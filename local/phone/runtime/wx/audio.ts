@@ -14,16 +14,44 @@ const EVENTS = {
 } as const
 const PASSED_ON = ['autoplay', 'loop', 'volume', 'playbackRate', 'currentTime', 'duration', 'paused'] as const
 
+/** onPlay, offPlay and so on. */
+function eventPairs(player: HTMLAudioElement) {
+  return Object.entries(EVENTS).flatMap(([name, event]) => {
+    const heard = listeners<undefined>()
+    player.addEventListener(event, () => heard.emit(undefined))
+    return [
+      [`on${name}`, heard.on],
+      [`off${name}`, heard.off],
+    ]
+  })
+}
+
+/** Properties of the player that are read and written as they are; `src` may be a path of the mini-program. */
+function defineProperties(context: object, player: HTMLAudioElement) {
+  let src = ''
+  for (const name of PASSED_ON) {
+    Object.defineProperty(context, name, {
+      get: () => player[name],
+      set: (value) => Object.assign(player, { [name]: value }),
+    })
+  }
+  Object.defineProperty(context, 'src', {
+    get: () => src,
+    set: (value: string) => {
+      src = value
+      player.src = browserUrl(value)
+    },
+  })
+}
+
 /** wx.createInnerAudioContext, on an <audio> element. */
 function createInnerAudioContext() {
   const player = new Audio()
   const stopped = listeners<undefined>()
   const failed = listeners<{ errMsg: string }>()
-  let src = ''
-  player.addEventListener('error', () =>
-    failed.emit({ errMsg: player.error?.message ?? 'the audio could not be read' }),
-  )
-  const context: Record<string, unknown> = {
+  player.addEventListener('error', () => failed.emit({ errMsg: player.error?.message ?? '' }))
+  const context = {
+    ...Object.fromEntries(eventPairs(player)),
     play: () => void player.play().catch((error) => failed.emit({ errMsg: error.message })),
     pause: () => player.pause(),
     stop: () => {
@@ -38,30 +66,9 @@ function createInnerAudioContext() {
       player.pause()
       player.removeAttribute('src')
     },
-    onStop: stopped.on,
-    offStop: stopped.off,
-    onError: failed.on,
-    offError: failed.off,
+    ...{ onStop: stopped.on, offStop: stopped.off, onError: failed.on, offError: failed.off },
   }
-  for (const [name, event] of Object.entries(EVENTS)) {
-    const heard = listeners<undefined>()
-    player.addEventListener(event, () => heard.emit(undefined))
-    context[`on${name}`] = heard.on
-    context[`off${name}`] = heard.off
-  }
-  for (const name of PASSED_ON) {
-    Object.defineProperty(context, name, {
-      get: () => player[name],
-      set: (value) => Object.assign(player, { [name]: value }),
-    })
-  }
-  Object.defineProperty(context, 'src', {
-    get: () => src,
-    set: (value: string) => {
-      src = value
-      player.src = browserUrl(value)
-    },
-  })
+  defineProperties(context, player)
   return context
 }
 

@@ -1,4 +1,4 @@
-import { api } from './api'
+import { api, listeners } from './api'
 import { feedback } from './feedback'
 import { ask } from './overlay'
 
@@ -26,7 +26,13 @@ async function getClipboardData() {
   return { data: text ?? ownClipboard }
 }
 
-/** Telephone, clipboard, vibration. */
+/** What the keyboard on a screen takes from the window; 0 when it is away, and always with keys of its own. */
+const keyboard = listeners<{ height: number }>()
+visualViewport?.addEventListener('resize', () => {
+  keyboard.emit({ height: Math.max(0, Math.round(innerHeight - (visualViewport?.height ?? innerHeight))) })
+})
+
+/** Telephone, clipboard, vibration, keyboard. */
 export const device = {
   makePhoneCall: api('makePhoneCall', makePhoneCall),
   setClipboardData: api('setClipboardData', setClipboardData),
@@ -35,5 +41,7 @@ export const device = {
   vibrateShort: api('vibrateShort', () => void navigator.vibrate?.(15)),
   vibrateLong: api('vibrateLong', () => void navigator.vibrate?.(400)),
   setKeepScreenOn: api('setKeepScreenOn', () => undefined),
+  onKeyboardHeightChange: keyboard.on,
+  offKeyboardHeightChange: keyboard.off,
   hideKeyboard: api('hideKeyboard', () => (document.activeElement as HTMLElement | null)?.blur()),
 }
