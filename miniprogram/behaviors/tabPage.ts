@@ -1,14 +1,17 @@
-/** What the custom tab bar offers to the pages. */
-interface TabBar {
-  show(path: string): void
+import { isLeader } from '../services/session'
+import { isLarge } from '../services/settings'
+
+interface TabPage {
+  route: string
+  getTabBar?: () => { setData(data: object): void } | undefined
 }
 
 /** A page with the tab bar below: it tells its bar which tab is on, and that role or size may have changed. */
 export const tabPage = Behavior({
   methods: {
     showTabBar() {
-      const page = this as unknown as { route: string; getTabBar?: () => TabBar | undefined }
-      page.getTabBar?.()?.show(page.route)
+      const { route, getTabBar } = this as unknown as TabPage
+      getTabBar?.call(this)?.setData({ path: route, leader: isLeader(), large: isLarge() })
     },
   },
   pageLifetimes: {

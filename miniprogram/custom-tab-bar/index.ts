@@ -3,22 +3,25 @@ import { isLeader } from '../services/session'
 import { isLarge } from '../services/settings'
 import { badgeWords, type Tab, tabsOf } from './tabs'
 
+type Shown = Tab & { count: string }
 const stops = new WeakMap<object, () => void>()
 
-const shown = (tabs: Tab[], counts: Badges) =>
-  tabs.map((tab) => ({ ...tab, count: tab.badge ? badgeWords(counts[tab.badge]) : '' }))
-
-/** The bar at the bottom of the tab pages. Each of them has one, and calls `show` when it comes up. */
+/** The bar at the bottom of the tab pages. Each of them has one and sets `path`, `leader` and `large` (tabPage). */
 Component({
-  data: { tabs: shown(tabsOf(false), badges()), path: '', large: false },
+  data: { tabs: [] as Shown[], counts: badges(), path: '', leader: isLeader(), large: isLarge() },
+
+  observers: {
+    'leader, counts'(leader: boolean, counts: Badges) {
+      const tabs = tabsOf(leader).map((tab) => ({ ...tab, count: tab.badge ? badgeWords(counts[tab.badge]) : '' }))
+      this.setData({ tabs })
+    },
+  },
 
   lifetimes: {
     attached() {
-      stops.set(
-        this,
-        onBadges((counts) => this.setData({ tabs: shown(tabsOf(isLeader()), counts) })),
-      )
-      this.setData({ tabs: shown(tabsOf(isLeader()), badges()), large: isLarge() })
+      const show = (counts: Badges) => this.setData({ counts, leader: isLeader() })
+      stops.set(this, onBadges(show))
+      show(badges())
     },
     detached() {
       stops.get(this)?.()
@@ -26,10 +29,6 @@ Component({
   },
 
   methods: {
-    show(path: string) {
-      this.setData({ path, tabs: shown(tabsOf(isLeader()), badges()), large: isLarge() })
-    },
-
     onTap({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { path: string }>) {
       const { path } = currentTarget.dataset
       if (path !== this.data.path) wx.switchTab({ url: `/${path}` })

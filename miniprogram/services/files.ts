@@ -1,4 +1,5 @@
 import { FILE_TYPES, type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
+import { SENTENCES } from '../../domain/refusal'
 import { outputOf, query } from './api'
 import { ApiError, offline } from './apiError'
 import { addressOf, sendFile } from './transport'
@@ -52,10 +53,10 @@ export interface Upload {
   abort: () => void
 }
 
-/** Sends a file; `onProgress` hears whole percents. Refuses BAD_INPUT at once when it is too large. */
+/** Sends a file; `onProgress` hears whole percents. Refuses FILE_TOO_LARGE before sending. */
 export const upload = (chosen: Chosen, onProgress: (percent: number) => void = () => {}): Upload => {
   if (chosen.size > MAX_FILE_BYTES) {
-    const refusal = new ApiError('BAD_INPUT', `文件不能超过 ${MAX_FILE_BYTES / 1024 / 1024} MB`, 'size')
+    const refusal = new ApiError('FILE_TOO_LARGE', SENTENCES.FILE_TOO_LARGE)
     return { done: Promise.reject(refusal), abort: () => {} }
   }
   const { answer, abort } = sendFile(chosen.path, { origin: chosen.origin, name: chosen.name }, onProgress)

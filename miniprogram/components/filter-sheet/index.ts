@@ -1,6 +1,6 @@
 import { query } from '../../services/api'
 import { later, notLater } from '../../services/later'
-import { type MatterFilter, SECTIONS, withPart } from '../matter-list/filter'
+import { type MatterFilter, SECTIONS, sameFilter, withPart } from '../matter-list/filter'
 
 type Names = Record<string, string>
 
@@ -29,7 +29,7 @@ Component({
   observers: {
     show(show: boolean) {
       if (!show) return
-      this.setData({ draft: this.data.filter, draftNames: this.data.names })
+      this.setData({ draft: this.data.filter, draftNames: this.data.names, button: '查看结果' })
       this.count()
     },
   },
@@ -49,12 +49,8 @@ Component({
     /** The number is a help only: without it the button still works. */
     async count() {
       const { draft } = this.data
-      try {
-        const { all } = await query('matter.counts', draft)
-        if (draft === this.data.draft) this.setData({ button: `查看 ${all.total} 项` })
-      } catch {
-        this.setData({ button: '查看结果' })
-      }
+      const counted = await query('matter.counts', draft).catch(() => null)
+      if (counted && sameFilter(draft, this.data.draft)) this.setData({ button: `查看 ${counted.all.total} 项` })
     },
 
     onChip({

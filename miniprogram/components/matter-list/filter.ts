@@ -71,6 +71,9 @@ export const withPart = (filter: MatterFilter, key: keyof MatterFilter, value: s
   return value ? { ...rest, [key]: value } : rest
 }
 
+export const sameFilter = (one: MatterFilter, other: MatterFilter): boolean =>
+  KEYS.every((key) => one[key] === other[key])
+
 export interface Chip {
   key: keyof MatterFilter
   word: string
