@@ -37,6 +37,13 @@ function unknownTags(/** @type {string} */ source, /** @type {string[]} */ known
   return [...new Set(used)].filter((tag) => !known.includes(tag))
 }
 
+/** Events handled in WXS would run in WeChat and do nothing in the preview. */
+function wxsHandlers(/** @type {string} */ source) {
+  const modules = [...source.matchAll(/<wxs\b[^>]*\bmodule="([^"]+)"/g)].map((match) => match[1])
+  const handlers = source.matchAll(/\b(?:bind|catch|mut-bind|capture-\w+|change):?[\w-]+="\{\{\s*([\w]+)\.\w+\s*\}\}"/g)
+  return [...handlers].filter((match) => modules.includes(match[1])).map((match) => match[0])
+}
+
 /**
  * As in WeChat, an exception inside WXS is logged and yields undefined; it does not break rendering.
  * The generated code passes every WXS function through `P`, which is replaced by a catching one.
@@ -80,6 +87,9 @@ export function compileTemplates(components, real) {
     }
     for (const tag of known ? unknownTags(source, known) : []) {
       errors.push(`${canonical}.wxml: <${tag}> is neither built in nor named in usingComponents`)
+    }
+    for (const handler of known ? wxsHandlers(source) : []) {
+      errors.push(`${canonical}.wxml: ${handler}: events handled in WXS are not emulated in the preview`)
     }
     for (const name of group.getInlineScriptModuleNames(canonical)) {
       group.setInlineScript(canonical, name, wxsToJs(group.getInlineScript(canonical, name)))
