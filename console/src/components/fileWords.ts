@@ -2,7 +2,7 @@ import { FILE_TYPES, type FileRef } from '../../../domain/evidence/file'
 
 /** 820 KB, 3.4 MB. */
 export const sizeWords = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`
 
 export const typeWords = ({ type }: Pick<FileRef, 'type'>): string => FILE_TYPES[type] ?? '文件'
 

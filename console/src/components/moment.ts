@@ -13,8 +13,8 @@ export const toWallClock = (moment: Instant | null): string => (moment ? localDa
 export const dayOfCell = (cell: Date): LocalDate =>
   [cell.getFullYear(), cell.getMonth() + 1, cell.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
-/** A Date that a picker shows as this day and time. */
-export const cellOf = (date: LocalDate, time = '00:00'): Date => new Date(`${date}T${time}:00`)
+/** A Date that a picker shows as this day. */
+export const cellOf = (date: LocalDate): Date => new Date(`${date}T00:00:00`)
 
 /** 周四 工作日, 周六 休息日, 周日 国庆节调休上班; the weekday alone where the calendar lacks the year. */
 export const dayKind = (calendar: Calendar, moment: Instant): { words: string; off: boolean } => {

@@ -1,14 +1,4 @@
-import {
-  Bell,
-  Calendar,
-  Checked,
-  Document,
-  Medal,
-  Notebook,
-  OfficeBuilding,
-  Setting,
-  User,
-} from '@element-plus/icons-vue'
+import { Calendar, Checked, Document, Medal, Notebook, OfficeBuilding, Setting, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { OperationName } from '../../../domain/contract'
 import type { Role } from '../../../domain/people/roles'
@@ -20,7 +10,9 @@ export interface RailEntry {
   needs?: OperationName
   /** Shown to holders of one of these; reading the page is open to all, but it is these roles' work. */
   roles?: readonly Role[]
-  badge?: 'todos' | 'approvals' | 'unread'
+  badge?: 'todos' | 'approvals'
+  /** Words over the first entry of a group. */
+  group?: string
 }
 
 const APPROVERS: readonly Role[] = ['leader', 'officer', 'chiefOfficer', 'unitHead', 'sectionHead']
@@ -31,9 +23,8 @@ export const RAIL: readonly RailEntry[] = [
   { to: '/matters', words: '事项', icon: Document },
   { to: '/approvals', words: '审批', icon: Notebook, roles: APPROVERS, badge: 'approvals' },
   { to: '/points', words: '计分', icon: Medal, needs: 'points.summary' },
-  { to: '/notices', words: '消息', icon: Bell, badge: 'unread' },
-  { to: '/people', words: '人员', icon: User, needs: 'people.list' },
+  { to: '/people', words: '人员', icon: User, needs: 'people.list', group: '目录' },
   { to: '/units', words: '单位', icon: OfficeBuilding, needs: 'people.list' },
-  { to: '/calendar', words: '日历', icon: Calendar, roles: KEEPERS },
+  { to: '/calendar', words: '日历', icon: Calendar, roles: KEEPERS, group: '设置' },
   { to: '/rules', words: '规则', icon: Setting, roles: KEEPERS },
 ]

@@ -1,6 +1,16 @@
 import { dateWords } from '../../clock/words'
+import { isIssued } from '../matter'
+import { ASSIGNMENT_STATUS_WORDS } from '../words'
 import { type About, form, type Passage } from './form'
 import { nameOf } from './words'
+
+/** Co-units whose opinion is still out: closing takes it from them. */
+const waiting = (about: About): string[] =>
+  isIssued(about.matter)
+    ? about.matter.assignments
+        .filter(({ kind, status }) => kind === 'co' && status !== 'done' && status !== 'reassigned')
+        .map(({ unitId, status }) => `${nameOf(about, unitId)}(${ASSIGNMENT_STATUS_WORDS[status]})`)
+    : []
 
 const COMPLETION = (about: About): Passage[] => {
   const completion = about.assignment?.completion
@@ -16,6 +26,7 @@ const COMPLETION = (about: About): Passage[] => {
     },
     { label: '办结情况', text: completion.summary, files: completion.files },
     ...(signOffs.length ? [{ label: '已审签', text: signOffs.join('\n') }] : []),
+    ...(waiting(about).length ? [{ label: '协办意见未交', text: waiting(about).join('、') }] : []),
   ]
 }
 

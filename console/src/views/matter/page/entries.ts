@@ -15,12 +15,12 @@ const ELSEWHERE: readonly CommandType[] = ['comment', 'correctReport', 'complete
 /** Buttons beside the primary one; the rest goes under 更多. */
 const BESIDE = 2
 
-/** Allowed actions with their words; with the unit's name where the matter has several. */
+/** Allowed actions with their words; with the unit's name where the person has to do with several. */
 export const entriesOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Entry[] => {
-  const shares = isIssued(matter) ? matter.assignments.filter(({ status }) => status !== 'reassigned') : []
+  const several = new Set(actions.map(({ assignmentId }) => assignmentId).filter((id) => id !== null)).size > 1
   const unitOf = (id: string | null): string => {
-    const share = shares.find((assignment) => assignment.id === id)
-    return share && shares.length > 1 ? ` · ${names[share.unitId] ?? ''}` : ''
+    const share = isIssued(matter) && matter.assignments.find((assignment) => assignment.id === id)
+    return share && several ? ` · ${names[share.unitId] ?? ''}` : ''
   }
   return actions
     .filter(({ command }) => !ELSEWHERE.includes(command))
