@@ -35,6 +35,18 @@ test('a modal closes with Escape as cancelled', async () => {
   await result('{"confirm":false,"cancel":true}')
 })
 
+test("the browser's Back closes a dialog and leaves the page", async () => {
+  await phone().open('pages/home/index')
+  await phone().tap('#overlays')
+  await phone().tap('#modal')
+  await phone().page.locator('.mp-dialog').waitFor()
+  await phone().page.goBack()
+  await result('{"confirm":false,"cancel":true}')
+  expect(await phone().page.evaluate(() => location.hash)).toBe('#/pages/overlays/index')
+  await phone().page.goBack()
+  await phone().shows('#log', 'load,show,ready,hide,show')
+})
+
 test('an editable modal gives the text', async () => {
   await phone().tap('#prompt')
   await phone().page.locator('.mp-dialog-input').fill('速办')

@@ -1,4 +1,5 @@
 import { app, pages } from 'mp:data'
+import { cancelOverlay } from '../wx/overlay'
 import { eventChannels } from './channel'
 import { drawNavigationBar, drawTabBar } from './chrome'
 import { browserHistory } from './history'
@@ -22,7 +23,7 @@ const SCENE = 1001
 let stage: HTMLElement
 let stack: PageEntry[] = []
 const tabs = new Map<string, PageEntry>()
-const history = browserHistory({ back: (depth) => pop(stack.length - depth), open: openAddress })
+const history = browserHistory({ back: backTo, open: openAddress })
 
 export const topPage = (): PageEntry => {
   const page = stack.at(-1)
@@ -84,6 +85,12 @@ function pop(count: number) {
   for (const page of stack.splice(-count).reverse()) close(page)
   const page = stack.at(-1)
   if (page) show(page, false)
+}
+
+/** The browser's Back: it first closes a dialog or sheet, and the page stays. */
+function backTo(depth: number) {
+  if (cancelOverlay()) history.sync(stack.length, pageUrl(topPage()))
+  else pop(stack.length - depth)
 }
 
 /** @param events listeners of the opening page for what the opened page emits */

@@ -3,6 +3,16 @@ import { element } from '../dom'
 /** Sheets and dialogs of WeChat itself stand above all pages, inside the phone. */
 const host = () => document.getElementById('mp-root') as HTMLElement
 
+/** What is open, the one on top last: how to cancel it, if that can be done. */
+const open: { cancel: (() => void) | undefined }[] = []
+
+/** Cancels what is on top; says whether there was anything. What has no way to cancel stays open. */
+export function cancelOverlay(): boolean {
+  const top = open.at(-1)
+  top?.cancel?.()
+  return top !== undefined
+}
+
 /**
  * Shows `panel` above the page on a dimmed ground. A tap on the ground or Escape calls `onCancel`.
  * Returns the function that takes it away again and gives the focus back.
@@ -20,10 +30,13 @@ export function openOverlay(panel: HTMLElement, kind: 'dialog' | 'sheet', onCanc
   mask.addEventListener('click', () => onCancel?.())
   document.addEventListener('keydown', onKey)
   host().append(overlay)
+  const entry = { cancel: onCancel }
+  open.push(entry)
   panel.focus({ preventScroll: true })
   return () => {
     document.removeEventListener('keydown', onKey)
     overlay.remove()
+    open.splice(open.indexOf(entry), 1)
     before?.focus({ preventScroll: true })
   }
 }
