@@ -1,0 +1,172 @@
+import { at } from '../../../domain/clock/time'
+import type { Input } from '../../../domain/contract'
+import { Harness } from '../harness'
+
+let h: Harness
+beforeEach(async () => {
+  h = await Harness.open()
+})
+afterEach(() => h.close())
+
+const year = (changes: Partial<Input<'calendar.saveYear'>> = {}): Input<'calendar.saveYear'> => ({
+  year: 2027,
+  holidays: { '2027-01-01': '元旦' },
+  shiftedWorkdays: { '2027-01-09': '元旦' },
+  dryRun: false,
+  ...changes,
+})
+const current = () => h.app.reference.calendar()
+
+test('a year is saved as a new version, and the one before is kept', async () => {
+  const before = await current()
+  const saved = await h.tell('officer', 'calendar.saveYear', year())
+  expect(saved).toMatchObject({ version: 2, wouldMove: [], calendar: { version: 2 } })
+  expect(await current()).toEqual({
+    ...before,
+    version: 2,
+    years: {
+      ...before.years,
+      2027: { year: 2027, holidays: { '2027-01-01': '元旦' }, shiftedWorkdays: { '2027-01-09': '元旦' } },
+    },
+  })
+  expect(await h.store.get('calendars', 'v1')).toMatchObject({ calendar: before })
+  expect(await h.store.get('calendars', 'current')).toMatchObject({ by: 'officer', at: h.now })
+})
+
+test('tried, it changes nothing', async () => {
+  const before = await current()
+  const tried = await h.tell('officer', 'calendar.saveYear', year({ dryRun: true }))
+  expect(tried.version).toBe(1)
+  expect(tried.calendar.years[2027]).toBeDefined()
+  expect(await current()).toEqual(before)
+})
+
+test('the State Council’s own days are taken where they are known, and refused where not', async () => {
+  await h.tell(
+    'officer',
+    'calendar.saveYear',
+    year({ year: 2026, holidays: { '2026-10-01': '自定' }, shiftedWorkdays: {} }),
+  )
+  await h.tell('officer', 'calendar.saveYear', year({ year: 2026, holidays: null, shiftedWorkdays: null }))
+  expect((await current()).years[2026]?.holidays['2026-10-01']).toBe('国庆节')
+  const unknown = year({ year: 2099, holidays: null, shiftedWorkdays: null })
+  expect(await h.ask('officer', 'calendar.saveYear', unknown)).toMatchObject({
+    code: 'CALENDAR_YEAR_MISSING',
+    detail: '2099',
+  })
+})
+
+test.each([
+  ['only one of the two lists', { holidays: null }, 'holidays'],
+  ['only the other', { shiftedWorkdays: null }, 'shiftedWorkdays'],
+  ['a holiday of another year', { holidays: { '2026-01-01': '元旦' } }, 'holidays'],
+  ['a make-up day of another year', { shiftedWorkdays: { '2026-01-03': '元旦' } }, 'shiftedWorkdays'],
+  ['a make-up day that is worked anyway', { shiftedWorkdays: { '2027-01-04': '元旦' } }, 'shiftedWorkdays'],
+  ['a make-up day that is a holiday', { holidays: { '2027-01-09': '元旦' } }, 'shiftedWorkdays'],
+  ['a day that does not exist', { holidays: { '2027-02-30': '元旦' } }, 'holidays'],
+])('%s is refused', async (_, changes, detail) => {
+  const before = await current()
+  expect(await h.ask('officer', 'calendar.saveYear', year(changes as object))).toMatchObject({
+    code: 'BAD_INPUT',
+    detail,
+  })
+  expect(await current()).toEqual(before)
+})
+
+describe('what would move', () => {
+  /** The week after START becomes free: the limit of 20 working days then ends a week later. */
+  const freeWeek = async (dryRun: boolean) => {
+    const holidays = Object.fromEntries(['09', '10', '11', '12', '13'].map((day) => [`2026-03-${day}`, '试验']))
+    const { years } = await current()
+    const shiftedWorkdays = years[2026]?.shiftedWorkdays ?? {}
+    return h.tell('officer', 'calendar.saveYear', {
+      year: 2026,
+      holidays: { ...years[2026]?.holidays, ...holidays },
+      shiftedWorkdays,
+      dryRun,
+    })
+  }
+
+  test('is shown, and saving moves none of it', async () => {
+    const matterId = await h.start()
+    const before = await h.store.get('matters', matterId)
+    const { wouldMove } = await freeWeek(false)
+    expect(wouldMove).toMatchObject([{ matterId, unitId: 'u1', unitName: '示例单位u1', title: '老旧小区加装电梯推进' }])
+    const [move] = wouldMove
+    expect(move && move.to > move.from).toBe(true)
+    expect(await h.store.get('matters', matterId)).toEqual(before)
+  })
+
+  test('names signing in as well while that is not done', async () => {
+    h.at('2026-03-06', '16:00')
+    const matterId = await h.issue()
+    const { wouldMove } = await freeWeek(true)
+    expect(wouldMove.map((move) => [move.matterId, move.from])).toEqual([
+      [matterId, expect.any(String)],
+      [matterId, at('2026-03-09', '17:30')],
+    ])
+  })
+
+  test('leaves out drafts, closed matters, and moments that a person set', async () => {
+    await h.tell('officer', 'matter.draft', { content: (await import('../harness')).draftContent() })
+    const closed = await h.start()
+    await h.tell('chief', 'matter.close', { matterId: closed, reason: '不再需要' })
+    await h.start({ dueAt: at('2026-04-10', '17:30') })
+    expect((await freeWeek(true)).wouldMove).toEqual([])
+  })
+
+  test('is found beyond the first page', async () => {
+    const matterId = await h.start()
+    const line = await h.store.get('register', matterId)
+    const matter = await h.store.get('matters', matterId)
+    if (!line || !matter) throw new Error('nothing there')
+    const { number: _, ...unnumbered } = line
+    await h.store.transact(async (tx) => {
+      for (let i = 0; i < 600; i++) {
+        await tx.put('register', { ...unnumbered, _id: `copy${i}`, id: `copy${i}`, number: `试${i}` })
+        await tx.put('matters', { ...matter, _id: `copy${i}`, id: `copy${i}` })
+      }
+    })
+    expect((await freeWeek(true)).wouldMove).toHaveLength(601)
+  })
+})
+
+describe('the hours', () => {
+  const save = (...workingHours: { from: string; to: string }[]) =>
+    h.ask('chief', 'calendar.saveHours', { workingHours })
+
+  test('are saved as a new version', async () => {
+    expect(await save({ from: '08:30', to: '12:00' }, { from: '14:00', to: '18:00' })).toMatchObject({
+      output: { version: 2 },
+    })
+    expect((await current()).workingHours[1]).toEqual({ from: '14:00', to: '18:00' })
+  })
+
+  test.each([
+    ['end before they begin', [{ from: '12:00', to: '09:00' }]],
+    [
+      'overlap',
+      [
+        { from: '09:00', to: '13:00' },
+        { from: '12:00', to: '17:00' },
+      ],
+    ],
+    [
+      'stand in the wrong order',
+      [
+        { from: '13:00', to: '17:00' },
+        { from: '09:00', to: '12:00' },
+      ],
+    ],
+  ])('are refused when they %s', async (_, hours) => {
+    expect(await save(...hours)).toMatchObject({ code: 'BAD_INPUT', detail: 'workingHours' })
+  })
+})
+
+test('the calendar is read with the known years that it lacks', async () => {
+  h.at('2024-05-01')
+  expect(await h.tell('u1handler', 'calendar.get', {})).toMatchObject({
+    calendar: { version: 1 },
+    suggested: [2023, 2024],
+  })
+})
