@@ -3,7 +3,7 @@ import type { TodoCard } from '../../components/todo-card/card'
 
 export interface TodoGroup {
   key: 'red' | 'yellow' | 'rest'
-  /** 超期 3; with a plus while there are rows not loaded yet. */
+  /** 超期 3; with a plus while there are rows not loaded yet. Empty when there is nothing else to tell it from. */
   word: string
   cards: TodoCard[]
 }
@@ -21,6 +21,7 @@ export const groupsOf = (cards: TodoCard[], complete: boolean): TodoGroup[] => {
   const filled = groups.filter((group) => group.cards.length > 0)
   return filled.map(({ key, cards: some }, i) => {
     const more = !complete && i === filled.length - 1 ? '+' : ''
-    return { key, word: `${WORDS[key]} ${some.length}${more}`, cards: some }
+    const alone = key === 'rest' && i === 0
+    return { key, word: alone ? '' : `${WORDS[key]} ${some.length}${more}`, cards: some }
   })
 }
