@@ -1,5 +1,13 @@
 import * as fc from 'fast-check'
-import { changedDays, decide, emptyYear, shownDay, workingDaysOf } from '../../../console/src/views/calendar/edits'
+import {
+  changedDays,
+  decide,
+  emptyYear,
+  maySave,
+  missingHolidays,
+  shownDay,
+  workingDaysOf,
+} from '../../../console/src/views/calendar/edits'
 import { daysBetween, isWeekend } from '../../../console/src/views/calendar/month'
 import { stateCouncilYear } from '../../../domain/clock/stateCouncil'
 import { checkInput } from '../../../server/validation'
@@ -89,4 +97,20 @@ describe('what is not saved yet', () => {
 test('2026 has 248 working days by the State Council; a holiday on a weekday takes one', () => {
   expect(workingDaysOf(year2026)).toBe(248)
   expect(workingDaysOf(decide(year2026, '2026-03-02', 'off', '放假'))).toBe(247)
+})
+
+describe('a year that is being entered', () => {
+  test('is never saved as plain Monday to Friday', () => {
+    expect(maySave(emptyYear(2027))).toBe(false)
+    expect(maySave(decide(emptyYear(2027), '2027-01-02', 'work', '元旦'))).toBe(false)
+    expect(maySave(decide(emptyYear(2027), '2027-01-01', 'off', '元旦'))).toBe(true)
+  })
+
+  test('says which statutory holidays it still lacks', () => {
+    expect(missingHolidays(emptyYear(2027))).toHaveLength(7)
+    expect(missingHolidays(year2026)).toEqual([])
+    expect(missingHolidays(decide(emptyYear(2025), '2025-10-06', 'off', '国庆节、中秋节'))).toEqual(
+      expect.not.arrayContaining(['国庆节', '中秋节']),
+    )
+  })
 })

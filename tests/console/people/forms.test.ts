@@ -1,9 +1,9 @@
 import {
   emptyPerson,
-  fieldOf,
   type PersonForm,
   personInput,
   personProblems,
+  refusedField,
 } from '../../../console/src/views/people/personForm'
 import { emptyFront, emptyUnit, frontInput, unitInput, unitProblems } from '../../../console/src/views/people/unitForm'
 import { checkInput } from '../../../server/validation'
@@ -42,12 +42,18 @@ describe('a person', () => {
     expect(personInput(person({ roles }), null, true).roles).toHaveLength(1)
   })
 
-  test('a refusal is shown at its field', () => {
-    expect(fieldOf('mobile')).toBe('mobile')
-    expect(fieldOf('roles: leader unit')).toBe('roles')
-    expect(fieldOf('roles.0.scope')).toBe('roles')
-    expect(fieldOf('id')).toBeNull()
-    expect(fieldOf(undefined)).toBeNull()
+  test.each([
+    ['mobile', 'mobile'],
+    ['roles: leader unit', 'roles'],
+    ['roles.0.scope', 'roles'],
+  ])('a refusal of %s is shown at %s', (detail, field) => {
+    expect(Object.keys(refusedField({ code: 'DUPLICATE', message: '', detail }))).toEqual([field])
+  })
+
+  test('a refusal of no field is shown at none', () => {
+    expect(refusedField({ code: 'NOT_FOUND', message: '', detail: 'id' })).toEqual({})
+    expect(refusedField({ code: 'OFFLINE', message: '' })).toEqual({})
+    expect(refusedField(null)).toEqual({})
   })
 })
 

@@ -1,4 +1,4 @@
-import { changesOf, sheetLines, verdictOf } from '../../../console/src/views/people/importWords'
+import { changesOf, errorsInOrder, sheetLines, verdictOf } from '../../../console/src/views/people/importWords'
 import type { ImportReport } from '../../../domain/people/contract'
 
 const NONE = { added: 0, changed: 0, same: 0 }
@@ -27,4 +27,15 @@ test('every sheet is counted', () => {
   })
   expect(changesOf(all)).toBe(1 + 2 + 4 + 5 + 7 + 8 + 10)
   expect(sheetLines(all).map(({ retired }) => retired)).toEqual([null, null, 10])
+})
+
+test('errors stand as one goes through the workbook', () => {
+  const at = (sheet: string, row: number) => ({ ...error, sheet, row })
+  const errors = [at('人员', 9), at('单位', 12), at('人员', 2), at('战线', 3)]
+  expect(errorsInOrder(report({ errors })).map(({ sheet, row }) => `${sheet} ${row}`)).toEqual([
+    '单位 12',
+    '战线 3',
+    '人员 2',
+    '人员 9',
+  ])
 })

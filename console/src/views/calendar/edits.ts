@@ -90,6 +90,18 @@ export const workingDaysOf = (year: CalendarYear): number => {
   return count
 }
 
+/** The holidays of every year (全国年节及纪念日放假办法). A notice may name two at once: 国庆节、中秋节. */
+export const STATUTORY = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const
+
+/** Statutory holidays that no day of the year bears: a year is seldom whole without them. */
+export const missingHolidays = ({ holidays }: CalendarYear): string[] => {
+  const names = Object.values(holidays)
+  return STATUTORY.filter((holiday) => !names.some((name) => name.includes(holiday)))
+}
+
+/** A year without any holiday would be Monday to Friday, which a calendar must never be (domain.md section 4). */
+export const maySave = (year: CalendarYear): boolean => Object.keys(year.holidays).length > 0
+
 /** Names that holidays of the year bear already, for choosing again. */
 export const holidayNames = (year: CalendarYear): string[] => [
   ...new Set([...Object.values(year.holidays), ...Object.values(year.shiftedWorkdays)]),

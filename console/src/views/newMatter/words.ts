@@ -1,4 +1,5 @@
 import type { Approver } from '../../../../domain/rules/pack'
+import type { MatterForm } from './form'
 
 const APPROVERS: Record<Exclude<Approver, 'none'>, string> = { chiefOfficer: '督查室主任', leader: '区领导' }
 
@@ -10,6 +11,12 @@ export const approvalWords = (approver: Approver): string =>
 export const passWords = (approver: Approver | null): string => {
   if (approver === null) return '提交审批'
   return approver === 'none' ? '交办' : `提交${APPROVERS[approver]}审批`
+}
+
+/** What the preview waits for, by the first thing that is missing. */
+export const waitingWords = ({ source, lead, timing, dueAt }: MatterForm): string => {
+  if (!source || !lead.unitId) return '选好来源和主办单位后,这里显示各单位的时限、通知对象和在办件数。'
+  return timing === 'moment' && !dueAt ? '选好办结时间后,这里重新计算。' : ''
 }
 
 /** Named before issue: what others see at once. */

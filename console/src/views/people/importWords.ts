@@ -16,6 +16,12 @@ export const sheetLines = ({ units, fronts, people }: ImportReport): SheetLine[]
   { sheet: '人员', ...people },
 ]
 
+/** Errors as one goes through the workbook: sheet by sheet, row by row. */
+export const errorsInOrder = ({ errors }: ImportReport): ImportReport['errors'] => {
+  const sheets = ['单位', '战线', '人员']
+  return [...errors].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row)
+}
+
 export const changesOf = (report: ImportReport): number =>
   sheetLines(report).reduce((sum, { added, changed, retired }) => sum + added + changed + (retired ?? 0), 0)
 

@@ -5,7 +5,7 @@ import type { ApiError } from '../../services/transport'
 
 /**
  * A list read page by page. `start` reads it anew, `more` goes on; an answer to an older question is dropped. What is
- * shown stays until the new first page has come.
+ * shown stays until the new first page has come, or can't be had.
  */
 export const usePages = <Row>(read: (after: string | null) => Promise<Page<Row>>) => {
   const rows = shallowRef<Row[]>([])
@@ -26,7 +26,10 @@ export const usePages = <Row>(read: (after: string | null) => Promise<Page<Row>>
       next.value = page.next
       loaded.value = true
     } catch (error) {
-      if (mine === asked) failure.value = asApiError(error)
+      if (mine !== asked) return
+      failure.value = asApiError(error)
+      // Rows of the old question under the new one would mislead.
+      if (after === null) rows.value = []
     } finally {
       if (mine === asked) loading.value = false
     }

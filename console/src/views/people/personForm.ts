@@ -59,8 +59,17 @@ export const personInput = (form: PersonForm, id: string | null, active: boolean
   active,
 })
 
-/** The field that a refusal's detail speaks of, or null. */
-export const fieldOf = (detail: string | undefined): string | null => {
-  const [first = ''] = detail?.split(/[.: ]/) ?? []
-  return ['name', 'unitId', 'title', 'mobile', 'roles'].includes(first) ? first : null
+/** What a refusal says, closer to the field than the sentence that fits them all. */
+const CLOSER_WORDS: Record<string, string> = {
+  'DUPLICATE mobile': '这个手机号已登记在另一位在用人员名下',
+  'DUPLICATE name': '本单位已有同名人员,请填写各自的手机号来区分',
+}
+
+/** The field that a refusal's detail speaks of with its words; empty when it is about none. */
+export const refusedField = (
+  refusal: { code: string; message: string; detail?: string | undefined } | null,
+): Problems => {
+  const [first = ''] = refusal?.detail?.split(/[.: ]/) ?? []
+  if (!refusal || !['name', 'unitId', 'title', 'mobile', 'roles'].includes(first)) return {}
+  return { [first]: CLOSER_WORDS[`${refusal.code} ${first}`] ?? refusal.message }
 }

@@ -50,7 +50,7 @@ const approval = ({ approval: { default: usual, extraUrgent, bySource: own } }: 
 
 const byUrgency = (key: string, what: string, limits: Record<(typeof URGENCIES)[number], Limit>): Sentence[] =>
   URGENCIES.map((urgency) =>
-    say(`${key}.${urgency}`, `${URGENCY_WORDS[urgency]}事项${limitWords(limits[urgency])}内${what}。`),
+    say(`${key}.${urgency}`, `${URGENCY_WORDS[urgency]}事项 ${limitWords(limits[urgency])}内${what}。`),
   )
 
 const limits = ({ limits: each }: Rules): Sentence[] => [
