@@ -1,3 +1,5 @@
+import { ElMessage } from 'element-plus'
+import 'element-plus/es/components/message/style/css'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import type { OperationName } from '../../domain/contract'
 import { hasToken, loadMe, mayCall, me, onSignedOut } from './services/session'
@@ -108,6 +110,9 @@ router.beforeEach(async (to) => {
 router.afterEach((to) => {
   document.title = `${to.meta.title} · 智督`
 })
+
+/** A page's code is fetched when it is first opened: without a network that fails, and nothing would be seen. */
+router.onError(() => ElMessage.error('这一页打不开:网络不通,或系统刚刚更新过。请检查网络,刷新后再试。'))
 
 onSignedOut(() => {
   const { fullPath, meta } = router.currentRoute.value

@@ -2,7 +2,7 @@ import { type Ref, shallowRef } from 'vue'
 import type { CommandName } from '../../../domain/contract'
 import type { Inputs, Outputs, QueryName } from './operations'
 import { signedOut, token } from './token'
-import { ApiError, call } from './transport'
+import { ApiError, call, UNSENT_WORDS } from './transport'
 
 /** A key for one intention of the person. `crypto.randomUUID` is missing on plain http, hence the bytes. */
 export const freshKey = (): string =>
@@ -13,6 +13,7 @@ const send = async (operation: string, input: unknown, key?: string): Promise<ne
     return (await call(operation, input, key, token())) as never
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') signedOut()
+    if (error instanceof ApiError && error.code === 'OFFLINE' && key) throw new ApiError('OFFLINE', UNSENT_WORDS)
     throw error
   }
 }

@@ -12,6 +12,7 @@ export const usePaged = <T, P extends Page<T> = Page<T>>(
   const next = shallowRef<string | null>(null)
   const loading = shallowRef(false)
   const failure = shallowRef<ApiError | null>(null)
+  const outdated = shallowRef(false)
   let asked = 0
 
   const load = async (after: string | undefined): Promise<void> => {
@@ -23,9 +24,12 @@ export const usePaged = <T, P extends Page<T> = Page<T>>(
       if (mine !== asked) return
       items.value = after === undefined ? page.items : [...(items.value ?? []), ...page.items]
       next.value = page.next
+      outdated.value = false
       onPage(page)
     } catch (error) {
-      if (mine === asked) failure.value = asApiError(error)
+      if (mine !== asked) return
+      failure.value = asApiError(error)
+      outdated.value = after === undefined
     } finally {
       if (mine === asked) loading.value = false
     }
@@ -36,6 +40,8 @@ export const usePaged = <T, P extends Page<T> = Page<T>>(
     items,
     loading,
     failure,
+    /** Reading from the start failed: what is shown is what was read before. */
+    outdated,
     hasMore: computed(() => next.value !== null),
     /** From the start; what is shown stays until the answer. */
     reload: () => load(undefined),
