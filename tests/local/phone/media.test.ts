@@ -80,10 +80,8 @@ describe('pictures', () => {
   })
 
   test('of the package are shown, and seen in full size', async () => {
-    const width = await phone()
-      .at('#dot img')
-      .evaluate((node) => (node as HTMLImageElement).naturalWidth)
-    expect(width).toBe(8)
+    const loaded = () => (document.querySelector('#dot img') as HTMLImageElement | null)?.naturalWidth === 8
+    await phone().page.waitForFunction(loaded)
     await phone().tap('#view')
     const viewer = phone().page.locator('.mp-viewer')
     await viewer.getByText('2/2').waitFor()

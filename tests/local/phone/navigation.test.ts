@@ -137,18 +137,23 @@ describe('the custom tab bar', () => {
 })
 
 describe('scrolling', () => {
-  test('to the end tells the page once', async () => {
-    await phone().open('pages/home/index')
-    const toEnd = () =>
-      phone()
-        .at('.mp-scroll')
-        .evaluate((node) => node.scrollTo(0, node.scrollHeight))
-    await toEnd()
-    await phone().shows('#counts', '0 1 3 件')
-    await phone()
+  /** Resolves when the page has been told, which is in the frame after. */
+  const scrollTo = (end: boolean) =>
+    phone()
       .at('.mp-scroll')
-      .evaluate((node) => node.scrollTo(0, 0))
-    await toEnd()
+      .evaluate(async (node, down) => {
+        const told = new Promise((resolve) => node.addEventListener('scroll', resolve, { once: true }))
+        node.scrollTo(0, down ? node.scrollHeight : 0)
+        await told
+      }, end)
+
+  test('to the end tells the page, once until it was left', async () => {
+    await phone().open('pages/home/index')
+    await phone().shows('#log', 'load,show,ready')
+    await scrollTo(true)
+    await phone().shows('#counts', '0 1 3 件')
+    await scrollTo(false)
+    await scrollTo(true)
     await phone().shows('#counts', '0 2 3 件')
   })
 })

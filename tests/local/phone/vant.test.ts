@@ -122,7 +122,9 @@ test('uploader: takes a picture, shows it, deletes it', async () => {
   await phone().choose(open, [{ name: 'a.png', mimeType: 'image/png', buffer }])
   const preview = phone().at('#uploader .vant-weapp-uploader--van-uploader__preview img')
   await preview.waitFor()
-  expect(await preview.evaluate((node) => (node as HTMLImageElement).naturalWidth)).toBe(8)
+  const width = (node: Element) =>
+    (node as HTMLImageElement).decode().then(() => (node as HTMLImageElement).naturalWidth)
+  expect(await preview.evaluate(width)).toBe(8)
   await phone().at('#uploader .vant-weapp-uploader--van-uploader__preview-delete').tap()
   await preview.waitFor({ state: 'detached' })
 })
