@@ -1,5 +1,6 @@
+import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
-import { isIssued, type Matter } from '../../../../domain/matter/matter'
+import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/matter'
 import type { Names } from '../../../../domain/matter/views'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/words'
 import type { Clock } from '../../../components/matter-head/head'
@@ -60,6 +61,11 @@ export const instructionCards = (matter: Matter, names: Names, { now }: Clock): 
       }))
     : []
 
+const closedWords = ({ at, how, onTime, words }: NonNullable<IssuedMatter['closed']>, now: Instant): string => {
+  const manner = how === 'byDecision' ? '直接办结' : `办结(${onTime ? '按期' : '超期'})`
+  return `${dateWords(now, at)} ${manner}${words ? `:${words}` : ''}`
+}
+
 /** What everyone should know before reading on: why it is back, stopped, over, or about to be transferred. */
 export const noticesOf = (matter: Matter, names: Names, { now }: Clock): string[] => {
   if (!isIssued(matter)) {
@@ -71,7 +77,7 @@ export const noticesOf = (matter: Matter, names: Names, { now }: Clock): string[
   const { suspension, closed, withdrawn, transfer, outcome } = matter
   return [
     ...(suspension ? [`${dateWords(now, suspension.from)} 起中止:${suspension.reason}`] : []),
-    ...(closed ? [`${dateWords(now, closed.at)} 办结:${closed.words}`] : []),
+    ...(closed ? [closedWords(closed, now)] : []),
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销:${withdrawn.reason}`] : []),
     ...(transfer?.status === 'proposed' ? [`建议转办问责:${transfer.reason}`] : []),
     ...(transfer?.status === 'confirmed' ? [`已转办问责${outcome ? `,处理结果:${outcome.text}` : ''}`] : []),
