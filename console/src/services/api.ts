@@ -1,8 +1,9 @@
 import { type Ref, shallowRef } from 'vue'
-import type { CommandName } from '../../../domain/contract'
-import type { Inputs, Outputs, QueryName } from './operations'
+import type { CommandName, Input, OperationName, Output } from '../../../domain/contract'
 import { signedOut, token } from './token'
 import { ApiError, call, UNSENT_WORDS } from './transport'
+
+type QueryName = Exclude<OperationName, CommandName>
 
 /** A key for one intention of the person. `crypto.randomUUID` is missing on plain http, hence the bytes. */
 export const freshKey = (): string =>
@@ -19,15 +20,15 @@ const send = async (operation: string, input: unknown, key?: string): Promise<ne
 }
 
 /** Reads. Throws ApiError. */
-export const query: <N extends QueryName>(operation: N, input: Inputs[N]) => Promise<Outputs[N]> = send
+export const query: <N extends QueryName>(operation: N, input: Input<N>) => Promise<Output<N>> = send
 
 /** Changes something; `key` is the intention's, see `useCommand`. Throws ApiError. */
-export const command: <N extends CommandName>(operation: N, input: Inputs[N], key: string) => Promise<Outputs[N]> = send
+export const command: <N extends CommandName>(operation: N, input: Input<N>, key: string) => Promise<Output<N>> = send
 
 interface Running<N extends CommandName> {
   busy: Readonly<Ref<boolean>>
   failure: Readonly<Ref<ApiError | null>>
-  run: <M extends N>(operation: M, input: Inputs[M]) => Promise<Outputs[M] | null>
+  run: <M extends N>(operation: M, input: Input<M>) => Promise<Output<M> | null>
 }
 
 /**

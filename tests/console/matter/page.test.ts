@@ -82,15 +82,13 @@ test('what stands over a matter is told: rejection, objection, suspension, closi
 })
 
 test('every file stands under the step that brought it', () => {
-  const world = new World()
-    .start()
-    .tell('u1handler', 'report', {
-      assignmentId: 'A1',
-      text: '已开工',
-      remaining: '',
-      files: ['file1'],
-      milestoneId: null,
-    })
+  const world = new World().start().tell('u1handler', 'report', {
+    assignmentId: 'A1',
+    text: '已开工',
+    remaining: '',
+    files: ['file1'],
+    milestoneId: null,
+  })
   const groups = documentsOf(world.issued, world.events, names)
   expect(groups.map(({ files }) => files.map(({ fileId }) => fileId))).toEqual([['file1']])
   expect(groups[0]?.by).toBe(names.u1handler)
