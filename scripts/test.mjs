@@ -14,6 +14,10 @@ const CHECKS = [
   { name: 'Biome', command: bin('biome'), args: ['check', '--error-on-warnings', '--colors=off'] },
   { name: 'types: domain, server, local, scripts, tests', command: bin('tsc'), args: ['-p', '.'] },
   { name: 'types: miniprogram', command: bin('tsc'), args: ['-p', 'miniprogram'] },
+  { name: 'types: phone runtime', command: bin('tsc'), args: ['-p', 'local/phone'] },
+  { name: 'types: tests of the phone', command: bin('tsc'), args: ['-p', 'tests/local/phone'] },
+  { name: 'types: fixture of the phone', command: bin('tsc'), args: ['-p', 'tests/local/phone/fixture'] },
+  { name: 'types: component tests', command: bin('tsc'), args: ['-p', 'tests/miniprogram'] },
   { name: 'types: console', command: bin('vue-tsc'), args: ['-p', 'console', '--noEmit'] },
   { name: 'who imports whom', command: bin('depcruise'), args: ['--config', '.dependency-cruiser.cjs', ...CODE] },
 ]
