@@ -234,3 +234,7 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] =>
 /** Assignments whose unit still has something to do. */
 export const openAssignments = (matter: IssuedMatter): Assignment[] =>
   matter.assignments.filter((a) => a.status !== 'done' && a.status !== 'reassigned')
+
+/** The unit handed it in before its due moment and the office has it: nothing of the unit's can fall due now. */
+export const handedInOnTime = ({ status, completion, due }: Assignment): boolean =>
+  status === 'awaitingConfirmation' && completion?.leftUnitAt != null && completion.leftUnitAt <= due.dueAt

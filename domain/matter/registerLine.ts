@@ -4,7 +4,7 @@ import { type Instant, localDate } from '../clock/time'
 import type { Directory } from '../people/person'
 import { type RulePack, yellowDays } from '../rules/pack'
 import { nextAlarmAt } from './escalation'
-import { isIssued, isRunning, leadOf, type Matter } from './matter'
+import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from './matter'
 import type { RegisterLine } from './register'
 import { circleOf } from './sight'
 import { subjectOf } from './subject'
@@ -25,7 +25,12 @@ const MOST_TERMS = 160
 const leadFacts = (matter: Matter) => {
   if (!isIssued(matter)) return { dueAt: matter.dueAt, overdueAt: null, reportCount: 0, lastReport: null }
   const { due, overdueAt, reports, lastReport } = leadOf(matter)
-  return { dueAt: due.dueAt, overdueAt, reportCount: reports.length, lastReport: lastReport?.text ?? null }
+  return {
+    dueAt: handedInOnTime(leadOf(matter)) ? null : due.dueAt,
+    overdueAt,
+    reportCount: reports.length,
+    lastReport: lastReport?.text ?? null,
+  }
 }
 
 const unitsOf = (matter: Matter) =>
@@ -69,7 +74,7 @@ export const registerLine = (matter: Matter, { calendar, rules, directory, now }
     hidden: matter.status === 'discarded',
     dueAt,
     listDueAt: dueAt ?? NEVER,
-    yellowAt: open && dueAt ? yellowAt(dueAt, yellowDays(rules)) : null,
+    yellowAt: open ? (dueAt ? yellowAt(dueAt, yellowDays(rules)) : NEVER) : null,
     issuedAt: issued?.issuedAt ?? null,
     lastAt: matter.lastAt,
     ...facts,

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../domain/clock/calendar'
 import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
-import { isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/matter'
+import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/matter'
 import { CATEGORY_WORDS, LEVEL_WORDS, SOURCE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../../../domain/matter/words'
 import type { RulePack } from '../../../domain/rules/pack'
 
@@ -46,7 +46,8 @@ export const runningLight = (dueAt: Instant, { now, rules }: Clock): Light =>
 export const shownLight = (matter: Matter, clock: Clock): Shown => {
   if (!isIssued(matter)) return { light: '', word: STATUS_WORDS[matter.status] }
   if (!isRunning(matter)) return { light: 'grey', word: greyWord(matter.status) }
-  const light = runningLight(leadOf(matter).due.dueAt, clock)
+  const lead = leadOf(matter)
+  const light = handedInOnTime(lead) ? 'green' : runningLight(lead.due.dueAt, clock)
   return { light, word: LIGHT_WORDS[light] }
 }
 
@@ -70,7 +71,7 @@ export const headOf = (matter: Matter, clock: Clock): Head => {
       ...(issued ? [LEVEL_WORDS[issued.level]] : []),
     ].join(' · '),
     status: STATUS_WORDS[matter.status],
-    left: isRunning(matter) && dueAt ? timeLeft(calendar, now, dueAt) : '',
+    left: isRunning(matter) && dueAt && !(lead && handedInOnTime(lead)) ? timeLeft(calendar, now, dueAt) : '',
     due: dueAt ? `截止 ${dateWords(now, dueAt)}` : '',
     explained: lead !== null,
     remedied: lead !== null && lead.overdueAt !== null && shown.light !== 'red',

@@ -1,5 +1,7 @@
+import { lightOf } from '../../../domain/clock/light'
 import { actionsFor, primaryAction } from '../../../domain/matter/actions'
 import { fold } from '../../../domain/matter/evolve'
+import { registerLine } from '../../../domain/matter/registerLine'
 import { todosOf } from '../../../domain/matter/todos'
 import { verifyChain } from '../../../domain/trail/chain'
 import { people, sha256, World } from '../world'
@@ -75,4 +77,20 @@ test('the phone shows just what decide allows', () => {
   expect(primaryAction(actions('u1supervisor'))).toEqual({ command: 'signIn', assignmentId: 'A1' })
   expect(primaryAction(actions('leader'))).toEqual({ command: 'instruct', assignmentId: null })
   expect(actions('u2supervisor').map(({ command }) => command)).toEqual(['comment'])
+})
+
+test('handed in on time it does not turn red while the office has it; returned after the due moment it does', () => {
+  const world = new World().at('2026-03-02').start().at('2026-03-20').complete()
+  const line = () =>
+    registerLine(world.issued, {
+      calendar: world.calendar,
+      rules: world.rules,
+      directory: world.directory,
+      now: world.now,
+    })
+  world.at('2026-06-01').sweep()
+  expect(lightOf({ ...line(), suspended: false }, world.now)).toBe('green')
+  expect(line().listDueAt > world.now).toBe(true)
+  world.tell('officer', 'returnCompletion', { assignmentId: 'A1', missing: '验收单', dueAt: null })
+  expect(lightOf({ ...line(), suspended: false }, world.now)).toBe('red')
 })

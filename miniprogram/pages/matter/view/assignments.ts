@@ -1,6 +1,12 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../../domain/clock/words'
-import { type Assignment, type IssuedMatter, isRunning, type Task } from '../../../../domain/matter/matter'
+import {
+  type Assignment,
+  handedInOnTime,
+  type IssuedMatter,
+  isRunning,
+  type Task,
+} from '../../../../domain/matter/matter'
 import type { Names } from '../../../../domain/matter/views'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/words'
 import { type Clock, runningLight, type Shown } from '../../../components/matter-head/head'
@@ -67,7 +73,7 @@ const shownOf = (matter: IssuedMatter, assignment: Assignment, clock: Clock): Sh
   const status = ASSIGNMENT_STATUS_WORDS[assignment.status]
   if (assignment.status === 'done' || assignment.status === 'reassigned') return { light: 'grey', word: status }
   if (!isRunning(matter)) return { light: 'grey', word: status }
-  const light = runningLight(assignment.due.dueAt, clock)
+  const light = handedInOnTime(assignment) ? 'green' : runningLight(assignment.due.dueAt, clock)
   return { light, word: LIGHT_WORDS[light] }
 }
 
@@ -85,7 +91,7 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, un
     part: assignment.part,
     status: ASSIGNMENT_STATUS_WORDS[assignment.status],
     due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
-    left: running ? timeLeft(clock.calendar, clock.now, assignment.due.dueAt) : '',
+    left: running && !handedInOnTime(assignment) ? timeLeft(clock.calendar, clock.now, assignment.due.dueAt) : '',
     responsible: responsibleWords(assignment, names),
     pending: running ? pendingWords(assignment, names, clock) : [],
     tasks: assignment.tasks.map((task) => taskLine(task, names, clock)),

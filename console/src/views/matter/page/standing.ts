@@ -1,7 +1,14 @@
 import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../../../domain/clock/light'
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
-import { type Assignment, isIssued, isRunning, leadOf, type Matter } from '../../../../../domain/matter/matter'
+import {
+  type Assignment,
+  handedInOnTime,
+  isIssued,
+  isRunning,
+  leadOf,
+  type Matter,
+} from '../../../../../domain/matter/matter'
 import type { Names } from '../../../../../domain/matter/views'
 import { OUTCOME_WORDS, STATUS_WORDS } from '../../../../../domain/matter/words'
 import { type RulePack, yellowDays } from '../../../../../domain/rules/pack'
@@ -12,8 +19,8 @@ export const lightOfShare = (assignment: Assignment, matter: Matter, now: Instan
     {
       open: isRunning(matter) && assignment.status !== 'done' && assignment.status !== 'reassigned',
       suspended: matter.status === 'suspended',
-      dueAt: assignment.due.dueAt,
-      yellowAt: yellowAt(assignment.due.dueAt, yellowDays(rules)),
+      dueAt: handedInOnTime(assignment) ? null : assignment.due.dueAt,
+      yellowAt: handedInOnTime(assignment) ? null : yellowAt(assignment.due.dueAt, yellowDays(rules)),
     },
     now,
   )
@@ -22,7 +29,7 @@ export const lightOfShare = (assignment: Assignment, matter: Matter, now: Instan
 export const lightOfMatter = (matter: Matter, now: Instant, rules: RulePack): { light: Light; words: string } => {
   if (!isIssued(matter)) return { light: 'grey', words: STATUS_WORDS[matter.status] }
   const lead = leadOf(matter)
-  const light = isRunning(matter) ? lightOfShare({ ...lead, status: 'inProgress' }, matter, now, rules) : 'grey'
+  const light = isRunning(matter) ? lightOfShare(lead, matter, now, rules) : 'grey'
   const grey = matter.status in GREY_WORDS ? GREY_WORDS[matter.status as keyof typeof GREY_WORDS] : ''
   return { light, words: light === 'grey' ? grey : LIGHT_WORDS[light] }
 }
