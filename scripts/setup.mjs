@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const LOCK = path.join(ROOT, 'package-lock.json')
 const STAMP = path.join(ROOT, 'node_modules/.zhidu-lock')
-const OLDEST_NODE = 20
+/** The oldest on which every package runs (vite asks for it). */
+const OLDEST_NODE = [20, 19]
 
 /** What stops a command, as a sentence that names the cure. */
 export class SetupError extends Error {}
@@ -35,9 +36,10 @@ function isInstalled() {
 
 /** Installs what package-lock.json names, once for each of its versions. */
 export function installDependencies() {
-  const major = Number(process.versions.node.split('.')[0])
-  if (major < OLDEST_NODE)
-    throw new SetupError(`需要 Node.js ${OLDEST_NODE} 或更新版本,现在是 ${process.versions.node}。请升级后再运行。`)
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [oldest = 0, least = 0] = OLDEST_NODE
+  if (major < oldest || (major === oldest && minor < least))
+    throw new SetupError(`需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本,现在是 ${process.versions.node}。请升级后再运行。`)
   const lock = hashOf(LOCK)
   if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === lock) return
   if (!isInstalled()) {

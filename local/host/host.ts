@@ -13,6 +13,7 @@ import { keptClock } from './clock'
 import { type DataDirectory, type Mode, openDataDirectory } from './dataDirectory'
 import { fillDemonstration } from './demo/fill'
 import { createFirstAdmin } from './firstAdmin'
+import { closeServer } from './http/close'
 import { LIMITS, type Limits, SignInLimits } from './http/limits'
 import { buildServer } from './http/server'
 import { createJobs, type Jobs } from './jobs'
@@ -30,7 +31,7 @@ export interface HostOptions {
   /** 0: any free one. */
   port: number
   address: string
-  /** False: a blank demonstration gets no cast and no matters, only the settable clock (training, tests). */
+  /** False: a blank demonstration gets an administrator and the settable clock, nothing else (training, tests). */
   fill?: boolean
   /** False: the timed jobs run only when asked. */
   schedule?: boolean
@@ -81,7 +82,7 @@ async function openPorts(data: DataDirectory, { logLevel = 'info', writerThread 
 async function fillBlank({ ports, clock }: Parts, { fill = true, progress = () => {} }: HostOptions): Promise<void> {
   if (clock && fill) return fillDemonstration(ports, clock, progress)
   await layFoundation(ports.store, ports.clock.now())
-  if (!clock) await createFirstAdmin(ports)
+  await createFirstAdmin(ports)
 }
 
 async function listen(server: FastifyInstance, { port, address }: HostOptions): Promise<string> {
@@ -98,13 +99,19 @@ async function listen(server: FastifyInstance, { port, address }: HostOptions): 
   }
 }
 
+/** Takes every step, the last first, and then throws what the first failing one threw. */
+async function inReverse(steps: (() => unknown)[]): Promise<void> {
+  const results: PromiseSettledResult<unknown>[] = []
+  for (const step of steps.reverse()) results.push(...(await Promise.allSettled([(async () => step())()])))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
 /** The one-machine edition: opens or fills the data directory, serves, and runs the timed jobs. Throws StartError. */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const data = openDataDirectory(options.directory, options.mode)
   const closing: (() => unknown)[] = [data.release]
-  const close = async () => {
-    for (const step of closing.splice(0).reverse()) await step()
-  }
+  const close = () => inReverse(closing.splice(0))
   try {
     const parts = await openPorts(data, options)
     const { ports, log, clock } = parts
@@ -120,7 +127,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       { app, ports, reference, limits, jobs, dist: options.dist, ...(clock && { clock }) },
       log,
     )
-    closing.push(() => server.close())
+    closing.push(() => closeServer(server))
     // Whatever fell due while the host was down is done before anyone looks.
     if (options.schedule ?? true) {
       await jobs.run()

@@ -17,6 +17,12 @@ const only = (properties: object, required: readonly string[]) => ({
   required,
 })
 
+/** When anything last happened to a matter: before that no clock goes back, since the trail is in order of time. */
+async function lastMoment({ ports }: HostContext): Promise<Instant> {
+  const [line] = await ports.store.find('register', { filter: { hidden: false }, sort: [['lastAt', -1]], limit: 1 })
+  return line?.lastAt ?? ''
+}
+
 /** The demonstration's doors. Everywhere else they answer NO_RIGHT, whatever is sent. */
 export function demoRoutes(server: FastifyInstance, context: HostContext): void {
   const { clock } = context
@@ -43,7 +49,9 @@ export function demoRoutes(server: FastifyInstance, context: HostContext): void 
       const ms = advance === undefined ? null : durationMs(advance)
       if ((now === undefined) === (ms === null)) return answer(request, reply, refuse('BAD_INPUT', 'now'))
       if (now !== undefined && Number.isNaN(Date.parse(now))) return answer(request, reply, refuse('BAD_INPUT', 'now'))
-      clock.set(now ?? addMs(clock.now(), ms ?? 0))
+      const moment = now ?? addMs(clock.now(), ms ?? 0)
+      if (moment < (await lastMoment(context))) return answer(request, reply, refuse('IN_THE_PAST', 'now'))
+      clock.set(moment)
       await context.jobs.run()
       return answer(request, reply, { now: clock.now() })
     },

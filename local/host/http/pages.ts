@@ -35,7 +35,7 @@ export async function pages(server: FastifyInstance, { dist, ports }: HostContex
       cacheControl: false,
       setHeaders: (response, file) => {
         const keep = IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'
-        response.header('cache-control', keep)
+        response.setHeader('cache-control', keep)
       },
     })
   }

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import JSZip from 'jszip'
 import { MAX_FILE_BYTES } from '../../../domain/evidence/file'
 import { isRefusal } from '../../../domain/refusal'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { Harness } from '../harness'
 import { workbook } from '../people/workbook'
+import { zip } from '../people/zip'
 import { chunks, html, jpeg, pdf, svg } from './bytes'
+
+const WORD_TYPES =
+  '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 
 let h: Harness
 beforeEach(async () => {
@@ -46,14 +50,11 @@ test('the type is told from the bytes, whatever the name', async () => {
 })
 
 test('a document is known behind pictures of many megabytes', async () => {
-  const zip = new JSZip()
-  zip.file('word/media/image1.png', Buffer.alloc(17 * 1024 * 1024), { compression: 'STORE' })
-  zip.file('word/document.xml', '<w:document/>')
-  zip.file(
-    '[Content_Types].xml',
-    '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-  )
-  const bytes = await zip.generateAsync({ type: 'nodebuffer' })
+  const bytes = zip([
+    { name: 'word/media/image1.png', content: randomBytes(17 * 1024 * 1024) },
+    { name: 'word/document.xml', content: Buffer.from('<w:document/>') },
+    { name: '[Content_Types].xml', content: Buffer.from(WORD_TYPES) },
+  ])
   expect(await put('报告.docx', bytes)).toMatchObject({
     size: bytes.length,
     type: expect.stringContaining('wordprocessingml'),

@@ -1,0 +1,96 @@
+import { adminOf, openHost, type TestHost, told } from './testHost'
+
+const LIMITS = { perAddress: 8, perName: 3, seconds: 600 }
+const PASSWORD = 'correct horse 7'
+
+let host: TestHost
+beforeEach(async () => {
+  host = await openHost({ mode: 'live', limits: LIMITS })
+})
+afterEach(() => host.end())
+
+const issueCode = async (): Promise<string> => {
+  const personId = await adminOf(host)
+  const person = (await host.reference.directory()).person(personId)
+  if (!person) throw new Error('nobody')
+  const caller = { sessionId: '', personId, name: person.name, unitId: person.unitId, roles: person.roles }
+  const call = { operation: 'people.issueCode', input: { personId }, idempotencyKey: host.ports.newId() }
+  const answer = await host.app.call(caller, call)
+  return answer.ok ? (answer.output as { code: string }).code : ''
+}
+const redeem = (body: object) => told(host.post('/session/code', { client: 'desk', ...body }))
+const signIn = (name: string, password: string) => host.post('/session/password', { name, password, client: 'desk' })
+const codeOf = async (response: Promise<Response>) => {
+  const answer = await told(response)
+  return answer.ok ? 'in' : answer.code
+}
+
+test('a code sets the password, and name and password then give a token that works', async () => {
+  expect(await redeem({ code: await issueCode(), password: PASSWORD })).toMatchObject({ ok: true })
+  const { output } = await told(signIn('系统管理员', PASSWORD))
+  const me = await told(host.post('/api', { operation: 'session.me', input: {} }, output.token))
+  expect(me).toMatchObject({ ok: true, output: { person: { name: '系统管理员' }, demo: false, hasPassword: true } })
+})
+
+test.each([
+  ['/session/password', {}],
+  ['/session/password', { name: '系统管理员', password: PASSWORD }],
+  ['/session/password', { name: '系统管理员', password: PASSWORD, client: 'watch' }],
+  ['/session/password', { name: { $ne: '' }, password: PASSWORD, client: 'desk' }],
+  ['/session/password', { name: '', password: PASSWORD, client: 'desk' }],
+  ['/session/password', { name: '系统管理员', password: 'x'.repeat(201), client: 'desk' }],
+  ['/session/password', { name: '系统管理员', password: PASSWORD, client: 'desk', more: 1 }],
+  ['/session/code', { client: 'desk' }],
+  ['/session/code', { code: 7, client: 'desk' }],
+  ['/session/code', { code: 'x'.repeat(41), client: 'desk' }],
+  ['/session/code', []],
+])('%s refuses %j as bad input', async (path, body) => {
+  expect(await codeOf(host.post(path, body))).toBe('BAD_INPUT')
+})
+
+test('a name is not guessed at for ever, and another one not held back by it', async () => {
+  await redeem({ code: await issueCode(), password: PASSWORD })
+  for (let i = 0; i < LIMITS.perName; i++) expect(await codeOf(signIn('系统管理员', 'wrong'))).toBe('WRONG_CREDENTIALS')
+  const refused = await signIn('系统管理员', PASSWORD)
+  expect(refused.status).toBe(429)
+  expect(await codeOf(Promise.resolve(refused))).toBe('TOO_MANY_ATTEMPTS')
+  expect(await codeOf(signIn('另一位', 'wrong'))).toBe('WRONG_CREDENTIALS')
+})
+
+test('signing in rightly forgives what was mistyped before', async () => {
+  await redeem({ code: await issueCode(), password: PASSWORD })
+  for (let i = 0; i < 3; i++) {
+    expect(await codeOf(signIn('系统管理员', 'mistyped'))).toBe('WRONG_CREDENTIALS')
+    expect(await codeOf(signIn('系统管理员', PASSWORD))).toBe('in')
+  }
+})
+
+test('one address does not go through names or codes, however many at once', async () => {
+  const tries = Array.from({ length: LIMITS.perAddress + 4 }, (_, i) =>
+    i % 2
+      ? codeOf(signIn(`姓名${i}`, 'wrong'))
+      : codeOf(host.post('/session/code', { code: `AAAA-${i}`, client: 'phone' })),
+  )
+  const codes = await Promise.all(tries)
+  expect(codes.filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(4)
+})
+
+test('a weak password uses up neither code nor attempts', async () => {
+  const code = await issueCode()
+  for (let i = 0; i <= LIMITS.perAddress; i++)
+    expect(await redeem({ code, password: 'weak' })).toMatchObject({ code: 'WEAK_PASSWORD' })
+  expect(await redeem({ code, password: PASSWORD })).toMatchObject({ ok: true })
+})
+
+test('the log holds neither names nor passwords nor codes', async () => {
+  const { readFileSync } = await import('node:fs')
+  const code = await issueCode()
+  await redeem({ code, password: PASSWORD })
+  await signIn('系统管理员', 'wrong guess 1')
+  await host.post('/session/code', { code: 'WRNG-CODE-HERE', client: 'desk' })
+  const log = readFileSync(`${host.directory}/host.log`, 'utf8')
+  expect(log).toContain('WRONG_CREDENTIALS')
+  expect(log).toContain('WRONG_CODE')
+  for (const secret of [code, 'WRNG-CODE-HERE', PASSWORD, 'wrong guess', '系统管理员', '127.0.0.1:'])
+    expect(log.replace(/Server listening at \S+/, '')).not.toContain(secret)
+})
