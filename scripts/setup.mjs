@@ -45,7 +45,8 @@ export function installDependencies() {
   if (!isInstalled()) {
     say('正在安装依赖(首次约一两分钟)…')
     try {
-      run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+      // not `npm ci`: it refuses a lock that leaves out packages for systems which the registry at hand does not carry
+      run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
     } catch {
       throw new SetupError('依赖没有装成。请检查网络和 npm 的镜像设置,再运行一次。')
     }
