@@ -67,8 +67,9 @@ const ORDER = Object.keys(ACTION_WORDS) as CommandType[]
 /** What a state itself asks of a person; everything else waits under «更多». */
 const PRIMARY: readonly CommandType[] = ORDER.slice(1, ORDER.indexOf('completeTask') + 1)
 
-const onAssignment = (command: CommandType): boolean =>
-  'assignmentId' in matterCommands[`matter.${command}`].input.properties
+const ON_ASSIGNMENT: ReadonlySet<CommandType> = new Set(
+  ORDER.filter((command) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties),
+)
 
 /** Naming the responsible three stays possible while they work, and is asked for only once. */
 const actionOn = (command: CommandType, { id, responsible }: Assignment): AllowedAction =>
@@ -85,7 +86,7 @@ export const actionsFor = (matter: Matter, actor: Actor, now: Instant, rules: Ru
     !isRefusal(rightTo(command, situation)) && definitions[command].may(situation) === null
   const assignments = isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned') : []
   const actions = ORDER.filter((command) => command !== 'draft').flatMap((command): AllowedAction[] =>
-    onAssignment(command)
+    ON_ASSIGNMENT.has(command)
       ? assignments
           .filter((assignment) => allowed(command, { matter, assignment, actor, now, rules }))
           .map((assignment) => actionOn(command, assignment))

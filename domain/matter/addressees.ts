@@ -1,5 +1,5 @@
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../people/address'
-import type { Assignment, DraftMatter, IssuedMatter, Matter } from './matter'
+import type { Assignment, DraftMatter, IssuedMatter } from './matter'
 
 /** Those whose turn it is: to-dos and messages go to the same people, and to none who may not do what is asked. */
 
@@ -17,11 +17,11 @@ const leadersOf = ({ frontIds }: DraftMatter): Address[] => [
 export const approversOf = (matter: DraftMatter): Address[] =>
   matter.approver === 'leader' ? leadersOf(matter) : [CHIEF]
 
-/** The officer in charge; where a liaison is in charge, every officer in reach, since a liaison does not decide. */
-export const officersOf = ({ officerRole, officerId, frontIds }: Matter): Address[] =>
+/** The officer in charge; where a liaison is in charge, the unit's officers, since a liaison does not decide. */
+export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }: Assignment): Address[] =>
   officerRole === 'officer'
     ? [toPerson(officerId)]
-    : [toDistrictRole('officer'), ...frontIds.map((frontId) => toRole('officer', { kind: 'front', frontId }))]
+    : [toDistrictRole('officer'), toRole('officer', { kind: 'front', frontId })]
 
 /** Whose signature the completion waits for in the unit. */
 export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
@@ -31,4 +31,4 @@ export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
 
 /** Whose confirmation it waits for in the office. */
 export const confirmersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
-  matter.confirmation[a.completion?.confirmations ?? 0] === 'chiefOfficer' ? [CHIEF] : officersOf(matter)
+  matter.confirmation[a.completion?.confirmations ?? 0] === 'chiefOfficer' ? [CHIEF] : officersOf(matter, a)

@@ -1,15 +1,14 @@
 import { epochMs, type Instant } from '../clock/time'
-import { type Actor, actingRole, TIMER } from '../people/actor'
+import { type Actor, TIMER } from '../people/actor'
 import type { Role } from '../people/roles'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
 import { definitions } from './commands'
-import type { CommandInput, Context, Definition, Situation } from './commands/definition'
+import { type CommandInput, type Context, type Definition, roleOn, type Situation } from './commands/definition'
 import { type CommandType, matterCommands } from './contract'
 import { planSteps } from './escalation'
 import type { EventActor, NewEvent, Unsealed } from './events'
 import { evolve } from './evolve'
 import { type Assignment, isIssued, type Matter } from './matter'
-import { subjectOn } from './subject'
 
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
 const CAUGHT_UP_MS = 10 * 60_000
@@ -26,10 +25,10 @@ const assignmentOf = (matter: Matter, id: string | undefined): Assignment | null
   (id !== undefined && isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null
 
 /** The role in which the actor may give the command on this matter or assignment, or a refusal. */
-export const rightTo = (type: CommandType, { matter, assignment, actor }: Situation): Role | null | Refusal => {
+export const rightTo = (type: CommandType, situation: Situation): Role | null | Refusal => {
   const { roles } = matterCommands[`matter.${type}`]
-  if (roles === 'anyone') return actor.roles[0]?.role ?? null
-  return actingRole(actor, roles, subjectOn(matter, assignment)) ?? refuse('NO_RIGHT')
+  if (roles === 'anyone') return situation.actor.roles[0]?.role ?? null
+  return roleOn(situation, roles) ?? refuse('NO_RIGHT')
 }
 
 const eventActor = ({ personId, name, unitId }: Actor, role: Role | null): EventActor => ({

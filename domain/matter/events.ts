@@ -40,7 +40,12 @@ export interface FieldChange {
 /** Past-tense facts, with what each one says. Everything in a matter is a fold of these. */
 export interface EventData {
   MatterDrafted: { content: MatterContent; officerId: string; frontIds: string[] }
-  DraftAmended: { content: MatterContent; frontIds: string[] }
+  DraftAmended: {
+    content: MatterContent
+    frontIds: string[]
+    officerId?: string
+    officerRole?: 'officer' | 'liaison'
+  }
   DraftDiscarded: { reason: string }
   ApprovalRequested: { approver: Exclude<Approver, 'none'> }
   IssueApproved: { opinion: string }

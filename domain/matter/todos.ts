@@ -61,14 +61,17 @@ const ofDraft = (matter: DraftMatter): Wanted[] => {
 const work = (matter: IssuedMatter, a: Assignment): Wanted[] => {
   const doers = a.responsible ? [toPerson(a.responsible.handlerId)] : supervisorsOf(a)
   if (a.kind === 'co')
-    return [
-      {
-        kind: 'giveOpinion',
-        to: [...new Set([...doers, ...supervisorsOf(a)])],
-        sentence: '请办理本单位任务并提交协办意见',
-        dueAt: a.due.dueAt,
-      },
-    ]
+    // while its objection is undecided no opinion is asked for
+    return a.objection
+      ? []
+      : [
+          {
+            kind: 'giveOpinion',
+            to: [...new Set([...doers, ...supervisorsOf(a)])],
+            sentence: '请办理本单位任务并提交协办意见',
+            dueAt: a.due.dueAt,
+          },
+        ]
   if (a.returned)
     return [{ kind: 'report', to: doers, sentence: `办结被退回,请补充:${a.returned.missing}`, dueAt: a.due.dueAt }]
   const stage = openMilestones(matter)[0]
@@ -84,7 +87,7 @@ const objection = (matter: IssuedMatter, a: Assignment): Wanted[] => {
   const { reason, endorsedAt } = a.objection
   return endorsedAt === null
     ? [{ kind: 'endorseObjection', to: headsOf(a), sentence: `请审核本单位退办:${reason}` }]
-    : [{ kind: 'decideObjection', to: [...officersOf(matter), CHIEF], sentence: `请裁定退办:${reason}` }]
+    : [{ kind: 'decideObjection', to: [...officersOf(matter, a), CHIEF], sentence: `请裁定退办:${reason}` }]
 }
 
 const signature = (matter: IssuedMatter, a: Assignment): Wanted[] => [
@@ -127,16 +130,19 @@ const byStatus = (matter: IssuedMatter, a: Assignment): Wanted[] => {
   }
 }
 
+/** Not while the office has the completion, which stands for them. */
 const tasks = (a: Assignment): Wanted[] =>
-  a.tasks
-    .filter((task) => task.doneAt === null)
-    .map((task) => ({
-      kind: 'completeTask',
-      to: [toPerson(task.personId)],
-      sentence: `请完成任务:${task.title}`,
-      dueAt: task.dueAt,
-      what: task.id,
-    }))
+  a.status === 'awaitingConfirmation'
+    ? []
+    : a.tasks
+        .filter((task) => task.doneAt === null)
+        .map((task) => ({
+          kind: 'completeTask',
+          to: [toPerson(task.personId)],
+          sentence: `请完成任务:${task.title}`,
+          dueAt: task.dueAt,
+          what: task.id,
+        }))
 
 const extension = (a: Assignment): Wanted[] =>
   a.extension

@@ -38,6 +38,9 @@ const toAssignment =
     return a ? who(a, matter) : []
   }
 
+/** Who decides an objection. */
+const judges = (a: Assignment, matter: Matter): Address[] => (isIssued(matter) ? [...officersOf(matter, a), CHIEF] : [])
+
 /** Who signs or confirms next; nobody once it is done. */
 const next = (a: Assignment, matter: Matter): Address[] => {
   if (!isIssued(matter) || a.status === 'done') return []
@@ -58,7 +61,7 @@ const RECIPIENTS: Partial<Record<MatterEvent['type'], Recipients>> = {
   MatterAmended: unitsAndOffice,
   SignInMissed: toAssignment((a, matter) => [...supervisors(a), ...heads(a), ...officer(matter)]),
   ObjectionRaised: toAssignment((a) => heads(a)),
-  ObjectionEndorsed: toAssignment((_, matter) => [...officersOf(matter), CHIEF]),
+  ObjectionEndorsed: toAssignment(judges),
   ObjectionUpheld: toAssignment((a) => [...supervisors(a), ...heads(a)]),
   ObjectionReassigned: (matter, event) => {
     const ids = event.type === 'ObjectionReassigned' ? [event.data.assignmentId, event.data.assignment.id] : []
@@ -67,7 +70,7 @@ const RECIPIENTS: Partial<Record<MatterEvent['type'], Recipients>> = {
       return a ? [...supervisors(a), ...heads(a)] : []
     })
   },
-  ObjectionReminded: toAssignment((_, matter) => [...officersOf(matter), CHIEF]),
+  ObjectionReminded: toAssignment(judges),
   ResponsibleNamed: toAssignment(three),
   TasksDecomposed: (_, event) =>
     event.type === 'TasksDecomposed' ? event.data.tasks.map((t) => toPerson(t.personId)) : [],

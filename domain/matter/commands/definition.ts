@@ -10,7 +10,7 @@ import type { RulePack } from '../../rules/pack'
 import type { CommandType, matterCommands } from '../contract'
 import type { NewEvent } from '../events'
 import type { Assignment, IssuedMatter, Matter } from '../matter'
-import { subjectOn } from '../subject'
+import { subjectOf, subjectOn } from '../subject'
 
 export type CommandInput<T extends CommandType> = FromSchema<(typeof matterCommands)[`matter.${T}`]['input']>
 
@@ -43,9 +43,23 @@ export interface Definition<T extends CommandType> {
 
 export const define = <T extends CommandType>(definition: Definition<T>): Definition<T> => definition
 
-/** Whether the actor holds the role here: with a scope that covers what the command is about. */
-export const actsAs = ({ matter, assignment, actor }: Situation, role: Role): boolean =>
-  actingRole(actor, [role], subjectOn(matter, assignment)) !== undefined
+/** The roles in which a person is in charge of a matter. */
+export const IN_CHARGE = ['officer', 'liaison'] as const
+
+/**
+ * The first of `roles` that the actor holds here: with a scope that covers what the command is about. Who is in charge
+ * of a matter is so for every unit in it, whatever front it was given to later.
+ */
+export const roleOn = ({ matter, assignment, actor }: Situation, roles: readonly Role[]): Role | undefined => {
+  // most people hold none of the roles: whom it concerns need not be worked out for them
+  if (!actingRole(actor, roles)) return undefined
+  const direct = actingRole(actor, roles, subjectOn(matter, assignment))
+  if (direct || actor.personId !== matter.officerId) return direct
+  const leading = roles.filter((role) => (IN_CHARGE as readonly Role[]).includes(role))
+  return actingRole(actor, leading, subjectOf(matter))
+}
+
+export const actsAs = (situation: Situation, role: Role): boolean => roleOn(situation, [role]) !== undefined
 
 /** The person as one who would act. */
 export const actorOf = ({ _id: personId, name, unitId, roles }: Person): Actor => ({ personId, name, unitId, roles })

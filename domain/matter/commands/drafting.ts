@@ -1,12 +1,21 @@
 import { localDate } from '../../clock/time'
-import { actingRole } from '../../people/actor'
+import { type Actor, actingRole } from '../../people/actor'
 import { type Refusal, Refused, refuse } from '../../refusal'
 import { approverOf } from '../../rules/pack'
 import type { FieldChange, NewEvent } from '../events'
 import type { MatterContent } from '../matter'
 import { subjectOf } from '../subject'
 import { CATEGORY_WORDS, NUMBER_WORDS } from '../words'
-import { actorOf, actsAs, type CommandInput, type Context, define, filesOf, type Situation } from './definition'
+import {
+  actorOf,
+  actsAs,
+  type CommandInput,
+  type Context,
+  define,
+  filesOf,
+  IN_CHARGE,
+  type Situation,
+} from './definition'
 import { newAssignments } from './issuing'
 import { first, mustBeDraft, mustBeOpen, when } from './states'
 
@@ -43,16 +52,14 @@ export const contentOf = (
   return { ...rest, milestones: stages, attachments: filesOf(files, context) }
 }
 
-const IN_CHARGE = ['officer', 'liaison'] as const
-
 /** Every unit's front must be in reach: who is there for one front drafts for its units only. */
-const mayName = (frontIds: string[], { actor }: Situation): boolean =>
+const mayName = (frontIds: string[], actor: Actor): boolean =>
   frontIds.every((id) => actingRole(actor, IN_CHARGE, { unitIds: [], frontIds: [id], personIds: [] }))
 
 const drafted = (input: CommandInput<'draft'>['content'], context: Context) => {
   const content = contentOf(input, context)
   const frontIds = frontsOf(content, context)
-  if (!mayName(frontIds, context)) throw new Refused(refuse('NOT_YOUR_FRONT', 'lead'))
+  if (!mayName(frontIds, context.actor)) throw new Refused(refuse('NOT_YOUR_FRONT', 'lead'))
   return { content, frontIds }
 }
 
@@ -63,9 +70,24 @@ export const draft = define<'draft'>({
   ],
 })
 
+/** A draft that is moved out of reach of who was in charge is in charge of who moved it. */
+const inChargeOf = (frontIds: string[], context: Context) => {
+  const { actor, directory, matter } = context
+  const before = directory.person(matter.officerId)
+  return before?.active && mayName(frontIds, actorOf(before))
+    ? {}
+    : {
+        officerId: actor.personId,
+        officerRole: actsAs(context, 'officer') ? ('officer' as const) : ('liaison' as const),
+      }
+}
+
 export const amendDraft = define<'amendDraft'>({
   may: mustBeDraft,
-  decide: ({ content }, context) => [{ type: 'DraftAmended', data: drafted(content, context) }],
+  decide: ({ content }, context) => {
+    const { frontIds, ...amended } = drafted(content, context)
+    return [{ type: 'DraftAmended', data: { ...amended, frontIds, ...inChargeOf(frontIds, context) } }]
+  },
 })
 
 export const discard = define<'discard'>({

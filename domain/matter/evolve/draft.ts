@@ -19,6 +19,15 @@ const drafted = (content: MatterContent, event: Unsealed, officerId: string, fro
   mentioned: [],
 })
 
+const amended = (matter: DraftMatter, { data }: Unsealed & { type: 'DraftAmended' }): DraftMatter => ({
+  ...matter,
+  ...data.content,
+  frontIds: data.frontIds,
+  officerId: data.officerId ?? matter.officerId,
+  officerRole: data.officerRole ?? matter.officerRole,
+  rejection: null,
+})
+
 const issue = (draft: DraftMatter, event: Unsealed & { type: 'MatterIssued' }): IssuedMatter => {
   const { approver: _approver, rejection: _rejection, ...base } = draft
   const { number, ruleVersion, signOff, confirmation, assignments } = event.data
@@ -49,7 +58,7 @@ export const evolveDraft = (matter: DraftMatter | null, event: Unsealed): Matter
   if (matter === null) return null
   switch (event.type) {
     case 'DraftAmended':
-      return { ...matter, ...event.data.content, frontIds: event.data.frontIds, rejection: null }
+      return amended(matter, event)
     case 'DraftDiscarded':
       return { ...matter, status: 'discarded' }
     case 'ApprovalRequested':

@@ -1,0 +1,25 @@
+import type { EventData, EventType } from '../events'
+
+/** How a step reads on the timeline: one title, then what was said. */
+export interface Sentence {
+  title: string
+  lines: string[]
+}
+
+export type NameOf = (id: string) => string
+
+/** Puts one kind of event into words. */
+export type Telling<T extends EventType> = (data: EventData[T], name: NameOf) => Sentence
+
+export type Tellings<T extends EventType> = { [K in T]: Telling<K> }
+
+/** What was said, without what was left empty. */
+export const said = (...parts: (string | false | null | undefined)[]): string[] =>
+  parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
+
+export const STAGE_WORDS = {
+  sectionHead: '科室负责人',
+  unitHead: '单位分管负责人',
+  officer: '督查员',
+  chiefOfficer: '督查室主任',
+} as const
