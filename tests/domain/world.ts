@@ -19,7 +19,7 @@ import { DEFAULT_PACK, type RulePack } from '../../domain/rules/pack'
 import type { PointLine } from '../../domain/score/line'
 import { linesFor } from '../../domain/score/linesFor'
 import { GENESIS, seal } from '../../domain/trail/chain'
-import { actorIn, directoryOf, people } from './district'
+import { actorIn, directory, directoryOf, people } from './district'
 
 export { fronts, people, units } from './district'
 
@@ -65,6 +65,8 @@ export const three = (unitId: string) => ({
   handlerId: `${unitId}handler`,
 })
 
+const CALENDAR = defaultCalendar([2025, 2026])
+
 /** Monday of an ordinary working week. */
 export const START: Instant = at('2026-03-02', '10:00')
 
@@ -82,9 +84,9 @@ export class World {
   lines: PointLine[] = []
   notices: Notice[] = []
   digest: DigestItem[] = []
-  calendar = defaultCalendar([2025, 2026])
+  calendar = CALENDAR
   rules: RulePack
-  directory: Directory = directoryOf(people)
+  directory: Directory = directory
 
   /** Worlds that share `counters` number their matters and urges in the same series. */
   constructor(
@@ -184,7 +186,7 @@ export class World {
     }
   }
 
-  private save({ events, state }: Decision): void {
+  protected save({ events, state }: Decision): void {
     let before = this.matter
     for (const event of events) {
       const sealed = seal(event, this.events[this.events.length - 1]?.hash ?? GENESIS, sha256)

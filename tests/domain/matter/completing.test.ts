@@ -1,6 +1,6 @@
 import { at } from '../../../domain/clock/time'
 import { personWith } from '../district'
-import { file, WITH_CO, World, within } from '../world'
+import { content, file, WITH_CO, World, within } from '../world'
 
 const A1 = { assignmentId: 'A1' }
 const submission = { ...A1, summary: '已完成', files: ['file1'] }
@@ -239,6 +239,18 @@ describe('confirming', () => {
     ['once closed', new World().start().complete().confirm(), 'officer', 'MATTER_CLOSED'],
   ])('refused: %s', (_, world, who, code) => {
     expect(world.ask(who, 'confirmCompletion', sign)).toBe(code)
+  })
+
+  test('who is in charge confirms for every unit, whatever front the work went to', () => {
+    const world = new World().tell('frontOfficer', 'draft', { content: content({ lead: { unitId: 'u3', part: '' } }) })
+    world.tell('frontOfficer', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
+    world.tell('u3head', 'object', { ...A1, reason: '不属职责', suggestedUnitId: 'u1' })
+    world.tell('frontOfficer', 'reassign', { ...A1, reason: '改派', unitId: 'u1' }).signIn('A2', 'u1')
+    world.tell('u1handler', 'submitCompletion', { ...submission, assignmentId: 'A2' })
+    world.tell('u1section', 'signOff', { ...sign, assignmentId: 'A2' })
+    world.tell('u1head', 'signOff', { ...sign, assignmentId: 'A2' })
+    expect(world.asked('frontOfficer')).toEqual(['confirmCompletion'])
+    expect(world.ask('frontOfficer', 'confirmCompletion', { ...sign, assignmentId: 'A2' })).toBeNull()
   })
 
   test('a chief who is officer of another front does not take the officer’s turn', () => {

@@ -1,0 +1,153 @@
+import * as fc from 'fast-check'
+import type { CommandType } from '../../../domain/matter/contract'
+import type { Decision } from '../../../domain/matter/decide'
+import { isIssued, type Matter } from '../../../domain/matter/matter'
+import { canSee } from '../../../domain/matter/sight'
+import { saveDecision } from '../../../server/operations/matter/saveDecision'
+import type { Transaction } from '../../../server/ports'
+import { actor, people } from '../district'
+import { World } from '../world'
+import { choosing, inputFor } from './inputs'
+import { law, RUNS } from './law'
+import { anyLife, anyRules, bornWith, everyCommand, live, MEETS, move } from './lives'
+
+/** A world that remembers each decision with the state it was taken on, and the context to write it with. */
+class Remembering extends World {
+  readonly saved: { before: Matter | null; decision: Decision; context: Parameters<typeof saveDecision>[3] }[] = []
+
+  protected override save(decision: Decision): void {
+    const { now, calendar, rules } = this
+    const directory = { ...this.directory, version: 1, units: [], fronts: [], people: [] }
+    this.saved.push({ before: this.matter, decision, context: { now, calendar, rules, directory } })
+    super.save(decision)
+  }
+}
+
+/** Documents by collection and id, as one transaction after another leaves them. */
+const memory = () => {
+  const documents = new Map<string, unknown>()
+  const put = async (collection: string, document: { _id: string }) => {
+    documents.set(`${collection} ${document._id}`, document)
+  }
+  const tx = {
+    put,
+    insert: async (collection: string, document: { _id: string }) => {
+      if (documents.has(`${collection} ${document._id}`)) throw new Error(`twice: ${collection} ${document._id}`)
+      await put(collection, document)
+    },
+    remove: async (collection: string, id: string) => {
+      documents.delete(`${collection} ${id}`)
+    },
+  } as unknown as Transaction
+  const all = (collection: string) =>
+    [...documents].filter(([key]) => key.startsWith(`${collection} `)).map(([, one]) => one)
+  return { tx, all }
+}
+
+test('the to-dos that the server keeps by their difference are just those that the state demands', () =>
+  fc.assert(
+    fc.asyncProperty(anyLife, anyRules, async (moves, rules) => {
+      const world = new Remembering(rules)
+      bornWith(moves[0]?.seed ?? 0, world)
+      for (const one of moves) move(world, one)
+      const { tx, all } = memory()
+      for (const { before, decision, context } of world.saved) await saveDecision(tx, before, decision, context)
+      const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
+      expect((all('todos') as { _id: string }[]).sort(byId)).toEqual(world.todos().sort(byId))
+      expect(all('points')).toEqual(world.lines)
+    }),
+    { numRuns: RUNS },
+  ))
+
+law('a to-do asks only those who may do it and may open the matter', (moves, rules) => {
+  live(moves, rules, (world) => {
+    for (const { kind, to, assignmentId } of world.todos()) {
+      const reached = to.flatMap((address) => world.directory.at(address))
+      expect(reached.length).toBeGreaterThan(0)
+      for (const { _id } of reached) {
+        expect(world.matter && canSee(world.matter, actor(_id))).toBe(true)
+        expect(world.actions(_id)).toContainEqual(expect.objectContaining({ command: MEETS[kind][0], assignmentId }))
+      }
+    }
+  })
+})
+
+/** Refusals that tell of what was written in the form; all others tell of rights, relation, state and time. */
+const ABOUT_INPUT = new Set([
+  'NOT_FOUND',
+  'IN_THE_PAST',
+  'NOT_LATER',
+  'NOTHING_CHANGED',
+  'DUPLICATE_UNIT',
+  'SAME_UNIT',
+  'MILESTONE_AFTER_DUE',
+  'AFTER_ASSIGNMENT_DUE',
+  'NOT_IN_UNIT',
+  'NOT_ASSIGNED',
+  'NOT_AN_OFFICER',
+  'NO_MILESTONES',
+  'NOT_YOUR_FRONT',
+])
+
+/** An input that leaves only rights, relation and state to decide. */
+const plain = (command: CommandType, who: string, world: World, assignmentId: string | null, seed: number): object => {
+  const input = inputFor(command, world, assignmentId, choosing(seed))
+  if (command === 'criticise') return { ...input, falseReport: false }
+  if (command === 'returnCompletion') return { ...input, dueAt: null }
+  if (command !== 'completeTask') return input
+  if (!world.matter || !isIssued(world.matter)) return input
+  const open = world.share(assignmentId ?? '').tasks.filter(({ doneAt }) => doneAt === null)
+  const task = open.find(({ personId }) => personId === who) ?? open[0]
+  return { ...input, taskId: task?.id ?? 'T0' }
+}
+
+law('the actions that a person is shown are just those that a decision does not refuse', (moves, rules) => {
+  const { world } = live(moves, rules)
+  world.sweep()
+  const { pick } = choosing(moves[0]?.seed ?? 0)
+  const trial = Object.assign(new World(), world)
+  for (const who of [
+    pick(people)._id,
+    pick(people)._id,
+    pick(['officer', 'chief']),
+    pick(['u1supervisor', 'u1handler']),
+  ]) {
+    const shown = new Set(world.actions(who).map(({ command, assignmentId }) => `${command} ${assignmentId}`))
+    for (const { command, assignmentId } of everyCommand(world)) {
+      Object.assign(trial, {
+        ...world,
+        events: [...world.events],
+        lines: [],
+        notices: [],
+        digest: [],
+        counters: { ...world.counters },
+      })
+      const code = trial.ask(who, command, plain(command, who, world, assignmentId, moves[0]?.seed ?? 0))
+      const offered = shown.has(`${command} ${assignmentId}`)
+      const allowed = code === null || ABOUT_INPUT.has(code)
+      expect({ who, command, assignmentId, code, allowed }).toEqual({
+        who,
+        command,
+        assignmentId,
+        code,
+        allowed: offered,
+      })
+    }
+  }
+})
+
+law(
+  'points and messages bear ids of their own and follow from an event; nobody is told what he did himself',
+  (moves, rules) => {
+    const { world } = live(moves, rules)
+    const ids = [...world.lines, ...world.notices, ...world.digest].map(({ _id }) => _id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const byId = new Map(world.events.map((event) => [event._id, event]))
+    for (const { eventIds } of world.lines) expect(byId.get(eventIds[0] ?? '')).toBeDefined()
+    for (const { _id, personId } of [...world.notices, ...world.digest]) {
+      const event = byId.get(_id.slice(0, -personId.length - 1))
+      expect(event).toBeDefined()
+      expect(event?.actor.personId).not.toBe(personId)
+    }
+  },
+)

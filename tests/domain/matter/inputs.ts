@@ -1,0 +1,156 @@
+import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
+import type { CommandType } from '../../../domain/matter/contract'
+import type { Assignment } from '../../../domain/matter/matter'
+import { OUTCOMES, REPORT_CYCLES, SOURCES, URGENCIES } from '../../../domain/matter/words'
+import { content, type World } from '../world'
+
+/** Numbers that a seed yields one after another: which of several a person chooses. */
+export const choosing = (seed: number) => {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state >>> 8
+  }
+  return {
+    pick: <T>(list: readonly T[]): T => list[next() % list.length] as T,
+    /** True so many times in a hundred. */
+    often: (percent: number): boolean => next() % 100 < percent,
+    whole: (least: number, most: number): number => least + (next() % (most - least + 1)),
+  }
+}
+export type Choice = ReturnType<typeof choosing>
+
+/** Instants compare as strings. */
+const inOrder = (...moments: Instant[]): Instant[] => [...moments].sort()
+
+const daysFrom = (now: Instant, days: number): Instant => addMs(now, days * DAY_MS)
+
+/** Content of every kind: cycles, stages, co-units, limits, moments; now and then one that is refused. */
+export const anyContent = (now: Instant, { pick, often, whole }: Choice) => {
+  const stages = often(40) ? [daysFrom(now, whole(1, 6)), daysFrom(now, whole(7, 14))] : []
+  const how = whole(0, 9)
+  return content({
+    source: pick(SOURCES),
+    urgency: often(70) ? 'normal' : pick(URGENCIES),
+    supervisingBody: pick([
+      { kind: 'office' },
+      { kind: 'front', frontId: 'f1' },
+      { kind: 'leadingGroup', unitId: 'u3' },
+    ]),
+    files: often(30) ? ['file1'] : [],
+    milestones: stages.map((dueAt, i) => ({ title: `第${i + 1}阶段`, dueAt })),
+    reportCycle:
+      stages.length > 0 || often(5) ? pick(REPORT_CYCLES) : pick(['once', 'weekly', 'fortnightly', 'monthly']),
+    limit: how < 5 ? { unit: 'workingDays', count: whole(2, 30) } : null,
+    dueAt: how === 9 ? daysFrom(now, whole(often(5) ? -1 : 10, 60)) : null,
+    lead: { unitId: often(85) ? 'u1' : 'u3', part: '' },
+    co: often(50) ? [{ unitId: often(95) ? 'u2' : 'u1', part: '管线' }] : [],
+  })
+}
+
+const three = (unitId: string, { pick }: Choice) => ({
+  leaderId: `${unitId}head`,
+  sectionHeadId: pick([`${unitId}section`, `${unitId}section2`]),
+  handlerId: pick([`${unitId}handler`, `${unitId}handler2`, `${unitId}supervisor`]),
+})
+
+/** What a person may write about the share of a matter; ids are of things that exist, if any do. */
+const aboutShare = (world: World, a: Assignment, choice: Choice): Partial<Record<CommandType, object>> => {
+  const { pick, often, whole } = choice
+  const { now, issued } = world
+  const soon = daysFrom(now, whole(1, 5))
+  const later = daysFrom(inOrder(a.due.dueAt, now)[1] ?? now, whole(1, 40))
+  const instruction = issued.instructions.filter(({ assignmentIds }) => assignmentIds.includes(a.id))
+  const open = a.tasks.filter(({ doneAt }) => doneAt === null)
+  const stage = issued.milestones.filter(({ metAt }) => metAt === null)
+  return {
+    object: { reason: '不属职责', suggestedUnitId: pick([null, 'u3']) },
+    reassign: { reason: '改派', unitId: pick(['u1', 'u2', 'u3']) },
+    nameResponsible: three(a.unitId, choice),
+    decompose: {
+      tasks: Array.from({ length: whole(1, 2) }, () => ({
+        title: '走访住户',
+        personId: pick([`${a.unitId}handler`, `${a.unitId}handler2`, `${a.unitId}section`]),
+        dueAt: inOrder(soon, a.due.dueAt)[0],
+      })),
+    },
+    completeTask: { taskId: open.length > 0 ? pick(open).id : 'T0', text: '完成' },
+    report: {
+      text: '进展顺利',
+      remaining: pick(['', '验收']),
+      files: pick([[], ['file1']]),
+      milestoneId: stage.length > 0 && often(50) ? pick(stage).id : null,
+    },
+    correctReport: {
+      reportId: a.reports.length > 0 ? pick(a.reports).id : 'R0',
+      reason: '数字有误',
+      text: '更正',
+      remaining: '',
+      files: [],
+    },
+    answerInstruction: {
+      instructionId: instruction.length > 0 ? pick(instruction).id : 'I0',
+      text: '正在推进',
+      files: [],
+    },
+    requestExtension: { progress: '八成', reason: '下雨', requestedDueAt: often(90) ? later : now },
+    grantExtension: { dueAt: often(90) ? later : now, opinion: '' },
+    returnCompletion: { missing: '验收单', dueAt: often(70) ? null : later },
+  }
+}
+
+/** What people may write about a matter as a whole, or about a share in the same words whatever it is. */
+const aboutAny = (world: World, choice: Choice): Record<string, object> => {
+  const { pick, often, whole } = choice
+  const { now } = world
+  const reason = { reason: '如上' }
+  const opinion = { opinion: '同意' }
+  const about = { unitId: pick(['u1', 'u2', 'u3']), personId: null, text: '查实' }
+  return {
+    draft: { content: anyContent(now, choice) },
+    amendDraft: { content: anyContent(now, choice) },
+    discard: reason,
+    approveIssue: opinion,
+    rejectIssue: reason,
+    amend: {
+      reason: '范围调整',
+      ...pick([{ title: `标题${whole(1, 9)}` }, { officerId: pick(['officer', 'officer2', 'liaison', 'u1head']) }]),
+    },
+    endorseObjection: opinion,
+    withdrawObjection: reason,
+    upholdObjection: reason,
+    giveOpinion: { text: '同意', files: [] },
+    comment: { text: '请补充', mentions: pick([[], ['deputy'], ['u3head']]), files: [] },
+    instruct: { text: '请抓紧', answerDueAt: often(60) ? daysFrom(now, whole(1, 10)) : null },
+    refuseExtension: reason,
+    suspend: reason,
+    resume: reason,
+    submitCompletion: { summary: '已完成', files: [] },
+    signOff: opinion,
+    confirmCompletion: opinion,
+    close: reason,
+    reopen: { reason: '群众反映', dueAt: daysFrom(now, whole(1, 40)) },
+    withdraw: reason,
+    urge: { text: '请抓紧' },
+    confirmTransfer: { leadersOpinion: '同意' },
+    declineTransfer: reason,
+    recordOutcome: { outcome: pick(OUTCOMES), text: '已处理' },
+    commend: about,
+    criticise: { ...about, falseReport: often(50) },
+  }
+}
+
+/** An input of the right shape for the command as the matter stands. */
+export const inputFor = (
+  command: CommandType,
+  world: World,
+  assignmentId: string | null,
+  choice: Choice,
+): Record<string, unknown> => {
+  const issued = world.matter !== null && world.matter.number !== null
+  const share = issued ? world.issued.assignments.find(({ id }) => id === assignmentId) : undefined
+  return {
+    ...(assignmentId !== null && { assignmentId }),
+    ...((share && aboutShare(world, share, choice)[command]) ?? aboutAny(world, choice)[command]),
+  }
+}

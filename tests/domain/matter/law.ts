@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import type { Instant } from '../../../domain/clock/time'
+import type { EventType, MatterEvent } from '../../../domain/matter/events'
+import { evolve } from '../../../domain/matter/evolve'
+import type { Matter } from '../../../domain/matter/matter'
+import type { RulePack } from '../../../domain/rules/pack'
+import { anyLife, anyRules, type Move } from './lives'
+
+/** Each law in so many lives: with 15 of them more than 2,000. */
+export const RUNS = 160
+
+/** One law, named as what holds in every life. */
+export const law = (name: string, holds: (moves: Move[], rules: Partial<RulePack>) => void) =>
+  test(name, () => fc.assert(fc.property(anyLife, anyRules, holds), { numRuns: RUNS }))
+
+/** Each event with the matter before and after it. */
+export const steps = (events: readonly MatterEvent[]) => {
+  let state: Matter | null = null
+  return events.map((event) => {
+    const before = state
+    const after: Matter = evolve(before, event)
+    state = after
+    return { event, before, after }
+  })
+}
+
+export type Span = { from: Instant; to: Instant }
+const END: Instant = '9999-12-31T00:00:00.000Z'
+
+/** The times between an event of `opens` and the next of `closes`. */
+export const spans = (
+  events: readonly MatterEvent[],
+  opens: readonly EventType[],
+  closes: readonly EventType[],
+): Span[] => {
+  const found: Span[] = []
+  let from: Instant | null = null
+  for (const { type, at } of events) {
+    if (from === null && opens.includes(type)) from = at
+    else if (from !== null && closes.includes(type)) {
+      found.push({ from, to: at })
+      from = null
+    }
+  }
+  return from === null ? found : [...found, { from, to: END }]
+}
+
+export const inside = (moment: Instant, all: readonly Span[]): boolean =>
+  all.some(({ from, to }) => from <= moment && moment < to)

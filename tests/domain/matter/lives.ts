@@ -1,0 +1,203 @@
+import * as fc from 'fast-check'
+import { defaultCalendar } from '../../../domain/clock/stateCouncil'
+import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
+import { primaryAction } from '../../../domain/matter/actions'
+import { type CommandType, matterCommands } from '../../../domain/matter/contract'
+import type { Todo, TodoKind } from '../../../domain/matter/todo'
+import type { RulePack } from '../../../domain/rules/pack'
+import { people } from '../district'
+import { START, World } from '../world'
+import { type Choice, choosing, inputFor } from './inputs'
+
+const HOUR_MS = 3_600_000
+
+/** One thing that happens in a matter's life. `seed` chooses who does what among what there is at that moment. */
+export interface Move {
+  /** Time that goes by before, ms. */
+  wait: number
+  /** The timer looks first. */
+  sweep: boolean
+  /** What somebody is asked for; what somebody may do; anything by anyone, mostly refused. */
+  way: 'asked' | 'allowed' | 'any'
+  seed: number
+}
+
+const anyWait = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 10 * 60_000 }) },
+  { weight: 6, arbitrary: fc.integer({ min: HOUR_MS, max: 20 * HOUR_MS }) },
+  { weight: 3, arbitrary: fc.integer({ min: DAY_MS, max: 4 * DAY_MS }) },
+  { weight: 1, arbitrary: fc.integer({ min: 5 * DAY_MS, max: 30 * DAY_MS }) },
+)
+
+const anyMove: fc.Arbitrary<Move> = fc.record({
+  wait: anyWait,
+  sweep: fc.boolean(),
+  way: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('asked' as const) },
+    { weight: 4, arbitrary: fc.constant('allowed' as const) },
+    { weight: 2, arbitrary: fc.constant('any' as const) },
+  ),
+  seed: fc.integer({ min: 0, max: 0x7fffffff }),
+})
+
+/** A life: mostly what people are asked for and may do, some of what they may not, time and the timer in between. */
+export const anyLife: fc.Arbitrary<Move[]> = fc.array(anyMove, { minLength: 5, maxLength: 60, size: 'max' })
+
+export const anyRules: fc.Arbitrary<Partial<RulePack>> = fc.constantFrom<Partial<RulePack>[]>(
+  {},
+  { confirmation: ['officer', 'chiefOfficer'] },
+  { signOff: ['unitHead'], confirmation: ['chiefOfficer'] },
+  { approval: { default: 'leader', bySource: { other: 'none' }, extraUrgent: 'chiefOfficer' } },
+)
+
+/** One command as it was given, with what came of it. */
+export interface Given {
+  at: Instant
+  who: string
+  command: CommandType
+  input: Record<string, unknown>
+  /** The refusal's code, or null. */
+  code: string | null
+}
+
+const COMMANDS = Object.keys(matterCommands).map((name) => name.slice('matter.'.length)) as CommandType[]
+const onShare = (command: CommandType) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties
+
+/** Every command on the matter and on each of its shares, and on one that there is not. */
+export const everyCommand = (world: World): { command: CommandType; assignmentId: string | null }[] => {
+  const shares = world.matter?.number ? world.issued.assignments.map(({ id }) => id) : ['A1']
+  return COMMANDS.filter((command) => command !== 'draft').flatMap((command) =>
+    (onShare(command) ? shares : [null]).map((assignmentId) => ({ command, assignmentId })),
+  )
+}
+
+/** The commands that meet a to-do; the first is what most people do. */
+export const MEETS: Record<TodoKind, readonly CommandType[]> = {
+  amendDraft: ['amendDraft', 'requestApproval'],
+  approveIssue: ['approveIssue', 'approveIssue', 'approveIssue', 'rejectIssue'],
+  signIn: ['signIn', 'signIn', 'signIn', 'object'],
+  endorseObjection: ['endorseObjection'],
+  decideObjection: ['upholdObjection', 'reassign'],
+  nameResponsible: ['nameResponsible'],
+  report: ['report', 'report', 'submitCompletion'],
+  completeTask: ['completeTask'],
+  giveOpinion: ['giveOpinion'],
+  answerInstruction: ['answerInstruction'],
+  decideExtension: ['grantExtension', 'refuseExtension'],
+  signOff: ['signOff', 'signOff', 'signOff', 'returnCompletion'],
+  confirmCompletion: ['confirmCompletion', 'confirmCompletion', 'returnCompletion'],
+  decideTransfer: ['confirmTransfer', 'declineTransfer'],
+  recordOutcome: ['recordOutcome'],
+}
+
+type Act = { who: string; command: CommandType; assignmentId: string | null }
+
+const reached = (world: World, { to }: Todo): string[] =>
+  to.flatMap((address) => world.directory.at(address)).map(({ _id }) => _id)
+
+const asked = (world: World, choice: Choice): Act => {
+  const todos = world.todos()
+  const todo = todos.length > 0 ? choice.pick(todos) : null
+  if (todo)
+    return {
+      who: choice.pick(reached(world, todo)),
+      command: choice.pick(MEETS[todo.kind]),
+      assignmentId: todo.assignmentId,
+    }
+  const action = primaryAction(world.actions('officer'))
+  return action ? { who: 'officer', ...action } : allowed(world, choice)
+}
+
+/** Those between whom a matter's life is played; the rest of the people only try. */
+const CAST = people
+  .map(({ _id }) => _id)
+  .filter((id) => !/^(inspector|deputy|proposalOffice|personnel|admin)$|2$/.test(id))
+
+/** A life is to be lived and not talked about: these are done rarely. */
+const RARE: readonly CommandType[] = ['close', 'withdraw', 'discard', 'comment']
+
+const allowed = (world: World, choice: Choice): Act => {
+  const some = Array.from({ length: 5 }, () => choice.pick(CAST))
+  const acts = some.flatMap((who) => world.actions(who).map((action): Act => ({ who, ...action })))
+  const wanted = acts.filter(({ command }) => !RARE.includes(command) || choice.often(10))
+  if (wanted.length === 0) return anything(world, choice)
+  const command = choice.pick([...new Set(wanted.map((act) => act.command))])
+  return choice.pick(wanted.filter((act) => act.command === command))
+}
+
+const anything = (world: World, choice: Choice): Act => ({
+  who: choice.pick(people)._id,
+  ...choice.pick(everyCommand(world)),
+})
+
+const WAYS = { asked, allowed, any: anything }
+
+/** The real calendar of 2026, and years without holidays after it. */
+export const longCalendar = (() => {
+  const calendar = defaultCalendar([2025, 2026])
+  const bare = [2027, 2028, 2029, 2030, 2031, 2032].map((year) => [
+    String(year),
+    { year, holidays: {}, shiftedWorkdays: {} },
+  ])
+  return { ...calendar, years: { ...calendar.years, ...Object.fromEntries(bare) } }
+})()
+
+/** A matter that has just been drafted. */
+export const bornWith = (seed: number, world: World): Given[] => {
+  world.calendar = longCalendar
+  const choice = choosing(seed)
+  for (;;) {
+    const who = choice.pick(['officer', 'officer', 'liaison', 'frontOfficer'])
+    const input = inputFor('draft', world, null, choice)
+    const code = world.ask(who, 'draft', input)
+    if (code === null) return [{ at: world.now, who, command: 'draft', input, code }]
+  }
+}
+
+/** Does one move. */
+export const move = (world: World, { wait, sweep, way, seed }: Move): Given => {
+  world.later(wait)
+  if (sweep) world.sweep()
+  const choice = choosing(seed)
+  const { who, command, assignmentId } = WAYS[way](world, choice)
+  const input = inputFor(command, world, assignmentId, choice)
+  return { at: world.now, who, command, input, code: world.ask(who, command, input) }
+}
+
+/** Lives a whole life; `after` is called after each move. */
+export const live = (
+  moves: readonly Move[],
+  rules: Partial<RulePack> = {},
+  after: (world: World, given: Given) => void = () => undefined,
+): { world: World; script: Given[] } => {
+  const world = new World(rules)
+  const script = bornWith(moves[0]?.seed ?? 0, world)
+  for (const one of moves) {
+    const given = move(world, one)
+    script.push(given)
+    after(world, given)
+  }
+  return { world, script }
+}
+
+/** Gives the same commands at the same moments in a new world, with the timer looking only where `sweeps` says so. */
+export const replay = (
+  script: readonly Given[],
+  rules: Partial<RulePack>,
+  sweeps: (at: Instant, i: number) => Instant[],
+): World => {
+  const world = new World(rules)
+  world.calendar = longCalendar
+  world.now = START
+  script.forEach(({ at, who, command, input }, i) => {
+    for (const moment of sweeps(at, i)) {
+      world.now = moment
+      world.sweep()
+    }
+    world.now = at
+    world.give(who, command, input)
+  })
+  return world
+}
+
+export const later = (moment: Instant, days: number): Instant => addMs(moment, days * DAY_MS)

@@ -1,0 +1,131 @@
+import type { Instant } from '../../../domain/clock/time'
+import type { EventType, MatterEvent } from '../../../domain/matter/events'
+import { isIssued, type Matter } from '../../../domain/matter/matter'
+import { registerLine } from '../../../domain/matter/registerLine'
+import type { World } from '../world'
+import { choosing } from './inputs'
+import { inside, law, spans, steps } from './law'
+import { later, live, replay } from './lives'
+
+/** Every moment by which something is due, by what it belongs to. */
+const moments = (matter: Matter | null): Map<string, Instant> => {
+  if (!matter || !isIssued(matter)) return new Map()
+  return new Map<string, Instant>([
+    ...matter.assignments.flatMap((a): [string, Instant][] => [
+      [`${a.id} due`, a.due.dueAt],
+      [`${a.id} sign-in`, a.signIn.dueAt],
+      [`${a.id} objection`, a.objectionUntil],
+      ...a.tasks.map((task): [string, Instant] => [`${a.id} ${task.id}`, task.dueAt]),
+    ]),
+    ...matter.milestones.map(({ id, dueAt }): [string, Instant] => [id, dueAt]),
+    ...matter.instructions.flatMap(({ id, answerDueAt }): [string, Instant][] =>
+      answerDueAt ? [[id, answerDueAt]] : [],
+    ),
+  ])
+}
+
+const MOVERS: readonly EventType[] = ['ExtensionGranted', 'MatterResumed', 'MatterReopened', 'CompletionReturned']
+
+law('a due moment moves only by an event that someone answers for, and never back', (moves, rules) => {
+  for (const { event, before, after } of steps(live(moves, rules).world.events)) {
+    const old = moments(before)
+    for (const [what, moment] of moments(after)) {
+      const was = old.get(what)
+      if (was === undefined || was === moment) continue
+      expect(MOVERS).toContain(event.type)
+      expect(event.actor.personId).not.toBe('timer')
+      if (event.type !== 'MatterReopened') expect(moment > was).toBe(true)
+    }
+  }
+})
+
+law('no step is taken twice', (moves, rules) => {
+  const { world } = live(moves, rules)
+  world.now = later(world.now, 60)
+  const keys = world
+    .sweep()
+    .sweep()
+    .events.flatMap(({ stepKey }) => stepKey ?? [])
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+const told = ({ events }: World) =>
+  events.map(({ type, data, actor, nominalAt, stepKey, seq }) => ({ type, data, actor, nominalAt, stepKey, seq }))
+
+law('the sweep run at any moments records the same as one sweep at the end', (moves, rules) => {
+  const { world, script } = live(moves, rules)
+  const end = later(world.now, 60)
+  const ended = (one: World) => {
+    one.now = end
+    return told(one.sweep())
+  }
+  const once = ended(replay(script, rules, () => []))
+  expect(ended(world)).toEqual(once)
+  const often = (at: Instant, i: number) => {
+    const from = script[i - 1]?.at ?? at
+    const hours = choosing(i).whole(1, 40)
+    const between: Instant[] = []
+    for (let moment = later(from, hours / 24); moment < at; moment = later(moment, hours / 24)) between.push(moment)
+    return between
+  }
+  expect(ended(replay(script, rules, often))).toEqual(once)
+})
+
+law('steps are recorded in the order of their moments, and none before its time', (moves, rules) => {
+  const { world } = live(moves, rules)
+  for (const { at, nominalAt, caughtUp } of world.events) {
+    if (nominalAt === undefined) continue
+    expect(nominalAt < at).toBe(true)
+    expect(caughtUp === true).toBe(Date.parse(at) - Date.parse(nominalAt) > 10 * 60_000)
+  }
+  world.now = later(world.now, 90)
+  const { length } = world.events
+  const caughtUp = world
+    .sweep()
+    .events.slice(length)
+    .map(({ nominalAt }) => nominalAt ?? '')
+  expect(caughtUp).toEqual([...caughtUp].sort())
+})
+
+const UNIT_STEPS: readonly EventType[] = [
+  'DueSoonReminded',
+  'OverdueRecorded',
+  'Urged',
+  'ReportMissed',
+  'TaskMissed',
+  'MilestoneMissed',
+]
+
+law('nothing falls due while the clock stands still: suspended, ended, or with the office', (moves, rules) => {
+  const { world } = live(moves, rules)
+  world.now = later(world.now, 60)
+  const { events } = world.sweep()
+  const still = [
+    ...spans(events, ['MatterSuspended'], ['MatterResumed', 'MatterClosed', 'MatterWithdrawn']),
+    ...spans(events, ['MatterClosed', 'MatterWithdrawn'], ['MatterReopened']),
+  ]
+  const marks = steps(events).map(({ event, after }): MatterEvent => {
+    const withOffice =
+      after.status === 'awaitingConfirmation' ||
+      (isIssued(after) && after.suspension?.resumeTo === 'awaitingConfirmation')
+    return { ...event, type: withOffice ? 'CompletionSubmitted' : 'CompletionReturned' } as MatterEvent
+  })
+  const withOffice = spans(marks, ['CompletionSubmitted'], ['CompletionReturned'])
+  for (const { type, data, nominalAt } of events) {
+    if (nominalAt === undefined) continue
+    expect(inside(nominalAt, still)).toBe(false)
+    const ofLead =
+      !('assignmentId' in data) || world.issued.assignments.some((a) => a.id === data.assignmentId && a.kind === 'lead')
+    if (ofLead && UNIT_STEPS.includes(type)) expect(inside(nominalAt, withOffice)).toBe(false)
+  }
+})
+
+law('after a sweep the next alarm lies ahead, or there is none because nothing is open', (moves, rules) => {
+  live(moves, rules, (world) => {
+    const { matter } = world.sweep()
+    if (!matter) return
+    const line = registerLine(matter, world)
+    if (line.nextAlarmAt !== undefined) expect(line.nextAlarmAt >= world.now).toBe(true)
+    if (!line.open) expect(line.nextAlarmAt).toBeUndefined()
+  })
+})
