@@ -25,6 +25,7 @@ const COMPARISONS = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte'])
 
 /** `filter` as alternatives of which one must hold. What SQL cannot express is left out and marked. */
 export function normalize(filter: object): Conjunction[] {
+  if (filter === null || typeof filter !== 'object') throw badQuery('a filter is an object')
   let alternatives: Conjunction[] = [{ conditions: [], complete: true }]
   for (const [key, value] of Object.entries(filter)) {
     if (value === undefined) throw badQuery(`the condition on ${key} is undefined`)

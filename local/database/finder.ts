@@ -33,34 +33,35 @@ export async function find(
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) throw badQuery(`limit must be 1 to ${MAX_LIMIT}`)
   const sort = checkSort(query.sort ?? [])
   const after = query.after ? checkAfter(query.after, sort) : null
-  const test = compileFilter(filter)
   const way = plan(collection, filter, sort, probe)
   if (way.branches.length === 0) return []
   const final = way.exact && way.sorted
   const sql = selectSql(collection, way, { sort, after, limit: final ? limit : null })
   if (final) return all(readers, sql)
-  const matching = way.exact ? scan(readers, sql, () => true) : scan(readers, sql, test)
+  const matching = scan(readers, sql, testOf(way, filter))
   return way.sorted ? take(matching, limit) : best(matching, sort, after, limit)
 }
 
 /** How many documents match. */
 export async function count(readers: Readers, collection: Collection, filter: object): Promise<number> {
-  const test = compileFilter(filter)
   const way = plan(collection, filter, [], probeOf(readers), FEW_TO_COUNT)
   if (way.branches.length === 0) return 0
   if (way.exact) return number(readers, countSql(collection, way))
   let matches = 0
-  for await (const _ of scan(readers, unordered(collection, way), test)) matches++
+  for await (const _ of scan(readers, unordered(collection, way), testOf(way, filter))) matches++
   return matches
 }
 
 /** All documents that match, in no order, one by one. */
 export function stream(readers: Readers, collection: Collection, filter: object): AsyncGenerator<Document> {
-  const test = compileFilter(filter)
   const way = plan(collection, filter, [], probeOf(readers))
   if (way.branches.length === 0) return (async function* () {})()
-  return scan(readers, unordered(collection, way), test)
+  return scan(readers, unordered(collection, way), testOf(way, filter))
 }
+
+/** What is still to be asked of each candidate; what SQL answers in full needs no second look. */
+const testOf = ({ exact }: Plan, filter: object): ((document: Document) => boolean) =>
+  exact ? () => true : compileFilter(filter)
 
 const unordered = (collection: Collection, way: Plan): Sql =>
   selectSql(collection, { ...way, sorted: false }, { sort: [], after: null, limit: null })

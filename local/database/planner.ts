@@ -17,7 +17,7 @@ export type Probe = (index: Index, front: readonly Condition[], most: number) =>
 /** `$in` lists are walked one by one, so that the order after them is kept, up to so many walks in one query. */
 const MAX_BRANCHES = 64
 /** So few documents are sooner read and sorted than found in another order. */
-const FEW_TO_SORT = 2_000
+const FEW_TO_SORT = 1_000
 /** Counting has no order to gain: what leaves fewer rows is better, as far as it pays to find out. */
 export const FEW_TO_COUNT = 50_000
 
@@ -70,11 +70,12 @@ function choose(
   const distinct = candidates.filter(
     (candidate, i) => candidates.findIndex((other) => sameFront(other.front, candidate.front)) === i,
   )
+  const [first] = distinct
   const selective = distinct.filter(({ front }) => front.some(isSelective))
-  if (distinct.length < 2 || selective.length === 0) return distinct[0]?.branch ?? scan
+  if (!first || selective.every((candidate) => candidate === first)) return first?.branch ?? scan
   const counted = selective.map(({ branch, front }) => ({ branch, rows: probe(branch.index as Index, front, few) }))
   const fewest = counted.reduce((best, next) => (next.rows < best.rows ? next : best))
-  return fewest.rows < few ? fewest.branch : (distinct[0] as Candidate).branch
+  return fewest.rows < few ? fewest.branch : first.branch
 }
 
 /** Yes and no divide a collection into large parts. */
