@@ -1,0 +1,318 @@
+import { defaultCalendar } from '../../../domain/clock/stateCouncil'
+import { addMs, at, DAY_MS } from '../../../domain/clock/time'
+import { nextAlarmAt, planSteps } from '../../../domain/matter/escalation'
+import { content, WITH_CO, World, within } from '../world'
+
+const A1 = { assignmentId: 'A1' }
+const alarm = (world: World) => nextAlarmAt(world.issued, world, world.now)
+const keys = (world: World) => world.events.flatMap(({ stepKey }) => stepKey ?? [])
+const DUE = at('2026-03-09', '17:30')
+const red = () => new World().start(within(5)).at('2026-03-09', '17:31').sweep()
+
+describe('the moments of the steps', () => {
+  test('a share that nobody touches goes the whole way', () => {
+    const world = new World().issue(within(5)).at('2026-04-30').sweep()
+    expect(world.timed()).toEqual([
+      ['SignInMissed', at('2026-03-03', '17:30')],
+      ['DueSoonReminded', at('2026-03-06', '17:30')],
+      ['DueSoonReminded', at('2026-03-08', '17:30')],
+      ['OverdueRecorded', DUE],
+      ['Urged', at('2026-03-10', '09:00')],
+      ['Urged', at('2026-03-17', '09:00')],
+      ['TransferProposed', at('2026-03-17', '09:00')],
+    ])
+    expect(keys(world)).toEqual([
+      'm1/A1/signIn/1',
+      'm1/A1/dueSoon3/1',
+      'm1/A1/dueSoon1/1',
+      'm1/A1/overdue/1',
+      'm1/A1/urge1/1',
+      'm1/A1/urge2/1',
+      'm1/A1/urge2/1/1',
+    ])
+    expect(alarm(world)).toBeNull()
+  })
+
+  test('sign-in: a working day, urgent four working hours, extra urgent one hour', () => {
+    const signIn = (urgency: string) => {
+      const world = new World().at('2026-03-02', '16:30').tell('officer', 'draft', { content: content({ urgency }) })
+      if (urgency === 'extraUrgent') world.tell('officer', 'issue')
+      else world.tell('officer', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
+      return alarm(world)
+    }
+    expect(signIn('normal')).toBe(at('2026-03-03', '17:30'))
+    expect(signIn('urgent')).toBe(at('2026-03-03', '12:00'))
+    expect(signIn('extraUrgent')).toBe(at('2026-03-02', '17:30'))
+  })
+
+  test('urges wait for working days, over a holiday too', () => {
+    const world = new World().at('2026-09-21').start(within(6)).at('2026-10-31').sweep()
+    expect(world.timed().slice(-3)).toEqual([
+      ['Urged', at('2026-10-08', '09:00')],
+      ['Urged', at('2026-10-14', '09:00')],
+      ['TransferProposed', at('2026-10-14', '09:00')],
+    ])
+  })
+
+  test('a report of the cycle, then the next', () => {
+    const world = new World()
+      .start({ reportCycle: 'weekly', ...within(20) })
+      .at('2026-03-17')
+      .sweep()
+    expect(world.timed()).toEqual([
+      ['ReportMissed', at('2026-03-09', '17:30')],
+      ['ReportMissed', at('2026-03-16', '17:30')],
+    ])
+    expect(world.lead.reporting).toEqual({ ordinal: 3, dueAt: at('2026-03-23', '17:30') })
+  })
+
+  test('stages, tasks and answers at their own moments, each once', () => {
+    const world = new World().start({ milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] })
+    const task = { title: '走访', personId: 'u1handler', dueAt: at('2026-03-04', '12:00') }
+    world.tell('u1supervisor', 'decompose', { ...A1, tasks: [task] })
+    world.tell('leader', 'instruct', { text: '请抓紧', answerDueAt: at('2026-03-06', '12:00') })
+    world.at('2026-03-09').sweep().sweep()
+    expect(world.timed()).toEqual([
+      ['TaskMissed', at('2026-03-04', '12:00')],
+      ['MilestoneMissed', at('2026-03-05', '12:00')],
+      ['InstructionAnswerMissed', at('2026-03-06', '12:00')],
+    ])
+  })
+
+  test('an objection undecided two working days after the head’s name: the office is reminded, once', () => {
+    const world = new World().issue().at('2026-03-03').tell('u1supervisor', 'signIn', A1)
+    world.tell('u1supervisor', 'object', { ...A1, reason: '不属职责', suggestedUnitId: null }).at('2026-03-04')
+    expect(world.sweep().timed()).toEqual([])
+    world
+      .tell('u1head', 'endorseObjection', { ...A1, opinion: '' })
+      .at('2026-03-10')
+      .sweep()
+      .sweep()
+    expect(world.timed()).toEqual([['ObjectionReminded', at('2026-03-06', '17:30')]])
+  })
+
+  test('a co-unit has clocks of its own', () => {
+    const world = new World()
+      .start({ ...WITH_CO, source: 'npcSuggestion' })
+      .at('2026-04-08', '10:00')
+      .sweep()
+    const ofCo = world.events
+      .filter(({ stepKey }) => stepKey?.includes('/A2/'))
+      .map(({ type, nominalAt }) => [type, nominalAt])
+    expect(ofCo).toEqual([
+      ['SignInMissed', at('2026-03-03', '17:30')],
+      ['DueSoonReminded', at('2026-03-30', '17:30')],
+      ['DueSoonReminded', at('2026-04-01', '17:30')],
+      ['OverdueRecorded', at('2026-04-02', '17:30')],
+      ['Urged', at('2026-04-03', '09:00')],
+    ])
+  })
+
+  test('the figures are the pack’s', () => {
+    const world = new World({
+      reminders: { calendarDaysBefore: [2], objectionWorkingDays: 1 },
+      escalation: { firstUrgeWorkingDays: 2, secondUrgeWorkingDays: 1, urgeTime: '14:00' },
+    })
+    expect(world.start(within(5)).at('2026-03-20').sweep().timed()).toEqual([
+      ['DueSoonReminded', at('2026-03-07', '17:30')],
+      ['OverdueRecorded', DUE],
+      ['Urged', at('2026-03-11', '14:00')],
+      ['Urged', at('2026-03-12', '14:00')],
+      ['TransferProposed', at('2026-03-12', '14:00')],
+    ])
+  })
+})
+
+describe('a step is taken', () => {
+  test('not before its time: the due moment itself is still in time', () => {
+    const world = new World().start(within(5))
+    world.now = DUE
+    expect(world.sweep().types()).not.toContain('OverdueRecorded')
+    expect(alarm(world)).toBe(DUE)
+    expect(world.later(1).sweep().types()).toContain('OverdueRecorded')
+  })
+
+  test('once, however often the timer looks', () => {
+    const world = red()
+    const { length } = world.events
+    expect(world.sweep().later(60_000).sweep().events).toHaveLength(length)
+  })
+
+  test('before a command of the same moment, so that it does not matter how punctual the timer was', () => {
+    const world = new World().start(within(5)).at('2026-03-09', '17:31')
+    world.tell('officer', 'urge', { ...A1, text: '请抓紧' })
+    expect(world.types().slice(-2)).toEqual(['OverdueRecorded', 'Urged'])
+  })
+
+  test('late, at its nominal moment and marked as caught up', () => {
+    const mark = (minutes: number) => {
+      const world = new World().start(within(5)).at('2026-03-09', '10:00').sweep()
+      world.now = addMs(DUE, minutes * 60_000)
+      return world.sweep().last('OverdueRecorded')
+    }
+    expect(mark(10)).toMatchObject({ nominalAt: DUE })
+    expect(mark(10).caughtUp).toBeUndefined()
+    expect(mark(11)).toMatchObject({ nominalAt: DUE, caughtUp: true, at: addMs(DUE, 11 * 60_000) })
+  })
+
+  test('in order, after a week of standstill', () => {
+    const moments = new World()
+      .start({ reportCycle: 'weekly', ...within(8), ...WITH_CO })
+      .at('2026-03-30')
+      .sweep()
+      .events.flatMap(({ nominalAt }) => nominalAt ?? [])
+    expect(moments.length).toBeGreaterThan(8)
+    expect(moments).toEqual([...moments].sort())
+  })
+})
+
+describe('levels', () => {
+  test('the first urge of the timer is level 2, the second level 3', () => {
+    const world = red().at('2026-03-10', '09:01').sweep()
+    expect(world.issued.level).toBe(2)
+    expect(world.at('2026-03-17', '09:01').sweep().issued.level).toBe(3)
+  })
+
+  test('a transfer that is proposed already is not proposed again', () => {
+    const world = red().tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
+    world.at('2026-03-17', '09:01').sweep()
+    expect(world.types().filter((type) => type === 'TransferProposed')).toHaveLength(1)
+    const declined = red().tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
+    declined.tell('chief', 'declineTransfer', { reason: '先约谈' }).at('2026-03-17', '09:01').sweep()
+    expect(declined.issued.transfer?.status).toBe('proposed')
+  })
+})
+
+describe('a new due moment', () => {
+  const later = at('2026-03-30', '17:30')
+  const extended = () => {
+    const world = new World().start(within(5)).at('2026-03-07').sweep()
+    world.tell('u1head', 'requestExtension', { ...A1, progress: '八成', reason: '下雨', requestedDueAt: later })
+    return world.tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
+  }
+
+  test('has steps of its own, under its own version', () => {
+    const world = extended().at('2026-04-30').sweep()
+    expect(keys(world)).toEqual([
+      'm1/A1/dueSoon3/1',
+      'm1/A1/dueSoon3/2',
+      'm1/A1/dueSoon1/2',
+      'm1/A1/overdue/2',
+      'm1/A1/urge1/2',
+      'm1/A1/urge2/2',
+      'm1/A1/urge2/2/1',
+    ])
+    expect(world.timed()[3]).toEqual(['OverdueRecorded', later])
+  })
+
+  test('does not bring back the sign-in step', () => {
+    const world = new World().issue(within(5)).at('2026-03-05').sweep()
+    world.tell('u1head', 'requestExtension', { ...A1, progress: '无', reason: '下雨', requestedDueAt: later })
+    world.tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' }).sweep()
+    expect(keys(world)).toEqual(['m1/A1/signIn/1'])
+  })
+
+  test('set closer than the reminder: what lies before it is left out', () => {
+    const world = new World().start(within(5)).at('2026-03-09', '10:00').sweep()
+    const soon = at('2026-03-11', '17:30')
+    world.tell('u1head', 'requestExtension', { ...A1, progress: '八成', reason: '下雨', requestedDueAt: soon })
+    world
+      .tell('chief', 'grantExtension', { ...A1, dueAt: soon, opinion: '' })
+      .at('2026-03-11')
+      .sweep()
+    expect(keys(world).slice(-1)).toEqual(['m1/A1/dueSoon1/2'])
+    expect(keys(world)).not.toContain('m1/A1/dueSoon3/2')
+  })
+})
+
+describe('while the office has the completion', () => {
+  test('nothing of the unit’s falls due', () => {
+    const world = new World()
+      .start({ reportCycle: 'weekly', ...within(5) })
+      .complete()
+      .at('2026-04-30')
+      .sweep()
+    expect(world.timed()).toEqual([])
+    expect(alarm(world)).toBeNull()
+  })
+
+  test('returned after the due moment it is overdue from the return on, and urged from there', () => {
+    const world = new World().start(within(5)).complete().at('2026-03-20', '10:00').sendBack().at('2026-04-30').sweep()
+    expect(world.timed()).toEqual([
+      ['OverdueRecorded', at('2026-03-20', '10:00')],
+      ['Urged', at('2026-03-23', '09:00')],
+      ['Urged', at('2026-03-30', '09:00')],
+      ['TransferProposed', at('2026-03-30', '09:00')],
+    ])
+  })
+
+  test('returned before it, reminders whose day has passed are left out', () => {
+    const world = new World().start(within(5)).complete().at('2026-03-08', '12:00').sendBack().at('2026-03-09', '10:00')
+    expect(world.sweep().timed()).toEqual([['DueSoonReminded', at('2026-03-08', '17:30')]])
+  })
+
+  test('overdue before, the days there do not count for the next urge', () => {
+    const world = red().complete().at('2026-03-20', '10:00').sendBack().at('2026-03-31').sweep()
+    expect(world.timed().slice(-3)).toEqual([
+      ['Urged', at('2026-03-23', '09:00')],
+      ['Urged', at('2026-03-30', '09:00')],
+      ['TransferProposed', at('2026-03-30', '09:00')],
+    ])
+  })
+
+  test('returns inside the unit win no time', () => {
+    const world = red().at('2026-03-09', '20:00').submit().at('2026-03-12')
+    world
+      .tell('u1section', 'returnCompletion', { ...A1, missing: '数据', dueAt: null })
+      .at('2026-03-31')
+      .sweep()
+    expect(world.timed().slice(-3, -1)).toEqual([
+      ['Urged', at('2026-03-10', '09:00')],
+      ['Urged', at('2026-03-17', '09:00')],
+    ])
+  })
+
+  test('a stage that passed meanwhile is missed from the return on', () => {
+    const stages = { milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] }
+    const world = new World().start(stages).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-07').sweep()
+    expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-06', '10:00')]])
+  })
+})
+
+test('nothing is planned for a draft, a suspended, a closed or a withdrawn matter', () => {
+  const plan = (world: World) => (world.matter ? planSteps(world.matter, world) : null)
+  expect(plan(new World().tell('officer', 'draft', { content: content() }))).toEqual([])
+  for (const command of ['suspend', 'close', 'withdraw'] as const)
+    expect(plan(new World().start().tell('chief', command, { reason: '如上' }))).toEqual([])
+})
+
+describe('a calendar that lacks a year', () => {
+  const whole = (() => {
+    const { years, ...rest } = defaultCalendar([2025, 2026])
+    return {
+      ...rest,
+      years: { ...years, 2027: { year: 2027, holidays: { '2027-01-01': '元旦' }, shiftedWorkdays: {} } },
+    }
+  })()
+  const started = () => new World().at('2026-12-21').start({ dueAt: at('2026-12-31', '17:30') })
+
+  test('holds back the steps that need it, and takes the others', () => {
+    const world = started().at('2027-01-20').sweep()
+    expect(world.timed().slice(-1)).toEqual([['OverdueRecorded', at('2026-12-31', '17:30')]])
+    expect(alarm(world)).toBe(addMs(world.now, DAY_MS))
+  })
+
+  test('once entered, they are caught up at their own moments', () => {
+    const world = started().at('2027-01-20').sweep()
+    world.calendar = whole
+    expect(world.sweep().timed().slice(-3)).toEqual([
+      ['Urged', at('2027-01-04', '09:00')],
+      ['Urged', at('2027-01-11', '09:00')],
+      ['TransferProposed', at('2027-01-11', '09:00')],
+    ])
+    const known = started()
+    known.calendar = whole
+    expect(known.at('2027-01-20').sweep().timed()).toEqual(world.timed())
+    expect(world.last('Urged')).toMatchObject({ caughtUp: true })
+  })
+})
