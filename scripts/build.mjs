@@ -29,7 +29,7 @@ async function buildHost() {
 }
 
 /** JSON of a package goes into the bundle. */
-function bundleJson(/** @type {import('esbuild').PluginBuild} */ build) {
+export function bundleJson(/** @type {import('esbuild').PluginBuild} */ build) {
   build.onResolve({ filter: /^[^.].*\.json$/ }, ({ path: id }) => ({ path: path.join(ROOT, 'node_modules', id) }))
 }
 

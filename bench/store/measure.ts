@@ -1,7 +1,10 @@
 /** One figure, as a JSON line of `npm run bench`. */
 export interface Figure {
   name: string
+  /** The median of the runs. */
   value: number
+  /** The best of them: what the machine gives when nothing else runs on it. */
+  best?: number
   unit: string
   /** What the same machine does at best, measured in the same run. */
   limit?: number
