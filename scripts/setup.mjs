@@ -39,7 +39,9 @@ export function installDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [oldest = 0, least = 0] = OLDEST_NODE
   if (major < oldest || (major === oldest && minor < least))
-    throw new SetupError(`需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本,现在是 ${process.versions.node}。请升级后再运行。`)
+    throw new SetupError(
+      `需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本,现在是 ${process.versions.node}。请升级后再运行。`,
+    )
   const lock = hashOf(LOCK)
   if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === lock) return
   if (!isInstalled()) {
