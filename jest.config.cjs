@@ -18,6 +18,8 @@ const node = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // A busy machine is no fault of the code: only a test that hangs runs out of time.
+  testTimeout: 120_000,
   projects: [
     {
       ...node,
