@@ -54,8 +54,9 @@ export class Committer {
       const outcomes = await this.writer.write(batch.map(({ commit }) => commit))
       batch.forEach(({ resolve, reject }, i) => {
         const outcome = outcomes[i]
-        if (outcome?.ok) resolve()
-        else reject(new DatabaseError(outcome?.code ?? 'STORAGE', outcome?.message ?? 'no answer from the writer'))
+        if (!outcome) reject(new DatabaseError('STORAGE', 'no answer from the writer'))
+        else if (outcome.ok) resolve()
+        else reject(new DatabaseError(outcome.code, outcome.message, { document: outcome.document }))
       })
     } catch (error) {
       for (const { reject } of batch) reject(error)

@@ -13,12 +13,16 @@ export type DatabaseErrorCode =
   | 'STORAGE'
 
 export class DatabaseError extends Error {
+  /** Of a CONFLICT: the document, as `collection/id`, that another transaction wrote first. */
+  readonly document: string | undefined
+
   constructor(
     readonly code: DatabaseErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { document?: string | undefined },
   ) {
     super(message, options)
+    this.document = options?.document
   }
 }
 

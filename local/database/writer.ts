@@ -22,7 +22,7 @@ export interface Commit {
   writes: readonly Write[]
 }
 
-export type Outcome = { ok: true } | { ok: false; code: DatabaseErrorCode; message: string }
+export type Outcome = { ok: true } | { ok: false; code: DatabaseErrorCode; message: string; document?: string }
 
 /** Where a document stands now, inside the write transaction. */
 interface Found {
@@ -148,6 +148,7 @@ const conflict = ({ collection, id }: Seen): Outcome => ({
   ok: false,
   code: 'CONFLICT',
   message: `${collection}/${id} was written by another transaction`,
+  document: `${collection}/${id}`,
 })
 
 const isUniqueViolation = (error: unknown): boolean => /UNIQUE constraint failed/.test((error as Error).message)

@@ -3,6 +3,7 @@ import { type Filter, type Query, type Store, StoreError, type Transaction } fro
 import { type Database, openDatabase } from '../database/database'
 import { DatabaseError } from '../database/errors'
 import type { DatabaseTransaction } from '../database/transaction'
+import { Lanes } from './lanes'
 
 export interface StoreOptions {
   directory: string
@@ -25,9 +26,10 @@ export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
 /** What the port promises in both editions; the database could do more. */
 const STAGES = new Set(['$match', '$group', '$sort', '$limit', '$project', '$unwind'])
 const MAX_TRIES = 12
-const MAX_PAUSE_MS = 64
+const MAX_PAUSE_MS = 16
 
 class DatabaseStore implements EmbeddedStore {
+  readonly #lanes = new Lanes()
   readonly #running = new Set<Promise<unknown>>()
   #closed = false
 
@@ -53,7 +55,7 @@ class DatabaseStore implements EmbeddedStore {
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoreError('CLOSED', 'the store is closed')
-    const running = this.#untilCommitted(work)
+    const running = translated(this.#untilCommitted(work))
     this.#running.add(running)
     try {
       return await running
@@ -73,12 +75,23 @@ class DatabaseStore implements EmbeddedStore {
     await this.database.close()
   }
 
+  /** Who loses comes again behind those who lost over the same document: they do not make each other lose again. */
   async #untilCommitted<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+    try {
+      return await this.#attempt(work)
+    } catch (error) {
+      const document = contested(error)
+      if (document === null) throw error
+      return this.#lanes.enter(document, () => this.#again(work))
+    }
+  }
+
+  async #again<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 2; ; attempt++) {
       try {
-        return await translated(this.#attempt(work))
+        return await this.#attempt(work)
       } catch (error) {
-        if (!isConflict(error) || attempt === MAX_TRIES) throw error
+        if (contested(error) === null || attempt === MAX_TRIES) throw error
         await pause(attempt)
       }
     }
@@ -97,22 +110,24 @@ class DatabaseStore implements EmbeddedStore {
 }
 
 const facade = (transaction: DatabaseTransaction): Transaction => ({
-  get: async (collection, id) => transaction.get(collection, id) as never,
-  insert: async (collection, document) => transaction.insert(collection, document as never),
-  put: async (collection, document) => transaction.put(collection, document as never),
-  remove: async (collection, id) => transaction.remove(collection, id),
+  get: (collection, id) => translated(async () => transaction.get(collection, id) as never),
+  insert: (collection, document) => translated(async () => transaction.insert(collection, document as never)),
+  put: (collection, document) => translated(async () => transaction.put(collection, document as never)),
+  remove: (collection, id) => translated(async () => transaction.remove(collection, id)),
 })
 
-const isConflict = (error: unknown): boolean => error instanceof StoreError && error.code === 'CONFLICT'
+/** The document over which a commit lost, or null for any other error. */
+const contested = (error: unknown): string | null =>
+  error instanceof DatabaseError && error.code === 'CONFLICT' ? (error.document ?? '') : null
 
 /** Contenders come back at different moments, further apart the longer they lose. */
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MAX_PAUSE_MS)))
 
 /** The database's refusals in the port's words. What the port has no word for (the disk) is a surprise and stays. */
-async function translated<T>(work: Promise<T>): Promise<T> {
+async function translated<T>(work: Promise<T> | (() => Promise<T>)): Promise<T> {
   try {
-    return await work
+    return await (typeof work === 'function' ? work() : work)
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     switch (error.code) {

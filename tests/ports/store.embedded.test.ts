@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { openStore } from '../../local/embedded/store'
 import { describeStore } from './store'
 
+jest.setTimeout(60_000)
+
 const root = mkdtempSync(join(tmpdir(), 'store-'))
 afterAll(() => rmSync(root, { recursive: true }))
 

@@ -5,6 +5,8 @@ import { bundle, temporaryFolder } from '../local/database/subject'
 import { describeDocuments } from './store/documents'
 import { describeTransactions } from './store/transactions'
 
+jest.setTimeout(60_000)
+
 /** Reading is the same with and without the thread, so only what writes is run again. */
 describe('the store of one machine, writing in a thread', () => {
   const folder = temporaryFolder()

@@ -2,6 +2,8 @@ import { type Database, openDatabase } from '../../../local/database/database'
 import type { Document, IndexSpec, Manifest } from '../../../local/database/types'
 import { temporaryFolder } from './subject'
 
+jest.setTimeout(60_000)
+
 const folder = temporaryFolder()
 const byUnit: IndexSpec = { name: 'unit', fields: { unit: 1, n: -1 } }
 const byTag: IndexSpec = { name: 'tag', fields: { tags: 1 }, multikey: 'tags' }

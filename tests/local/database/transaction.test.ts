@@ -2,6 +2,8 @@ import { type Database, openDatabase } from '../../../local/database/database'
 import type { DatabaseTransaction } from '../../../local/database/transaction'
 import { temporaryFolder } from './subject'
 
+jest.setTimeout(60_000)
+
 const folder = temporaryFolder()
 const manifest = { notes: { indexes: [] } }
 
