@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Database, openDatabase } from '../../../local/database/database'
 import type { Document } from '../../../local/database/types'
 import { manifest } from './children/manifest'
@@ -26,6 +27,12 @@ test('a file that is no database is refused with STORAGE', async () => {
   const directory = folder.make()
   writeFileSync(join(directory, 'documents.sqlite'), 'not a database, but long enough to be looked at '.repeat(100))
   await expect(openDatabase({ directory, manifest })).rejects.toMatchObject({ code: 'STORAGE' })
+})
+
+test('a writer thread that does not come up is told when opening, not at the first commit', async () => {
+  const directory = folder.make()
+  const writerThread = pathToFileURL(join(directory, 'none.mjs'))
+  await expect(openDatabase({ directory, manifest, writerThread })).rejects.toMatchObject({ code: 'STORAGE' })
 })
 
 test('on a full disk a commit is refused and leaves nothing, the others stay, and the process goes on', async () => {
