@@ -1,4 +1,4 @@
-import { addMs, type Instant } from '../../../domain/clock/time'
+import type { Instant } from '../../../domain/clock/time'
 import type { Script } from './life'
 
 /** A script and the moment at which it wants to go on. */
@@ -22,11 +22,8 @@ export class Agenda {
     this.#waiting.splice(after < 0 ? this.#waiting.length : after, 0, entry)
   }
 
-  /** Takes the next and those that follow within `ms`, at most `most` and each of another matter. */
-  take(ms: number, most: number): Waiting[] {
-    const [first] = this.#waiting
-    if (!first) return []
-    const until = addMs(first.at, ms)
+  /** Takes the next and those that follow until a moment, at most `most` and each of another matter. */
+  take(until: Instant, most: number): Waiting[] {
     const matters = new Set<number>()
     const count = this.#waiting.findIndex(({ at, matter }, i) => {
       if (i >= most || at > until || matters.has(matter)) return true

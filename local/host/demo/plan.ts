@@ -117,7 +117,7 @@ export function randomPlan(world: World, start: Instant, random: Random): Plan {
       [68, 'onTime'],
       [7, 'late'],
       [4, 'veryLate'],
-      [1, 'never'],
+      [0.5, 'never'],
     ]),
     stop: weighted<Stop | null>(random, [
       [97, null],

@@ -13,15 +13,15 @@ import { Random } from './random'
 import { assisting, receiving } from './receiving'
 import { NEEDS_LEADER, publishRules } from './rules'
 import { working } from './working'
-import { World } from './world'
+import { NEVER, World } from './world'
 
 const SEED = 1949
 /** Matters spread over the year, and those of the last weeks beside them, so that there is much to do today. */
 const OVER_THE_YEAR = 300
 const OF_LATE = 70
 const LATE_WORKING_DAYS = 25
-/** Shorter than any limit, so that no alarm falls among those who act together. */
-const TOGETHER_MS = 30 * 60_000
+/** Those who act within so long act together, unless an alarm falls among them. */
+const TOGETHER_MS = 3 * 3_600_000
 const MOST_TOGETHER = 24
 /** Whatever came before the last two days has been read. */
 const INBOXES_READ_MS = 2 * DAY_MS
@@ -91,17 +91,23 @@ function plans(world: World, start: Instant, end: Instant): Plan[] {
   ]
 }
 
-/** The timer as it would have run: at each alarm before `moment`, so that no step is caught up later. */
-async function sweepUntil({ app, clock }: World, moment: Instant): Promise<void> {
+/** When the timer has something to do next. */
+async function nextAlarm({ app }: World): Promise<Instant> {
+  const [line] = await app.ports.store.find('register', {
+    filter: { nextAlarmAt: { $lt: NEVER } },
+    sort: [['nextAlarmAt', 1]],
+    limit: 1,
+  })
+  return line?.nextAlarmAt ?? NEVER
+}
+
+/** The timer as it would have run: at each alarm before `moment`, so that no step is caught up later. Answers the next. */
+async function sweepUntil(world: World, moment: Instant): Promise<Instant> {
   for (;;) {
-    const [line] = await app.ports.store.find('register', {
-      filter: { nextAlarmAt: { $lt: moment } },
-      sort: [['nextAlarmAt', 1]],
-      limit: 1,
-    })
-    if (!line?.nextAlarmAt) return
-    clock.set(addMs(line.nextAlarmAt, 1000))
-    await runSweep(app)
+    const alarm = await nextAlarm(world)
+    if (alarm >= moment) return alarm
+    world.clock.set(addMs(alarm, 1000))
+    await runSweep(world.app)
   }
 }
 
@@ -117,9 +123,10 @@ async function goOn(world: World, { at, script }: Waiting): Promise<Instant | nu
   }
 }
 
-/** Those who act within the half hour act at once: the store then flushes their commands together. */
-async function playNext(world: World, agenda: Agenda): Promise<void> {
-  const together = agenda.take(TOGETHER_MS, MOST_TOGETHER)
+/** Those who act before the next alarm act at once: the store then flushes their commands together. */
+async function playNext(world: World, agenda: Agenda, next: Instant, alarm: Instant): Promise<void> {
+  const late = addMs(next, TOGETHER_MS)
+  const together = agenda.take(alarm < late ? alarm : late, MOST_TOGETHER)
   await Promise.all(
     together.map(async (waiting) => {
       const at = await goOn(world, waiting)
@@ -148,8 +155,7 @@ export async function playYear(
   let month = ''
   let read = false
   for (let next = agenda.next; next !== null && next < end; next = agenda.next) {
-    await sweepUntil(world, next)
-    await playNext(world, agenda)
+    await playNext(world, agenda, next, await sweepUntil(world, next))
     if (!read && next > inboxes) {
       read = true
       await readInboxes(world, next)

@@ -11,9 +11,9 @@ export function targetOf({ world, plan, random, now }: Life, { due }: Assignment
   const span = (share: number) => world.between(now, due.dueAt, share, random)
   switch (plan.pace) {
     case 'early':
-      return span(0.55)
+      return span(0.4)
     case 'onTime':
-      return span(0.8)
+      return span(0.62)
     case 'late':
       return world.moment(due.dueAt, random.whole(2, 4), random)
     case 'veryLate':
