@@ -9,7 +9,7 @@ import { aggregate } from './matcher'
 import { openReadConnection, Readers } from './readers'
 import { type Collection, compileManifest, provision, type Schema } from './schema'
 import { Snapshots } from './snapshots'
-import { loadSqlite, type SqliteModule } from './sqlite'
+import { type Connection, loadSqlite, type SqliteModule } from './sqlite'
 import { openThreadWriter } from './threadWriter'
 import { DatabaseTransaction } from './transaction'
 import type { Document, Manifest, Query } from './types'
@@ -68,13 +68,22 @@ async function openWriter(
   { manifest, writerThread }: DatabaseOptions,
 ): Promise<BatchWriter> {
   const connection = openWriteConnection(sqlite, file)
-  const stamp = provision(connection, schema)
+  const stamp = provisionOrClose(connection, schema)
   if (writerThread) {
     connection.close()
     return openThreadWriter(writerThread, { file, manifest, stamp })
   }
   const writer = new Writer(connection, schema, stamp)
   return { write: async (commits) => writer.write(commits), close: async () => connection.close() }
+}
+
+function provisionOrClose(connection: Connection, schema: Schema): string {
+  try {
+    return provision(connection, schema)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 class EmbeddedDatabase implements Database {

@@ -67,12 +67,12 @@ function scalarOr(value: unknown, index: Index, position: number): Scalar {
 
 /** What must leave and what must enter an index when a document changes. */
 export function diffRows(before: readonly Row[], after: readonly Row[]): { remove: Row[]; add: Row[] } {
-  const [only, next] = [before[0], after[0]]
-  if (before.length === 1 && after.length === 1 && only && next && sameRow(only, next)) return { remove: [], add: [] }
+  // Most indexes of a document that changes stay as they are.
+  if (before.length === after.length && before.every((row, i) => sameRow(row, after[i]))) return { remove: [], add: [] }
   const old = new Map(before.map((row) => [JSON.stringify(row), row]))
   const add: Row[] = []
   for (const row of after) if (!old.delete(JSON.stringify(row))) add.push(row)
   return { remove: [...old.values()], add }
 }
 
-const sameRow = (a: Row, b: Row): boolean => a.every((value, i) => value === b[i])
+const sameRow = (a: Row, b: Row | undefined): boolean => b !== undefined && a.every((value, i) => value === b[i])

@@ -27,6 +27,7 @@ export function valueAt(document: unknown, path: readonly string[]): unknown {
 
 /** All values that MongoDB finds at `path`: arrays on the way and at the end are unwound, one level each. */
 export function valuesAt(document: unknown, path: readonly string[]): unknown[] {
+  if (path.length === 1) return valuesOf(document, path[0] as string)
   let values: unknown[] = [document]
   for (const part of path) {
     const next: unknown[] = []
@@ -40,6 +41,15 @@ export function valuesAt(document: unknown, path: readonly string[]): unknown[] 
     values = next
   }
   return values.flat()
+}
+
+/** The same for a path of one part, which nearly all are. */
+function valuesOf(document: unknown, field: string): unknown[] {
+  if (Array.isArray(document)) return document.flatMap((each) => (Array.isArray(each) ? [] : valuesOf(each, field)))
+  if (document === null || typeof document !== 'object') return []
+  const value = (document as Record<string, unknown>)[field]
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
 }
 
 /** What a document is sorted by: of an array its least element going up, its greatest going down, as in MongoDB. */
