@@ -174,7 +174,7 @@ interface Base extends MatterContent {
   officerRole: 'officer' | 'liaison'
   /** Fronts of the units it names. */
   frontIds: string[]
-  /** People mentioned in comments: they may open it from then on. */
+  /** People mentioned in comments, praised or blamed: they may open it from then on. */
   mentioned: string[]
 }
 

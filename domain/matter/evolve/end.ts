@@ -75,6 +75,10 @@ const closed = (matter: IssuedMatter, event: Unsealed & { type: 'MatterClosed' }
   ),
 })
 
+/** Whom a praise or a blame names may read what it is about (domain.md section 8). */
+const known = (matter: IssuedMatter, personId: string | null): IssuedMatter =>
+  personId === null ? matter : { ...matter, mentioned: [...new Set([...matter.mentioned, personId])] }
+
 /** Suspending, ending, transferring, praising. Null for other events. */
 export const evolveEnd = (matter: IssuedMatter, event: Unsealed): IssuedMatter | null => {
   switch (event.type) {
@@ -112,7 +116,7 @@ export const evolveEnd = (matter: IssuedMatter, event: Unsealed): IssuedMatter |
       return { ...matter, outcome: { ...event.data, at: event.at } }
     case 'Commended':
     case 'Criticised':
-      return matter
+      return known(matter, event.data.personId)
     default:
       return null
   }
