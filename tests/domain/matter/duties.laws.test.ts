@@ -8,7 +8,7 @@ import type { Transaction } from '../../../server/ports'
 import { actor, people } from '../district'
 import { World } from '../world'
 import { choosing, inputFor } from './inputs'
-import { law, RUNS } from './law'
+import { law, RUNS, steps } from './law'
 import { anyLife, anyRules, bornWith, everyCommand, live, MEETS, move } from './lives'
 
 /** A world that remembers each decision with the state it was taken on, and the context to write it with. */
@@ -136,18 +136,20 @@ law('the actions that a person is shown are just those that a decision does not 
   }
 })
 
-law(
-  'points and messages bear ids of their own and follow from an event; nobody is told what he did himself',
-  (moves, rules) => {
-    const { world } = live(moves, rules)
-    const ids = [...world.lines, ...world.notices, ...world.digest].map(({ _id }) => _id)
-    expect(new Set(ids).size).toBe(ids.length)
-    const byId = new Map(world.events.map((event) => [event._id, event]))
-    for (const { eventIds } of world.lines) expect(byId.get(eventIds[0] ?? '')).toBeDefined()
-    for (const { _id, personId } of [...world.notices, ...world.digest]) {
-      const event = byId.get(_id.slice(0, -personId.length - 1))
-      expect(event).toBeDefined()
-      expect(event?.actor.personId).not.toBe(personId)
-    }
-  },
-)
+law('points and messages have ids of their own and follow from an event', (moves, rules) => {
+  const { world } = live(moves, rules)
+  const ids = [...world.lines, ...world.notices, ...world.digest].map(({ _id }) => _id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const events = new Set(world.events.map(({ _id }) => _id))
+  for (const { eventIds } of world.lines) expect(events.has(eventIds[0] ?? '')).toBe(true)
+})
+
+law('who is told of something may open the matter, and nobody is told what he did himself', (moves, rules) => {
+  const { world } = live(moves, rules)
+  const byId = new Map(steps(world.events).map(({ event, after }) => [event._id, { event, after }]))
+  for (const { _id, personId } of [...world.notices, ...world.digest]) {
+    const about = byId.get(_id.slice(0, -personId.length - 1))
+    expect(about && canSee(about.after, actor(personId))).toBe(true)
+    expect(about?.event.actor.personId).not.toBe(personId)
+  }
+})

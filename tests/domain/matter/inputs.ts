@@ -105,7 +105,8 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
   const { now } = world
   const reason = { reason: '如上' }
   const opinion = { opinion: '同意' }
-  const about = { unitId: pick(['u1', 'u2', 'u3']), personId: null, text: '查实' }
+  const unitId = pick(['u1', 'u2', 'u3'])
+  const about = { unitId, personId: pick([null, `${unitId}handler`, `${unitId}handler2`]), text: '查实' }
   return {
     draft: { content: anyContent(now, choice) },
     amendDraft: { content: anyContent(now, choice) },

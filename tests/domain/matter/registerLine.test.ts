@@ -1,0 +1,92 @@
+import { at } from '../../../domain/clock/time'
+import { NEVER, registerLine, termsOf } from '../../../domain/matter/registerLine'
+import { content, WITH_CO, World, within } from '../world'
+
+const line = (world: World) => {
+  if (!world.matter) throw new Error('no matter')
+  return registerLine(world.matter, world)
+}
+const draft = (changes: object = {}) => new World().tell('officer', 'draft', { content: content(changes) })
+
+test('a draft warns of nothing and wakes nobody', () => {
+  expect(line(draft())).toMatchObject({
+    number: null,
+    open: false,
+    rank: 1,
+    dueAt: null,
+    listDueAt: NEVER,
+    yellowAt: null,
+    level: 1,
+    leadUnitId: 'u1',
+    hidden: false,
+  })
+  expect(line(draft()).nextAlarmAt).toBeUndefined()
+  expect(line(draft().tell('officer', 'discard', { reason: '重复' })).hidden).toBe(true)
+})
+
+test('an open matter shows its lead’s due moment, when it turns yellow, and its next alarm', () => {
+  expect(line(new World().start({ ...within(5), ...WITH_CO }))).toMatchObject({
+    number: '会督〔2026〕0001号',
+    status: 'inProgress',
+    open: true,
+    rank: 0,
+    dueAt: at('2026-03-09', '17:30'),
+    listDueAt: at('2026-03-09', '17:30'),
+    yellowAt: at('2026-03-06', '17:30'),
+    nextAlarmAt: at('2026-03-03', '17:30'),
+    leadUnitId: 'u1',
+    coUnitIds: ['u2'],
+    unitIds: ['u1', 'u2'],
+    frontIds: ['f1'],
+    overdueAt: null,
+    reportCount: 0,
+    lastReport: null,
+    year: 2026,
+  })
+})
+
+test('a suspended or ended matter has no light and no alarm', () => {
+  for (const command of ['suspend', 'close', 'withdraw'] as const) {
+    const still = line(new World().start().tell('chief', command, { reason: '如上' }))
+    expect(still).toMatchObject({ open: false, rank: 1, yellowAt: null })
+    expect(still.nextAlarmAt).toBeUndefined()
+  }
+})
+
+test('a red that was remedied stays visible', () => {
+  const world = new World().start(within(5)).at('2026-03-10').complete().confirm()
+  expect(line(world)).toMatchObject({ open: false, overdueAt: at('2026-03-09', '17:30') })
+})
+
+test('reports are counted, the last one is quoted', () => {
+  const world = new World()
+    .start()
+    .report()
+    .report({ text: '长'.repeat(300) })
+  expect(line(world)).toMatchObject({ reportCount: 2, lastReport: '长'.repeat(200) })
+})
+
+test('a reassigned unit leaves the line, its front stays', () => {
+  const world = new World()
+    .issue()
+    .tell('u1head', 'object', { assignmentId: 'A1', reason: '不属职责', suggestedUnitId: null })
+  world.tell('officer', 'reassign', { assignmentId: 'A1', reason: '改派', unitId: 'u3' })
+  expect(line(world)).toMatchObject({ leadUnitId: 'u3', unitIds: ['u3'], frontIds: ['f1', 'f2'] })
+})
+
+test('the year is that of Shanghai at issue', () => {
+  expect(line(new World().at('2026-01-01', '00:30').issue()).year).toBe(2026)
+})
+
+test('it is found by pairs of neighbouring characters of number, title and units', () => {
+  const { terms } = line(new World().issue({ title: 'ABC大道改造' }))
+  for (const word of ['abc', '大道', '会督〔2026〕0001', '单位u1'])
+    expect(terms).toEqual(expect.arrayContaining(termsOf(word)))
+  expect(terms).not.toEqual(expect.arrayContaining(termsOf('单位u3')))
+})
+
+test('marks and blanks are not looked for, and one character is no word', () => {
+  expect(termsOf('A b,C')).toEqual(['ab', 'bc'])
+  expect(termsOf('督')).toEqual([])
+  expect(termsOf('了了了')).toEqual(['了了'])
+})

@@ -1,0 +1,84 @@
+import { canSee, circleOf, keysOf } from '../../../domain/matter/sight'
+import { actor, people } from '../district'
+import { content, WITH_CO, World, within } from '../world'
+
+const seers = (world: World) =>
+  people.map(({ _id }) => _id).filter((id) => world.matter && canSee(world.matter, actor(id)))
+const staff = (unitId: string) => [`${unitId}head`, `${unitId}supervisor`]
+const WHOLE = ['leader', 'officer', 'officer2', 'chief', 'personnel']
+const except = (...ids: string[]) => WHOLE.filter((id) => !ids.includes(id))
+const same = (world: World, ...ids: string[]) => expect(seers(world).sort()).toEqual([...WHOLE, ...ids].sort())
+const draft = (changes: object = {}, who = 'officer') => new World().tell(who, 'draft', { content: content(changes) })
+
+test('a draft is seen by those of the whole district and by who drafted it', () => {
+  same(draft())
+  same(draft({}, 'liaison'), 'liaison')
+  expect(except('officer')).not.toContain('officer')
+})
+
+test('a leader who is asked to approve can open it', () => {
+  const world = new World({ approval: { default: 'leader', bySource: {}, extraUrgent: 'none' } })
+  world.tell('officer', 'draft', { content: content({ lead: { unitId: 'u3', part: '' } }) })
+  same(world)
+  same(world.tell('officer', 'requestApproval'), 'frontLeader', 'frontOfficer')
+})
+
+test('issued, the units and their fronts see it', () => {
+  same(new World().issue(), ...staff('u1'), 'liaison')
+  same(new World().issue(WITH_CO), ...staff('u1'), ...staff('u2'), 'liaison')
+  same(new World().issue({ lead: { unitId: 'u3', part: '' } }), ...staff('u3'), 'frontLeader', 'frontOfficer')
+})
+
+test('the supervising body sees it: a front’s liaison, a leading group’s unit', () => {
+  const elsewhere = { lead: { unitId: 'u3', part: '' } }
+  const base = [...staff('u3'), 'frontLeader', 'frontOfficer']
+  same(new World().issue({ ...elsewhere, supervisingBody: { kind: 'front', frontId: 'f1' } }), ...base, 'liaison')
+  same(
+    new World().issue({ ...elsewhere, supervisingBody: { kind: 'leadingGroup', unitId: 'u2' } }),
+    ...base,
+    ...staff('u2'),
+  )
+})
+
+test('the named see it, and those with a task, a mention or a praise', () => {
+  const world = new World().start()
+  same(world, ...staff('u1'), 'u1section', 'u1handler', 'liaison')
+  const dueAt = '2026-03-10T09:30:00.000Z'
+  world.tell('u1supervisor', 'decompose', {
+    assignmentId: 'A1',
+    tasks: [{ title: '走访', personId: 'u1section2', dueAt }],
+  })
+  world.tell('officer', 'comment', { text: '请看', mentions: ['deputy'], files: [] })
+  world.tell('chief', 'commend', { unitId: 'u1', personId: 'u1handler2', text: '办得快' })
+  same(world, ...staff('u1'), 'u1section', 'u1handler', 'liaison', 'u1section2', 'deputy', 'u1handler2')
+})
+
+test('level 3 and a transfer widen the circle to the discipline commission', () => {
+  const world = new World().start(within(5)).at('2026-03-10', '09:01').sweep()
+  expect(world.issued.level).toBe(2)
+  expect(seers(world)).not.toContain('discipline')
+  expect(seers(world.at('2026-03-17', '09:01').sweep())).toContain('discipline')
+  const reported = new World()
+    .start()
+    .tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
+  expect(reported.issued.level).toBe(1)
+  expect(seers(reported)).toContain('discipline')
+})
+
+test('a unit that gave it back still sees what became of it', () => {
+  const world = new World()
+    .issue()
+    .tell('u1head', 'object', { assignmentId: 'A1', reason: '不属职责', suggestedUnitId: null })
+  world.tell('officer', 'reassign', { assignmentId: 'A1', reason: '改派', unitId: 'u3' })
+  expect(seers(world)).toEqual(expect.arrayContaining([...staff('u1'), ...staff('u3')]))
+})
+
+test('the administrator, deputies and inspectors see none by their role', () => {
+  for (const who of ['admin', 'deputy', 'inspector', 'proposalOffice'])
+    expect(keysOf(actor(who))).toEqual([`person:${who}`])
+})
+
+test('the circle is the same however it was reached: sorted and without repetition', () => {
+  const circle = circleOf(new World().start(WITH_CO).issued)
+  expect(circle).toEqual([...new Set(circle)].sort())
+})

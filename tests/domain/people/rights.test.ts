@@ -1,0 +1,60 @@
+import { type Actor, actingRole, hasRole } from '../../../domain/people/actor'
+import { addressesOf } from '../../../domain/people/address'
+import { ROLE_WORDS, ROLES, type RoleGrant } from '../../../domain/people/roles'
+import { defaultScope, distinctGrants, mayReach, SCOPE_KINDS, sameGrant } from '../../../domain/people/scopes'
+
+const someone = (...roles: RoleGrant[]): Actor => ({ personId: 'p1', name: '', unitId: 'u1', roles })
+const about = { unitIds: ['u1'], frontIds: ['f1'], personIds: ['p1'] }
+const elsewhere = { unitIds: ['u2'], frontIds: ['f2'], personIds: ['p2'] }
+
+test.each<[string, RoleGrant['scope'], boolean]>([
+  ['the district covers everything', { kind: 'district' }, true],
+  ['a front covers its units', { kind: 'front', frontId: 'f1' }, false],
+  ['a unit covers itself', { kind: 'unit', unitId: 'u1' }, false],
+  ['own covers what names the person', { kind: 'own' }, false],
+])('%s', (_, scope, everywhere) => {
+  const actor = someone({ role: 'officer', scope })
+  expect(actingRole(actor, ['officer'], about)).toBe('officer')
+  expect(actingRole(actor, ['officer'], elsewhere)).toBe(everywhere ? 'officer' : undefined)
+})
+
+test('the first role of the list that covers is the one acted in; without a subject holding it is enough', () => {
+  const actor = someone(
+    { role: 'liaison', scope: { kind: 'front', frontId: 'f1' } },
+    { role: 'officer', scope: { kind: 'front', frontId: 'f2' } },
+  )
+  expect(actingRole(actor, ['officer', 'liaison'], about)).toBe('liaison')
+  expect(actingRole(actor, ['officer', 'liaison'], elsewhere)).toBe('officer')
+  expect(actingRole(actor, ['officer', 'liaison'])).toBe('officer')
+  expect(actingRole(actor, ['chiefOfficer'], about)).toBeUndefined()
+  expect(hasRole(actor, 'liaison')).toBe(true)
+})
+
+test('every role has words, scopes that it may reach, and a default among them', () => {
+  for (const role of ROLES) {
+    expect(ROLE_WORDS[role]).toMatch(/\S/)
+    const scope = defaultScope(role, { unitId: 'u1', frontId: 'f1' })
+    expect(mayReach({ role, scope })).toBe(true)
+    expect(SCOPE_KINDS[role]).toContain(scope.kind)
+  }
+  expect(mayReach({ role: 'unitHead', scope: { kind: 'district' } })).toBe(false)
+})
+
+test('a person is reached as such and at each office; what is only own is no office', () => {
+  expect(
+    addressesOf('p1', [
+      { role: 'chiefOfficer', scope: { kind: 'district' } },
+      { role: 'liaison', scope: { kind: 'front', frontId: 'f1' } },
+      { role: 'unitHead', scope: { kind: 'unit', unitId: 'u1' } },
+      { role: 'handler', scope: { kind: 'own' } },
+    ]),
+  ).toEqual(['person:p1', 'chiefOfficer@district', 'liaison@front:f1', 'unitHead@unit:u1'])
+})
+
+test('two grants that say the same are one', () => {
+  const head = { role: 'unitHead', scope: { kind: 'unit', unitId: 'u1' } } as const
+  const other = { role: 'unitHead', scope: { kind: 'unit', unitId: 'u2' } } as const
+  expect(sameGrant(head, { ...head })).toBe(true)
+  expect(sameGrant(head, other)).toBe(false)
+  expect(distinctGrants([head, other, { ...head }])).toEqual([head, other])
+})
