@@ -20,10 +20,18 @@ function argumentsOf(args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { empty: { type: 'boolean' }, data: { type: 'string' }, 'admin-code': { type: 'boolean' } },
+      options: {
+        empty: { type: 'boolean' },
+        /** A blank demonstration: the settable clock and an administrator, for training and tests. */
+        bare: { type: 'boolean' },
+        data: { type: 'string' },
+        'admin-code': { type: 'boolean' },
+      },
     }).values
   } catch {
-    throw new StartError('看不懂这些参数。可用的有:--empty(空白系统)、--data 目录、--admin-code(重发管理员绑定码)。')
+    throw new StartError(
+      '看不懂这些参数。可用的有:--empty(空白系统)、--bare(空白的演示系统:时钟可拨,只有系统管理员)、--data 目录、--admin-code(重发管理员绑定码)。',
+    )
   }
 }
 
@@ -34,6 +42,7 @@ function optionsOf(given: ReturnType<typeof argumentsOf>): HostOptions {
   return {
     directory: path.resolve(given.data ?? 'data'),
     mode: given.empty ? 'live' : 'demo',
+    fill: !given.bare,
     dist: path.dirname(path.resolve(BUILT)),
     writerThread: new URL('./writerThread.js', import.meta.url),
     port: portOf(process.env.PORT),

@@ -1,0 +1,132 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Input, OperationName, Output } from '../../domain/contract'
+
+const ROOT = join(__dirname, '../..')
+const START_MS = 30_000
+
+interface Person {
+  id: string
+  name: string
+}
+
+type Answer<T> = { ok: true; output: T } | { ok: false; code: string; message: string }
+
+/** Builds what `npm start` builds, each part only when it has changed. */
+export function buildSystem(): void {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: 'pipe' })
+}
+
+/** The real host as a process of its own on a blank data directory: an administrator and a clock that can be set. */
+export class Host {
+  readonly directory = mkdtempSync(join(tmpdir(), 'zhidu-e2e-'))
+  #process: ChildProcess | null = null
+  #url = ''
+
+  get url(): string {
+    return this.#url
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [join(ROOT, 'dist/host/main.js'), '--bare', '--data', this.directory], {
+      env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#process = child
+    let said = ''
+    this.#url = await new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the host was not ready in time:\n${said}`)), START_MS)
+      const hear = (chunk: Buffer) => {
+        said += chunk
+        const url = /智督已就绪:(http:\S+)\//.exec(said)?.[1]
+        if (url) {
+          clearTimeout(timer)
+          resolve(url)
+        }
+      }
+      child.stdout.on('data', hear)
+      child.stderr.on('data', hear)
+      child.once('exit', (code) => reject(new Error(`the host ended with ${code}:\n${said}`)))
+    })
+  }
+
+  /** SIGTERM, and waits until it has gone. Answers its exit code. */
+  async stop(): Promise<number | null> {
+    const child = this.#process
+    this.#process = null
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null
+    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    return gone
+  }
+
+  /** Stops it and removes what it kept. */
+  async remove(): Promise<void> {
+    await this.stop()
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+
+  /** Lets `ms` pass while the host is down: its clock goes on from a kept distance to the machine's. */
+  sleepThrough(ms: number): void {
+    const file = join(this.directory, 'demo-clock.json')
+    const { aheadMs } = JSON.parse(readFileSync(file, 'utf8')) as { aheadMs: number }
+    writeFileSync(file, JSON.stringify({ aheadMs: aheadMs + ms }))
+  }
+
+  /** Sets the clock to a moment of Shanghai, `2026-09-21 10:00`; the timed jobs have run when it resolves. */
+  async clock(moment: string): Promise<void> {
+    const now = new Date(`${moment.replace(' ', 'T')}:00+08:00`).toISOString()
+    this.#output(await this.#post<unknown>('/demo/clock', { now }))
+  }
+
+  /** The id of the one person of this name. */
+  async person(name: string): Promise<string> {
+    const answer = (await (await fetch(`${this.#url}/demo/people`)).json()) as Answer<{ people: Person[] }>
+    const found = this.#output(answer).people.filter((person) => person.name === name)
+    const [one] = found
+    if (!one || found.length > 1) throw new Error(`${found.length} people are called ${name}`)
+    return one.id
+  }
+
+  /** A query or command as this person; a refusal is thrown with its code. */
+  async as<N extends OperationName>(name: string, operation: N, input: Input<N>): Promise<Output<N>> {
+    return this.#output(await this.tried(name, operation, input))
+  }
+
+  /** As `as`, with the refusal answered. */
+  async tried<N extends OperationName>(name: string, operation: N, input: Input<N>): Promise<Answer<Output<N>>> {
+    const token = await this.#token(name)
+    return this.#post('/api', { operation, input, idempotencyKey: crypto.randomUUID() }, token)
+  }
+
+  /** Stores a file as this person and answers its id. */
+  async upload(name: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<string> {
+    const form = new FormData()
+    form.append('origin', 'document')
+    form.append('file', new Blob([new Uint8Array(file.buffer)], { type: file.mimeType }), file.name)
+    const headers = { authorization: `Bearer ${await this.#token(name)}` }
+    const response = await fetch(`${this.#url}/files`, { method: 'POST', headers, body: form })
+    return this.#output((await response.json()) as Answer<{ fileId: string }>).fileId
+  }
+
+  async #token(name: string): Promise<string> {
+    const personId = await this.person(name)
+    return this.#output(await this.#post<{ token: string }>('/demo/login', { personId, client: 'desk' })).token
+  }
+
+  async #post<T>(path: string, body: object, token?: string): Promise<Answer<T>> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as Answer<T>
+  }
+
+  #output<T>(answer: Answer<T>): T {
+    if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`)
+    return answer.output
+  }
+}

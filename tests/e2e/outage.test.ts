@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../browser'
+import { CAST, directoryFile, UNIT } from './directory'
+import { buildSystem, Host } from './host'
+import { onPhone } from './phone'
+
+jest.setTimeout(120_000)
+
+const ADMIN = '系统管理员'
+const WEEK_MS = 7 * 86_400_000
+const THREE = [CAST.head, CAST.sectionHead, CAST.handler]
+
+const host = new Host()
+let browser: Browser
+let matterId = ''
+
+beforeAll(async () => {
+  buildSystem()
+  browser = await launchBrowser()
+  await host.start()
+  await host.clock('2026-10-12 09:30')
+  const fileId = await host.upload(ADMIN, await directoryFile())
+  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await host.remove()
+})
+
+/** A matter of three working days, due on Thursday 15 October at 17:30, signed in and with the three named. */
+async function issueMatter(): Promise<void> {
+  const { units } = await host.as(ADMIN, 'unit.list', {})
+  const unitId = units.find(({ name }) => name === UNIT.name)?._id ?? ''
+  const draft = await host.as(CAST.officer, 'matter.draft', {
+    content: {
+      title: '河道清淤',
+      requirement: '完成三条河道清淤。',
+      source: 'meetingMinutes',
+      category: 'other',
+      urgency: 'normal',
+      supervisingBody: { kind: 'office' },
+      files: [],
+      milestones: [],
+      reportCycle: 'once',
+      limit: { unit: 'workingDays', count: 3 },
+      dueAt: null,
+      lead: { unitId, part: '' },
+      co: [],
+    },
+  })
+  matterId = draft.matterId
+  await host.as(CAST.officer, 'matter.requestApproval', { matterId })
+  await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: '' })
+  const { matter } = await host.as(CAST.officer, 'matter.get', { matterId })
+  const assignmentId = 'assignments' in matter ? (matter.assignments[0]?.id ?? '') : ''
+  await host.as(CAST.supervisor, 'matter.signIn', { matterId, assignmentId })
+  const [leaderId = '', sectionHeadId = '', handlerId = ''] = await Promise.all(THREE.map((name) => host.person(name)))
+  const responsible = { leaderId, sectionHeadId, handlerId }
+  await host.as(CAST.supervisor, 'matter.nameResponsible', { matterId, assignmentId, ...responsible })
+}
+
+/** What the timer recorded: what, when it should have been, and whether it was caught up. */
+const timerSteps = async () => {
+  const { items } = await host.as(CAST.officer, 'matter.timeline', { matterId, limit: 100 })
+  return items
+    .reverse()
+    .filter(({ nominalAt }) => nominalAt)
+    .map(({ type, nominalAt, caughtUp }) => [type, nominalAt, caughtUp])
+}
+
+const digestsOf = async (name: string) => {
+  const { items } = await host.as(name, 'notice.list', { limit: 100 })
+  return items.filter(({ about }) => about === 'digest')
+}
+
+const CAUGHT_UP = [
+  ['DueSoonReminded', '2026-10-12T09:30:00.000Z', true],
+  ['DueSoonReminded', '2026-10-14T09:30:00.000Z', true],
+  ['OverdueRecorded', '2026-10-15T09:30:00.000Z', true],
+  ['Urged', '2026-10-16T01:00:00.000Z', true],
+]
+
+test('after a week down every step is there once at its own moment, and each person gets one digest', async () => {
+  await host.clock('2026-10-12 10:00')
+  await issueMatter()
+  expect(await timerSteps()).toEqual([])
+
+  expect(await host.stop()).toBe(0)
+  host.sleepThrough(WEEK_MS)
+  await host.start()
+
+  expect(await timerSteps()).toEqual(CAUGHT_UP)
+  for (const name of THREE) {
+    const digests = await digestsOf(name)
+    expect(digests.map(({ lines }) => lines.length)).toEqual([4])
+  }
+  // The officer is told that it is overdue, the supervisor that it was urged.
+  for (const name of [CAST.officer, CAST.supervisor])
+    expect((await digestsOf(name)).map(({ lines }) => lines.length)).toEqual([1])
+
+  await onPhone(browser, host.url, CAST.handler, async (at) => {
+    await at.tab('消息')
+    await at.sees('第 1 次催办', '已超期', '临期提醒:还有 3 天到期', '临期提醒:还有 1 天到期')
+    await at.tap('已超期:会督〔2026〕0001号 河道清淤')
+    await at.sees('办理过程', '补记于')
+  })
+})
+
+test('another start repeats nothing', async () => {
+  expect(await host.stop()).toBe(0)
+  await host.start()
+  expect(await timerSteps()).toEqual(CAUGHT_UP)
+  for (const name of [...THREE, CAST.officer, CAST.supervisor]) expect(await digestsOf(name)).toHaveLength(1)
+})

@@ -1,0 +1,60 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+/** What desk and phone have in common: one person's screen, and the faults that it showed. */
+export abstract class Screen {
+  readonly faults: string[] = []
+
+  constructor(
+    readonly page: Page,
+    readonly origin: string,
+  ) {
+    page.setDefaultTimeout(10_000)
+    page.on('pageerror', ({ message }) => this.faults.push(message))
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) this.faults.push(`asked a stranger: ${url}`)
+    })
+  }
+
+  /** Waits until a part with these words can be seen. */
+  async sees(...words: string[]): Promise<void> {
+    for (const each of words) await this.shown(each).first().waitFor()
+  }
+
+  protected shown(words: string): Locator {
+    return this.page.getByText(words).filter({ visible: true })
+  }
+}
+
+let pictures: string | null = null
+
+/**
+ * Gives a fresh screen to `work` and closes it. When the work fails, a picture is kept of what was seen; in the end the
+ * screen had no fault.
+ */
+export async function onScreen<S extends Screen>(
+  browser: Browser,
+  options: BrowserContextOptions,
+  make: (page: Page) => S,
+  work: (screen: S) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'zh-CN', ...options })
+  const page = await context.newPage()
+  const screen = make(page)
+  try {
+    await work(screen)
+  } catch (error) {
+    pictures ??= mkdtempSync(join(tmpdir(), 'zhidu-e2e-pictures-'))
+    const file = join(pictures, `${Date.now()}.png`)
+    await page.screenshot({ path: file })
+    throw new Error(`${(error as Error).message}\npicture: ${file}\nfaults: ${screen.faults.join('; ')}`, {
+      cause: error,
+    })
+  } finally {
+    await context.close()
+  }
+  expect(screen.faults).toEqual([])
+}
