@@ -128,7 +128,7 @@ export const manifest = {
       index('officerDue', { officerId: 1, rank: 1, listDueAt: 1 }),
       index('alarm', { nextAlarmAt: 1 }, { sparse: true }),
       index('number', { number: 1 }),
-      index('terms', { terms: 1 }, { multikey: 'terms' }),
+      index('termsDue', { terms: 1, rank: 1, listDueAt: 1 }, { multikey: 'terms' }),
     ],
   },
   events: {
