@@ -65,18 +65,23 @@ export class Phone extends Screen {
     return (await content.textContent()) ?? ''
   }
 
+  /** A line or button of the sheet that is open; the same words may stand on the page below. */
+  private inSheet(words: string): Locator {
+    return this.here.locator('choice-sheet').getByText(words, { exact: true }).filter({ visible: true })
+  }
+
   /** Takes a step from the menu 更多. */
   async more(words: string): Promise<void> {
     await this.press('更多')
-    await this.tap(words)
+    await this.inSheet(words).tap()
   }
 
   /** Whether the menu 更多 offers this step. */
   async offers(words: string): Promise<boolean> {
     await this.press('更多')
-    await this.sees('取消')
-    const offered = await this.page.getByText(words, { exact: true }).filter({ visible: true }).count()
-    await this.tap('取消')
+    await this.inSheet('取消').waitFor()
+    const offered = await this.inSheet(words).count()
+    await this.inSheet('取消').tap()
     return offered > 0
   }
 
