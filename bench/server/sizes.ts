@@ -9,4 +9,4 @@ export interface Sizes {
 }
 
 export const FULL: Sizes = { counts: [10_000, 200_000], due: 1_000, runs: 3, msPerRun: 2_000 }
-export const QUICK: Sizes = { counts: [1_000, 10_000], due: 100, runs: 2, msPerRun: 800 }
+export const QUICK: Sizes = { counts: [1_000, 10_000], due: 100, runs: 3, msPerRun: 500 }

@@ -10,7 +10,6 @@ import { todosOf } from '../../../domain/matter/todos'
 import { messagesOf } from '../../../domain/notice/messages'
 import type { RulePack } from '../../../domain/rules/pack'
 import { linesFor } from '../../../domain/score/linesFor'
-import { canonicalJson } from '../../../domain/trail/canonical'
 import { GENESIS, seal } from '../../../domain/trail/chain'
 import type { Transaction } from '../../ports'
 import type { DirectorySnapshot } from '../operation'
@@ -40,7 +39,7 @@ const saveTodos = async (tx: Transaction, before: Matter | null, after: Matter, 
   for (const todo of todosOf(after, rules)) {
     const known = old.get(todo._id)
     old.delete(todo._id)
-    if (!known || canonicalJson(known) !== canonicalJson(todo)) await tx.put('todos', todo)
+    if (!known || JSON.stringify(known) !== JSON.stringify(todo)) await tx.put('todos', todo)
   }
   for (const id of old.keys()) await tx.remove('todos', id)
 }
