@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { Instant } from '../../domain/clock/time'
 import { type App, createApp } from '../../server/app'
 import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
@@ -33,6 +34,8 @@ export interface HostOptions {
   address: string
   /** False: a blank demonstration gets an administrator and the settable clock, nothing else (training, tests). */
   fill?: boolean
+  /** Where a blank demonstration's clock stands at first; the machine's own moment unless said otherwise. */
+  now?: Instant
   /** False: the timed jobs run only when asked. */
   schedule?: boolean
   /** The built file of local/database/writerThread.ts; without it writing holds up everything else. */
@@ -79,7 +82,11 @@ async function openPorts(data: DataDirectory, { logLevel = 'info', writerThread 
 }
 
 /** What a blank directory is given before it is first used. */
-async function fillBlank({ ports, clock }: Parts, { fill = true, progress = () => {} }: HostOptions): Promise<void> {
+async function fillBlank(
+  { ports, clock }: Parts,
+  { fill = true, now, progress = () => {} }: HostOptions,
+): Promise<void> {
+  if (clock && now) clock.set(now)
   if (clock && fill) return fillDemonstration(ports, clock, progress)
   await layFoundation(ports.store, ports.clock.now())
   await createFirstAdmin(ports)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { HostContext } from './context'
-import { frontPage } from './frontPage'
+import { FRONT_SCRIPT, frontPage } from './frontPage'
 
 /** Vite puts a hash into these files' names; all others are asked for again each time. */
 const IMMUTABLE = /[\\/]assets[\\/]/
@@ -17,7 +17,9 @@ const html = (reply: FastifyReply, page: string): FastifyReply => reply.type('te
 
 /** `/`, `/phone/`, `/desk/`: the two clients as they were built, and the page that leads to them. */
 export async function pages(server: FastifyInstance, { dist, ports }: HostContext): Promise<void> {
-  server.get('/', (_request, reply) => html(reply, frontPage(ports.demo)))
+  const front = () => frontPage(ports.demo ? ports.clock.now() : null)
+  server.get('/', (_request, reply) => html(reply.header('cache-control', 'no-store'), front()))
+  server.get('/front.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(FRONT_SCRIPT))
   for (const { prefix, folder } of CLIENTS) {
     const root = path.join(dist, folder)
     const bare = prefix.slice(0, -1)
