@@ -1,32 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../browser'
 import { CAST, directoryFile, UNIT } from './directory'
-import { buildSystem, Host } from './host'
-import { onPhone } from './phone'
+import { ADMIN, part, useSetting } from './setting'
 
-jest.setTimeout(120_000)
-
-const ADMIN = '系统管理员'
 const WEEK_MS = 7 * 86_400_000
 const THREE = [CAST.head, CAST.sectionHead, CAST.handler]
 
-const host = new Host()
-let browser: Browser
+const setting = useSetting('2026-10-12 10:00')
+const { host } = setting
 let matterId = ''
 
-beforeAll(async () => {
-  buildSystem()
-  browser = await launchBrowser()
-  await host.start()
-  await host.clock('2026-10-12 09:30')
+async function importDirectory(): Promise<void> {
   const fileId = await host.upload(ADMIN, await directoryFile())
   await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
-}, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await host.remove()
-})
+}
 
 /** A matter of three working days, due on Thursday 15 October at 17:30, signed in and with the three named. */
 async function issueMatter(): Promise<void> {
@@ -62,11 +47,8 @@ async function issueMatter(): Promise<void> {
 
 /** What the timer recorded: what, when it should have been, and whether it was caught up. */
 const timerSteps = async () => {
-  const { items } = await host.as(CAST.officer, 'matter.timeline', { matterId, limit: 100 })
-  return items
-    .reverse()
-    .filter(({ nominalAt }) => nominalAt)
-    .map(({ type, nominalAt, caughtUp }) => [type, nominalAt, caughtUp])
+  const steps = await setting.steps(matterId)
+  return steps.filter(({ nominalAt }) => nominalAt).map(({ type, nominalAt, caughtUp }) => [type, nominalAt, caughtUp])
 }
 
 const digestsOf = async (name: string) => {
@@ -81,8 +63,8 @@ const CAUGHT_UP = [
   ['Urged', '2026-10-16T01:00:00.000Z', true],
 ]
 
-test('after a week down every step is there once at its own moment, and each person gets one digest', async () => {
-  await host.clock('2026-10-12 10:00')
+part('after a week down every step is there once at its own moment, and each person gets one digest', async () => {
+  await importDirectory()
   await issueMatter()
   expect(await timerSteps()).toEqual([])
 
@@ -99,7 +81,7 @@ test('after a week down every step is there once at its own moment, and each per
   for (const name of [CAST.officer, CAST.supervisor])
     expect((await digestsOf(name)).map(({ lines }) => lines.length)).toEqual([1])
 
-  await onPhone(browser, host.url, CAST.handler, async (at) => {
+  await setting.phone(CAST.handler, async (at) => {
     await at.tab('消息')
     await at.sees('第 1 次催办', '已超期', '临期提醒:还有 3 天到期', '临期提醒:还有 1 天到期')
     await at.tap('已超期:会督〔2026〕0001号 河道清淤')
@@ -107,7 +89,7 @@ test('after a week down every step is there once at its own moment, and each per
   })
 })
 
-test('another start repeats nothing', async () => {
+part('another start repeats nothing', async () => {
   expect(await host.stop()).toBe(0)
   await host.start()
   expect(await timerSteps()).toEqual(CAUGHT_UP)

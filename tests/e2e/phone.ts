@@ -76,13 +76,12 @@ export class Phone extends Screen {
     await this.inSheet(words).tap()
   }
 
-  /** Whether the menu 更多 offers this step. */
-  async offers(words: string): Promise<boolean> {
+  /** Which of these steps the menu 更多 offers. */
+  async offered(...steps: string[]): Promise<string[]> {
     await this.press('更多')
     await this.inSheet('取消').waitFor()
-    const offered = await this.inSheet(words).count()
-    await this.inSheet('取消').tap()
-    return offered > 0
+    const counts = await Promise.all(steps.map((words) => this.inSheet(words).count()))
+    return steps.filter((_, i) => counts[i])
   }
 
   field(label: string): Locator {

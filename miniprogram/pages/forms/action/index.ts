@@ -27,8 +27,13 @@ interface Held {
   about: About
   submission: Submission
   problems: Problems
+  /** While a sheet is leaving: when it will have gone. */
+  leaving: Promise<void> | null
 }
 const heldBy = (page: object): Held => page as unknown as Held
+
+/** Vant's popup takes 300 ms to leave, and never comes when it is called meanwhile. */
+const LEAVE_MS = 400
 
 /**
  * One page for every command that needs more than a tap. Query: command, matter, assignment, item (the instruction,
@@ -60,7 +65,7 @@ Component({
       const { command = '', matter = '', assignment, item } = plainQuery(query)
       if (!onPhone(command)) throw new Error(`no form for ${command}`)
       const ids = { matterId: matter, assignmentId: assignment || null, item: item || null }
-      Object.assign(heldBy(this), { command, ids, problems: {} })
+      Object.assign(heldBy(this), { command, ids, problems: {}, leaving: null })
       wx.setNavigationBarTitle({ title: formOf(command).title ?? ACTION_WORDS[command] })
       this.load()
     },
@@ -158,18 +163,29 @@ Component({
     onOpen({ currentTarget }: At) {
       const field = this.fieldNamed(currentTarget.dataset.name)
       const sheet = field && sheetFor(field, heldBy(this).about, heldBy(this).submission.values)
-      if (sheet) this.setData({ sheet })
+      if (sheet) this.openSheet(sheet)
       else toast('请先选单位')
     },
 
     onOpenForTask({ currentTarget, detail }: At<{ index: number; what: 'person' | 'dueAt' }>) {
       const { name } = currentTarget.dataset
       const tasks = heldBy(this).submission.values[name] as TaskValue[]
-      this.setData({ sheet: taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks) })
+      this.openSheet(taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks))
+    },
+
+    async openSheet(sheet: Sheet) {
+      const { leaving } = heldBy(this)
+      if (leaving) await leaving
+      this.setData({ sheet })
     },
 
     onSheetClose() {
+      const held = heldBy(this)
       this.setData({ sheet: { ...this.data.sheet, kind: '' } })
+      const leaving = new Promise<void>((resolve) => setTimeout(resolve, LEAVE_MS)).then(() => {
+        if (held.leaving === leaving) held.leaving = null
+      })
+      held.leaving = leaving
     },
 
     fill(answer: Value) {
