@@ -160,10 +160,10 @@ Component({
       return (formOf(heldBy(this).command).fields as Field[]).find((field) => field.name === name)
     },
 
-    onOpen({ currentTarget }: At) {
+    async onOpen({ currentTarget }: At) {
       const field = this.fieldNamed(currentTarget.dataset.name)
       const sheet = field && sheetFor(field, heldBy(this).about, heldBy(this).submission.values)
-      if (sheet) this.openSheet(sheet)
+      if (sheet) await this.openSheet(sheet)
       else toast('请先选单位')
     },
 
