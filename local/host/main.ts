@@ -66,7 +66,7 @@ async function introduce(host: RunningHost, asked: boolean): Promise<void> {
     const first = await adminCode(host, asked)
     if (first) {
       say()
-      say(`请在电脑端用「绑定码」登录并设置密码:${first.name}  ${first.code}(三天内有效,只显示这一次)`)
+      say(`请在电脑端选「首次登录」,输入绑定码并设置密码:${first.name}  ${first.code}(三天内有效,只显示这一次)`)
     }
   }
   say()
