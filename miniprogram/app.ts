@@ -1,3 +1,4 @@
+import { last } from '../domain/last'
 import { refreshBadges } from './services/badges'
 import { isSignedIn } from './services/session'
 
@@ -9,7 +10,7 @@ App({
   /** Whoever rides through a tunnel need not tap 重试: the page on top asks again as soon as the network is there. */
   onLaunch() {
     wx.onNetworkStatusChange(({ isConnected }) => {
-      const page = getCurrentPages().at(-1) as { onBackOnline?: () => void } | undefined
+      const page = last(getCurrentPages()) as { onBackOnline?: () => void } | undefined
       if (isConnected) page?.onBackOnline?.()
     })
   },

@@ -1,3 +1,4 @@
+import { last } from '../last'
 import { Refused, refuse } from '../refusal'
 import { addCalendarDays, at, type Instant, type LocalDate, type LocalTime } from './time'
 
@@ -83,9 +84,9 @@ export const sessionsOf = (calendar: Calendar, date: LocalDate): { from: Instant
 
 /** The end of the last session, whether or not `date` is worked. */
 export const closeOfBusiness = (calendar: Calendar, date: LocalDate): Instant => {
-  const last = calendar.workingHours.at(-1)
-  if (!last) throw new Error('a calendar needs a working session')
-  return at(date, last.to)
+  const closing = last(calendar.workingHours)
+  if (!closing) throw new Error('a calendar needs a working session')
+  return at(date, closing.to)
 }
 
 /** The start of the first session, whether or not `date` is worked. */

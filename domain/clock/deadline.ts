@@ -1,3 +1,4 @@
+import { last } from '../last'
 import { Refused, refuse } from '../refusal'
 import {
   addWorkingDays,
@@ -148,7 +149,7 @@ export const extendDeadline = (
   return { dueAt: to, version: version + 1, receipt: { ...receipt, extensions } }
 }
 
-export const isSuspended = (deadline: Deadline): boolean => deadline.receipt.suspensions.at(-1)?.to === null
+export const isSuspended = (deadline: Deadline): boolean => last(deadline.receipt.suspensions)?.to === null
 
 /** Stops the clock: the due moment waits where it is until `resumeDeadline`. */
 export const suspendDeadline = (deadline: Deadline, { at, reason }: { at: Instant; reason: string }): Deadline => {
@@ -194,7 +195,7 @@ export const dueAfterPause = (calendar: Calendar, limit: Limit | null, dueAt: In
  */
 export const resumeDeadline = (calendar: Calendar, deadline: Deadline, { at }: { at: Instant }): Deadline => {
   const { dueAt, version, receipt } = deadline
-  const open = receipt.suspensions.at(-1)
+  const open = last(receipt.suspensions)
   if (!open || open.to !== null) throw new Error('the clock is not stopped')
   const suspensions = [...receipt.suspensions.slice(0, -1), { ...open, to: at }]
   const due = dueAfterPause(calendar, receipt.limit, dueAt, { from: open.from, to: at })

@@ -1,3 +1,4 @@
+import { last } from '../last'
 import { type Calendar, ifYearKnown } from './calendar'
 import { type Deadline, deadlineFor, dueAfterPause } from './deadline'
 import type { Instant } from './time'
@@ -12,7 +13,7 @@ export interface Move {
 const recomputed = (calendar: Calendar, { dueAt, receipt }: Deadline): Instant => {
   const { start, limit, extensions, suspensions } = receipt
   if (limit === null) return dueAt
-  const lastExtension = extensions.at(-1)
+  const lastExtension = last(extensions)
   let due = lastExtension?.to ?? deadlineFor(calendar, start, limit).dueAt
   for (const { from, to } of suspensions) {
     if (to === null || (lastExtension && to < lastExtension.at)) continue

@@ -1,3 +1,4 @@
+import { last } from '../last'
 import { type Calendar, ifYearKnown, weekdayName, workingDaysBetween } from './calendar'
 import { type Deadline, isSuspended, type Limit, type Receipt } from './deadline'
 import {
@@ -81,9 +82,9 @@ const runName = (name: string): string => (name === '周六' || name === '周日
 const runsOf = (days: NamedDay[]): NamedDay[][] => {
   const runs: NamedDay[][] = []
   for (const day of days) {
-    const run = runs.at(-1)
-    const last = run?.at(-1)
-    const goesOn = last && day.date === addCalendarDays(last.date, 1) && runName(day.name) === runName(last.name)
+    const run = last(runs)
+    const latest = run && last(run)
+    const goesOn = latest && day.date === addCalendarDays(latest.date, 1) && runName(day.name) === runName(latest.name)
     if (run && goesOn) run.push(day)
     else runs.push([day])
   }
@@ -92,12 +93,12 @@ const runsOf = (days: NamedDay[]): NamedDay[][] => {
 
 /** 9月25日至27日 中秋节, 10月17日至18日 周末, 10月10日 周六. */
 const runWords = (readerYear: string, run: NamedDay[]): string => {
-  const [first, last] = [run[0], run.at(-1)]
-  if (!first || !last) return ''
+  const [first, final] = [run[0], last(run)]
+  if (!first || !final) return ''
   const from = dayWords(readerYear, first.date)
-  if (first === last) return `${from} ${first.name}`
-  const sameMonth = first.date.slice(0, 7) === last.date.slice(0, 7)
-  const to = sameMonth ? `${Number(last.date.slice(8))}日` : dayWords(readerYear, last.date)
+  if (first === final) return `${from} ${first.name}`
+  const sameMonth = first.date.slice(0, 7) === final.date.slice(0, 7)
+  const to = sameMonth ? `${Number(final.date.slice(8))}日` : dayWords(readerYear, final.date)
   return `${from}至${to} ${runName(first.name)}`
 }
 

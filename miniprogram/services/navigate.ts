@@ -1,3 +1,4 @@
+import { last } from '../../domain/last'
 import type { AllowedAction } from '../../domain/matter/actions'
 import type { TodoKind } from '../../domain/matter/todo'
 
@@ -72,7 +73,7 @@ export const toStart = (): void => {
   wx.reLaunch({ url: ROUTES.todos })
 }
 
-const here = (): string => `/${getCurrentPages().at(-1)?.route ?? ''}`
+const here = (): string => `/${last(getCurrentPages())?.route ?? ''}`
 
 let leaving = false
 /**

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/clock/time'
+import { last } from '../../../domain/last'
 import { calendar, now } from '../../services/session'
 import { firstChoice, fromPicker, lastPickable, pickedWords, type QuickPick, quickPicks, toPicker } from './moments'
 
@@ -32,7 +33,7 @@ Component({
 
   methods: {
     begin() {
-      const from = [this.data.min, now()].sort().at(-1) as Instant
+      const from = last([this.data.min, now()].sort()) as Instant
       const picked = this.data.value > from ? this.data.value : firstChoice(calendar(), from)
       this.setData({
         earliest: toPicker(from),
