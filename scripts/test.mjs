@@ -41,6 +41,9 @@ function run(/** @type {string} */ command, /** @type {string[]} */ args, { show
   })
 }
 
+/** Milliseconds; no test measures time, so that a busy machine makes them slow but not wrong. */
+const PATIENCE = '--testTimeout=30000'
+
 const one = (/** @type {boolean} */ passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 })
 const sum = (/** @type {Tally[]} */ tallies) =>
   tallies.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), {
@@ -76,7 +79,7 @@ async function jest(
   const file = path.join(ROOT, `dist/test/${name}.json`)
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.rmSync(file, { force: true })
-  const { code } = await run(bin('jest'), [...args, '--json', `--outputFile=${file}`, '--passWithNoTests'], {
+  const { code } = await run(bin('jest'), [...args, PATIENCE, '--json', `--outputFile=${file}`], {
     show: true,
     env,
   })
