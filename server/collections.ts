@@ -28,7 +28,7 @@ export interface GivenAnswer {
   /** `${personId}.${idempotencyKey}` */
   _id: string
   operation: string
-  /** SHA-256 of the canonical input: another input under the same key is refused. */
+  /** Keyed hash of the operation and its canonical input: another input under the same key is refused. */
   inputHash: string
   output: unknown
   at: Instant

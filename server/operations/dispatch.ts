@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Answer, contract, type OperationName } from '../../domain/contract'
 import { actingRole } from '../../domain/people/actor'
 import { isRefusal, type Refusal, Refused, refuse, SENTENCES } from '../../domain/refusal'
@@ -35,26 +35,30 @@ const check = (caller: Caller | null, call: unknown): Checked | Refusal => {
   return checkInput(operation, input) ?? { operation, input, idempotencyKey: String(idempotencyKey) }
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** Keyed, so that nobody who reads the store can try passwords against it: an input may hold one. */
+const inputHashOf = ({ operation, input }: Checked, secret: string): string =>
+  createHmac('sha256', secret)
+    .update(`${operation} ${canonicalJson(input)}`)
+    .digest('hex')
+
+/** Answers that hold a secret are not kept: asked again, the command gives a new one and the old one is worth nothing. */
+const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode'])
 
 /**
  * Runs a command in its one transaction. The same key again answers the same without doing it again; a refusal, like a
  * fault, leaves nothing behind, the key included.
  */
-const runCommand = (
-  { operation, input, idempotencyKey }: Checked,
-  handler: AnyCommand,
-  request: Request,
-): Promise<unknown> => {
+const runCommand = (checked: Checked, handler: AnyCommand, request: Request): Promise<unknown> => {
+  const { operation, input, idempotencyKey } = checked
   const _id = `${request.caller.personId}.${idempotencyKey}`
-  const inputHash = sha256(`${operation} ${canonicalJson(input)}`)
+  const inputHash = inputHashOf(checked, request.ports.linkSecret)
   return request.ports.store.transact(async (tx) => {
     const given = await tx.get('answers', _id)
     if (given && given.inputHash !== inputHash) throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED'))
     if (given) return given.output
     const output = await handler(input, request, tx)
     if (isRefusal(output)) throw new Refused(output)
-    await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
+    if (!NOT_KEPT.has(operation)) await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
     return output
   })
 }

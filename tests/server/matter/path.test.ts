@@ -1,6 +1,7 @@
 import { fold } from '../../../domain/matter/evolve'
 import { todosOf } from '../../../domain/matter/todos'
 import { DEFAULT_PACK } from '../../../domain/rules/pack'
+import { dump } from '../dump'
 import { draftContent, Harness } from '../harness'
 
 let h: Harness
@@ -61,6 +62,11 @@ test('another input under the same key is refused', async () => {
   await h.ask('u1handler', 'matter.report', report(matterId), 'key-0000001')
   const other = await h.ask('u1handler', 'matter.report', { ...report(matterId), text: '另一份' }, 'key-0000001')
   expect(other).toMatchObject({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' })
+})
+
+test('a one-time code is told once and stands nowhere in the store', async () => {
+  const { code } = await h.tell('admin', 'people.issueCode', { personId: 'u1handler' })
+  expect(await dump(h.store)).not.toContain(code)
 })
 
 test('numbers are gap-free when matters are issued at the same time', async () => {
