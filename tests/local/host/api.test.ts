@@ -19,9 +19,9 @@ test('an operation answers its output', async () => {
 
 test('a command with the same key again answers the same', async () => {
   const call = {
-    operation: 'people.issueCode',
-    input: { personId: await adminOf(host) },
-    idempotencyKey: 'one-code-only',
+    operation: 'front.save',
+    input: { name: '示例战线', leaderId: null, liaisonId: null, order: 9 },
+    idempotencyKey: 'one-front-only',
   }
   expect(await (await api(call)).json()).toEqual(await (await api(call)).json())
 })
