@@ -150,6 +150,20 @@ describe('returning', () => {
     expect(world.sweep().types()).not.toContain('ReportMissed')
   })
 
+  test('nor is one whose day passes while the unit signs, or ends with the return', () => {
+    const world = new World()
+      .start({ reportCycle: 'weekly', ...within(20) })
+      .submit()
+      .at('2026-03-10')
+      .sweep()
+    expect(world.timed()).toEqual([])
+    const returned = new World()
+      .start({ reportCycle: 'weekly', ...within(20) })
+      .complete()
+      .at('2026-03-09', '17:30')
+    expect(returned.sendBack().lead.reporting?.ordinal).toBe(2)
+  })
+
   test.each<[string, World, string, object, string]>([
     [
       'by the unit with a new moment',

@@ -211,6 +211,21 @@ describe('approval', () => {
     expect(world.ask('officer', 'requestApproval')).toBe('MILESTONE_AFTER_DUE')
   })
 
+  test('a stage may end with the due moment', () => {
+    const dueAt = at('2026-03-20', '17:30')
+    const world = drafted({ dueAt, milestones: [{ title: '开工', dueAt }] })
+    expect(world.ask('officer', 'requestApproval')).toBeNull()
+  })
+
+  test('a decision on another version than the person saw is refused; timed steps of the same moment do not count', () => {
+    const world = drafted()
+    expect(world.ask('officer', 'requestApproval', { expectedVersion: 2 })).toBe('STALE_VERSION')
+    world.tell('officer', 'requestApproval', { expectedVersion: 1 })
+    expect(world.ask('chief', 'approveIssue', { opinion: '', expectedVersion: 1 })).toBe('STALE_VERSION')
+    world.tell('chief', 'approveIssue', { opinion: '', expectedVersion: 2 }).at('2026-03-05')
+    expect(world.ask('u1head', 'signIn', { assignmentId: 'A1', expectedVersion: 4 })).toBeNull()
+  })
+
   test('a stage that has gone past stops the request', () => {
     const world = drafted({ milestones: [{ title: '开工', dueAt: at('2026-03-03', '17:30') }] }).at('2026-03-04')
     expect(world.ask('officer', 'requestApproval')).toBe('IN_THE_PAST')

@@ -44,20 +44,24 @@ const memory = () => {
   return { tx, all }
 }
 
-test('the to-dos that the server keeps by their difference are just those that the state demands', () =>
-  fc.assert(
-    fc.asyncProperty(anyLife, anyRules, async (moves, rules) => {
-      const world = new Remembering(rules)
-      bornWith(moves[0]?.seed ?? 0, world)
-      for (const one of moves) move(world, one)
-      const { tx, all } = memory()
-      for (const { before, decision, context } of world.saved) await saveDecision(tx, before, decision, context)
-      const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
-      expect((all('todos') as { _id: string }[]).sort(byId)).toEqual(world.todos().sort(byId))
-      expect(all('points')).toEqual(world.lines)
-    }),
-    { numRuns: RUNS },
-  ))
+test(
+  'the to-dos that the server keeps by their difference are just those that the state demands',
+  () =>
+    fc.assert(
+      fc.asyncProperty(anyLife, anyRules, async (moves, rules) => {
+        const world = new Remembering(rules)
+        bornWith(moves[0]?.seed ?? 0, world)
+        for (const one of moves) move(world, one)
+        const { tx, all } = memory()
+        for (const { before, decision, context } of world.saved) await saveDecision(tx, before, decision, context)
+        const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
+        expect((all('todos') as { _id: string }[]).sort(byId)).toEqual(world.todos().sort(byId))
+        expect(all('points')).toEqual(world.lines)
+      }),
+      { numRuns: RUNS },
+    ),
+  120_000,
+)
 
 law('a to-do asks only those who may do it and may open the matter', (moves, rules) => {
   live(moves, rules, (world) => {

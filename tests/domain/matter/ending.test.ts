@@ -85,6 +85,34 @@ describe('resuming', () => {
     expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-03', '17:30')]])
   })
 
+  test('what was missed before stays missed, and nothing moves beyond the clock that it hangs on', () => {
+    const task = (dueAt: string) => ({ title: '走访', personId: 'u1handler', dueAt })
+    const world = new World().start({ dueAt: at('2026-03-06', '18:00') })
+    const tasks = [task(at('2026-03-03', '12:00')), task(at('2026-03-06', '17:00')), task(at('2026-03-06', '18:00'))]
+    world
+      .tell('u1supervisor', 'decompose', { ...A1, tasks })
+      .at('2026-03-06', '16:00')
+      .tell('chief', 'suspend', reason)
+    resumed(world.at('2026-03-06', '17:30'), '2026-03-09')
+    expect(world.lead.due.dueAt).toBe(at('2026-03-09', '17:30'))
+    expect(world.lead.tasks.map(({ dueAt }) => dueAt)).toEqual([
+      at('2026-03-03', '12:00'),
+      at('2026-03-09', '17:30'),
+      at('2026-03-09', '17:30'),
+    ])
+  })
+
+  test('a pause of two hours on the last day moves no clock, and what fell due in it to the clock at most', () => {
+    const world = new World().start(within(5)).tell('u1supervisor', 'decompose', {
+      ...A1,
+      tasks: [{ title: '走访', personId: 'u1handler', dueAt: at('2026-03-09', '12:00') }],
+    })
+    world.at('2026-03-09', '11:00').tell('chief', 'suspend', reason)
+    world.at('2026-03-09', '13:00').tell('chief', 'resume', { reason: '批复已到' })
+    expect(world.lead.due).toMatchObject({ dueAt: at('2026-03-09', '17:30'), version: 1 })
+    expect(world.lead.tasks[0]?.dueAt).toBe(at('2026-03-09', '17:30'))
+  })
+
   test('nothing is missed in the pause: not a report, not an urge', () => {
     const weekly = resumed(suspended(new World().start({ reportCycle: 'weekly', ...within(20) })))
     expect(weekly.lead.reporting).toEqual({ ordinal: 3, dueAt: at('2026-03-23', '17:30') })

@@ -173,6 +173,23 @@ describe('levels', () => {
     expect(world.at('2026-03-17', '09:01').sweep().issued.level).toBe(3)
   })
 
+  test('the first urge of another share leaves level 3', () => {
+    const world = new World().start({ ...WITH_CO, source: 'npcSuggestion' })
+    world.tell('u1head', 'requestExtension', {
+      ...A1,
+      progress: '无',
+      reason: '等',
+      requestedDueAt: at('2026-07-30', '17:30'),
+    })
+    world.at('2026-04-15').sweep()
+    expect(world.issued.level).toBe(3)
+    expect(world.at('2026-06-04').sweep().last('Urged').data).toMatchObject({
+      assignmentId: 'A1',
+      ordinal: 1,
+      level: 3,
+    })
+  })
+
   test('a transfer that is proposed already is not proposed again', () => {
     const world = red().tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
     world.at('2026-03-17', '09:01').sweep()
@@ -203,6 +220,12 @@ describe('a new due moment', () => {
       'm1/A1/urge2/2/1',
     ])
     expect(world.timed()[3]).toEqual(['OverdueRecorded', later])
+  })
+
+  test('when it passes too, the red of before is the one that stays visible', () => {
+    const world = red().complete().sendBack(later).at('2026-04-01').sweep()
+    expect(world.types().filter((type) => type === 'OverdueRecorded')).toHaveLength(2)
+    expect(world.lead.overdueAt).toBe(DUE)
   })
 
   test('does not bring back the sign-in step', () => {

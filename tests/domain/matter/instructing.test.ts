@@ -76,6 +76,9 @@ describe('answering an instruction', () => {
   })
 
   test('late, it says so', () => {
+    const inTime = instructed()
+    inTime.now = instruction.answerDueAt
+    expect(inTime.tell('u1handler', 'answerInstruction', answer).last('InstructionAnswered').data.late).toBe(false)
     const world = instructed().at('2026-03-07').tell('u1handler', 'answerInstruction', answer)
     expect(world.last('InstructionAnswered').data.late).toBe(true)
     expect(world.types()).toContain('InstructionAnswerMissed')

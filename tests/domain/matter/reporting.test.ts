@@ -42,6 +42,19 @@ describe('reporting', () => {
     expect(world.lead.reporting?.ordinal).toBe(2)
   })
 
+  test('the period ends with its last moment', () => {
+    const world = new World().start(weekly).report()
+    world.now = at('2026-03-09', '17:30')
+    expect(world.report().last('ReportSubmitted').data.ordinal).toBeNull()
+    expect(world.later(1).report().last('ReportSubmitted').data.ordinal).toBe(2)
+  })
+
+  test('a day off at its end gives way, and none is expected that would then fall on the due moment', () => {
+    const saturday = (dueAt: string) => new World().at('2026-03-07').issue({ ...weekly, dueAt }).lead.reporting
+    expect(saturday(at('2026-03-17', '17:30'))).toEqual({ ordinal: 1, dueAt: at('2026-03-16', '17:30') })
+    expect(saturday(at('2026-03-16', '17:30'))).toBeNull()
+  })
+
   test('none is expected on or after the due moment: the completion stands for it', () => {
     const world = new World().start({ ...weekly, ...within(6) })
     expect(world.lead.due.dueAt).toBe(at('2026-03-10', '17:30'))
@@ -156,10 +169,13 @@ describe('a co-unit’s opinion', () => {
     expect(both().ask('u2head', 'giveOpinion', opinion)).toBeNull()
   })
 
-  test('is marked when it comes late', () => {
-    const world = both().at('2026-04-03')
-    world.tell('u2supervisor', 'giveOpinion', opinion)
-    expect(world.last('OpinionGiven').data.late).toBe(true)
+  test('is marked when it comes after its due moment', () => {
+    const late = (ms: number) => {
+      const world = both()
+      world.now = world.share('A2').due.dueAt
+      return world.later(ms).tell('u2supervisor', 'giveOpinion', opinion).last('OpinionGiven').data.late
+    }
+    expect([late(0), late(1)]).toEqual([false, true])
   })
 
   test.each<[string, World, string, object, string]>([

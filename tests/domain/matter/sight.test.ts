@@ -74,6 +74,9 @@ test('a unit that gave it back still sees what became of it', () => {
 })
 
 test('the administrator, deputies and inspectors see none by their role', () => {
+  expect(keysOf({ ...actor('admin'), roles: [{ role: 'admin', scope: { kind: 'unit', unitId: 'u1' } }] })).toEqual([
+    'person:admin',
+  ])
   for (const who of ['admin', 'deputy', 'inspector', 'proposalOffice'])
     expect(keysOf(actor(who))).toEqual([`person:${who}`])
 })

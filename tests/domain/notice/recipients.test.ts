@@ -227,11 +227,12 @@ test.each<[EventType, string, World, string[]]>([
   expect(told(world, type)).toEqual(people)
 })
 
-test('at level 3 the front’s leader is told of the urge', () => {
+test('at level 3 the front’s leader is told of the urge, at level 2 not yet', () => {
   const world = new World().tell('officer', 'draft', {
     content: content({ ...within(5), lead: { unitId: 'u3', part: '' } }),
   })
   world.tell('officer', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' }).signIn('A1', 'u3')
+  expect(told(later(world, '2026-03-10', '09:01'), 'Urged')).not.toContain('frontLeader')
   expect(told(later(world, '2026-03-17', '09:01'), 'Urged')).toEqual([
     'frontLeader',
     'u3handler',

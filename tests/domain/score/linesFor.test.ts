@@ -46,6 +46,9 @@ test('co-unit: half of the lead’s overdue when its opinion was late', () => {
   expect(late(both()).map(({ unitId, hundredths }) => [unitId, hundredths])).toEqual([['u2', -50]])
   const inTime = both().tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] })
   expect(late(inTime)).toEqual([])
+  const lastMoment = both()
+  lastMoment.now = lastMoment.share('A2').due.dueAt
+  expect(late(lastMoment.tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] }))).toEqual([])
 })
 
 test('a co-unit’s own lateness costs it nothing while the lead is in time', () => {
