@@ -84,7 +84,7 @@ const actionOn = (command: CommandType, { id, responsible }: Assignment): Allowe
 export const actionsFor = (matter: Matter, actor: Actor, now: Instant, rules: RulePack): AllowedAction[] => {
   const allowed = (command: CommandType, situation: Situation): boolean =>
     !isRefusal(rightTo(command, situation)) && definitions[command].may(situation) === null
-  const assignments = isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned') : []
+  const assignments = isIssued(matter) ? matter.assignments : []
   const actions = ORDER.filter((command) => command !== 'draft').flatMap((command): AllowedAction[] =>
     ON_ASSIGNMENT.has(command)
       ? assignments

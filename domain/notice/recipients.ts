@@ -134,6 +134,5 @@ const instructed = (matter: Matter, instructionId: string): Address[] =>
  */
 export const recipientsOf = (event: MatterEvent, before: Matter | null, after: Matter): Address[] => {
   const matter = event.type === 'InstructionAnswered' && before ? before : after
-  const addresses = RECIPIENTS[event.type]?.(matter, event) ?? []
-  return [...new Set(addresses)].filter((address) => address !== toPerson(event.actor.personId))
+  return [...new Set(RECIPIENTS[event.type]?.(matter, event) ?? [])]
 }

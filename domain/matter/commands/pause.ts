@@ -32,7 +32,7 @@ const share = (matter: IssuedMatter, a: Assignment, suspension: Suspension, cont
   const pause = { at: suspension.from, reason: suspension.reason }
   const move = mover(suspension, context)
   const due = resumeDeadline(calendar, suspendDeadline(a.due, pause), { at: now })
-  const open = a.tasks.filter((task) => task.doneAt === null && !task.missed)
+  const open = a.tasks.filter((task) => task.doneAt === null)
   return {
     assignmentId: a.id,
     due,
@@ -60,8 +60,8 @@ export const afterPause = (
   return {
     dues,
     milestones: movedWithin(stages, (dueAt) => move(lead.due.receipt.limit, dueAt), leadDue.dueAt),
-    instructions: matter.instructions.flatMap(({ id, answerDueAt, missed }) => {
-      if (answerDueAt === null || missed) return []
+    instructions: matter.instructions.flatMap(({ id, answerDueAt }) => {
+      if (answerDueAt === null) return []
       const moved = move(null, answerDueAt)
       return moved > answerDueAt ? [{ id, answerDueAt: moved }] : []
     }),

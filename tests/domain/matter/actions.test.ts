@@ -35,6 +35,7 @@ test.each<[string, World, string, string | null]>([
     'answerInstruction',
   ],
   ['signing: the section head', new World().start().submit(), 'u1section', 'signOff'],
+  ['signing: nothing of the supervisor', new World().start().submit(), 'u1supervisor', null],
   ['signing: not yet the head', new World().start().submit(), 'u1head', null],
   ['with the office: confirm', new World().start().complete(), 'officer', 'confirmCompletion'],
   ['a leader may always instruct', new World().start(), 'leader', 'instruct'],

@@ -154,6 +154,13 @@ describe('closing by decision', () => {
     expect(suspended().ask('chief', 'close', { reason: '不再办理' })).toBeNull()
   })
 
+  test('a share that was done before stays done when it was', () => {
+    const world = new World().start(WITH_CO).signIn('A2', 'u2')
+    world.tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] })
+    const { now } = world
+    expect(closed(world.at('2026-03-05')).share('A2').doneAt).toBe(now)
+  })
+
   test('says that it was not in time when a share was overdue', () => {
     expect(closed(new World().start(within(1)).at('2026-03-04')).issued.closed?.onTime).toBe(false)
   })
@@ -207,7 +214,9 @@ describe('reopening', () => {
 
   test('stages that the closing left open do not come back', () => {
     const world = closed(new World().start({ milestones: [{ title: '开工', dueAt: at('2026-03-10', '17:30') }] }))
-    expect(world.at('2026-03-20').tell('chief', 'reopen', reopening).sweep().timed()).toEqual([])
+    world.at('2026-03-20').tell('chief', 'reopen', reopening)
+    expect(world.at('2026-03-25').sweep().timed()).toEqual([])
+    expect(world.todos().map(({ dueAt: by }) => by)).toEqual([dueAt])
   })
 
   test('closing again earns nothing more', () => {

@@ -242,6 +242,12 @@ test('at level 3 the front’s leader is told of the urge, at level 2 not yet', 
   ])
 })
 
+test('nobody is told what he did himself, whichever way it reaches him', () => {
+  const world = new World().start().tell('u1supervisor', 'decompose', task('u1handler'))
+  world.tell('u1supervisor', 'completeTask', { ...A1, taskId: 'T7-1', text: '完成' })
+  expect(told(world, 'TaskCompleted')).toEqual([])
+})
+
 test('before the three are named their reminders reach the supervisor', () => {
   expect(told(later(new World().issue(within(5)), '2026-03-07'), 'DueSoonReminded')).toEqual(['u1supervisor'])
 })
