@@ -34,6 +34,25 @@ export const groupOf = (kind: TodoKind): TodoGroup =>
     ? 'approve'
     : 'act'
 
+/** The command that meets an obligation; of two ways to decide, the first. */
+export const TODO_COMMANDS = {
+  amendDraft: 'amendDraft',
+  approveIssue: 'approveIssue',
+  signIn: 'signIn',
+  endorseObjection: 'endorseObjection',
+  decideObjection: 'upholdObjection',
+  nameResponsible: 'nameResponsible',
+  report: 'report',
+  completeTask: 'completeTask',
+  giveOpinion: 'giveOpinion',
+  answerInstruction: 'answerInstruction',
+  decideExtension: 'grantExtension',
+  signOff: 'signOff',
+  confirmCompletion: 'confirmCompletion',
+  decideTransfer: 'confirmTransfer',
+  recordOutcome: 'recordOutcome',
+} as const satisfies Record<TodoKind, string>
+
 /** The button of a to-do's card. */
 export const TODO_WORDS: Record<TodoKind, string> = {
   amendDraft: '修改草稿',

@@ -121,3 +121,7 @@ export interface Form<C extends CommandType = CommandType> {
 
 /** Lets the compiler check that the fields are those of the command's input. */
 export const form = <C extends CommandType>(_command: C, description: Form<C>): Form<C> => description
+
+/** The fields that have a place on this matter. */
+export const fieldsOf = (form: Form, about: About): Field[] =>
+  (form.fields as Field[]).filter((field) => field.when?.(about) ?? true)

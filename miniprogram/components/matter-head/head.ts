@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/matter'
 import { CATEGORY_WORDS, LEVEL_WORDS, SOURCE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../../../domain/matter/words'
-import type { RulePack } from '../../../domain/rules/pack'
+import { type RulePack, yellowDays } from '../../../domain/rules/pack'
 
 export interface Clock {
   now: Instant
@@ -37,10 +37,7 @@ export interface Head extends Shown {
 
 /** The light of a due moment while the matter runs. */
 export const runningLight = (dueAt: Instant, { now, rules }: Clock): Light =>
-  lightOf(
-    { open: true, suspended: false, dueAt, yellowAt: yellowAt(dueAt, rules.reminders.calendarDaysBefore[0] ?? 0) },
-    now,
-  )
+  lightOf({ open: true, suspended: false, dueAt, yellowAt: yellowAt(dueAt, yellowDays(rules)) }, now)
 
 /** As in every list: read from the lead's due moment while clocks run, grey with its reason afterwards. */
 export const shownLight = (matter: Matter, clock: Clock): Shown => {

@@ -32,10 +32,6 @@ export type Values = Record<string, Value>
 
 export const EMPTY_TASK: TaskValue = { title: '', person: null, dueAt: null }
 
-/** The fields that have a place on this matter. */
-export const fieldsOf = (form: Form, about: About): Field[] =>
-  (form.fields as Field[]).filter((field) => field.when?.(about) ?? true)
-
 /** The tapped item when it is among the choices; the only one there is, unless none may be meant. */
 const initialChoice = (field: Extract<Field, { kind: 'choice' }>, about: About): string | null => {
   const choices = field.choices(about)
@@ -110,6 +106,12 @@ const outgoing = (kind: FieldKind, value: Value): unknown => {
   }
 }
 
+/** Every field's value as it goes out. */
+export const sentOf = (form: Form, values: Values): Record<string, unknown> =>
+  Object.fromEntries(
+    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, values[field.name] as Value)]),
+  )
+
 /**
  * The command's input. Fields that have no place on this matter go out as they began; a decision carries the version
  * that was seen.
@@ -118,7 +120,5 @@ export const inputOf = (form: Form, about: Target, values: Values): Record<strin
   matterId: about.matter.id,
   ...(about.assignment && { assignmentId: about.assignment.id }),
   ...(form.decides && { expectedVersion: about.matter.version }),
-  ...Object.fromEntries(
-    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, values[field.name] as Value)]),
-  ),
+  ...sentOf(form, values),
 })

@@ -1,6 +1,6 @@
-import { fieldOfDetail, problemsOf } from '../../../console/src/views/matter/forms/problems'
-import { emptyTask, initialValues, type Values } from '../../../console/src/views/matter/forms/values'
+import { emptyTask, initialValues, sentOf, type Values } from '../../../console/src/views/matter/forms/values'
 import { type FormCommand, formOf } from '../../../domain/matter/forms'
+import { fieldOfDetail, problemsOf } from '../../../domain/matter/forms/problems'
 import { World } from '../../domain/world'
 import { aboutOf } from './subject'
 
@@ -8,7 +8,7 @@ const world = new World().start()
 const wrong = (command: FormCommand, who: string, values: Values): string[] => {
   const form = formOf(command)
   const about = aboutOf(world, who)
-  return Object.keys(problemsOf(command, form, about, { ...initialValues(form, about), ...values }))
+  return Object.keys(problemsOf(command, form, about, sentOf(form, { ...initialValues(form, about), ...values })))
 }
 
 test('what must be written is asked for; what may be left empty is not', () => {

@@ -1,35 +1,16 @@
 import { type Light, lightOf } from '../../../../domain/clock/light'
 import type { Instant } from '../../../../domain/clock/time'
-import type { FormCommand } from '../../../../domain/matter/forms'
-import type { Todo, TodoKind } from '../../../../domain/matter/todo'
+import { hasForm } from '../../../../domain/matter/forms'
+import { TODO_COMMANDS, type Todo } from '../../../../domain/matter/todo'
 import type { Asked } from '../matter/forms/asked'
-
-/** The command that meets an obligation; null where it has a page of its own. Of two ways to decide, the first. */
-const COMMANDS: Record<TodoKind, FormCommand | null> = {
-  amendDraft: null,
-  approveIssue: 'approveIssue',
-  signIn: 'signIn',
-  endorseObjection: 'endorseObjection',
-  decideObjection: 'upholdObjection',
-  nameResponsible: 'nameResponsible',
-  report: 'report',
-  completeTask: 'completeTask',
-  giveOpinion: 'giveOpinion',
-  answerInstruction: 'answerInstruction',
-  decideExtension: 'grantExtension',
-  signOff: 'signOff',
-  confirmCompletion: 'confirmCompletion',
-  decideTransfer: 'confirmTransfer',
-  recordOutcome: 'recordOutcome',
-}
 
 /** The task or instruction that an obligation is about: the last part of its id. */
 const itemOf = ({ _id }: Pick<Todo, '_id'>): string | null => _id.split('.')[3] || null
 
 /** What to ask for when the obligation's button is pressed, or null for the draft's page. */
 export const askFor = (todo: Pick<Todo, '_id' | 'kind' | 'matterId' | 'assignmentId'>): Asked | null => {
-  const command = COMMANDS[todo.kind]
-  if (!command) return null
+  const command = TODO_COMMANDS[todo.kind]
+  if (!hasForm(command)) return null
   return { command, matterId: todo.matterId, assignmentId: todo.assignmentId, item: itemOf(todo) }
 }
 

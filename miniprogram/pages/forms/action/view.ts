@@ -1,10 +1,10 @@
 import { dateWords } from '../../../../domain/clock/words'
 import { textLimits } from '../../../../domain/matter/forms'
-import type { About, Field, FieldKind, Form } from '../../../../domain/matter/forms/form'
+import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../../../../domain/matter/forms/form'
+import type { Problems } from '../../../../domain/matter/forms/problems'
 import { countUploading, type FileItem } from '../../../components/file-grid/items'
 import type { PhoneCommand } from '../formOf'
-import type { Problems } from '../problems'
-import { fieldsOf, type Named, type TaskValue, type Value, type Values } from '../values'
+import type { Named, TaskValue, Value, Values } from '../values'
 
 /** A field ready to be shown. */
 export interface FieldView {

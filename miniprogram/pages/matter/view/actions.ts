@@ -1,5 +1,5 @@
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
-import type { TodoKind } from '../../../../domain/matter/todo'
+import { TODO_COMMANDS, type TodoKind } from '../../../../domain/matter/todo'
 import { DESK_ONLY, onPhone, type PhoneCommand } from '../../forms/formOf'
 
 /** What a person may do now, one entry a command, with the shares it may be done on (none: the matter as a whole). */
@@ -18,26 +18,8 @@ export interface Bar {
   needsDesk: boolean
 }
 
-/** The step that meets an obligation, where the phone can take it. */
-const STEP_OF: Record<TodoKind, AllowedAction['command']> = {
-  amendDraft: 'amendDraft',
-  approveIssue: 'approveIssue',
-  signIn: 'signIn',
-  endorseObjection: 'endorseObjection',
-  decideObjection: 'upholdObjection',
-  nameResponsible: 'nameResponsible',
-  report: 'report',
-  completeTask: 'completeTask',
-  giveOpinion: 'giveOpinion',
-  answerInstruction: 'answerInstruction',
-  decideExtension: 'grantExtension',
-  signOff: 'signOff',
-  confirmCompletion: 'confirmCompletion',
-  decideTransfer: 'confirmTransfer',
-  recordOutcome: 'recordOutcome',
-}
-
-export const stepOf = (todo: string): AllowedAction['command'] | null => STEP_OF[todo as TodoKind] ?? null
+/** The step that meets an obligation, or null for a word that names none. */
+export const stepOf = (todo: string): AllowedAction['command'] | null => TODO_COMMANDS[todo as TodoKind] ?? null
 
 /** One entry a command, in the order given. */
 export const offersOf = (actions: AllowedAction[]): Offer[] => {

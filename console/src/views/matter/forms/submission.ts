@@ -1,12 +1,12 @@
 import { computed, reactive, shallowRef } from 'vue'
 import { type FormCommand, formOf } from '../../../../../domain/matter/forms'
 import type { About } from '../../../../../domain/matter/forms/form'
+import { fieldOfDetail, type Problems, problemsOf } from '../../../../../domain/matter/forms/problems'
 import type { Names } from '../../../../../domain/matter/views'
 import { asApiError, freshKey, command as give } from '../../../services/api'
 import { loadDraft, useDraft } from '../../../services/drafts'
 import type { ApiError } from '../../../services/transport'
-import { fieldOfDetail, type Problems, problemsOf } from './problems'
-import { initialValues, inputOf, type Sent, toSend, type Values } from './values'
+import { initialValues, inputOf, type Sent, sentOf, toSend, type Values } from './values'
 
 /** A form under way, as its draft keeps it. */
 interface Filling {
@@ -56,7 +56,7 @@ export const useSubmission = (command: FormCommand, first: About) => {
   /** Sends; true once it is done. What is not yet right is shown instead. */
   const submit = async (about: About): Promise<boolean> => {
     tried.value = true
-    if (busy.value || Object.keys(problemsOf(command, form, about, filling.values)).length) return false
+    if (busy.value || Object.keys(problemsOf(command, form, about, sentOf(form, filling.values))).length) return false
     busy.value = true
     failure.value = null
     refused.value = {}
@@ -84,7 +84,7 @@ export const useSubmission = (command: FormCommand, first: About) => {
     restored: shallowRef(draft !== null),
     /** Shown only once sending was tried: nobody is scolded while typing. */
     problems: (about: About): Problems =>
-      tried.value ? { ...problemsOf(command, form, about, filling.values), ...refused.value } : {},
+      tried.value ? { ...problemsOf(command, form, about, sentOf(form, filling.values)), ...refused.value } : {},
     submit,
     /** Starts afresh. */
     clear: () => {

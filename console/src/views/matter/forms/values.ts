@@ -27,10 +27,6 @@ export type Sent = Record<string, unknown>
 
 export const emptyTask = (): TaskValue => ({ title: '', personId: null, dueAt: null })
 
-/** The fields that have a place on this matter. */
-export const fieldsOf = (form: Form, about: About): Field[] =>
-  (form.fields as Field[]).filter((field) => field.when?.(about) ?? true)
-
 /** What stands already; else the tapped item; else the only one there is, unless none may be meant. */
 const initialChoice = (field: Extract<Field, { kind: 'choice' }>, about: About): string | null => {
   const stands = field.initial?.(about)
@@ -92,6 +88,12 @@ const outgoing = (kind: FieldKind, value: Value): unknown => {
     }
   }
 }
+
+/** Every field's value as it goes out. */
+export const sentOf = (form: Form, values: Values): Sent =>
+  Object.fromEntries(
+    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, values[field.name] as Value)]),
+  )
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -1,11 +1,18 @@
-import type { Instant } from '../../../../../domain/clock/time'
-import { dateWords } from '../../../../../domain/clock/words'
-import { type FormCommand, textLimits } from '../../../../../domain/matter/forms'
-import type { About, Field, Form } from '../../../../../domain/matter/forms/form'
-import { fieldsOf, type TaskValue, type Value, type Values } from './values'
+import type { Instant } from '../../clock/time'
+import { dateWords } from '../../clock/words'
+import type { About, Field, Form } from './form'
+import { fieldsOf } from './form'
+import { type FormCommand, textLimits } from './index'
 
 /** Field name to what is wrong with it, in words for people. */
 export type Problems = Record<string, string>
+
+/** A task as it would go out, perhaps unfinished. */
+interface SentTask {
+  title: string
+  personId?: string | null
+  dueAt: Instant | null
+}
 
 const textProblem = (command: FormCommand, field: Field, value: string): string | null => {
   const { min, max } = textLimits(command, field.name)
@@ -21,7 +28,7 @@ const momentProblem = (value: Instant | null, optional: boolean, after: Instant,
   return value <= after ? `须晚于 ${dateWords(now, after)}` : null
 }
 
-const taskProblem = ({ title, personId, dueAt }: TaskValue, { assignment, now }: About): string | null => {
+const taskProblem = ({ title, personId, dueAt }: SentTask, { assignment, now }: About): string | null => {
   if (title.trim().length < 2) return '请写任务内容'
   if (!personId) return '请选完成人'
   if (!dueAt) return '请选完成时间'
@@ -29,7 +36,7 @@ const taskProblem = ({ title, personId, dueAt }: TaskValue, { assignment, now }:
   return assignment && dueAt > assignment.due.dueAt ? `完成时间不能晚于 ${dateWords(now, assignment.due.dueAt)}` : null
 }
 
-const tasksProblem = (tasks: TaskValue[], about: About): string | null => {
+const tasksProblem = (tasks: SentTask[], about: About): string | null => {
   if (tasks.length === 0) return '请至少写一项任务'
   const problems = tasks.map((task) => taskProblem(task, about))
   const wrong = problems.findIndex((problem) => problem !== null)
@@ -37,7 +44,7 @@ const tasksProblem = (tasks: TaskValue[], about: About): string | null => {
   return tasks.length > 1 ? `第 ${wrong + 1} 项:${problems[wrong]}` : (problems[wrong] ?? null)
 }
 
-const problemOf = (command: FormCommand, field: Field, value: Value, about: About): string | null => {
+const problemOf = (command: FormCommand, field: Field, value: unknown, about: About): string | null => {
   switch (field.kind) {
     case 'text':
       return textProblem(command, field, value as string)
@@ -49,7 +56,7 @@ const problemOf = (command: FormCommand, field: Field, value: Value, about: Abou
         about.now,
       )
     case 'tasks':
-      return tasksProblem(value as TaskValue[], about)
+      return tasksProblem(value as SentTask[], about)
     case 'person':
     case 'unit':
     case 'choice':
@@ -65,17 +72,29 @@ const problemOf = (command: FormCommand, field: Field, value: Value, about: Abou
   }
 }
 
-/** What must be put right before the form can go out; empty when nothing. The server checks all of it again. */
-export const problemsOf = (command: FormCommand, form: Form, about: About, values: Values): Problems => {
-  const found = fieldsOf(form, about).map((field) => [
-    field.name,
-    problemOf(command, field, values[field.name] as Value, about),
-  ])
+/**
+ * What must be put right before the form can go out; empty when nothing. `sent` has each field's value as it would go
+ * out. The server checks all of it again.
+ */
+export const problemsOf = (
+  command: FormCommand,
+  form: Form,
+  about: About,
+  sent: Readonly<Record<string, unknown>>,
+): Problems => {
+  const found = fieldsOf(form, about).map((field) => [field.name, problemOf(command, field, sent[field.name], about)])
   return Object.fromEntries(found.filter(([, problem]) => problem !== null))
 }
 
-/** The field that a refusal's `detail` speaks of: a name, or a path into the input (`/tasks/0/dueAt`). */
+/**
+ * The field that a refusal's `detail` speaks of, or null: a name, or a path into the input (`tasks.0.dueAt`). What it
+ * says of a task's part belongs to the tasks.
+ */
 export const fieldOfDetail = (form: Form, detail: string | undefined): string | null => {
   const names = (form.fields as Field[]).map(({ name }) => name)
-  return detail?.split(/[/.[\] ]+/).find((part) => names.includes(part)) ?? null
+  const parts = (detail ?? '').split(/[/.[\] ]+/).filter(Boolean)
+  const named = parts.find((part) => names.includes(part))
+  if (named) return named
+  const ofTask = parts.some((part) => part === 'title' || part === 'personId' || part === 'dueAt')
+  return ofTask && names.includes('tasks') ? 'tasks' : null
 }
