@@ -39,6 +39,15 @@ export const instant = {
 export const localDate = { type: 'string', pattern: '^20\\d\\d-[01]\\d-[0-3]\\d$', format: 'date' } as const
 export const localTime = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } as const
 
+/** How long something may take; the shape of `Limit`. */
+export const limit = object(
+  {
+    unit: oneOf(['workingDays', 'calendarDays', 'calendarMonths', 'workingHours', 'clockHours']),
+    count: whole(1, 400),
+  },
+  ['unit', 'count'],
+)
+
 export const nullable = <const S extends object>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const
 
 /** Where the next page begins, as the last page said it. Opaque to clients. */

@@ -1,14 +1,7 @@
-import { list, localTime, object, oneOf, text, whole } from '../contract/schema'
+import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from '../matter/words'
 import { POINT_RULES } from './pack'
 
-const limit = object(
-  {
-    unit: oneOf(['workingDays', 'calendarDays', 'calendarMonths', 'workingHours', 'clockHours']),
-    count: whole(1, 400),
-  },
-  ['unit', 'count'],
-)
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])
 const byUrgency = object({ normal: limit, urgent: limit, extraUrgent: limit }, ['normal', 'urgent', 'extraUrgent'])
 

@@ -1,5 +1,5 @@
 import type { Light } from '../../../domain/clock/light'
-import type { LightCounts } from '../../../domain/matter/contract'
+import type { LightCounts } from '../../../domain/matter/queryContract'
 import { LIGHT_CHOICES } from '../matter-list/filter'
 
 /** A number, and the list that it opens. */

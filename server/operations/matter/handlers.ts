@@ -1,10 +1,6 @@
-import {
-  type CommandType,
-  type MatterOperation,
-  matterCommands,
-  type matterQueries,
-} from '../../../domain/matter/contract'
+import { type CommandType, type MatterOperation, matterCommands } from '../../../domain/matter/contract'
 import type { CheckedInput } from '../../../domain/matter/decide'
+import type { matterQueries } from '../../../domain/matter/queryContract'
 import type { Transaction } from '../../ports'
 import type { Handler, Request } from '../operation'
 import { countMatters, listMatters } from './lists'

@@ -1,4 +1,4 @@
-import type { LightCounts } from '../../../domain/matter/contract'
+import type { LightCounts } from '../../../domain/matter/queryContract'
 import type { RegisterLine } from '../../../domain/matter/register'
 import type { MatterRow } from '../../../domain/matter/views'
 import type { Sort } from '../../ports'

@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import type { LightCounts } from '../../../../../domain/matter/contract'
+import type { LightCounts } from '../../../../../domain/matter/queryContract'
 import type { MatterRow, Names } from '../../../../../domain/matter/views'
 import { asApiError, query } from '../../../services/api'
 import type { ApiError } from '../../../services/transport'

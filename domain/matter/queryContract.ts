@@ -1,0 +1,79 @@
+import { idOf, object, oneOf, pageCursor, pageLimit, pageOf, query, shaped, whole } from '../contract/schema'
+import { matterContent } from './contentSchema'
+import type { MatterEvent } from './events'
+import type { Matter } from './matter'
+import type { MatterRow, Names, Preview } from './views'
+import { CATEGORIES, MATTER_STATUSES, SOURCES } from './words'
+
+const matterId = idOf('matter')
+
+/** What narrows a list of matters; the same on phone, desk and in exports. */
+export const matterFilter = {
+  light: oneOf(['green', 'yellow', 'red', 'grey']),
+  status: oneOf(MATTER_STATUSES),
+  source: oneOf(SOURCES),
+  category: oneOf(CATEGORIES),
+  unitId: idOf('unit'),
+  frontId: idOf('front'),
+  officerId: idOf('person'),
+  level: whole(1, 3),
+  year: whole(2000, 2100),
+  /** Words of the title, number or a unit's short name. */
+  search: { type: 'string', maxLength: 60 },
+} as const
+
+const numbers = { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } } as const
+
+/** Matters by light; `total` is their sum and the length of the list behind it. */
+export interface LightCounts {
+  green: number
+  yellow: number
+  red: number
+  grey: number
+  total: number
+}
+
+export const matterQueries = {
+  /** A page of matters that the person may see, by due moment (open ones first to fall due) or newest first. */
+  'matter.list': query(
+    'anyone',
+    object({ ...matterFilter, order: oneOf(['due', 'recent']), limit: pageLimit, after: pageCursor }, ['limit']),
+    pageOf<MatterRow, { names: Names }>('names'),
+  ),
+  /** Numbers by light under a filter, whole and (with `by`) for each front or unit that has any. */
+  'matter.counts': query(
+    'anyone',
+    object({ ...matterFilter, by: oneOf(['front', 'unit']) }, []),
+    shaped<{ all: LightCounts; groups: (LightCounts & { id: string; name: string })[] }>(
+      object({ all: numbers, groups: { type: 'array' } }, ['all', 'groups']),
+    ),
+  ),
+  'matter.get': query(
+    'anyone',
+    object({ matterId }, ['matterId']),
+    shaped<{ matter: Matter; names: Names }>(
+      object({ matter: { type: 'object' }, names: { type: 'object' } }, ['matter', 'names']),
+    ),
+  ),
+  /** Events, newest first. */
+  'matter.timeline': query(
+    'anyone',
+    object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit']),
+    pageOf<MatterEvent, { names: Names }>('names'),
+  ),
+  /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
+  'matter.preview': query(
+    ['officer', 'liaison'],
+    object({ content: matterContent }, ['content']),
+    shaped<Preview>({ type: 'object', required: ['units', 'told', 'approver'] }),
+  ),
+  /** Recomputes the chain of hashes over the stored events and compares the matter with their fold. */
+  'matter.verify': query(
+    'anyone',
+    object({ matterId }, ['matterId']),
+    shaped<{ intact: boolean; events: number; brokenAt: number | null; why: string | null; head: string }>({
+      type: 'object',
+      required: ['intact', 'events', 'brokenAt', 'why', 'head'],
+    }),
+  ),
+} as const
