@@ -117,12 +117,12 @@ export const manifest = {
   matters: { indexes: [] },
   register: {
     indexes: [
-      index('due', { hidden: 1, rank: 1, listDueAt: 1 }),
+      index('due', { hidden: 1, rank: 1, listDueAt: 1, yellowAt: 1 }),
       index('recent', { hidden: 1, lastAt: -1 }),
-      index('circleDue', { circle: 1, rank: 1, listDueAt: 1 }, { multikey: 'circle' }),
+      index('circleDue', { circle: 1, rank: 1, listDueAt: 1, yellowAt: 1 }, { multikey: 'circle' }),
       index('circleRecent', { circle: 1, lastAt: -1 }, { multikey: 'circle' }),
-      index('unitDue', { unitIds: 1, rank: 1, listDueAt: 1 }, { multikey: 'unitIds' }),
-      index('frontDue', { frontIds: 1, rank: 1, listDueAt: 1 }, { multikey: 'frontIds' }),
+      index('unitDue', { unitIds: 1, rank: 1, listDueAt: 1, yellowAt: 1 }, { multikey: 'unitIds' }),
+      index('frontDue', { frontIds: 1, rank: 1, listDueAt: 1, yellowAt: 1 }, { multikey: 'frontIds' }),
       index('statusDue', { status: 1, rank: 1, listDueAt: 1 }),
       index('sourceDue', { source: 1, rank: 1, listDueAt: 1 }),
       index('officerDue', { officerId: 1, rank: 1, listDueAt: 1 }),

@@ -107,8 +107,13 @@ function candidateOn(branch: Branch | null, conditions: readonly Condition[], so
   const ordered = sort.length > 0 && followsOrder(index, fixed, sort, conditions)
   if (front.length === 0 && !ordered) return null
   const order = ordered ? 2 : isSortable(index, sort) ? 1 : 0
-  return { branch, front, merits: [order, Number(exact), Number(front.some(isSelective)), fixed, ranges.length] }
+  const named = front.filter(isNaming).length
+  return { branch, front, merits: [order, named, Number(exact), Number(front.some(isSelective)), fixed, ranges.length] }
 }
+
+/** A point on text names few documents: a unit's, a person's. A number or a yes divides as likely as it names. */
+const isNaming = ({ operator, operand }: Condition): boolean =>
+  isPoint(operator) && [operand].flat().every((value) => typeof value === 'string')
 
 /** Whether the fields after the fixed ones are the sort keys; keys that are fixed themselves do not matter. */
 function followsOrder(index: Index, fixed: number, sort: Sort, conditions: readonly Condition[]): boolean {

@@ -29,7 +29,7 @@ export function selectSql(collection: Collection, plan: Plan, { sort, after, lim
     return join([select(collection, single), where, { text: order, values: [] }, tail], ' ')
   }
   const keys = plan.sorted ? sort : []
-  const union = unionSql(collection, plan, keys, plan.sorted ? after : null)
+  const union = unionSql(collection, plan, keys, plan.sorted ? after : null, plan.sorted ? limit : null)
   const order = (prefix: string) =>
     orderBy(
       keys.map((_, i) => `${prefix}s${i}`),
@@ -52,7 +52,7 @@ export function countSql(collection: Collection, plan: Plan): Sql {
       ' ',
     )
   }
-  const { text, values } = unionSql(collection, plan, [], null)
+  const { text, values } = unionSql(collection, plan, [], null, null)
   return { text: `SELECT count(*) AS n FROM (${text})`, values }
 }
 
@@ -73,16 +73,29 @@ function onlyBranch({ branches }: Plan): Branch | null {
   return repeats ? null : first
 }
 
-/** Sort keys, id and seq of the candidates of all branches, each document once. */
-function unionSql(collection: Collection, plan: Plan, keys: Sort, after: After | null): Sql {
+/**
+ * Sort keys, id and seq of the candidates of all branches, each document once. With a limit each branch stops there by
+ * itself: the first of all are among the first of each.
+ */
+function unionSql(collection: Collection, plan: Plan, keys: Sort, after: After | null, limit: number | null): Sql {
   const parts = plan.branches.map((branch) => {
     const columns = keys.map(([path], i) => `${columnOf(branch.index, path)} AS s${i}, `).join('')
     const distinct = plan.branches.length === 1 ? 'DISTINCT ' : ''
     const head = `SELECT ${distinct}${columns}x.id AS id, x.seq AS seq FROM ${source(collection, branch)}`
-    return join([{ text: head, values: [] }, whereOf(branch, keys, after)], ' ')
+    const rows = join([{ text: head, values: [] }, whereOf(branch, keys, after)], ' ')
+    return limit === null ? rows : first(rows, keys, limit)
   })
   return join(parts, ' UNION ')
 }
+
+const first = ({ text, values }: Sql, keys: Sort, limit: number): Sql => ({
+  text: `SELECT * FROM (${text} ${orderBy(
+    keys.map((_, i) => `s${i}`),
+    'id',
+    keys,
+  )} LIMIT ?)`,
+  values: [...values, limit],
+})
 
 const source = (collection: Collection, { index }: Branch): string => `${quote(index?.table ?? collection.table)} x`
 
