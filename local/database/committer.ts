@@ -9,7 +9,7 @@ export interface BatchWriter {
 
 interface Waiting {
   commit: Commit
-  resolve: () => void
+  resolve: (version: number) => void
   reject: (error: unknown) => void
 }
 
@@ -27,7 +27,8 @@ export class Committer {
 
   constructor(private readonly writer: BatchWriter) {}
 
-  commit(commit: Commit): Promise<void> {
+  /** Resolves to the number of the commit. */
+  commit(commit: Commit): Promise<number> {
     if (this.#closed) return Promise.reject(new DatabaseError('CLOSED', 'the database is closed'))
     return new Promise((resolve, reject) => {
       this.#queue.push({ commit, resolve, reject })
@@ -55,7 +56,7 @@ export class Committer {
       batch.forEach(({ resolve, reject }, i) => {
         const outcome = outcomes[i]
         if (!outcome) reject(new DatabaseError('STORAGE', 'no answer from the writer'))
-        else if (outcome.ok) resolve()
+        else if (outcome.ok) resolve(outcome.version)
         else reject(new DatabaseError(outcome.code, outcome.message, { document: outcome.document }))
       })
     } catch (error) {

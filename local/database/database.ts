@@ -5,6 +5,7 @@ import { type BatchWriter, Committer } from './committer'
 import { fieldsRead, pick } from './dependencies'
 import { badQuery, DatabaseError } from './errors'
 import { count, find, get, stream } from './finder'
+import { KeptDocuments } from './kept'
 import { aggregate } from './matcher'
 import { openReadConnection, Readers } from './readers'
 import { type Collection, compileManifest, provision, type Schema } from './schema'
@@ -88,6 +89,7 @@ function provisionOrClose(connection: Connection, schema: Schema): string {
 
 class EmbeddedDatabase implements Database {
   readonly #snapshots: Snapshots
+  readonly #kept = new KeptDocuments()
   #closed = false
 
   constructor(
@@ -129,7 +131,7 @@ class EmbeddedDatabase implements Database {
   begin(): DatabaseTransaction {
     if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
     const { schema, committer, serializable } = this
-    return new DatabaseTransaction({ schema, snapshots: this.#snapshots, committer, serializable })
+    return new DatabaseTransaction({ schema, snapshots: this.#snapshots, committer, kept: this.#kept, serializable })
   }
 
   async backup(toFile: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Committer } from './committer'
 import { DatabaseError } from './errors'
 import { diffRows, type Row, rowsOf } from './indexKeys'
+import type { KeptDocument, KeptDocuments } from './kept'
 import { type Collection, quote, type Schema } from './schema'
 import type { Snapshot, Snapshots } from './snapshots'
 import type { Connection } from './sqlite'
@@ -13,19 +14,24 @@ interface Entry {
   id: string
   version: number | null
   json: string | null
-  /** The document's rows in each index, taken before the caller can change the document. */
+  /** The document's rows in each index. */
   rows: readonly (readonly Row[])[]
-  /** The parsed document, until it is handed to the caller, who may change it. */
+  /** The parsed document, if it was, until it is handed to the caller, who may change it. */
   parsed: Document | null
   /** Set when the caller was shown the document or its absence. */
   read: boolean
   written?: { json: string | null; rows: readonly (readonly Row[])[] }
 }
 
+interface Versioned {
+  version: number
+}
+
 export interface TransactionOptions {
   schema: Schema
   snapshots: Snapshots
   committer: Committer
+  kept: KeptDocuments
   /** Also what was only read must still stand at commit. */
   serializable: boolean
 }
@@ -73,7 +79,12 @@ export class DatabaseTransaction {
     this.#refuseEnded()
     this.abort()
     const commit = this.#commit()
-    if (commit.writes.length > 0) await this.options.committer.commit(commit)
+    if (commit.writes.length === 0) return
+    const version = await this.options.committer.commit(commit)
+    for (const [key, { written }] of this.#entries) {
+      if (written && written.json !== null)
+        this.options.kept.keep(key, { version, json: written.json, rows: written.rows })
+    }
   }
 
   /** Forgets all writes. Aborting twice, or after a commit, does nothing. */
@@ -96,7 +107,7 @@ export class DatabaseTransaction {
     const collection = this.options.schema.get(name)
     if (!collection) throw new DatabaseError('BAD_QUERY', `there is no collection ${name}`)
     if (typeof id !== 'string' || id === '') throw new DatabaseError('BAD_DOCUMENT', `an _id of ${name} is a text`)
-    const entry = load(connection, collection, id)
+    const entry = load(connection, this.options.kept, collection, id)
     this.#entries.set(key, entry)
     return entry
   }
@@ -122,13 +133,17 @@ export class DatabaseTransaction {
   }
 }
 
-function load(connection: Connection, collection: Collection, id: string): Entry {
-  const sql = `SELECT version, json FROM ${quote(collection.table)} WHERE id = ?`
-  const found = connection.statement(sql).get(id) as { version: number; json: string } | undefined
+function load(connection: Connection, kept: KeptDocuments, collection: Collection, id: string): Entry {
+  const [table, key] = [quote(collection.table), `${collection.name}/${id}`]
+  const found = connection.statement(`SELECT version FROM ${table} WHERE id = ?`).get(id) as Versioned | undefined
   if (!found) return { collection, id, version: null, json: null, rows: [], parsed: null, read: false }
-  const parsed = JSON.parse(found.json) as Document
-  const rows = collection.indexes.map((index) => rowsOf(index, parsed))
-  return { collection, id, version: found.version, json: found.json, rows, parsed, read: false }
+  const known = kept.get(key, found.version)
+  if (known) return { collection, id, ...known, parsed: null, read: false }
+  const { json } = connection.statement(`SELECT json FROM ${table} WHERE id = ?`).get(id) as { json: string }
+  const parsed = JSON.parse(json) as Document
+  const document: KeptDocument = { ...found, json, rows: collection.indexes.map((index) => rowsOf(index, parsed)) }
+  kept.keep(key, document)
+  return { collection, id, ...document, parsed, read: false }
 }
 
 const seen = ({ collection, id, version }: Entry) => ({ collection: collection.name, id, version })

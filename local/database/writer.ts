@@ -22,7 +22,10 @@ export interface Commit {
   writes: readonly Write[]
 }
 
-export type Outcome = { ok: true } | { ok: false; code: DatabaseErrorCode; message: string; document?: string }
+/** `version` is the number that the commit was given. */
+export type Outcome =
+  | { ok: true; version: number }
+  | { ok: false; code: DatabaseErrorCode; message: string; document?: string }
 
 /** Where a document stands now, inside the write transaction. */
 interface Found {
@@ -90,7 +93,7 @@ export class Writer {
       return { ok: false, code: 'DUPLICATE', message: (error as Error).message }
     }
     this.connection.statement('RELEASE member').run()
-    return { ok: true }
+    return { ok: true, version }
   }
 
   #current({ collection, id }: Seen): Found | undefined {

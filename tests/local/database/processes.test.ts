@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { openDatabase } from '../../../local/database/database'
 import { manifest } from './children/manifest'
 import { bundle, temporaryFolder } from './subject'
@@ -11,11 +12,12 @@ const folder = temporaryFolder()
 test('two processes raise one counter in one database, and no increment is lost', async () => {
   const child = bundle('tests/local/database/children/increments.ts', folder.make())
   const directory = folder.make()
-  const run = () => once(spawn(process.execPath, [child, directory, '100'], { stdio: 'inherit' }), 'exit')
-  expect(await Promise.all([run(), run()])).toEqual([
-    [0, null],
-    [0, null],
-  ])
+  const run = async () => {
+    const raising = spawn(process.execPath, [child, directory, '100'], { stdio: ['ignore', 'inherit', 'pipe'] })
+    const [said, [code]] = await Promise.all([text(raising.stderr), once(raising, 'exit')])
+    return code === 0 ? 'done' : said
+  }
+  expect(await Promise.all([run(), run()])).toEqual(['done', 'done'])
   const database = await openDatabase({ directory, manifest })
   const entries = await database.find('entries', { filter: { lane: 0 }, sort: [['n', 1]], limit: 1000 })
   await database.close()
