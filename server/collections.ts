@@ -55,6 +55,14 @@ export interface Credential {
   boundAt: Instant | null
 }
 
+/** Sign-ins that one address or one name has tried within the time that ends at `until`. */
+export interface Attempts {
+  /** SHA-256 of what is counted, hex. */
+  _id: string
+  made: number
+  until: Instant
+}
+
 /** A gap-free series; `last` is the number given last. */
 export interface Counter {
   _id: string
@@ -89,6 +97,7 @@ export interface Documents {
   people: Person
   sessions: Session
   credentials: Credential
+  attempts: Attempts
 }
 export type CollectionName = keyof Documents
 
@@ -173,4 +182,5 @@ export const manifest = {
   },
   sessions: { indexes: [index('person', { personId: 1 }), index('expiry', { expiresAt: 1 })] },
   credentials: { indexes: [index('code', { codeHash: 1 }, { unique: true, sparse: true })] },
+  attempts: { indexes: [index('until', { until: 1 })] },
 } as const satisfies Record<CollectionName, { indexes: readonly IndexSpec[] }>

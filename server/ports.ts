@@ -96,6 +96,11 @@ export interface Files {
   read(sha256: string, range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>
   size(sha256: string): Promise<number | null>
   remove(sha256: string): Promise<void>
+  /**
+   * A link of the storage's own that opens the file for ten minutes, for whoever holds it; null when it is not there.
+   * Absent where the files have no door of their own: then the application's tickets open them.
+   */
+  link?(sha256: string): Promise<string | null>
 }
 
 export class FilesError extends Error {
@@ -105,6 +110,25 @@ export class FilesError extends Error {
   ) {
     super(message)
   }
+}
+
+/** A WeChat subscribe message: one grant of the receiver, one message. */
+export interface SubscribeMessage {
+  openid: string
+  /** Id of the template as WeChat gave it. */
+  template: string
+  /** Page of the mini-program that a tap opens, with its query. */
+  page: string
+  /** Field of the template to its text, within the limits of WeChat's field types. */
+  data: Readonly<Record<string, string>>
+}
+
+export interface Messenger {
+  /**
+   * `refused`: the receiver has no grant left or has switched the messages off; trying again cannot help. Throws for
+   * what may be tried again, and for what is wrong on our side (an unknown template).
+   */
+  send(message: SubscribeMessage): Promise<'sent' | 'refused'>
 }
 
 export interface Clock {

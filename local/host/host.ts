@@ -7,6 +7,7 @@ import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
 import type { Ports, Reference } from '../../server/operations/operation'
 import type { Clock } from '../../server/ports'
+import { type Limits, SignInLimits } from '../../server/session/limits'
 import { type SettableClock, systemClock } from '../embedded/clock'
 import { openFiles } from '../embedded/files'
 import { openStore } from '../embedded/store'
@@ -15,7 +16,6 @@ import { type DataDirectory, type Mode, openDataDirectory } from './dataDirector
 import { fillDemonstration } from './demo/fill'
 import { createFirstAdmin } from './firstAdmin'
 import { closeServer } from './http/close'
-import { LIMITS, type Limits, SignInLimits } from './http/limits'
 import { buildServer } from './http/server'
 import { createJobs, type Jobs } from './jobs'
 import { openLog } from './log'
@@ -130,7 +130,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const app = createApp(ports)
     const { reference } = app
     const jobs = createJobs(app, ports)
-    const limits = new SignInLimits(options.limits ?? LIMITS)
+    const limits = new SignInLimits(ports, options.limits)
     const server = await buildServer(
       { app, ports, reference, limits, jobs, dist: options.dist, ...(clock && { clock }) },
       log,

@@ -1,9 +1,8 @@
 import type { App } from '../../server/app'
-import { removeOldAnswers } from '../../server/jobs/cleanUp'
+import { cleanUp } from '../../server/jobs/cleanUp'
 import { runCourier } from '../../server/jobs/courier'
 import { runSweep } from '../../server/jobs/sweep'
 import type { Ports } from '../../server/operations/operation'
-import { removeExpiredSessions } from '../../server/session/sessions'
 
 /** The timed jobs, one run at a time: who asks while one runs waits for one of its own. */
 export interface Jobs {
@@ -27,9 +26,7 @@ export function createJobs(app: App, ports: Ports): Jobs {
       }),
     cleanUp: () =>
       inTurn(async () => {
-        const answers = await removeOldAnswers(ports)
-        const sessions = await removeExpiredSessions(ports)
-        ports.log.info({ answers, sessions }, 'cleaned up')
+        ports.log.info(await cleanUp(ports), 'cleaned up')
       }),
   }
 }

@@ -1,20 +1,40 @@
 import { addMs, DAY_MS } from '../../domain/clock/time'
+import type { CollectionName } from '../collections'
 import type { Ports } from '../operations/operation'
+import type { Filter } from '../ports'
 
 /** How long the same idempotency key answers the same: longer than any phone stays without network. */
 const KEPT_MS = 7 * DAY_MS
 const PAGE = 500
 
-/** Forgets the answers of commands given more than a week ago; answers how many. */
-export async function removeOldAnswers({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<number> {
-  const filter = { at: { $lt: addMs(clock.now(), -KEPT_MS) } }
+type Needed = Pick<Ports, 'store' | 'clock'>
+
+/** Removes what the filter finds, some at a time; answers how many. */
+async function removeAll({ store }: Needed, collection: CollectionName, filter: Filter): Promise<number> {
   let removed = 0
   for (;;) {
-    const old = await store.find('answers', { filter, limit: PAGE })
+    const old = await store.find(collection, { filter, limit: PAGE })
     if (old.length === 0) return removed
     await store.transact(async (tx) => {
-      for (const { _id } of old) await tx.remove('answers', _id)
+      for (const { _id } of old) await tx.remove(collection, _id)
     })
     removed += old.length
+  }
+}
+
+/** Forgets the answers of commands given more than a week ago; answers how many. */
+export const removeOldAnswers = (ports: Needed): Promise<number> =>
+  removeAll(ports, 'answers', { at: { $lt: addMs(ports.clock.now(), -KEPT_MS) } })
+
+/** Removes sessions that have expired; answers how many. */
+export const removeExpiredSessions = (ports: Needed): Promise<number> =>
+  removeAll(ports, 'sessions', { expiresAt: { $lte: ports.clock.now() } })
+
+/** The daily job: forgets answers of last week, sessions that have ended, and counts whose time is over. */
+export async function cleanUp(ports: Needed): Promise<{ answers: number; sessions: number; attempts: number }> {
+  return {
+    answers: await removeOldAnswers(ports),
+    sessions: await removeExpiredSessions(ports),
+    attempts: await removeAll(ports, 'attempts', { until: { $lte: ports.clock.now() } }),
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/people/actor'
 import type { Directory, Front, Person, Unit } from '../../domain/people/person'
 import type { Refusal } from '../../domain/refusal'
 import type { RulePack } from '../../domain/rules/pack'
-import type { Clock, Files, Store, Transaction } from '../ports'
+import type { Clock, Files, Messenger, Store, Transaction } from '../ports'
 
 /** Writes structured lines; never personal data. pino's loggers are of this shape. */
 export interface Log {
@@ -19,6 +19,8 @@ export interface Ports {
   store: Store
   files: Files
   clock: Clock
+  /** Only in the cloud edition. */
+  messenger?: Messenger
   /** Cryptographically random, URL-safe, 128 bits or more. */
   newId(): string
   /** Signs temporary links. */

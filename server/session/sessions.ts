@@ -36,19 +36,3 @@ export async function sessionIdsOf(ports: Pick<Ports, 'store'>, personId: string
   const sessions = await ports.store.find('sessions', { filter: { personId }, limit: 1000 })
   return sessions.map(({ _id }) => _id)
 }
-
-const SWEEP_LIMIT = 1000
-
-/** Removes sessions that have expired; the daily clean-up. */
-export async function removeExpiredSessions({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<number> {
-  const filter = { expiresAt: { $lte: clock.now() } }
-  let removed = 0
-  for (;;) {
-    const expired = await store.find('sessions', { filter, limit: SWEEP_LIMIT })
-    if (expired.length === 0) return removed
-    await store.transact(async (tx) => {
-      for (const { _id } of expired) await tx.remove('sessions', _id)
-    })
-    removed += expired.length
-  }
-}

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../../server/app'
 import type { Caller, Ports, Reference } from '../../../server/operations/operation'
+import type { SignInLimits } from '../../../server/session/limits'
 import type { SettableClock } from '../../embedded/clock'
 import type { Jobs } from '../jobs'
-import type { SignInLimits } from './limits'
 
 /** What the routes work with. */
 export interface HostContext {

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { addMs, type Instant } from '../../../domain/clock/time'
 import { instant } from '../../../domain/contract/schema'
 import { refuse } from '../../../domain/refusal'
+import { client } from '../../../server/http/sessionRoutes'
 import type { Client } from '../../../server/session/sessions'
 import { signInToDemo } from '../../../server/session/signIn'
 import { castOf } from '../demo/showcase'
 import { durationMs } from '../duration'
 import { answer } from './answers'
 import type { HostContext } from './context'
-import { client } from './sessionRoutes'
 
 const only = (properties: object, required: readonly string[]) => ({
   type: 'object',

@@ -1,5 +1,5 @@
+import { removeExpiredSessions } from '../../../server/jobs/cleanUp'
 import { hashPassword, isPassword } from '../../../server/session/passwords'
-import { removeExpiredSessions } from '../../../server/session/sessions'
 import { signInWithPassword } from '../../../server/session/signIn'
 import { Harness } from '../harness'
 

@@ -1,0 +1,68 @@
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import type { SignInLimits } from '../session/limits'
+import type { Client } from '../session/sessions'
+import { type Door, redeemCode, signInWithPassword } from '../session/signIn'
+
+/** What the routes without a token work with. */
+export interface Lobby extends Door {
+  limits: SignInLimits
+}
+
+/** Who knocks, before anyone knows who it is. */
+export interface Visitor {
+  /** Network address, or another mark of where it comes from; only counted. */
+  address: string
+  /** Told by WeChat itself, never by the caller. */
+  openid?: string
+}
+
+/** A way in that needs no token. Both editions check `body` before they ask `answer`. */
+export interface SessionRoute {
+  path: `/session/${string}`
+  /** JSON Schema of what is posted. */
+  body: object
+  answer(lobby: Lobby, body: unknown, visitor: Visitor): Promise<object | Refusal>
+}
+
+/** Types the body as its schema says; a route is only asked what has passed it. */
+const route = <Body>(
+  path: SessionRoute['path'],
+  body: object,
+  answer: (lobby: Lobby, body: Body, visitor: Visitor) => Promise<object | Refusal>,
+): SessionRoute => ({ path, body, answer: (lobby, given, visitor) => answer(lobby, given as Body, visitor) })
+
+export const client = { type: 'string', enum: ['phone', 'desk'] } as const
+const secret = { type: 'string', minLength: 1, maxLength: 200 } as const
+
+const object = (properties: object, required: readonly string[]) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+})
+
+const password = route<{ name: string; password: string; client: Client }>(
+  '/session/password',
+  object({ name: { ...secret, maxLength: 60 }, password: secret, client }, ['name', 'password', 'client']),
+  async (lobby, body, { address }) => {
+    if (!(await lobby.limits.begin(address, body.name))) return refuse('TOO_MANY_ATTEMPTS')
+    const result = await signInWithPassword(lobby, body)
+    if (!isRefusal(result)) await lobby.limits.succeeded(address, body.name)
+    return result
+  },
+)
+
+const code = route<{ code: string; password?: string; client: Client }>(
+  '/session/code',
+  object({ code: { ...secret, maxLength: 40 }, password: secret, client }, ['code', 'client']),
+  async (lobby, body, { address }) => {
+    if (!(await lobby.limits.begin(address, null))) return refuse('TOO_MANY_ATTEMPTS')
+    const result = await redeemCode(lobby, body)
+    const wasGuess = isRefusal(result) && result.code === 'WRONG_CODE'
+    if (!wasGuess) await lobby.limits.succeeded(address, null)
+    return result
+  },
+)
+
+/** Every way in without a token. */
+export const sessionRoutes: readonly SessionRoute[] = [password, code]
