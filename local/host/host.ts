@@ -16,9 +16,12 @@ import { type DataDirectory, type Mode, openDataDirectory } from './dataDirector
 import { fillDemonstration } from './demo/fill'
 import { createFirstAdmin } from './firstAdmin'
 import { closeServer } from './http/close'
+import type { HostContext } from './http/context'
 import { buildServer } from './http/server'
 import { createJobs, type Jobs } from './jobs'
 import { openLog } from './log'
+import { Metrics } from './metrics'
+import { readiness } from './readiness'
 import { startScheduler } from './scheduler'
 import { StartError } from './startError'
 
@@ -41,6 +44,8 @@ export interface HostOptions {
   /** The built file of local/database/writerThread.ts; without it writing holds up everything else. */
   writerThread?: URL
   limits?: Limits
+  /** Lets others than this machine read the metrics. */
+  metricsKey?: string
   logLevel?: string
   /** What it is busy with, in a sentence. */
   progress?: (sentence: string) => void
@@ -129,12 +134,16 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
 
     const app = createApp(ports)
     const { reference } = app
-    const jobs = createJobs(app, ports)
+    const metrics = new Metrics()
+    const jobs = createJobs(app, ports, metrics)
     const limits = new SignInLimits(ports, options.limits)
-    const server = await buildServer(
-      { app, ports, reference, limits, jobs, dist: options.dist, ...(clock && { clock }) },
-      log,
-    )
+    const context: HostContext = {
+      ...{ app, ports, reference, limits, jobs, metrics, dist: options.dist },
+      readiness: () => readiness(ports, options.directory, metrics.msSince('timers')),
+      ...(options.metricsKey !== undefined && { metricsKey: options.metricsKey }),
+      ...(clock && { clock }),
+    }
+    const server = await buildServer(context, log)
     closing.push(() => closeServer(server))
     // Whatever fell due while the host was down is done before anyone looks.
     if (options.schedule ?? true) {

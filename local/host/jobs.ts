@@ -3,6 +3,7 @@ import { cleanUp } from '../../server/jobs/cleanUp'
 import { runCourier } from '../../server/jobs/courier'
 import { runSweep } from '../../server/jobs/sweep'
 import type { Ports } from '../../server/operations/operation'
+import type { JobName, Metrics } from './metrics'
 
 /** The timed jobs, one run at a time: who asks while one runs waits for one of its own. */
 export interface Jobs {
@@ -11,21 +12,22 @@ export interface Jobs {
   cleanUp(): Promise<void>
 }
 
-export function createJobs(app: App, ports: Ports): Jobs {
+export function createJobs(app: App, ports: Ports, metrics: Metrics): Jobs {
   let last: Promise<unknown> = Promise.resolve()
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const mine = last.then(work, work)
+  const inTurn = (name: JobName, work: () => Promise<void>): Promise<void> => {
+    const run = () => metrics.job(name, work)
+    const mine = last.then(run, run)
     last = mine
     return mine
   }
   return {
     run: () =>
-      inTurn(async () => {
+      inTurn('timers', async () => {
         await runSweep(app)
         await runCourier(app)
       }),
     cleanUp: () =>
-      inTurn(async () => {
+      inTurn('daily', async () => {
         ports.log.info(await cleanUp(ports), 'cleaned up')
       }),
   }

@@ -48,6 +48,7 @@ function optionsOf(given: ReturnType<typeof argumentsOf>): HostOptions {
     port: portOf(process.env.PORT),
     address: process.env.HOST ?? '127.0.0.1',
     ...(process.env.LOG_LEVEL && { logLevel: process.env.LOG_LEVEL }),
+    ...(process.env.METRICS_KEY && { metricsKey: process.env.METRICS_KEY }),
     progress: say,
   }
 }

@@ -1,20 +1,21 @@
 import type { FastifyInstance } from 'fastify'
+import { contract } from '../../../domain/contract'
 import { send } from './answers'
 import { callerOf, type HostContext } from './context'
 
-const operationOf = (body: unknown): string | undefined => {
+/** The operation called, for logs and figures: nothing that a caller made up gets into them. */
+const operationOf = (body: unknown): string => {
   const { operation } = (body ?? {}) as { operation?: unknown }
-  return typeof operation === 'string' ? operation.slice(0, 60) : undefined
+  return typeof operation === 'string' && Object.hasOwn(contract, operation) ? operation : 'unknown'
 }
 
 /** `POST /api`: one operation of the contract. */
 export function apiRoute(server: FastifyInstance, context: HostContext): void {
   server.post('/api', async (request, reply) => {
     const answer = await context.app.call(await callerOf(context, request), request.body)
-    if (!answer.ok) {
-      const { requestId, code } = answer
-      request.log.info({ requestId, operation: operationOf(request.body), code }, 'refused')
-    }
+    const operation = operationOf(request.body)
+    context.metrics.operation(operation, answer.ok ? 'OK' : answer.code, reply.elapsedTime / 1000)
+    if (!answer.ok) request.log.info({ requestId: answer.requestId, operation, code: answer.code }, 'refused')
     return send(reply, answer)
   })
 }

@@ -4,6 +4,8 @@ import type { Caller, Ports, Reference } from '../../../server/operations/operat
 import type { SignInLimits } from '../../../server/session/limits'
 import type { SettableClock } from '../../embedded/clock'
 import type { Jobs } from '../jobs'
+import type { Metrics } from '../metrics'
+import type { Readiness } from '../readiness'
 
 /** What the routes work with. */
 export interface HostContext {
@@ -12,6 +14,11 @@ export interface HostContext {
   reference: Reference
   limits: SignInLimits
   jobs: Jobs
+  metrics: Metrics
+  /** Asks the parts now. */
+  readiness(): Promise<Readiness>
+  /** With it others than this machine may read the metrics. */
+  metricsKey?: string
   /** Only in a demonstration. */
   clock?: SettableClock
   /** Folder with `preview` and `console`, as the build writes them. */

@@ -17,6 +17,7 @@ import { securityHeaders } from './headers'
 import { pages } from './pages'
 import { sessionRoutes } from './sessionRoutes'
 import { uploadRoute } from './uploadRoute'
+import { watchRoutes } from './watchRoutes'
 
 const BODY_LIMIT = 1024 * 1024
 /** A file of 100 MB over a slow line still gets through; a request that only drips does not stay for ever. */
@@ -55,7 +56,7 @@ export async function buildServer(context: HostContext, log: Logger): Promise<Fa
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) => answer(request, reply, refuse('NOT_FOUND')))
   securityHeaders(server)
-  server.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
+  watchRoutes(server, context)
   apiRoute(server, context)
   sessionRoutes(server, context)
   await uploadRoute(server, context)

@@ -59,6 +59,7 @@ export async function uploadRoute(server: FastifyInstance, context: HostContext)
     if (!request.isMultipart()) return giveUp(refuse('BAD_INPUT', 'multipart'))
     if (tooLarge(request)) return giveUp(refuse('FILE_TOO_LARGE'))
     const result = await receive(context, caller, request)
+    context.metrics.upload('ok' in result ? result.code : 'OK')
     return 'ok' in result ? giveUp(result) : answer(request, reply, result)
   })
 }

@@ -32,6 +32,8 @@ export function watchRoutes(server: FastifyInstance, { metrics, readiness, metri
 
   server.get('/metrics', async (request, reply) => {
     if (!mayRead(request, metricsKey)) return answer(request, reply, refuse('NOT_FOUND'))
-    return plain(reply).type(metrics.contentType).send(await metrics.text())
+    return plain(reply)
+      .type(metrics.contentType)
+      .send(await metrics.text())
   })
 }

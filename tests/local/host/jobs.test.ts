@@ -1,6 +1,7 @@
 import { addMs, DAY_MS } from '../../../domain/clock/time'
 import { durationMs } from '../../../local/host/duration'
 import { createJobs } from '../../../local/host/jobs'
+import { Metrics } from '../../../local/host/metrics'
 import { removeOldAnswers } from '../../../server/jobs/cleanUp'
 import { START } from '../../domain/world'
 import { draftContent, Harness, settle } from '../../server/harness'
@@ -25,7 +26,7 @@ test.each(['', 'P', 'PT', 'P1M', 'P1Y', '3D', 'P-1D', 'P1.5D', 'P1D2H', 'p1d', '
 
 test('jobs asked for at once run one after the other, and go on after a failure', async () => {
   const h = await Harness.open()
-  const jobs = createJobs(h.app, h.app.ports)
+  const jobs = createJobs(h.app, h.app.ports, new Metrics())
   const find = h.app.ports.store.find
   let running = 0
   let most = 0

@@ -1,0 +1,72 @@
+import { rm } from 'node:fs/promises'
+import { readiness } from '../../../local/host/readiness'
+import { openHost, type TestHost } from './testHost'
+
+let host: TestHost
+
+beforeEach(async () => {
+  host = await openHost({ metricsKey: 'a-key-of-the-watcher' })
+})
+afterEach(() => host.end())
+
+const metrics = async (headers: Record<string, string> = {}) => {
+  const response = await host.get('/metrics', headers)
+  return { status: response.status, text: await response.text() }
+}
+
+test('it is ready while its parts work', async () => {
+  const response = await host.get('/ready')
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    ok: true,
+    checks: { store: 'ok', files: 'ok', disk: 'ok', timers: 'ok' },
+  })
+})
+
+test('it is alive but not ready when the store is gone', async () => {
+  await host.ports.store.close()
+  const response = await host.get('/ready')
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({ ok: false, checks: { store: 'fault', files: 'ok' } })
+  expect((await host.get('/health')).status).toBe(200)
+})
+
+test.each([
+  [null, 'ok'],
+  [9 * 60_000, 'ok'],
+  [11 * 60_000, 'late'],
+])('timed jobs whose last run ended %p ms ago are %s', async (idle, timers) => {
+  expect(await readiness(host.ports, host.directory, idle)).toMatchObject({ timers })
+})
+
+test('operations and refusals are counted, and no name that a caller made up', async () => {
+  await host.post('/api', { operation: 'unit.list', input: {} })
+  await host.post('/api', { operation: 'unit.list', input: {} })
+  await host.post('/api', { operation: '张三的秘密', input: {} })
+  const { text } = await metrics()
+  expect(text).toContain('zhidu_operation_seconds_count{operation="unit.list",code="NOT_SIGNED_IN"} 2')
+  expect(text).toContain('zhidu_operation_seconds_count{operation="unknown",code="UNKNOWN_OPERATION"} 1')
+  expect(text).not.toContain('张三')
+})
+
+test('runs of the timed jobs are counted, failed ones apart', async () => {
+  await host.jobs.run()
+  await host.ports.store.close()
+  await expect(host.jobs.run()).rejects.toThrow()
+  const { text } = await metrics()
+  expect(text).toContain('zhidu_job_seconds_count{job="timers",outcome="done"} 1')
+  expect(text).toContain('zhidu_job_seconds_count{job="timers",outcome="failed"} 1')
+  expect(text).toMatch(/zhidu_job_last_success_timestamp_seconds\{job="timers"\} \d{10}/)
+})
+
+test('who is not on this machine reads the metrics with the key only', async () => {
+  const elsewhere = { 'x-forwarded-for': '203.0.113.5' }
+  expect((await metrics(elsewhere)).status).toBe(404)
+  expect((await metrics({ ...elsewhere, authorization: 'Bearer a-key-of-the-wetcher' })).status).toBe(404)
+  expect((await metrics({ ...elsewhere, authorization: 'Bearer a-key-of-the-watcher' })).status).toBe(200)
+})
+
+test('a data directory that is gone is named', async () => {
+  await rm(host.directory, { recursive: true, force: true })
+  expect(await readiness(host.ports, host.directory, null)).toMatchObject({ disk: 'fault' })
+})
