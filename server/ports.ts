@@ -97,10 +97,10 @@ export interface Files {
   size(sha256: string): Promise<number | null>
   remove(sha256: string): Promise<void>
   /**
-   * A link of the storage's own that opens the file for ten minutes, for whoever holds it; null when it is not there.
-   * Absent where the files have no door of their own: then the application's tickets open them.
+   * Links of the storage's own that open the files for ten minutes, for whoever holds one; what is not there has none.
+   * Absent where the files have no door of their own: then the application's tickets open them. At most 50 at a time.
    */
-  link?(sha256: string): Promise<string | null>
+  links?(sha256s: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
 export class FilesError extends Error {

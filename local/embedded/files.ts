@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Files, FilesError, type StoredFile } from '../../server/ports'
+import { receive } from '../../server/receive'
 import { sweepIncoming } from './incoming'
 
 export interface FilesOptions {
@@ -69,48 +70,6 @@ class DiskFiles implements Files {
 
   #path(sha256: string): string {
     return join(this.directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-  }
-}
-
-/** Writes and flushes `source` to `path`. */
-async function receive(path: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
-  const hash = createHash('sha256')
-  let size = 0
-  const file = await open(path, 'wx')
-  try {
-    for await (const chunk of uninterrupted(source)) {
-      size += chunk.byteLength
-      if (size > maxBytes) throw new FilesError('TOO_LARGE', `more than ${maxBytes} bytes`)
-      hash.update(chunk)
-      await writeAll(file, chunk)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return { sha256: hash.digest('hex'), size }
-}
-
-/** What the source throws, told apart from what the disk throws. */
-async function* uninterrupted(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]()
-  const next = async () => {
-    try {
-      return await iterator.next()
-    } catch (error) {
-      throw new FilesError('INTERRUPTED', `the source broke off: ${(error as Error).message}`)
-    }
-  }
-  try {
-    for (let result = await next(); !result.done; result = await next()) yield result.value
-  } finally {
-    await iterator.return?.()
-  }
-}
-
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.byteLength; ) {
-    written += (await file.write(chunk, written)).bytesWritten
   }
 }
 

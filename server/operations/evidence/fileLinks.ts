@@ -8,19 +8,25 @@ import { linkTo } from './tickets'
 const maySee = (request: Request, file: FileRecord): Promise<boolean> | boolean =>
   file.matterId === null ? file.uploadedBy === request.caller.personId : canSeeMatter(request, file.matterId)
 
+/** Links of the storage's own where it has any, else tickets of the application. */
+async function linksTo({ ports, now }: Request, files: readonly FileRecord[]): Promise<Record<string, string>> {
+  const own = await ports.files.links?.([...new Set(files.map(({ sha256 }) => sha256))])
+  const ticket = ({ sha256, name, type }: FileRecord) =>
+    linkTo(ports.linkSecret, { kind: 'file', sha256, name, type }, now)
+  return Object.fromEntries(files.map((file) => [file._id, own?.get(file.sha256) ?? ticket(file)]))
+}
+
 /** Links in the order asked. NOT_FOUND, with the id, for the first that is not there or not the caller's to see. */
 export const fileLinks: QueryHandler<'file.links'> = async ({ fileIds }, request) => {
-  const { store, linkSecret } = request.ports
-  const links: Record<string, string> = {}
+  const files: FileRecord[] = []
   const sight = new Map<string | null, boolean>()
   for (const fileId of new Set(fileIds)) {
-    const file = await store.get('evidence', fileId)
+    const file = await request.ports.store.get('evidence', fileId)
     if (!file) return refuse('NOT_FOUND', fileId)
     const seen = (file.matterId && sight.get(file.matterId)) || (await maySee(request, file))
     if (!seen) return refuse('NOT_FOUND', fileId)
     if (file.matterId) sight.set(file.matterId, seen)
-    const { sha256, name, type } = file
-    links[fileId] = linkTo(linkSecret, { kind: 'file', sha256, name, type }, request.now)
+    files.push(file)
   }
-  return { links }
+  return { links: await linksTo(request, files) }
 }
