@@ -1,8 +1,8 @@
-import { addressesOf } from '../../domain/people/address'
-import type { RoleGrant } from '../../domain/people/roles'
-import type { Ports, Reference } from '../../server/operations/operation'
-import { nextVersion } from '../../server/reference'
-import { issueCode } from '../../server/session/codes'
+import { addressesOf } from '../domain/people/address'
+import type { RoleGrant } from '../domain/people/roles'
+import type { Ports, Reference } from './operations/operation'
+import { nextVersion } from './reference'
+import { issueCode } from './session/codes'
 
 const ROLES: RoleGrant[] = [{ role: 'admin', scope: { kind: 'district' } }]
 
