@@ -74,7 +74,7 @@ function checkFormat(connection: Connection): void {
  * One row a document. `seq` is what index rows point to; `version` is the number of the commit that wrote it; `id` has no
  * type, since SQLite would turn what it is compared with into that type.
  */
-function createCollection(connection: Connection, { table }: Collection): void {
+export function createCollection(connection: Connection, { table }: Collection): void {
   connection.exec(
     `CREATE TABLE IF NOT EXISTS ${quote(table)} (
       seq INTEGER PRIMARY KEY, id NOT NULL UNIQUE, version INTEGER NOT NULL, json TEXT NOT NULL)`,

@@ -21,15 +21,17 @@ export const isScalar = (value: unknown): value is Scalar =>
   value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value as number)
 
 /** MongoDB's order of types; undefined stands for a missing value, which sorts like null. */
-function rank(value: unknown): number {
+export function rank(value: unknown): number {
   if (value === undefined || value === null) return 1
   if (typeof value === 'number') return 2
   if (typeof value === 'string') return 3
   if (typeof value === 'boolean') return 6
+  if (value instanceof Date) return 7
+  if (value instanceof RegExp) return 8
   return Array.isArray(value) ? 5 : 4
 }
 
-/** MongoDB's order over JSON values (BSON comparison order). */
+/** MongoDB's order over JSON values, dates and regular expressions (BSON comparison order). */
 export function compareValues(a: unknown, b: unknown): number {
   const byType = rank(a) - rank(b)
   if (byType !== 0) return byType
@@ -37,13 +39,22 @@ export function compareValues(a: unknown, b: unknown): number {
     case 'string':
       return compareStrings(a, b as string)
     case 'number':
+      return compareNumbers(a, b as number)
     case 'boolean':
       return Number(a) - Number(b)
     case 'object':
-      return a === null ? 0 : compareStructures(a, b as object)
+      if (a === null) return 0
+      if (a instanceof Date) return a.getTime() - (b as Date).getTime()
+      return a instanceof RegExp ? compareStrings(String(a), String(b)) : compareStructures(a, b as object)
     default:
       return 0
   }
+}
+
+/** NaN, which no JSON holds, equals itself and is the least. */
+function compareNumbers(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a))
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** By code point, which is the order of UTF-8 bytes in SQLite and MongoDB; JavaScript's `<` orders by code unit. */

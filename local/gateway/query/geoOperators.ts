@@ -1,0 +1,3 @@
+import type { MakeTest } from './tests'
+
+export const geoOperators: Record<string, MakeTest> = {}
