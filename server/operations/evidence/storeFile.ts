@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { fileTypeFromBuffer, fileTypeFromStream } from 'file-type/node'
 import {
   FILE_TYPES,
   type FileOrigin,
@@ -43,6 +42,7 @@ async function put(files: Files, source: AsyncIterable<Uint8Array>): Promise<Sto
  * gives up on them, so what looks like a mere ZIP is looked at as a whole.
  */
 async function typeOf(files: Files, sha256: string): Promise<string | undefined> {
+  const { fileTypeFromBuffer, fileTypeFromStream } = await import('file-type/node')
   const bytes = async () => Readable.from(await files.read(sha256), { objectMode: false })
   const told = (await fileTypeFromStream(await bytes()))?.mime
   if (told !== 'application/zip') return told

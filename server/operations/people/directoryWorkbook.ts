@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { UNIT_KIND_WORDS } from '../../../domain/people/person'
 import type { DirectorySnapshot } from '../operation'
 import { ACTIVE_WORD, grantWords, RETIRED_WORD, SHEETS, type SheetKey } from './directorySheets'
@@ -40,7 +39,8 @@ const WIDTH = 22
 
 /** The whole directory as XLSX: the form in which it is imported. */
 export async function directoryWorkbook(directory: DirectorySnapshot): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
   const rows = rowsOf(directory)
   for (const key of Object.keys(SHEETS) as SheetKey[]) {
     const { name, columns } = SHEETS[key]

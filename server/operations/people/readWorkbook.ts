@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { type Refusal, refuse } from '../../../domain/refusal'
 import { SHEETS, type SheetKey } from './directorySheets'
 import { unpack, ZipError } from './unpack'
@@ -35,16 +35,19 @@ export interface Workbook {
   errors: LineError[]
 }
 
+/** exceljs's ValueType, named here: exceljs itself is loaded only when there is a workbook. */
+const VALUE = { null: 0, merge: 1, number: 2, formula: 6, error: 10 } as const
+
 /** Null for what stands for no plain value: a formula, an error. */
 function textOf({ type, value, text }: ExcelJS.Cell): string | null {
   switch (type) {
-    case ExcelJS.ValueType.Null:
-    case ExcelJS.ValueType.Merge:
+    case VALUE.null:
+    case VALUE.merge:
       return ''
-    case ExcelJS.ValueType.Formula:
-    case ExcelJS.ValueType.Error:
+    case VALUE.formula:
+    case VALUE.error:
       return null
-    case ExcelJS.ValueType.Number:
+    case VALUE.number:
       return String(value)
     default:
       return String(text ?? '').trim()
@@ -115,7 +118,8 @@ async function refusalOf(bytes: Buffer): Promise<Refusal | null> {
 }
 
 async function load(bytes: Buffer): Promise<ExcelJS.Workbook | null> {
-  const workbook = new ExcelJS.Workbook()
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
   try {
     // exceljs describes its argument by an older Buffer.
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: IGNORED })
