@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { HostContext } from './context'
+import type { Ports } from '../../../server/operations/operation'
 import { FRONT_SCRIPT, frontPage } from './frontPage'
 
 /** Vite puts a hash into these files' names; all others are asked for again each time. */
@@ -15,8 +15,14 @@ const CLIENTS = [
 
 const html = (reply: FastifyReply, page: string): FastifyReply => reply.type('text/html; charset=utf-8').send(page)
 
+export interface Pages {
+  /** Folder with `preview` and `console`, as the build writes them. */
+  dist: string
+  ports: Pick<Ports, 'demo' | 'clock'>
+}
+
 /** `/`, `/phone/`, `/desk/`: the two clients as they were built, and the page that leads to them. */
-export async function pages(server: FastifyInstance, { dist, ports }: HostContext): Promise<void> {
+export async function pages(server: FastifyInstance, { dist, ports }: Pages): Promise<void> {
   const front = () => frontPage(ports.demo ? ports.clock.now() : null)
   server.get('/', (_request, reply) => html(reply.header('cache-control', 'no-store'), front()))
   server.get('/front.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(FRONT_SCRIPT))

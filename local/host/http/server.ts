@@ -61,7 +61,8 @@ export async function buildServer(context: HostContext, log: Logger): Promise<Fa
   sessionRoutes(server, context)
   await uploadRoute(server, context)
   fileRoute(server, context)
-  demoRoutes(server, context)
+  const { clock, jobs } = context
+  demoRoutes(server, clock ? { ...context, clock, runJobs: jobs.run } : null)
   await pages(server, context)
   return server
 }
