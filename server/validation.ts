@@ -25,13 +25,18 @@ const fieldOf = ({ instancePath, params, keyword }: ErrorObject): string => {
   return path.join('.')
 }
 
-/** Null when the input has the operation's form; else BAD_INPUT with the field's path. */
-export const checkInput = (operation: OperationName, input: unknown): Refusal | null => {
-  const validate = validatorOf(operation, 'input')
-  if (validate(input)) return null
+const check = (validate: ValidateFunction, value: unknown): Refusal | null => {
+  if (validate(value)) return null
   const error = validate.errors?.[0]
   return refuse('BAD_INPUT', error ? fieldOf(error) : undefined)
 }
+
+/** Null when the input has the operation's form; else BAD_INPUT with the field's path. */
+export const checkInput = (operation: OperationName, input: unknown): Refusal | null =>
+  check(validatorOf(operation, 'input'), input)
+
+/** The same for what is posted to a route beside the contract; ajv keeps what it has compiled by the schema itself. */
+export const checkBody = (schema: object, body: unknown): Refusal | null => check(ajv.compile(schema), body)
 
 /** For tests: what is wrong with an output, or null. */
 export const checkOutput = (operation: OperationName, output: unknown): string | null => {

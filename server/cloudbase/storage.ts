@@ -8,9 +8,20 @@ const LINK_SECONDS = 600
 export interface Storage {
   /** The id that the SDK and the clients know an object by. */
   idOf(path: string): Promise<string>
+  /** Where and with which words an object is put at `path`, by who has no key of the environment. */
+  uploadTo(path: string): Promise<Upload>
   /** Where each object can be fetched for ten minutes; what is not there is left out. At most 50 at a time. */
   links(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   remove(fileId: string): Promise<void>
+}
+
+/** A place for one PUT, as the storage gives it. */
+export interface Upload {
+  url: string
+  token: string
+  authorization: string
+  fileId: string
+  cosFileId: string
 }
 
 const MISSING = new Set(['STORAGE_FILE_NONEXIST', 'INVALID_FILEID'])
@@ -28,12 +39,12 @@ function refuseOthers({ code = 'SUCCESS', fileID }: Told): void {
 
 export function openStorage(cloud: Cloud): Storage {
   let root: Promise<string> | undefined
+  const uploadTo = async (path: string): Promise<Upload> =>
+    (await repeatable(() => cloud.getUploadMetadata({ cloudPath: path }, {}))).data as Upload
   /** Ids carry the bucket, which no configuration tells: an upload that never happens does. */
-  const askRoot = async (): Promise<string> => {
-    const { data } = await repeatable(() => cloud.getUploadMetadata({ cloudPath: 'evidence/none' }, {}))
-    return (data as { fileId: string }).fileId.replace(/evidence\/none$/, '')
-  }
+  const askRoot = async (): Promise<string> => (await uploadTo('evidence/none')).fileId.replace(/evidence\/none$/, '')
   return {
+    uploadTo,
     async idOf(path) {
       root ??= askRoot()
       root.catch(() => {

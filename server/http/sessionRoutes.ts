@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { SignInLimits } from '../session/limits'
 import type { Client } from '../session/sessions'
 import { type Door, redeemCode, signInWithPassword } from '../session/signIn'
+import { checkBody } from '../validation'
 
 /** What the routes without a token work with. */
 export interface Lobby extends Door {
@@ -16,20 +17,22 @@ export interface Visitor {
   openid?: string
 }
 
-/** A way in that needs no token. Both editions check `body` before they ask `answer`. */
+/** A way in that needs no token. */
 export interface SessionRoute {
   path: `/session/${string}`
-  /** JSON Schema of what is posted. */
-  body: object
+  /** BAD_INPUT for a body of another form. */
   answer(lobby: Lobby, body: unknown, visitor: Visitor): Promise<object | Refusal>
 }
 
-/** Types the body as its schema says; a route is only asked what has passed it. */
+/** Types the body as its schema says: `answer` is only asked what has passed it. */
 const route = <Body>(
   path: SessionRoute['path'],
-  body: object,
+  schema: object,
   answer: (lobby: Lobby, body: Body, visitor: Visitor) => Promise<object | Refusal>,
-): SessionRoute => ({ path, body, answer: (lobby, given, visitor) => answer(lobby, given as Body, visitor) })
+): SessionRoute => ({
+  path,
+  answer: async (lobby, body, visitor) => checkBody(schema, body) ?? answer(lobby, body as Body, visitor),
+})
 
 export const client = { type: 'string', enum: ['phone', 'desk'] } as const
 const secret = { type: 'string', minLength: 1, maxLength: 200 } as const

@@ -1,0 +1,24 @@
+import type { Caller } from '../../operations/operation'
+import type { CloudApp } from '../openCloud'
+
+/** One call, from phone or desk alike. */
+export interface Call {
+  method: 'GET' | 'POST'
+  path: string
+  body: unknown
+  /** Network address, or the openid: what attempts are counted by. */
+  address: string
+  /** Told by WeChat itself. */
+  openid: string | null
+  token: string | null
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/
+
+export const tokenIn = (authorization: string | undefined): string | null =>
+  BEARER.exec(authorization ?? '')?.[1] ?? null
+
+/** Who calls; null when nobody known. */
+export async function callerOf({ app }: CloudApp, { token }: Call): Promise<Caller | null> {
+  return token ? app.callerOf(token) : null
+}

@@ -1,0 +1,44 @@
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
+import { type Envelope, envelopeOf } from '../../http/answers'
+import { sessionRoutes } from '../../http/sessionRoutes'
+import type { CloudApp } from '../openCloud'
+import { type Call, callerOf } from './call'
+import type { HttpAnswer } from './event'
+import { answerTicket } from './ticket'
+import { beginUpload, finishUpload } from './uploads'
+
+/** What a call comes to: an answer of the application, or for links what HTTP itself carries. */
+export type Result = { envelope: Envelope } | { http: HttpAnswer }
+
+const TICKET = /^\/f\/([\w.-]+)$/
+
+async function answerFiles(cloud: CloudApp, call: Call): Promise<object | Refusal> {
+  const caller = await callerOf(cloud, call)
+  if (!caller) return refuse('NOT_SIGNED_IN')
+  return call.path === '/files/begin' ? beginUpload(cloud, call.body) : finishUpload(cloud, caller, call.body)
+}
+
+async function answerPost(cloud: CloudApp, call: Call): Promise<object | Refusal> {
+  const { body, address, openid } = call
+  const knocked = sessionRoutes.find(({ path }) => path === call.path)
+  if (knocked) return knocked.answer(cloud.lobby, body, { address, ...(openid !== null && { openid }) })
+  if (call.path === '/files/begin' || call.path === '/files/finish') return answerFiles(cloud, call)
+  return refuse('NOT_FOUND')
+}
+
+const sealed = ({ app }: CloudApp, { path }: Call, result: object | Refusal): Result => {
+  const envelope = envelopeOf(result, app.ports.newId())
+  if (!envelope.ok) app.ports.log.info({ requestId: envelope.requestId, path, code: envelope.code }, 'refused')
+  return { envelope }
+}
+
+/** The same paths, answers and checks as docs/guides/http.md says of the one-machine edition. */
+export async function route(cloud: CloudApp, call: Call): Promise<Result> {
+  const { method, path } = call
+  if (method === 'POST' && path === '/api')
+    return { envelope: await cloud.app.call(await callerOf(cloud, call), call.body) }
+  if (method === 'POST') return sealed(cloud, call, await answerPost(cloud, call))
+  const ticket = TICKET.exec(path)?.[1]
+  const result = ticket === undefined ? refuse('NOT_FOUND') : await answerTicket(cloud, ticket)
+  return isRefusal(result) ? sealed(cloud, { ...call, path: '/f' }, result) : { http: result }
+}

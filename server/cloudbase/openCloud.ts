@@ -1,0 +1,46 @@
+import { toInstant } from '../../domain/clock/time'
+import { type App, createApp } from '../app'
+import { manifest } from '../collections'
+import type { Lobby } from '../http/sessionRoutes'
+import { newId } from '../newId'
+import { SignInLimits } from '../session/limits'
+import { connect } from './connect'
+import { openCloudFiles } from './files'
+import { cloudLog } from './log'
+import { createMessenger } from './messenger'
+import { readSettings } from './settings'
+import { openStorage, type Storage } from './storage'
+import { openCloudStore } from './store'
+
+/** What a function works with, for as long as its instance lives. */
+export interface CloudApp {
+  app: App
+  lobby: Lobby
+  storage: Storage
+}
+
+function open(): CloudApp {
+  const { linkSecret } = readSettings(process.env)
+  const cloud = connect()
+  const storage = openStorage(cloud)
+  const app = createApp({
+    store: openCloudStore({ database: cloud.database(), manifest }),
+    files: openCloudFiles({ cloud, storage }),
+    clock: { now: () => toInstant(Date.now()) },
+    messenger: createMessenger(),
+    newId,
+    linkSecret,
+    demo: false,
+    log: cloudLog,
+  })
+  const { ports, reference } = app
+  return { app, storage, lobby: { ports, reference, limits: new SignInLimits(ports) } }
+}
+
+let opened: CloudApp | undefined
+
+/** The application over the cloud's drivers, once an instance; nothing is asked before it is needed. */
+export function openCloud(): CloudApp {
+  opened ??= open()
+  return opened
+}
