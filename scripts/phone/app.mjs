@@ -15,6 +15,7 @@ import { compileTemplates } from './templates.mjs'
  * knows it, without suffix: "pages/todo/index" or "miniprogram_npm/@vant/weapp/button/index".
  * @property {string} source absolute path of the mini-program's folder
  * @property {string} root absolute path of the repository (its node_modules are used)
+ * @property {import('./settings.mjs').Settings} settings what is built in
  * @property {Record<string, any>} json app.json
  * @property {string[]} pages
  * @property {string[]} subpackages roots, each ending in "/"
@@ -41,10 +42,10 @@ function pageList(/** @type {Record<string, any>} */ json) {
 /**
  * Reads app.json and follows it to every page, component, template and script.
  * Throws with file and reason when a component is missing or a template does not compile.
- * @param {{source: string, root: string}} options
+ * @param {{source: string, root: string, settings: import('./settings.mjs').Settings}} options
  * @returns {App}
  */
-export function readApp({ source, root }) {
+export function readApp({ source, root, settings }) {
   const at = locator(source, root)
   const json = readJson(path.join(source, 'app.json'))
   const { pages, subpackages } = pageList(json)
@@ -77,5 +78,5 @@ export function readApp({ source, root }) {
   if (json.tabBar?.custom) add('custom-tab-bar/index')
 
   const templates = compileTemplates(components, at.real)
-  return { source, root, json, pages, subpackages, components, templates, real: at.real }
+  return { source, root, settings, json, pages, subpackages, components, templates, real: at.real }
 }

@@ -11,4 +11,15 @@ export interface BuiltPhone {
 }
 
 /** See build.mjs. */
-export function buildPhone(options?: { source?: string; out?: string; force?: boolean }): Promise<BuiltPhone>
+export interface Settings {
+  host: string
+  cloudEnv: string
+}
+
+/** See build.mjs. */
+export function buildPhone(options?: {
+  source?: string
+  out?: string
+  settings?: Settings
+  force?: boolean
+}): Promise<BuiltPhone>

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkPackage } from './check.mjs'
+import { NO_SETTINGS } from './settings.mjs'
 import { inputHash } from './stamp.mjs'
 
 const SCRIPTS = path.dirname(fileURLToPath(import.meta.url))
@@ -21,13 +22,17 @@ function writeAll(/** @type {string} */ folder, /** @type {Map<string, string | 
 }
 
 /** The compilers are loaded only when there is something to compile. */
-async function buildBoth(/** @type {string} */ source, /** @type {string} */ runtime) {
+async function buildBoth(
+  /** @type {string} */ source,
+  /** @type {string} */ runtime,
+  /** @type {import('./settings.mjs').Settings} */ settings,
+) {
   const [{ readApp }, { buildForWechat }, { buildForPreview }] = await Promise.all([
     import('./app.mjs'),
     import('./wechat.mjs'),
     import('./preview.mjs'),
   ])
-  const app = readApp({ source, root: ROOT })
+  const app = readApp({ source, root: ROOT, settings })
   const wechat = await buildForWechat(app)
   const { mainBytes } = checkPackage(wechat, { subpackages: app.subpackages, limit: MAIN_PACKAGE_LIMIT })
   return { wechat, mainBytes, preview: await buildForPreview(app, runtime) }
@@ -41,12 +46,14 @@ async function buildBoth(/** @type {string} */ source, /** @type {string} */ run
  * @param {object} [options]
  * @param {string} [options.source] folder of the mini-program (default: miniprogram)
  * @param {string} [options.out] (default: dist)
+ * @param {import('./settings.mjs').Settings} [options.settings] what is built in (default: the page's own host)
  * @param {boolean} [options.force] build even when nothing has changed
  * @returns {Promise<{skipped: boolean, milliseconds: number, mainBytes: number, preview: string, miniprogram: string}>}
  */
 export async function buildPhone({
   source = path.join(ROOT, 'miniprogram'),
   out = path.join(ROOT, 'dist'),
+  settings = NO_SETTINGS,
   force = false,
 } = {}) {
   const start = performance.now()
@@ -54,7 +61,7 @@ export async function buildPhone({
   const folders = { miniprogram: path.join(out, 'miniprogram'), preview: path.join(out, 'preview') }
   const stamp = path.join(out, 'phone.stamp.json')
   const inputs = [source, path.join(ROOT, 'domain'), runtime, SCRIPTS, path.join(ROOT, 'package-lock.json')]
-  const hash = inputHash(inputs)
+  const hash = inputHash(inputs) + JSON.stringify(settings)
   const before = fs.existsSync(stamp) ? JSON.parse(fs.readFileSync(stamp, 'utf8')) : undefined
   const complete = fs.existsSync(path.join(folders.preview, 'index.html')) && fs.existsSync(folders.miniprogram)
   const done = (/** @type {boolean} */ skipped, /** @type {number} */ mainBytes) => ({
@@ -65,7 +72,7 @@ export async function buildPhone({
   })
   if (!force && complete && before?.hash === hash) return done(true, before.mainBytes)
 
-  const { preview, wechat, mainBytes } = await buildBoth(source, runtime)
+  const { preview, wechat, mainBytes } = await buildBoth(source, runtime, settings)
   fs.rmSync(stamp, { force: true })
   writeAll(folders.miniprogram, wechat)
   writeAll(folders.preview, preview)

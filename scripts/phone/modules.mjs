@@ -2,6 +2,7 @@ import path from 'node:path'
 import * as esbuild from 'esbuild'
 import { isFile } from './files.mjs'
 import { NPM, npmFolders, packageOf } from './locate.mjs'
+import { definesOf } from './settings.mjs'
 
 /** What the oldest base library that we allow runs without translation. */
 export const TARGET = 'es2018'
@@ -43,6 +44,7 @@ async function splitModules(/** @type {import('./app.mjs').App} */ app, /** @typ
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',
+    define: definesOf(app.settings),
     plugins: [
       {
         name: 'mini-program-imports',

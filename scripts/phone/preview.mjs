@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild'
 import { assets, isFile, readText } from './files.mjs'
 import { npmFolders } from './locate.mjs'
 import { npmScript, sourceRoot } from './modules.mjs'
+import { definesOf } from './settings.mjs'
 import { toCss } from './styles.mjs'
 import { BUILT_IN_TAGS } from './tags.mjs'
 
@@ -94,7 +95,7 @@ export async function buildForPreview(app, runtime) {
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...definesOf(app.settings) },
     plugins: [previewPlugin(app, runtime)],
   })
   /** @type {Map<string, string | Buffer>} */
