@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { Instant } from '../../domain/clock/time'
+import { type CollectionName, type Credential, manifest } from '../collections'
+
+export const FORMAT = 'zhidu-archive'
+/** Raised when an older program could not read what a newer one writes. */
+export const VERSION = 1
+
+/** The first entry of an archive. */
+export interface Head {
+  format: typeof FORMAT
+  version: number
+  /** When it was taken, by the clock of the system it was taken from. */
+  at: Instant
+  /** A demonstration lets anyone in: what was taken from one becomes one. */
+  mode: 'demo' | 'live'
+}
+
+/** What is in an archive, in its last entry. */
+export interface Closing {
+  /** Documents, and the SHA-256 of their lines in order of the parts. */
+  collections: Record<string, { count: number; sha256: string }>
+  files: { count: number; bytes: number }
+  /** Hashes of files that records name and the source had lost. */
+  missing: string[]
+}
+
+/** Names of the entries; parts and files have their own. */
+export const HEAD = 'head.json'
+export const CLOSING = 'closing.json'
+export const DOCUMENTS = /^documents\/([A-Za-z]+)\/(\d{6})\.ndjson$/
+export const FILE = /^files\/([0-9a-f]{64})$/
+
+/**
+ * Stays behind: who is signed in, what only counts tries, and codes shown on a screen for minutes. People sign in again
+ * with their passwords.
+ */
+const LEFT_OUT: ReadonlySet<string> = new Set(['sessions', 'attempts', 'scans'])
+
+export const TRANSFERRED = (Object.keys(manifest) as CollectionName[]).filter((name) => !LEFT_OUT.has(name))
+
+/** The document as it goes into an archive, or null for none: a one-time code that is still open stays behind. */
+export function asTransferred(collection: CollectionName, document: { _id: string }): object | null {
+  if (collection !== 'credentials') return isMarker(collection, document._id) ? null : document
+  const { _id, password, boundAt } = document as Credential
+  return password || boundAt ? { _id, password, boundAt } : null
+}
+
+const MARKER = 'import.'
+
+/** Document of `counters` by which a target says that an import into it has begun and not ended. */
+export const markerOf = (archive: string): string => `${MARKER}${archive}`
+export const isMarker = (collection: CollectionName, id: string): boolean =>
+  collection === 'counters' && id.startsWith(MARKER)
+
+/** Names an archive by what is in it. */
+export const nameOf = (closing: Closing): string => createHash('sha256').update(JSON.stringify(closing)).digest('hex')
