@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildCloud } from './cloud/build.mjs'
 import { buildPhone } from './phone/build.mjs'
 import { inputHash } from './phone/stamp.mjs'
 import { ROOT, say } from './setup.mjs'
@@ -62,6 +63,15 @@ const TARGETS = [
   },
 ]
 
+/** The cloud edition's functions: built for `start:cloud`, tests and deployment, not for `npm start`. @type {Target} */
+const CLOUD = {
+  name: 'cloud',
+  words: '云函数',
+  output: 'cloudfunctions/api/index.js',
+  inputs: ['cloudfunctions', 'server', 'domain', 'scripts/cloud', LOCK],
+  build: buildCloud,
+}
+
 /** Builds a target unless its inputs are those of the last build. */
 async function buildTarget(/** @type {Target} */ { name, words, output, inputs, build }) {
   const stamp = path.join(DIST, `${name}.stamp`)
@@ -77,6 +87,12 @@ async function buildTarget(/** @type {Target} */ { name, words, output, inputs, 
   say(`${words}已构建(${((performance.now() - start) / 1000).toFixed(1)} 秒)`)
 }
 
+/** The functions of the cloud edition into dist/cloudfunctions, when one of their inputs has changed. */
+export async function buildFunctions() {
+  fs.mkdirSync(DIST, { recursive: true })
+  await buildTarget(CLOUD)
+}
+
 /** Phone, desk and host into dist/, each only when one of its inputs has changed. Throws what a build throws. */
 export async function buildAll() {
   fs.mkdirSync(DIST, { recursive: true })
@@ -89,10 +105,11 @@ async function buildPhoneTarget() {
   if (!skipped) say(`手机端已构建(${(milliseconds / 1000).toFixed(1)} 秒)`)
 }
 
-/** `node scripts/build.mjs [console|host|phone]`: one of them, or all. */
+/** `node scripts/build.mjs [console|host|phone|cloud]`: one of them, or all that `npm start` needs. */
 async function main(/** @type {string | undefined} */ name) {
   if (name === undefined) return buildAll()
   if (name === 'phone') return buildPhoneTarget()
+  if (name === 'cloud') return buildFunctions()
   const target = TARGETS.find((each) => each.name === name)
   if (!target) throw new Error(`there is no target ${name}`)
   fs.mkdirSync(DIST, { recursive: true })

@@ -1,4 +1,6 @@
-import { answerTimer } from '../../server/cloudbase/answerTimer'
+import { createMessenger } from '../../server/cloudbase/messenger'
+import { timedJob } from '../../server/cloudbase/timedJob'
+import { runCourier } from '../../server/jobs/courier'
 
-/** Sends what waits to be sent (server/jobs/courier.ts). */
-export const main = (event: unknown): Promise<object> => answerTimer('courier', event)
+/** Sends what waits to be sent. */
+export const main = timedJob('courier', ({ app }) => runCourier(app), createMessenger())

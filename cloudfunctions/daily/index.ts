@@ -1,4 +1,5 @@
-import { answerTimer } from '../../server/cloudbase/answerTimer'
+import { timedJob } from '../../server/cloudbase/timedJob'
+import { cleanUp } from '../../server/jobs/cleanUp'
 
-/** Forgets what has had its time (server/jobs/cleanUp.ts). */
-export const main = (event: unknown): Promise<object> => answerTimer('daily', event)
+/** Forgets what has had its time. */
+export const main = timedJob('daily', ({ app }) => cleanUp(app.ports))

@@ -1,4 +1,5 @@
-import { answerTimer } from '../../server/cloudbase/answerTimer'
+import { timedJob } from '../../server/cloudbase/timedJob'
+import { runSweep } from '../../server/jobs/sweep'
 
-/** Records the steps whose moment has come (server/jobs/sweep.ts). */
-export const main = (event: unknown): Promise<object> => answerTimer('sweep', event)
+/** Records the steps whose moment has come. */
+export const main = timedJob('sweep', ({ app }) => runSweep(app))

@@ -3,11 +3,11 @@ import { type App, createApp } from '../app'
 import { manifest } from '../collections'
 import type { Lobby } from '../http/sessionRoutes'
 import { newId } from '../newId'
+import type { Messenger } from '../ports'
 import { SignInLimits } from '../session/limits'
 import { connect } from './connect'
 import { openCloudFiles } from './files'
 import { cloudLog } from './log'
-import { createMessenger } from './messenger'
 import { readSettings } from './settings'
 import { openStorage, type Storage } from './storage'
 import { openCloudStore } from './store'
@@ -19,7 +19,7 @@ export interface CloudApp {
   storage: Storage
 }
 
-function open(): CloudApp {
+function open(messenger: Messenger | undefined): CloudApp {
   const { linkSecret } = readSettings(process.env)
   const cloud = connect()
   const storage = openStorage(cloud)
@@ -27,7 +27,7 @@ function open(): CloudApp {
     store: openCloudStore({ database: cloud.database(), manifest }),
     files: openCloudFiles({ cloud, storage }),
     clock: { now: () => toInstant(Date.now()) },
-    messenger: createMessenger(),
+    ...(messenger && { messenger }),
     newId,
     linkSecret,
     demo: false,
@@ -39,8 +39,11 @@ function open(): CloudApp {
 
 let opened: CloudApp | undefined
 
-/** The application over the cloud's drivers, once an instance; nothing is asked before it is needed. */
-export function openCloud(): CloudApp {
-  opened ??= open()
+/**
+ * The application over the cloud's drivers, once an instance; nothing is asked before it is needed. Only the function
+ * that sends messages brings a messenger.
+ */
+export function openCloud(messenger?: Messenger): CloudApp {
+  opened ??= open(messenger)
   return opened
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { pipeline, type Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { extract, type Headers } from 'tar-stream'
+import { extract, type Header } from 'tar-stream'
 import type { CollectionName } from '../collections'
 import { CLOSING, type Closing, DOCUMENTS, FILE, FORMAT, HEAD, type Head, TRANSFERRED, VERSION } from './format'
 import { TransferError } from './transferError'
@@ -37,7 +37,7 @@ export async function* piecesOf(source: Readable): AsyncGenerator<Piece> {
   if (first) throw new TransferError('NOT_AN_ARCHIVE')
 }
 
-async function pieceOf(entry: Readable & { header: Headers }): Promise<Piece> {
+async function pieceOf(entry: AsyncIterable<Uint8Array> & { header: Header }): Promise<Piece> {
   const { name, size = 0 } = entry.header
   if (name === HEAD) return { kind: 'head', head: headOf(parsed(await buffer(entry))) }
   if (name === CLOSING) return { kind: 'closing', closing: parsed(await buffer(entry)) as Closing }

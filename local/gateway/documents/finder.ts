@@ -35,11 +35,12 @@ export function find(source: Source, collection: Collection, search: Search): Pr
   const { filter, sort = [], skip = 0, limit, rank } = search
   const written = source.written(collection.name)
   return source.read(async (connection) => {
-    const way = plan(collection, filter, sort, probeOf(connection))
+    const byIndex = unspoken(sort)
+    const way = plan(collection, filter, byIndex, probeOf(connection))
     const ordered = sort.length === 0 ? { ...way, sorted: false } : way
     const inOrder = !rank && (sort.length === 0 || (way.sorted && written.size === 0))
     const few = inOrder && way.exact && written.size === 0 ? skip + limit : null
-    const matching = candidates(connection, collection, ordered, few, source, filter)
+    const matching = candidates(connection, collection, ordered, { sort: byIndex, limit: few }, source, filter)
     const first = inOrder ? await take(matching, skip + limit) : await best(matching, keysOf(sort, rank), skip + limit)
     return first.slice(skip)
   })
@@ -54,7 +55,7 @@ export function count(source: Source, collection: Collection, filter: Record<str
       return (connection.statement(text).get(...values) as { n: number }).n
     }
     let matches = 0
-    for await (const _ of candidates(connection, collection, { ...way, sorted: false }, null, source, filter)) matches++
+    for await (const _ of candidates(connection, collection, { ...way, sorted: false }, ALL, source, filter)) matches++
     return matches
   })
 }
@@ -66,6 +67,20 @@ const probeOf =
     return (connection.statement(text).get(...values) as { n: number }).n
   }
 
+/** What is asked of SQL: an order, where the plan is sorted, and how many. */
+interface Rows {
+  sort: Sort
+  limit: number | null
+}
+
+const ALL: Rows = { sort: [], limit: null }
+
+/** An index has `_id` for its last key anyway: asked for in so many words, it is left unsaid. */
+const unspoken = (sort: Sort): Sort => {
+  const last = sort.at(-1)
+  return last?.[0] === '_id' && last[1] === 1 ? sort.slice(0, -1) : sort
+}
+
 /** How long one scan may keep the event loop before others get a turn. */
 const TURN_MS = 10
 
@@ -73,7 +88,7 @@ async function* candidates(
   connection: Connection,
   collection: Collection,
   way: Plan,
-  limit: number | null,
+  { sort, limit }: Rows,
   { written, mayPause }: Source,
   filter: Record<string, unknown>,
 ): AsyncGenerator<Document> {
@@ -81,7 +96,7 @@ async function* candidates(
   const own = written(collection.name)
   const seen = new Set<string>()
   if (way.branches.length > 0) {
-    const { text, values } = selectSql(collection, way, { sort: [], after: null, limit })
+    const { text, values } = selectSql(collection, way, { sort, after: null, limit })
     const statement = connection.statement(text)
     let turn = performance.now()
     for (const row of mayPause ? statement.iterate(...values) : statement.all(...values)) {

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Gateway, startGateway } from '../../../local/gateway/gateway'
+import { type Cloud, connect } from '../../../server/cloudbase/connect'
+import type { Manifest } from '../../../server/collections'
+
+/** What CloudBase says to a function; the SDK asks the network where it is when this is missing. */
+export const PLATFORM = {
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: 'local-env',
+  TCB_ENV: 'local-env',
+  TCB_CONTEXT_KEYS: 'TCB_ENV',
+}
+
+const running: Gateway[] = []
+const root = mkdtempSync(join(tmpdir(), 'cloud-'))
+Object.assign(process.env, PLATFORM)
+
+afterAll(async () => {
+  await Promise.all(running.map((gateway) => gateway.stop()))
+  rmSync(root, { recursive: true, force: true })
+})
+
+/** A folder that is removed with the tests of this file. */
+export const temporary = (name: string): string => mkdtempSync(join(root, `${name}-`))
+
+/** An empty environment of its own, stopped after the tests of this file. */
+export async function openGateway(manifest: Manifest = {}): Promise<Gateway & { directory: string }> {
+  const directory = temporary('environment')
+  const gateway = await startGateway({ directory, port: 0, manifest })
+  running.push(gateway)
+  return Object.assign(gateway, { directory })
+}
+
+/** The real SDK, speaking to a gateway. */
+export const connectTo = (url: string, timeoutMs?: number): Cloud =>
+  connect({
+    env: 'local-env',
+    url,
+    secretId: 'local',
+    secretKey: 'local',
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  })
