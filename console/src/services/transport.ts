@@ -1,3 +1,5 @@
+import { API } from './config'
+
 /** What the interface answers in place of an output, or what stood in the way of an answer. */
 export class ApiError extends Error {
   constructor(
@@ -33,12 +35,15 @@ export const readAnswer = <T>(text: string): T => {
   throw new ApiError(answer.code, answer.message, answer.detail, answer.requestId)
 }
 
+/** A path of the interface, or an address of the storage, as the browser asks for it. */
+export const addressOf = (path: string): string => (path.startsWith('/') ? API + path : path)
+
 const bearer = (token: string | null): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {})
 
 const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
   let text: string
   try {
-    const response = await fetch(path, init)
+    const response = await fetch(addressOf(path), init)
     text = await response.text()
   } catch {
     throw offline()
@@ -59,27 +64,44 @@ export const postJson = <T>(path: string, body: unknown, token: string | null = 
 export const call = (operation: string, input: unknown, idempotencyKey: string | undefined, token: string | null) =>
   postJson<unknown>('/api', { operation, input, idempotencyKey }, token)
 
-/** One file by multipart, with progress from 0 to 1, which fetch can't tell. */
-export const postFile = <T>(
+export interface Sending {
+  method: 'POST' | 'PUT'
+  url: string
+  headers: Record<string, string>
+  body: FormData | Blob
+  /** Hears the share that has been sent, 0 to 1, which fetch can't tell. */
+  onProgress: (share: number) => void
+  signal?: AbortSignal | undefined
+}
+
+/** Sends bytes and answers what came back. Throws ApiError: OFFLINE, or ABORTED after `signal`. */
+export const sendBytes = ({ method, url, headers, body, onProgress, signal }: Sending): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open(method, url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
+    request.onerror = () => reject(offline())
+    request.onabort = () => reject(new ApiError('ABORTED', '已取消上传。'))
+    request.onload = () => resolve(request.responseText)
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(body)
+  })
+
+/** One file by multipart. */
+export const postFile = async <T>(
   form: FormData,
   token: string | null,
   onProgress: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', '/files')
-    for (const [name, value] of Object.entries(bearer(token))) request.setRequestHeader(name, value)
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
-    request.onerror = () => reject(offline())
-    request.onabort = () => reject(new ApiError('ABORTED', '已取消上传。'))
-    request.onload = () => {
-      try {
-        resolve(readAnswer<T>(request.responseText))
-      } catch (error) {
-        reject(error)
-      }
-    }
-    signal?.addEventListener('abort', () => request.abort())
-    request.send(form)
-  })
+  readAnswer<T>(
+    await sendBytes({
+      method: 'POST',
+      url: addressOf('/files'),
+      headers: bearer(token),
+      body: form,
+      onProgress,
+      signal,
+    }),
+  )
