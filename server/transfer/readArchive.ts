@@ -26,7 +26,8 @@ export async function* piecesOf(source: Readable): AsyncGenerator<Piece> {
     for await (const entry of tar) {
       if (first !== (entry.header.name === HEAD)) throw new TransferError('NOT_AN_ARCHIVE')
       first = false
-      yield await pieceOf(entry)
+      // its own kind of stream, which knows no types
+      yield await pieceOf(entry.header, entry as unknown as AsyncIterable<Uint8Array>)
     }
   } catch (error) {
     if (error instanceof TransferError) throw error
@@ -37,8 +38,7 @@ export async function* piecesOf(source: Readable): AsyncGenerator<Piece> {
   if (first) throw new TransferError('NOT_AN_ARCHIVE')
 }
 
-async function pieceOf(entry: AsyncIterable<Uint8Array> & { header: Header }): Promise<Piece> {
-  const { name, size = 0 } = entry.header
+async function pieceOf({ name, size }: Header, entry: AsyncIterable<Uint8Array>): Promise<Piece> {
   if (name === HEAD) return { kind: 'head', head: headOf(parsed(await buffer(entry))) }
   if (name === CLOSING) return { kind: 'closing', closing: parsed(await buffer(entry)) as Closing }
   const sha256 = FILE.exec(name)?.[1]
