@@ -11,7 +11,7 @@ import { type App, createApp } from '../../server/app'
 import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
 import type { Caller } from '../../server/operations/operation'
-import type { Store } from '../../server/ports'
+import type { Files, Store } from '../../server/ports'
 import { nextVersion } from '../../server/reference'
 import { fronts, people, START, units } from '../domain/world'
 
@@ -50,11 +50,16 @@ export class Harness {
   /** What another process has left in the folder. */
   static async reopen(folder: string, now: Instant = START): Promise<Harness> {
     const store = await openStore({ directory: join(folder, 'store'), manifest })
+    return Harness.over(store, await openFiles({ directory: join(folder, 'files') }), folder, now)
+  }
+
+  /** The application over any edition's drivers. */
+  static over(store: Store, files: Files, folder: string, now: Instant = START): Harness {
     const clock = { now }
     const faults: object[] = []
     const app = createApp({
       store,
-      files: await openFiles({ directory: join(folder, 'files') }),
+      files,
       clock: { now: () => clock.now },
       newId,
       linkSecret: 'test',
