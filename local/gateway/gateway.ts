@@ -1,12 +1,20 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import type { Manifest } from '../database/types'
 import { databaseActions, databaseContext } from './actions/database'
 import { FunctionNotFound, functionActions, type Invoke } from './actions/functions'
-import type { Request } from './actions/request'
+import { openApiActions } from './actions/openapi'
+import type { Answer, Request } from './actions/request'
 import { Sessions } from './actions/session'
+import { storageActions } from './actions/storage'
 import { Documents } from './documents/documents'
 import { invalid } from './errors'
-import { type Answer, createServer } from './http/server'
+import { createServer } from './http/server'
+import { addStorageRoutes } from './http/storageRoutes'
+import { type OpenApi, type OpenApiCall, RecordedCalls } from './openapi/calls'
+import { Links } from './storage/links'
+import { Objects } from './storage/objects'
 
 export interface GatewayOptions {
   /** Documents and stored objects; made when it is not there. The one-machine edition's can be opened. */
@@ -23,6 +31,10 @@ export interface GatewayOptions {
   now?: () => number
   /** Runs cloud functions; without it there are none. */
   functions?: Invoke
+  /** Stands for WeChat's servers; without it calls are recorded and answered with errcode 0. */
+  openapi?: OpenApi
+  /** Where links to stored objects lead, when that is not the gateway's own address: `https://host`. */
+  publicUrl?: string
   /** Told of what the gateway itself did wrong; by default written to stderr. */
   onError?: (action: string, error: unknown) => void
 }
@@ -30,6 +42,8 @@ export interface GatewayOptions {
 export interface Gateway {
   /** What TCB_CONTEXT_CNFG or the SDK's serviceUrl is to name. */
   url: string
+  /** What was asked of WeChat's servers, where no `openapi` was given. */
+  openapiCalls: readonly OpenApiCall[]
   stop(): Promise<void>
 }
 
@@ -46,29 +60,49 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sessions = new Sessions(documents, now)
   const database = databaseContext(documents, sessions, now)
   const functions = { invoke: options.functions ?? noFunctions }
+  const recorded = new RecordedCalls()
+  const wechat = { openapi: options.openapi ?? recorded.answer }
+  const storage = {
+    objects: new Objects(join(options.directory, 'storage')),
+    links: new Links(secretKey, now),
+    envId,
+    origin: () => options.publicUrl ?? originOf(server, address),
+  }
   const server = createServer({
     keyPair: { secretId, secretKey },
     envId,
     now,
     onError: options.onError ?? reportError,
     answer: async (action: string, request: Request): Promise<Answer> => {
-      const onDocuments = databaseActions[action]
-      if (onDocuments) return onDocuments(request, database)
-      const onFunctions = functionActions[action]
-      if (onFunctions) return onFunctions(request, functions)
-      throw invalid(`this gateway does not speak ${action || 'a request without action'}`)
+      const [group] = action.split('.')
+      if (group === 'database') return spoken(databaseActions, action)(request, database)
+      if (group === 'storage') return spoken(storageActions, action)(request, storage)
+      if (group === 'functions') return spoken(functionActions, action)(request, functions)
+      return spoken(openApiActions, action)(request, wechat)
     },
   })
+  addStorageRoutes(server, storage)
   await server.listen({ port: options.port, host: address })
-  const { port } = server.server.address() as AddressInfo
   return {
-    url: `http://${address}:${port}/admin`,
+    url: `${originOf(server, address)}/admin`,
+    openapiCalls: recorded.calls,
     stop: async () => {
       await server.close()
       sessions.close()
       await documents.close()
     },
   }
+}
+
+function spoken<A>(actions: Readonly<Record<string, A>>, action: string): A {
+  const known = Object.hasOwn(actions, action) ? actions[action] : undefined
+  if (known) return known
+  throw invalid(`this gateway does not speak ${action || 'a request without action'}`)
+}
+
+function originOf(server: FastifyInstance, address: string): string {
+  const { port } = server.server.address() as AddressInfo
+  return `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${port}`
 }
 
 const noFunctions: Invoke = async (name) => {

@@ -8,6 +8,9 @@ export type Request = Readonly<Record<string, unknown>>
 /** Fields of the reply beside `requestId`. */
 export type Reply = Readonly<Record<string, unknown>>
 
+/** The answer to one action: fields of the JSON reply, or bytes that go out as they are. */
+export type Answer = Reply | Buffer
+
 /** Throws INVALID_PARAM. */
 export function textOf(request: Request, field: string): string {
   const value = request[field]

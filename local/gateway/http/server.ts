@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { DatabaseError } from '../../database/errors'
-import type { Reply, Request } from '../actions/request'
+import type { Answer, Request } from '../actions/request'
 import { failed, GatewayError, invalid } from '../errors'
 import { parseForm } from './form'
 import { checkSignature, type KeyPair } from './signature'
 
 /** A file of 6 MB in base64 and what surrounds it fits in. */
 const BODY_LIMIT = 32 * 1024 * 1024
-
-/** The answer to one action: fields of the JSON reply, or bytes that go out as they are. */
-export type Answer = Reply | Buffer
 
 export interface ServerParts {
   keyPair: KeyPair

@@ -79,9 +79,9 @@ test('a body that was changed on the way is refused', async () => {
 })
 
 test('an action that is not spoken is refused by its name', async () => {
-  const app = cloud.connect(keys)
-  await expect(app.callWxOpenApi({ apiName: 'x', requestData: {} } as never)).rejects.toMatchObject({
+  const admin = cloud.connect(keys).auth() as unknown as { getEndUserInfo(id: string): Promise<unknown> }
+  await expect(admin.getEndUserInfo('someone')).rejects.toMatchObject({
     code: 'INVALID_PARAM',
-    message: expect.stringContaining('wx.api'),
+    message: expect.stringContaining('auth.getUserInfoForAdmin'),
   })
 })
