@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ROOT } from '../setup.mjs'
 import { CHUNKS, chunksOf, toChunks } from './chunks.mjs'
 import { leaveOut } from './leftOut.mjs'
@@ -34,16 +35,16 @@ const json = {
 }
 
 /** The functions themselves, each with all that it needs at its start. */
-async function buildFunctions(/** @type {typeof import('esbuild')} */ esbuild) {
+async function buildFunctions(/** @type {typeof import('esbuild')} */ esbuild, /** @type {string} */ target) {
   const names = functionNames()
   const { metafile } = await esbuild.build({
     ...COMMON,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, path.join(SOURCE, name, 'index.ts')])),
-    outdir: TARGET,
+    outdir: target,
     plugins: [json, toChunks, leaveOut({ forms: false })],
   })
   return names.map((name) => {
-    const output = metafile?.outputs[path.relative(ROOT, path.join(TARGET, name, 'index.js'))]
+    const output = metafile?.outputs[path.relative(ROOT, path.join(target, name, 'index.js'))]
     if (!output) throw new Error(`the function ${name} was not built`)
     return { name, chunks: chunksOf(output) }
   })
@@ -59,14 +60,14 @@ async function buildChunks(/** @type {typeof import('esbuild')} */ esbuild, /** 
   })
 }
 
-/** The functions of the cloud edition into `dist/cloudfunctions/<name>`: folders that deploy and run alone. */
-export async function buildCloud() {
+/** The functions of the cloud edition into `target/<name>`: folders that deploy and run alone. */
+export async function buildCloud(target = TARGET) {
   const esbuild = await import('esbuild')
-  fs.rmSync(TARGET, { recursive: true, force: true })
-  const shared = path.join(TARGET, '.chunks')
-  const [functions] = await Promise.all([buildFunctions(esbuild), buildChunks(esbuild, shared)])
+  fs.rmSync(target, { recursive: true, force: true })
+  const shared = path.join(target, '.chunks')
+  const [functions] = await Promise.all([buildFunctions(esbuild, target), buildChunks(esbuild, shared)])
   for (const { name, chunks } of functions) {
-    const folder = path.join(TARGET, name)
+    const folder = path.join(target, name)
     for (const chunk of chunks) fs.copyFileSync(path.join(shared, chunk), path.join(folder, chunk))
     fs.copyFileSync(path.join(SOURCE, name, 'config.json'), path.join(folder, 'config.json'))
     const description = { name: `zhidu-${name}`, private: true, main: 'index.js', type: 'commonjs' }
@@ -74,3 +75,7 @@ export async function buildCloud() {
   }
   fs.rmSync(shared, { recursive: true })
 }
+
+/** `node scripts/cloud/build.mjs [FOLDER]` */
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url))
+  await buildCloud(process.argv[2] && path.resolve(process.argv[2]))

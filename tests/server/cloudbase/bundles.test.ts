@@ -1,0 +1,127 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { leftOutModule } from '../../../scripts/cloud/leftOut.mjs'
+import { manifest } from '../../../server/collections'
+import { issueCode } from '../../../server/session/codes'
+import { jpeg } from '../evidence/bytes'
+import { draftContent, type Harness } from '../harness'
+import { settledHarness } from './cloudHarness'
+import { openGateway, temporary } from './gateway'
+import { bodyOf, buildFunctions, http, type Instance, startInstance, timer } from './instance'
+
+const SECRET = 'a secret of more than thirty-two characters'
+
+let built: string
+let environment: Record<string, string>
+let h: Harness
+const instances: Instance[] = []
+
+const start = (name: string, more: Record<string, string> = {}): Instance => {
+  const instance = startInstance(built, name, { ...environment, ...more })
+  instances.push(instance)
+  return instance
+}
+
+beforeAll(async () => {
+  built = buildFunctions()
+  const { url } = await openGateway(manifest)
+  environment = { TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }), ZHIDU_LINK_SECRET: SECRET }
+  h = await settledHarness(url)
+})
+afterAll(async () => {
+  await Promise.all(instances.map((instance) => instance.stop()))
+  await h.close()
+})
+
+/** Signs in at the desk with a fresh code, through the function itself. */
+const signIn = async (api: Instance, personId: string): Promise<string> => {
+  const { code } = await h.store.transact((tx) =>
+    issueCode({ clock: { now: () => new Date().toISOString() } }, tx, personId),
+  )
+  const said = await api.send(http('/session/code', { code, password: 'correct horse 7', client: 'desk' }))
+  return String(bodyOf(said).output?.token)
+}
+
+describe('the function api, alone in an empty folder', () => {
+  let api: Instance
+  let token: string
+  beforeAll(async () => {
+    api = start('api')
+    token = await signIn(api, 'officer')
+  })
+
+  test('signs in, gives a command and shows what came of it, with nothing loaded from elsewhere', async () => {
+    const content = draftContent()
+    const call = { operation: 'matter.draft', input: { content }, idempotencyKey: 'draft-0001' }
+    const drafted = bodyOf(await api.send(http('/api', call, token)))
+    expect(drafted).toMatchObject({ ok: true, output: { version: 1 } })
+    const matterId = drafted.output?.matterId
+    const said = await api.send(http('/api', { operation: 'matter.get', input: { matterId } }, token))
+    expect(bodyOf(said)).toMatchObject({ ok: true, output: { matter: { title: content.title } } })
+    expect(said.foreign).toEqual([])
+  })
+
+  test('takes a file out of the inbox, told by its bytes, and gives it back by a link of the storage', async () => {
+    const begun = bodyOf(await api.send(http('/files/begin', {}, token))).output as {
+      fileID: string
+      url: string
+      method: string
+      headers: Record<string, string>
+    }
+    const picture = jpeg()
+    const put = await fetch(begun.url, { method: begun.method, headers: begun.headers, body: new Uint8Array(picture) })
+    expect(await put.text()).toBe('')
+    const finish = { fileID: begun.fileID, name: '现场.jpg', origin: 'camera' }
+    const said = await api.send(http('/files/finish', finish, token))
+    expect(bodyOf(said)).toMatchObject({ ok: true, output: { type: 'image/jpeg', size: picture.length } })
+    expect(said.foreign).toEqual([])
+
+    const fileId = String(bodyOf(said).output?.fileId)
+    const linked = bodyOf(
+      await api.send(http('/api', { operation: 'file.links', input: { fileIds: [fileId] } }, token)),
+    )
+    const { links } = linked.output as { links: Record<string, string> }
+    const link = links[fileId] ?? ''
+    expect(Buffer.from(await (await fetch(link)).arrayBuffer()).equals(picture)).toBe(true)
+    expect(bodyOf(await api.send(http('/files/finish', finish, token)))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('gives the directory as a workbook behind its ticket', async () => {
+    const admin = await signIn(api, 'admin')
+    const call = { operation: 'directory.export', input: {} }
+    const link = String(bodyOf(await api.send(http('/api', call, admin))).output?.link)
+    const said = await api.send(http(link))
+    expect(said.answer).toMatchObject({ statusCode: 200, isBase64Encoded: true })
+    expect(Buffer.from(String(said.answer?.body), 'base64').subarray(0, 2).toString()).toBe('PK')
+    expect(said.foreign).toEqual([])
+  })
+})
+
+test('without its secret nothing is served, and nobody is told why but the log', async () => {
+  const api = start('api', { ZHIDU_LINK_SECRET: 'short' })
+  const said = await api.send(http('/api', { operation: 'session.me', input: {} }))
+  expect(said.answer?.statusCode).toBe(500)
+  expect(bodyOf(said)).toMatchObject({ ok: false, code: 'INTERNAL' })
+  expect(String(said.answer?.body)).not.toContain('ZHIDU')
+  expect(api.printed()).toContain('ZHIDU_LINK_SECRET')
+  expect(api.printed()).not.toContain('short')
+})
+
+describe.each(['sweep', 'courier', 'daily'])('the function %s', (name) => {
+  test('runs when its timer says so, with nothing loaded from elsewhere', async () => {
+    const said = await start(name).send(timer(name), { TRIGGER_SRC: 'timer' })
+    expect(said).toMatchObject({ answer: expect.any(Object), foreign: [] })
+  })
+
+  test.each([{}, http('/api', {}), { ...timer(name), userInfo: { openId: 'o1' } }])('refuses %j', async (event) => {
+    expect((await start(name).send(event)).error).toContain('timer')
+  })
+})
+
+test('parts of the SDK that are left out can be required and not used', () => {
+  const file = join(temporary('left-out'), 'ai.js')
+  writeFileSync(file, leftOutModule('@cloudbase/ai'))
+  const part = jest.requireActual<Record<string, unknown>>(file)
+  for (const use of [() => part.AI, () => (part as unknown as () => void)()])
+    expect(use).toThrow('@cloudbase/ai is left out of the bundle')
+})
