@@ -1,12 +1,13 @@
 import type { Documents } from '../documents/documents'
 import { noTransaction } from '../errors'
+import { aggregations } from './aggregate'
 import type { Actions, DatabaseContext } from './context'
 import { reads } from './read'
 import type { Sessions } from './session'
 import { transactions } from './transactions'
 import { writes } from './write'
 
-export const databaseActions: Actions<DatabaseContext> = { ...reads, ...writes, ...transactions }
+export const databaseActions: Actions<DatabaseContext> = { ...reads, ...writes, ...transactions, ...aggregations }
 
 export function databaseContext(documents: Documents, sessions: Sessions, now: () => number): DatabaseContext {
   return {

@@ -1,7 +1,7 @@
 import { parsePath } from '../../database/paths'
 import { failed } from '../errors'
 import { isPlain } from '../values/plain'
-import { evaluate } from './expressions'
+import { holds } from './expressions'
 import { leavesAt } from './leaves'
 import { listOf, OPERATORS } from './operators'
 import type { LeafTest } from './tests'
@@ -10,24 +10,25 @@ export type Test = (document: unknown) => boolean
 
 /**
  * Tests documents against a MongoDB filter as MongoDB does: types are not mixed in comparisons, the order of an object's
- * fields counts, null means missing too. Throws DATABASE_REQUEST_FAILED with the operator that it does not know.
+ * fields counts, null means missing too. Throws DATABASE_REQUEST_FAILED with the operator that it does not know. `options`
+ * are mingo's, where the filter stands in a pipeline: `$expr` then knows the pipeline's variables.
  */
-export function compileFilter(filter: unknown): Test {
+export function compileFilter(filter: unknown, options?: unknown): Test {
   if (!isPlain(filter)) throw failed('[InvalidParameter] a filter is an object')
   const tests = Object.entries(filter).map(([key, value]) =>
-    key.startsWith('$') ? logical(key, value) : field(key, value),
+    key.startsWith('$') ? logical(key, value, options) : field(key, value),
   )
   return (document) => tests.every((test) => test(document))
 }
 
-function logical(key: string, value: unknown): Test {
-  if (key === '$expr') return (document) => Boolean(evaluate(document, value))
+function logical(key: string, value: unknown, options: unknown): Test {
+  if (key === '$expr') return (document) => holds(document, value, options)
   if (key === '$comment') return () => true
   if (key !== '$and' && key !== '$or' && key !== '$nor')
     throw failed(`[InvalidParameter] unknown top level operator: ${key}`)
   if (!Array.isArray(value) || value.length === 0)
     throw failed(`[InvalidParameter] ${key} needs a list that is not empty`)
-  const tests = value.map(compileFilter)
+  const tests = value.map((each) => compileFilter(each, options))
   if (key === '$and') return (document) => tests.every((test) => test(document))
   const any: Test = (document) => tests.some((test) => test(document))
   return key === '$or' ? any : (document) => !any(document)
