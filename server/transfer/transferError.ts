@@ -19,6 +19,8 @@ const WORDS: Record<TransferFault, string> = {
 
 /** Why nothing was exported or imported: a code for programs, a Chinese sentence for people, a detail for the log. */
 export class TransferError extends Error {
+  override readonly name = 'TransferError'
+
   constructor(
     readonly code: TransferFault,
     readonly detail?: string,

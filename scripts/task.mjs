@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { installDependencies, ROOT, SetupError, say } from './setup.mjs'
+
+const TASKS = {
+  provision: 'scripts/deploy/provision/provision.ts',
+  deploy: 'scripts/deploy/deploy.ts',
+  upload: 'scripts/deploy/upload.ts',
+  export: 'scripts/transfer/export.ts',
+  import: 'scripts/transfer/import.ts',
+}
+
+/** Bundles a command that is written in TypeScript, and runs it: `node scripts/task.mjs provision --dry-run`. */
+async function task(/** @type {string} */ name, /** @type {string[]} */ args) {
+  const entry = Object.entries(TASKS).find(([each]) => each === name)?.[1]
+  if (!entry) throw new SetupError(`没有 ${name} 这个命令。可用的有:${Object.keys(TASKS).join('、')}。`)
+  installDependencies()
+  const [esbuild, builds] = await Promise.all([import('esbuild'), import('./build.mjs')])
+  const outfile = path.join(ROOT, `dist/tasks/${name}.js`)
+  await esbuild.build({
+    entryPoints: [path.join(ROOT, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [{ name: 'json', setup: builds.bundleJson }],
+  })
+  const { main } = await import(pathToFileURL(outfile).href)
+  const flags = new Set(args.filter((arg) => arg.startsWith('--')))
+  const build = {
+    functions: builds.buildFunctions,
+    console: builds.buildConsole,
+    phone: async (/** @type {string} */ out, /** @type {string} */ cloudEnv) => {
+      const { buildPhone } = await import('./phone/build.mjs')
+      await buildPhone({ out, settings: { host: '', cloudEnv } })
+    },
+  }
+  await main({ root: ROOT, args, flags, build, say })
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+task(name, args).catch((error) => {
+  // Refusals are sentences; anything else is shown whole.
+  const refused = error instanceof SetupError || /^(Deploy|Transfer|Start)Error$/.test(error?.name)
+  process.stderr.write(`${refused ? error.message : (error?.stack ?? error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { bringUp } from '../../../scripts/deploy/deploy'
+import { DeployError, KEYS, type Key, readEnvironment } from '../../../scripts/deploy/environment'
+import { functionSettings } from '../../../scripts/deploy/functions'
+import { wishOf } from '../../../scripts/deploy/upload'
+import { StandIn } from './standIn'
+
+const ROOT = process.cwd()
+const FUNCTIONS = readdirSync(join(ROOT, 'cloudfunctions'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+const values = { CLOUD_ENV_ID: 'env-1', ZHIDU_LINK_SECRET: 'secret' }
+
+describe('what cloudbaserc.json says of the functions', () => {
+  const settings = functionSettings(ROOT, values)
+
+  test('is about all of them, each with the timers of its own config.json', () => {
+    const timersOf = (name: string) =>
+      JSON.parse(readFileSync(join(ROOT, 'cloudfunctions', name, 'config.json'), 'utf8')).triggers
+    expect(settings.map(({ name }) => name).sort()).toEqual([...FUNCTIONS].sort())
+    for (const { name, triggers = [] } of settings) expect([name, triggers]).toEqual([name, timersOf(name)])
+  })
+
+  test('gives each the secret and the time of Shanghai, and needs no install in the cloud', () => {
+    for (const each of settings) {
+      expect(each.envVariables).toEqual({ TZ: 'Asia/Shanghai', ZHIDU_LINK_SECRET: 'secret' })
+      expect(each.installDependency).toBe(false)
+      expect(each.timeout).toBeLessThanOrEqual(60)
+    }
+  })
+
+  test('holds no secret of its own', () => {
+    expect(readFileSync(join(ROOT, 'cloudbaserc.json'), 'utf8')).toContain('{{env.ZHIDU_LINK_SECRET}}')
+    expect(() => functionSettings(ROOT, {})).toThrow(DeployError)
+  })
+})
+
+test('functions are brought up before the desk, and only api answers over HTTP', async () => {
+  const standIn = new StandIn()
+  const functions = functionSettings(ROOT, values)
+  await bringUp(standIn.manager, { root: ROOT, functions, desk: 'dist/deploy/console' }, () => undefined)
+  expect(standIn.changes.at(-1)).toBe('uploadFiles desk')
+  const created = standIn.changes.slice(0, -1).map((change) => JSON.parse(change.replace('CreateFunction ', '')))
+  expect(created.map(({ name }) => name)).toEqual(functions.map(({ name }) => name))
+  expect(created.filter(({ path }) => path !== undefined).map(({ name }) => name)).toEqual(['api'])
+})
+
+describe('.env', () => {
+  let root: string
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'zhidu-env-'))
+  })
+  afterEach(() => rmSync(root, { recursive: true }))
+
+  test('a key that is missing or empty is refused by its name, with where to find it', () => {
+    writeFileSync(join(root, '.env'), 'CLOUD_ENV_ID=\n')
+    const refused = () => readEnvironment(root, ['CLOUD_ENV_ID', 'WECHAT_APPID'], {})
+    expect(refused).toThrow(DeployError)
+    for (const key of ['CLOUD_ENV_ID', 'WECHAT_APPID'] as const) {
+      expect(refused).toThrow(key)
+      expect(refused).toThrow(KEYS[key].where)
+    }
+  })
+
+  test('is read, and a variable of the process goes before it', () => {
+    writeFileSync(join(root, '.env'), 'CLOUD_ENV_ID=from-file\nCLOUD_REGION=ap-shanghai # default\n')
+    expect(readEnvironment(root, ['CLOUD_ENV_ID', 'CLOUD_REGION'], { CLOUD_ENV_ID: 'given' })).toEqual({
+      CLOUD_ENV_ID: 'given',
+      CLOUD_REGION: 'ap-shanghai',
+    })
+  })
+
+  test('.env.example has every key and no other, and no value of a secret; .env itself is ignored', () => {
+    const example = parseEnv(readFileSync(join(ROOT, '.env.example'), 'utf8'))
+    expect(Object.keys(example).sort()).toEqual((Object.keys(KEYS) as Key[]).sort())
+    expect(Object.entries(example).filter(([, value]) => value !== '')).toEqual([['CLOUD_REGION', 'ap-shanghai']])
+    expect(readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')).toContain('.env')
+  })
+})
+
+describe('upload', () => {
+  test('without a version is a preview; with one a trial version', () => {
+    expect(wishOf(['--dry-run'])).toEqual({ desc: '' })
+    expect(wishOf(['--version', '1.2.3', '--desc', '首版'])).toEqual({ version: '1.2.3', desc: '首版' })
+  })
+
+  test.each([['--version', 'latest'], ['--publish'], ['1.2.3']])('refuses %s', (...args) => {
+    expect(() => wishOf(args)).toThrow(DeployError)
+  })
+})
+
+test('the tools are pinned, and locked without the address of a registry', () => {
+  for (const folder of ['manager', 'upload']) {
+    const home = join(ROOT, 'scripts/deploy/tools', folder)
+    const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+    for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(existsSync(join(home, 'package-lock.json'))).toBe(true)
+    expect(readFileSync(join(home, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  }
+})
