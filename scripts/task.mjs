@@ -42,10 +42,15 @@ async function task(/** @type {string} */ name, /** @type {string[]} */ args) {
   await main({ root: ROOT, args, flags, build, say })
 }
 
+/** Refusals are sentences; anything else is shown whole. @returns {string} */
+function wordsFor(/** @type {any} */ error) {
+  if (error instanceof SetupError || /^(Deploy|Transfer|Start)Error$/.test(error?.name)) return error.message
+  if (error?.name === 'CloudBaseError') return `腾讯云没有接受:${error.message}${error.code ? `(${error.code})` : ''}`
+  return error?.stack ?? String(error)
+}
+
 const [name = '', ...args] = process.argv.slice(2)
 task(name, args).catch((error) => {
-  // Refusals are sentences; anything else is shown whole.
-  const refused = error instanceof SetupError || /^(Deploy|Transfer|Start)Error$/.test(error?.name)
-  process.stderr.write(`${refused ? error.message : (error?.stack ?? error)}\n`)
+  process.stderr.write(`${wordsFor(error)}\n`)
   process.exitCode = 1
 })

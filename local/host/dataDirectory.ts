@@ -9,8 +9,10 @@ export type Mode = 'demo' | 'live'
 /** What a data directory says of itself. */
 interface About {
   mode: Mode
-  /** False while the demonstration is being filled: what an interrupted filling left is thrown away. */
+  /** False while the demonstration is being filled or another system imported: what an interrupted one left is thrown away. */
   complete: boolean
+  /** An import began here; until it is complete no host may start. */
+  importing?: true
 }
 
 /** A data directory taken by this process. */
@@ -45,6 +47,20 @@ const secretOf = (file: string): string => {
   return fs.readFileSync(file, 'utf8')
 }
 
+/** `serve`: for a host. `import`: to be filled from another system. `export`: nothing is made that is not there. */
+export type Purpose = 'serve' | 'import' | 'export'
+
+function checkPurpose(directory: string, about: About | null, purpose: Purpose): void {
+  if (purpose === 'import' && about?.complete)
+    throw new StartError(`数据目录 ${directory} 里已有数据,不能导入。请用 --data 换一个空目录。`)
+  if (purpose === 'import' && about && !about.importing)
+    throw new StartError(`数据目录 ${directory} 里有一次没有完成的启动。请用 --data 换一个空目录。`)
+  if (purpose === 'export' && !about?.complete)
+    throw new StartError(`数据目录 ${directory} 里没有可导出的系统。请检查 --data 指的是哪个目录。`)
+  if (purpose === 'serve' && about?.importing && !about.complete)
+    throw new StartError(`数据目录 ${directory} 里有一次没有完成的导入。请重新运行同一条 npm run import,或换一个目录。`)
+}
+
 /** A directory once used for real work never opens as a demonstration, where anyone is let in. */
 function modeOf(directory: string, about: About | null, wanted: Mode): Mode {
   if (!about) return wanted
@@ -53,19 +69,24 @@ function modeOf(directory: string, about: About | null, wanted: Mode): Mode {
   return about.mode
 }
 
-/** Opens `directory` for a host, and makes it when it is not there. Throws a StartError that names the cure. */
-export function openDataDirectory(directory: string, wanted: Mode): DataDirectory {
+/** Opens `directory`, and makes it when it is not there. Throws a StartError that names the cure. */
+export function openDataDirectory(directory: string, wanted: Mode, purpose: Purpose = 'serve'): DataDirectory {
+  if (purpose === 'export') checkPurpose(directory, readAbout(path.join(directory, 'about.json')), purpose)
   makeWritable(directory)
   const release = lockDirectory(directory)
   try {
     const inside = (name: string) => path.join(directory, name)
     const about = readAbout(inside('about.json'))
-    const mode = modeOf(directory, about, wanted)
+    checkPurpose(directory, about, purpose)
+    const mode =
+      purpose === 'serve' ? modeOf(directory, about, wanted) : purpose === 'import' ? wanted : (about?.mode ?? wanted)
     const fresh = !about?.complete
     if (fresh)
       for (const name of ['store', 'files', 'demo-clock.json'])
         fs.rmSync(inside(name), { recursive: true, force: true })
-    const write = (complete: boolean) => fs.writeFileSync(inside('about.json'), JSON.stringify({ mode, complete }))
+    const importing = purpose === 'import' && { importing: true }
+    const write = (complete: boolean) =>
+      fs.writeFileSync(inside('about.json'), JSON.stringify({ mode, complete, ...(!complete && importing) }))
     if (fresh) write(false)
     for (const name of ['store', 'files']) fs.mkdirSync(inside(name), { recursive: true })
     return {

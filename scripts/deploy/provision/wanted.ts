@@ -9,13 +9,14 @@ export const COLLECTION_RULE = 'ADMINONLY'
 
 /**
  * A phone puts bytes into the inbox under a name of its own, and nothing else; only functions read. The expression's
- * grammar, `== true` included: docs.cloudbase.net/storage/security-rules/secure_resource.
+ * grammar, `== true` included: docs.cloudbase.net/storage/security-rules/secure_resource. A dot stands for the slash,
+ * which would have to be escaped as many times as the rule is wrapped.
  */
 export const STORAGE_RULE: StorageRule = {
   acl: 'CUSTOM',
   rule: {
     read: false,
-    write: 'auth != null && resource.openid == auth.openid && /^inbox\\//.test(resource.path) == true',
+    write: 'auth != null && resource.openid == auth.openid && /^inbox.[A-Za-z0-9_-]+$/.test(resource.path) == true',
   },
 }
 
