@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { coldFigures } from './cloud/cold'
 import { serverFigures } from './server/server.bench'
 import { FULL, QUICK } from './server/sizes'
 import { type Figure, rounded } from './store/measure'
@@ -34,16 +36,21 @@ function print({ name, value, best, unit, limit, limitIs }: Figure): void {
 const sizes = values.quick ? QUICK : FULL
 const root = mkdtempSync(join(values.directory ?? tmpdir(), 'zhidu-bench-'))
 try {
+  const functions = fileURLToPath(new URL('../cloudfunctions', import.meta.url))
+  const cold = () => coldFigures(join(root, 'cloud'), functions)
   const figures = values.store
     ? storeFigures({ root, writerThread, counts: sizes.counts, runs: sizes.runs, msPerRun: sizes.msPerRun })
-    : serverFigures({
-        root,
-        writerThread,
-        sizes,
-        ...(values.browser && { browser: values.browser }),
-        only: values.only,
-      })
+    : values.only === 'cold'
+      ? cold()
+      : serverFigures({
+          root,
+          writerThread,
+          sizes,
+          ...(values.browser && { browser: values.browser }),
+          only: values.only,
+        })
   for await (const figure of figures) print(figure)
+  if (!values.store && values.only === undefined) for await (const figure of cold()) print(figure)
 } finally {
   rmSync(root, { recursive: true, force: true })
 }

@@ -29,10 +29,12 @@ async function buildBench() {
  */
 async function bench(/** @type {string[]} */ args) {
   installDependencies()
-  const { buildAll } = await import('./build.mjs')
-  await buildAll()
+  const { buildAll, buildFunctions } = await import('./build.mjs')
+  const cold = args.includes('cold')
+  if (!cold) await buildAll()
+  await buildFunctions()
   await buildBench()
-  const browser = args.includes('--store') ? [] : ['--browser', await installBrowser()]
+  const browser = cold || args.includes('--store') ? [] : ['--browser', await installBrowser()]
   execFileSync(process.execPath, ['--enable-source-maps', path.join(OUT, 'main.js'), ...args, ...browser], {
     cwd: ROOT,
     stdio: 'inherit',

@@ -3,7 +3,13 @@ import addFormats from 'ajv-formats'
 import { contract, type OperationName } from '../domain/contract'
 import { type Refusal, refuse } from '../domain/refusal'
 
-const ajv = new Ajv({ allErrors: false, strict: true, strictTypes: false, allowUnionTypes: true })
+/**
+ * Schemas are not checked against JSON Schema's own at run time: compiling that one costs more than all others of a
+ * cold start, and tests/server/schemas checks them.
+ */
+export const OPTIONS = { allErrors: false, strict: true, strictTypes: false, allowUnionTypes: true } as const
+
+const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false })
 addFormats(ajv, ['date', 'date-time'])
 
 const validators = new Map<string, ValidateFunction>()

@@ -5,6 +5,7 @@ import type { CloudDatabase } from './connect'
 import { behind } from './cursor'
 import { faultOf } from './faults'
 import { checkFilter } from './filter'
+import { together } from './gets'
 import { pause, repeatable } from './retry'
 import { untouched } from './touched'
 import { type Doc, WireError } from './wire'
@@ -31,6 +32,7 @@ export const openCloudStore = (options: StoreOptions): Store => new CloudStore(o
 class CloudStore implements Store {
   readonly #database: CloudDatabase
   readonly #manifest: Manifest
+  readonly #gets = new Map<string, (id: string) => Promise<Doc | null>>()
   readonly #running = new Set<Promise<unknown>>()
   #closed = false
 
@@ -41,9 +43,9 @@ class CloudStore implements Store {
 
   async get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null> {
     this.#check(collection)
-    const answer = await asked(() => this.#database.collection(collection).doc(id).get())
-    const [document] = answer.data as Doc[]
-    return document ? (untouched(document) as unknown as Documents[N]) : null
+    const get = this.#gets.get(collection) ?? this.#getter(collection)
+    this.#gets.set(collection, get)
+    return (await get(id)) as unknown as Documents[N] | null
   }
 
   async find<N extends CollectionName>(collection: N, query: Query): Promise<Documents[N][]> {
@@ -93,6 +95,17 @@ class CloudStore implements Store {
   async close(): Promise<void> {
     this.#closed = true
     await Promise.allSettled(this.#running)
+  }
+
+  #getter(collection: CollectionName): (id: string) => Promise<Doc | null> {
+    const one = async (id: string) => {
+      const answer = await asked(() => this.#database.collection(collection).doc(id).get())
+      const [document] = answer.data as Doc[]
+      return document ? untouched(document) : null
+    }
+    const several = async (ids: readonly string[]) =>
+      (await this.find(collection, { filter: { _id: { $in: ids } }, limit: ids.length })) as unknown as Doc[]
+    return together(one, several)
   }
 
   #check(collection?: string): void {

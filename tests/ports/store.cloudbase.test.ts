@@ -2,7 +2,7 @@ import { openCloudStore } from '../../server/cloudbase/store'
 import { connectTo, openGateway } from '../server/cloudbase/gateway'
 import { describeStore } from './store'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 describeStore('of the cloud, through the real SDK', async (manifest) => {
   const { url } = await openGateway(manifest)

@@ -1,0 +1,12 @@
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
+import { contract, type OperationName } from '../../domain/contract'
+import { OPTIONS } from '../../server/validation'
+
+const ajv = new Ajv(OPTIONS)
+addFormats(ajv, ['date', 'date-time'])
+
+test.each(Object.keys(contract) as OperationName[])('the schemas of %s are JSON Schemas', (operation) => {
+  for (const part of ['input', 'output'] as const)
+    expect([ajv.validateSchema(contract[operation][part]), ajv.errors]).toEqual([true, null])
+})
