@@ -49,7 +49,10 @@ export async function openDirectory(directory: string, mode: Head['mode'], purpo
 
 const NEEDED = ['CLOUD_ENV_ID', 'CLOUD_REGION', 'TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const
 
-/** The environment that `.env` names, from outside; its collections have been provisioned before. */
+/**
+ * The environment that `.env` names, from outside; its collections have been provisioned before. `CLOUD_URL` in the
+ * process's environment leads to another place that speaks the same, as `npm run gateway` does.
+ */
 export function openEnvironment(root: string): End {
   const environment = readEnvironment(root, NEEDED)
   // The SDK takes the region from here and nowhere else.

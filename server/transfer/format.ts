@@ -31,19 +31,26 @@ export const CLOSING = 'closing.json'
 export const DOCUMENTS = /^documents\/([A-Za-z]+)\/(\d{6})\.ndjson$/
 export const FILE = /^files\/([0-9a-f]{64})$/
 
-/**
- * Stays behind: who is signed in, what only counts tries, and codes shown on a screen for minutes. People sign in again
- * with their passwords.
- */
-const LEFT_OUT: ReadonlySet<string> = new Set(['sessions', 'attempts', 'scans'])
+/** Stays behind: what only counts tries, and codes shown on a screen for minutes. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['attempts', 'scans'])
 
 export const TRANSFERRED = (Object.keys(manifest) as CollectionName[]).filter((name) => !LEFT_OUT.has(name))
 
-/** The document as it goes into an archive, or null for none: a one-time code that is still open stays behind. */
+/**
+ * The document as it goes into an archive, or null for none. A one-time code that is still open stays behind, and so
+ * does who is signed in: people come in again with their passwords. A phone that WeChat answers for stays bound.
+ */
 export function asTransferred(collection: CollectionName, document: { _id: string }): object | null {
-  if (collection !== 'credentials') return isMarker(collection, document._id) ? null : document
-  const { _id, password, boundAt } = document as Credential
-  return password || boundAt ? { _id, password, boundAt } : null
+  switch (collection) {
+    case 'credentials': {
+      const { _id, password, boundAt } = document as Credential
+      return password || boundAt ? { _id, password, boundAt } : null
+    }
+    case 'sessions':
+      return (document as { openid?: string }).openid === undefined ? null : document
+    default:
+      return isMarker(collection, document._id) ? null : document
+  }
 }
 
 const MARKER = 'import.'

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { openFiles } from '../../../local/embedded/files'
 import { openStore } from '../../../local/embedded/store'
-import { manifest } from '../../../server/collections'
+import { manifest, type Session } from '../../../server/collections'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { exportArchive, type Source } from '../../../server/transfer/exportArchive'
 import { importArchive, isUnfinished } from '../../../server/transfer/importArchive'
@@ -18,6 +18,16 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** A phone bound to a person: WeChat says at each call whose it is. */
+const PHONE = {
+  _id: 'p',
+  personId: 'u1head',
+  client: 'phone',
+  createdAt: START,
+  expiresAt: START,
+  openid: 'o-1',
+} as Session
 
 let folder: string
 let archive: string
@@ -38,6 +48,7 @@ beforeAll(async () => {
   sha256 = file.sha256
   await source.store.transact(async (tx) => {
     await tx.put('sessions', { _id: 's', personId: 'officer', client: 'desk', createdAt: START, expiresAt: START })
+    await tx.put('sessions', PHONE)
     const password = { salt: 'salt', hash: 'hash' }
     await tx.put('credentials', { _id: 'officer', password, codeHash: 'open', codeExpiresAt: START, boundAt: START })
     await tx.put('credentials', {
@@ -89,8 +100,8 @@ describe('an archive imported into a blank system', () => {
     expect(await buffer(await target.files.read(sha256))).toEqual(PNG)
   })
 
-  test('brings passwords along, but nobody signed in and no one-time code', async () => {
-    expect(await target.store.count('sessions', {})).toBe(0)
+  test('brings passwords and bound phones along, but nobody signed in and no one-time code', async () => {
+    expect(await target.store.find('sessions', { filter: {}, limit: 10 })).toEqual([PHONE])
     expect(await target.store.find('credentials', { filter: {}, limit: 10 })).toEqual([
       { _id: 'officer', password: { salt: 'salt', hash: 'hash' }, boundAt: START },
     ])
