@@ -22,14 +22,17 @@ export const collectionExists = (name: string): GatewayError =>
 export const duplicate = (collection: string, key: string): GatewayError =>
   failed(`[FailedOperation] E11000 duplicate key error collection: ${collection} dup key: ${key}`)
 
-export const conflict = (document: string): GatewayError =>
+/** Both as the cloud words them: clients have been seen to compare the whole text. */
+const CONTACT = 'Please check your request, but if the problem persists, contact us.'
+
+export const conflict = (): GatewayError =>
   new GatewayError(
     'DATABASE_TRANSACTION_CONFLICT',
-    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others: ${document}`,
+    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`,
   )
 
 export const noTransaction = (): GatewayError =>
   new GatewayError(
     'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds',
+    `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`,
   )

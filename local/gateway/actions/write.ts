@@ -74,17 +74,17 @@ export const writes: Actions<DatabaseContext> = {
 const collectionOf = (request: Request, { documents }: DatabaseContext): Collection =>
   documents.collection(textOf(request, 'collectionName'))
 
-/** Ids are texts; the cloud makes 32 hexadecimal digits where none is given. */
+/** The cloud makes an id of 32 hexadecimal digits where none is given. */
 function newDocument(value: unknown): Document {
   if (!isPlain(value)) throw invalid('a document is an object')
   const { _id = randomBytes(16).toString('hex'), ...fields } = value
   return { _id: checkId(_id), ...fields }
 }
 
+/** The cloud takes numbers too; the database under it compares them as what they are, so they pass as its texts. */
 function checkId(id: unknown): string {
-  if (typeof id !== 'string' || id === '')
-    throw failed('[InvalidParameter] this gateway keeps _id as a text that is not empty')
-  return id
+  if ((typeof id === 'string' && id !== '') || Number.isFinite(id)) return id as string
+  throw failed('[InvalidParameter] this gateway keeps an _id that is a text or a number')
 }
 
 function replaced(document: Document, data: Record<string, unknown>): Document {

@@ -13,7 +13,7 @@ import { collectionExists, duplicate, failed, invalid, noCollection } from '../e
 import { toStored } from '../values/stored'
 import { load } from './finder'
 import { Locks } from './locks'
-import { writeOf } from './rows'
+import { keyOf, writeOf } from './rows'
 import { committed, type Source } from './source'
 import { CloudTransaction } from './transaction'
 
@@ -91,7 +91,7 @@ export class Documents {
   /** One write outside of transactions: it waits for those that are writing the document. Tells whether it changed. */
   async change(collection: Collection, id: string, work: Work): Promise<boolean> {
     const owner = {}
-    const key = `${collection.name}/${id}`
+    const key = keyOf(collection, id)
     if (!(await this.#locks.wait(key, owner, WAIT_MS))) {
       throw failed(`[FailedOperation] WriteConflict: a transaction holds ${key}`)
     }

@@ -16,6 +16,9 @@ export interface Change {
   json: string | null
 }
 
+/** Names a document for locks: 1 and '1' are different ids. */
+export const keyOf = ({ name }: Collection, id: string): string => `${name}/${JSON.stringify(id)}`
+
 const rows = (index: Index, document: Document | null): Row[] => (document ? rowsOf(index, document) : [])
 
 /** The change as the database's writer takes it; null when nothing was there and nothing will be. */

@@ -8,7 +8,7 @@ import { conflict, duplicate } from '../errors'
 import { toStored } from '../values/stored'
 import { load } from './finder'
 import type { Locks } from './locks'
-import { type Change, holderOf, isSameKey, takes, type UniqueKey, uniqueKeys, writeOf } from './rows'
+import { type Change, holderOf, isSameKey, keyOf, takes, type UniqueKey, uniqueKeys, writeOf } from './rows'
 import type { Source } from './source'
 
 export interface TransactionParts {
@@ -57,7 +57,7 @@ export class CloudTransaction {
     } catch (error) {
       // A write outside took the document or the key without a lock that could be seen: who comes again will see it.
       const lost = error instanceof DatabaseError && (error.code === 'CONFLICT' || error.code === 'DUPLICATE')
-      throw lost ? conflict(error.message) : error
+      throw lost ? conflict() : error
     } finally {
       this.abort()
     }
@@ -83,13 +83,13 @@ export class CloudTransaction {
   }
 
   #change(collection: Collection, id: string): Change {
-    const key = `${collection.name}/${id}`
+    const key = keyOf(collection, id)
     const known = this.#changes.get(key)
     if (known) return known
     const seen = load(this.#connection(), collection, id)
     this.#lock(key)
     const version = seen?.version ?? null
-    if (this.#now((connection) => load(connection, collection, id)?.version ?? null) !== version) throw conflict(key)
+    if (this.#now((connection) => load(connection, collection, id)?.version ?? null) !== version) throw conflict()
     const before = seen?.document ?? null
     const change: Change = { collection, id, version, before, after: before, json: null }
     this.#changes.set(key, change)
@@ -113,13 +113,13 @@ export class CloudTransaction {
 
   /** Whether this transaction has already taken the key away from its holder. */
   #releases(collection: Collection, holder: string, key: UniqueKey): boolean {
-    const change = this.#changes.get(`${collection.name}/${holder}`)
+    const change = this.#changes.get(keyOf(collection, holder))
     if (!change) return false
     return uniqueKeys({ ...change, before: change.after, after: change.before }).some((freed) => isSameKey(freed, key))
   }
 
   #lock(key: string): void {
-    if (!this.parts.locks.take(key, this)) throw conflict(key)
+    if (!this.parts.locks.take(key, this)) throw conflict()
     this.#locked.push(key)
   }
 

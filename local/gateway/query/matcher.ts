@@ -2,6 +2,7 @@ import { parsePath } from '../../database/paths'
 import { failed } from '../errors'
 import { isPlain } from '../values/plain'
 import { holds } from './expressions'
+import { compileSchema } from './jsonSchema'
 import { leavesAt } from './leaves'
 import { listOf, OPERATORS } from './operators'
 import type { LeafTest } from './tests'
@@ -24,6 +25,7 @@ export function compileFilter(filter: unknown, options?: unknown): Test {
 function logical(key: string, value: unknown, options: unknown): Test {
   if (key === '$expr') return (document) => holds(document, value, options)
   if (key === '$comment') return () => true
+  if (key === '$jsonSchema') return compileSchema(value)
   if (key !== '$and' && key !== '$or' && key !== '$nor')
     throw failed(`[InvalidParameter] unknown top level operator: ${key}`)
   if (!Array.isArray(value) || value.length === 0)
