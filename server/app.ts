@@ -2,7 +2,7 @@ import type { Answer } from '../domain/contract'
 import { dispatch } from './operations/dispatch'
 import type { Caller, Ports, Reference } from './operations/operation'
 import { createReference } from './reference'
-import { callerOf } from './session/sessions'
+import { callerOf, callerOfOpenid } from './session/sessions'
 
 /** The application over its ports; hosts and cloud shells only carry calls to it and answers back. */
 export interface App {
@@ -10,6 +10,8 @@ export interface App {
   reference: Reference
   /** Who holds the token, or null. */
   callerOf(token: string): Promise<Caller | null>
+  /** Whose phone WeChat says it is, or null. */
+  callerOfOpenid(openid: string): Promise<Caller | null>
   /** One call as it came in; never throws. */
   call(caller: Caller | null, call: unknown): Promise<Answer>
 }
@@ -20,6 +22,7 @@ export const createApp = (ports: Ports): App => {
     ports,
     reference,
     callerOf: (token) => callerOf({ ports, reference }, token),
+    callerOfOpenid: (openid) => callerOfOpenid({ ports, reference }, openid),
     call: (caller, call) => dispatch(ports, reference, caller, call),
   }
 }

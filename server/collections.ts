@@ -42,6 +42,11 @@ export interface Session {
   client: 'phone' | 'desk'
   createdAt: Instant
   expiresAt: Instant
+  /**
+   * WeChat's id of a phone that is bound: then the session is the binding. It has no token, since WeChat itself says at
+   * each call whose phone it is, and `_id` is the hash of the openid.
+   */
+  openid?: string
 }
 
 /** A password (scrypt), or a one-time code not yet redeemed. */

@@ -47,9 +47,9 @@ const object = (properties: object, required: readonly string[]) => ({
 const password = route<{ name: string; password: string; client: Client }>(
   '/session/password',
   object({ name: { ...secret, maxLength: 60 }, password: secret, client }, ['name', 'password', 'client']),
-  async (lobby, body, { address }) => {
+  async (lobby, body, { address, openid }) => {
     if (!(await lobby.limits.begin(address, body.name))) return refuse('TOO_MANY_ATTEMPTS')
-    const result = await signInWithPassword(lobby, body)
+    const result = await signInWithPassword(lobby, { ...body, ...(openid !== undefined && { openid }) })
     if (!isRefusal(result)) await lobby.limits.succeeded(address, body.name)
     return result
   },
@@ -58,9 +58,9 @@ const password = route<{ name: string; password: string; client: Client }>(
 const code = route<{ code: string; password?: string; client: Client }>(
   '/session/code',
   object({ code: { ...secret, maxLength: 40 }, password: secret, client }, ['code', 'client']),
-  async (lobby, body, { address }) => {
+  async (lobby, body, { address, openid }) => {
     if (!(await lobby.limits.begin(address, null))) return refuse('TOO_MANY_ATTEMPTS')
-    const result = await redeemCode(lobby, body)
+    const result = await redeemCode(lobby, { ...body, ...(openid !== undefined && { openid }) })
     const wasGuess = isRefusal(result) && result.code === 'WRONG_CODE'
     if (!wasGuess) await lobby.limits.succeeded(address, null)
     return result

@@ -1,4 +1,5 @@
 import { addMs, DAY_MS } from '../../domain/clock/time'
+import { NEVER } from '../../domain/matter/registerLine'
 import type { Session } from '../collections'
 import type { Caller, Ports, Reference } from '../operations/operation'
 import type { Transaction } from '../ports'
@@ -10,8 +11,36 @@ const LIFE_MS: Record<Client, number> = { desk: DAY_MS / 2, phone: 30 * DAY_MS }
 /** A demonstration's clock jumps by weeks; signing in again after each jump would teach nothing. */
 const DEMO_LIFE_MS = 3650 * DAY_MS
 
-/** Opens a session inside the transaction that checked who it is for, and answers its token. */
-export async function openSession(ports: Ports, tx: Transaction, personId: string, client: Client): Promise<string> {
+/** By what somebody comes in: a client, or a phone of which WeChat says whose it is. */
+export interface Entrance {
+  client: Client
+  openid?: string
+}
+
+/** What a bound phone gets in place of a token. As a token it opens nothing. */
+export const BOUND = 'bound'
+
+/** Never the id of a token's session: no token has a colon in it. */
+const idOfOpenid = (openid: string): string => hashOf(`openid:${openid}`)
+
+/** One phone a person: a phone bound before is unbound by this. */
+async function bindPhone(ports: Ports, tx: Transaction, personId: string, openid: string): Promise<string> {
+  const _id = idOfOpenid(openid)
+  const sessions = await ports.store.find('sessions', { filter: { personId, openid: { $exists: true } }, limit: 10 })
+  for (const other of sessions) if (other._id !== _id) await tx.remove('sessions', other._id)
+  const createdAt = ports.clock.now()
+  await tx.put('sessions', { _id, personId, client: 'phone', createdAt, expiresAt: NEVER, openid })
+  return BOUND
+}
+
+/** Opens a session, or binds the phone, inside the transaction that checked who it is for, and answers its token. */
+export async function openSession(
+  ports: Ports,
+  tx: Transaction,
+  personId: string,
+  { client, openid }: Entrance,
+): Promise<string> {
+  if (openid !== undefined) return bindPhone(ports, tx, personId, openid)
   const token = newToken()
   const createdAt = ports.clock.now()
   const expiresAt = addMs(createdAt, ports.demo ? DEMO_LIFE_MS : LIFE_MS[client])
@@ -19,13 +48,26 @@ export async function openSession(ports: Ports, tx: Transaction, personId: strin
   return token
 }
 
+/** What looking at a session needs. */
+interface Gate {
+  ports: Pick<Ports, 'store' | 'clock'>
+  reference: Reference
+}
+
 /** Whose token it is; null when it is unknown, expired, or its person has been retired. */
-export async function callerOf(
-  { ports, reference }: { ports: Pick<Ports, 'store' | 'clock'>; reference: Reference },
-  token: string,
-): Promise<Caller | null> {
-  const session = await ports.store.get('sessions', hashOf(token))
-  if (!session || session.expiresAt <= ports.clock.now()) return null
+export async function callerOf(gate: Gate, token: string): Promise<Caller | null> {
+  const session = await gate.ports.store.get('sessions', hashOf(token))
+  return session && session.openid === undefined ? callerIn(gate, session) : null
+}
+
+/** Whose phone it is; null when it is bound to nobody, or its person has been retired. */
+export async function callerOfOpenid(gate: Gate, openid: string): Promise<Caller | null> {
+  const session = await gate.ports.store.get('sessions', idOfOpenid(openid))
+  return session?.openid === openid ? callerIn(gate, session) : null
+}
+
+async function callerIn({ ports, reference }: Gate, session: Session): Promise<Caller | null> {
+  if (session.expiresAt <= ports.clock.now()) return null
   const person = (await reference.directory()).person(session.personId)
   if (!person?.active) return null
   return { sessionId: session._id, personId: person._id, name: person.name, unitId: person.unitId, roles: person.roles }

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../domain/refusal'
 import type { Credential } from '../collections'
 import type { DirectorySnapshot, Ports, Reference } from '../operations/operation'
 import { hashPassword, isPassword, isStrongPassword } from './passwords'
-import { type Client, openSession } from './sessions'
+import { type Entrance, openSession } from './sessions'
 import { hashOfCode } from './tokens'
 
 /** What signing in works with. */
@@ -45,7 +45,7 @@ async function holderOf({ ports }: Door, candidates: Person[], password: string)
  */
 export async function signInWithPassword(
   door: Door,
-  { name, password, client }: { name: string; password: string; client: Client },
+  { name, password, ...entrance }: Entrance & { name: string; password: string },
 ): Promise<SignedIn | Refusal> {
   const holder = await holderOf(door, namesakes(await door.reference.directory(), name), password)
   if (!holder) return refuse('WRONG_CREDENTIALS')
@@ -54,7 +54,7 @@ export async function signInWithPassword(
     if (credential?.password?.hash !== holder.password?.hash) return refuse('WRONG_CREDENTIALS')
     // Written again unchanged, so that an unbinding at the same moment conflicts and sees this session.
     if (credential) await tx.put('credentials', credential)
-    return { token: await openSession(door.ports, tx, holder._id, client) }
+    return { token: await openSession(door.ports, tx, holder._id, entrance) }
   })
 }
 
@@ -64,7 +64,7 @@ export async function signInWithPassword(
  */
 export async function redeemCode(
   { ports, reference }: Door,
-  { code, password, client }: { code: string; password?: string; client: Client },
+  { code, password, ...entrance }: Entrance & { code: string; password?: string },
 ): Promise<SignedIn | Refusal> {
   const codeHash = hashOfCode(code)
   const now = ports.clock.now()
@@ -73,24 +73,24 @@ export async function redeemCode(
   const [found] = await ports.store.find('credentials', { filter: { codeHash }, limit: 1 })
   const person = found && (await reference.directory()).person(found._id)
   if (!isValid(found) || !person?.active) return refuse('WRONG_CODE')
-  if (password === undefined ? client === 'desk' && !found.password : !isStrongPassword(password))
+  if (password === undefined ? entrance.client === 'desk' && !found.password : !isStrongPassword(password))
     return refuse('WEAK_PASSWORD', 'password')
   const chosen = password === undefined ? null : await hashPassword(password)
   return ports.store.transact(async (tx) => {
     const credential = await tx.get('credentials', found._id)
     if (!isValid(credential)) return refuse('WRONG_CODE')
     await tx.put('credentials', { _id: credential._id, password: chosen ?? credential.password, boundAt: now })
-    return { token: await openSession(ports, tx, credential._id, client) }
+    return { token: await openSession(ports, tx, credential._id, entrance) }
   })
 }
 
 /** Signs in as anyone, without a secret. NO_RIGHT outside a demonstration. */
 export async function signInToDemo(
   { ports, reference }: Door,
-  { personId, client }: { personId: string; client: Client },
+  { personId, ...entrance }: Entrance & { personId: string },
 ): Promise<SignedIn | Refusal> {
   if (!ports.demo) return refuse('NO_RIGHT')
   const person = (await reference.directory()).person(personId)
   if (!person?.active) return refuse('NOT_FOUND', 'personId')
-  return ports.store.transact(async (tx) => ({ token: await openSession(ports, tx, personId, client) }))
+  return ports.store.transact(async (tx) => ({ token: await openSession(ports, tx, personId, entrance) }))
 }

@@ -19,6 +19,7 @@ export const tokenIn = (authorization: string | undefined): string | null =>
   BEARER.exec(authorization ?? '')?.[1] ?? null
 
 /** Who calls; null when nobody known. */
-export async function callerOf({ app }: CloudApp, { token }: Call): Promise<Caller | null> {
+export async function callerOf({ app }: CloudApp, { token, openid }: Call): Promise<Caller | null> {
+  if (openid !== null) return app.callerOfOpenid(openid)
   return token ? app.callerOf(token) : null
 }
