@@ -1,8 +1,9 @@
 import type { CommandName, Input, OperationName, Output } from '../../domain/contract'
 import { ApiError } from './apiError'
 import { toSignIn } from './navigate'
+import type { Raw } from './network/network'
 import { dropToken } from './token'
-import { call, type Raw } from './transport'
+import { call } from './transport'
 
 type QueryName = Exclude<OperationName, CommandName>
 
@@ -32,7 +33,4 @@ export const command = perform as unknown as <N extends CommandName>(
   key: string,
 ) => Promise<Output<N>>
 
-const letters = (): string => Math.random().toString(36).slice(2, 12)
-
-/** A fresh idempotency key. It need not be a secret, only different from every other. */
-export const newKey = (): string => `${Date.now().toString(36)}-${letters()}${letters()}`
+export { newKey } from './newKey'

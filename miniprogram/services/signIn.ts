@@ -1,4 +1,5 @@
 import { outputOf } from './api'
+import { CLOUD_ENV } from './config'
 import { get, post } from './transport'
 
 /** The ways in (docs/guides/http.md). Each answers a bearer token, or throws ApiError. */
@@ -12,6 +13,13 @@ export const withPassword = (name: string, password: string): Promise<string> =>
 
 /** Binds this phone to the person whom the administrator gave the one-time code. */
 export const withCode = (code: string): Promise<string> => tokenFrom('/session/code', { code })
+
+/** In the cloud, where WeChat says whose phone it is: what stands for a token when it is bound already, else null. */
+export const boundToken = async (): Promise<string | null> => {
+  if (!CLOUD_ENV) return null
+  const answer = await post('/api', { operation: 'session.me', input: {} })
+  return answer.ok ? 'bound' : null
+}
 
 /** In a demonstration: as anyone of the cast. */
 export const asPerson = (personId: string): Promise<string> => tokenFrom('/demo/login', { personId })

@@ -3,7 +3,7 @@ import { isSignedOut, loadWords, wordsOf } from '../../services/errors'
 import { later } from '../../services/later'
 import { toStart } from '../../services/navigate'
 import { signedIn } from '../../services/session'
-import { asPerson, demoCast, withCode, withPassword } from '../../services/signIn'
+import { asPerson, boundToken, demoCast, withCode, withPassword } from '../../services/signIn'
 import { type CastGroup, type CastLine, type CastMember, found, groupsOf } from './cast'
 
 type Way = 'person' | 'code' | 'password'
@@ -45,6 +45,8 @@ Component({
     async load() {
       this.setData({ phase: 'first', problem: '' })
       try {
+        const bound = await boundToken()
+        if (bound) return this.enter('bound', async () => bound)
         const cast = await demoCast<CastMember>()
         if (cast) this.showCast(cast)
         this.setData({ phase: 'ready', demo: cast !== null, way: cast ? 'person' : 'code' })

@@ -108,7 +108,7 @@ test('going offline is noticed', async () => {
 
 test('sizes are those of the page, and canIUse knows what is there', async () => {
   await phone().tap('#facts')
-  await result('375 623 365 6 true false undefined')
+  await result('375 623 365 6 true false object')
 })
 
 test('sharing shows what would be sent', async () => {

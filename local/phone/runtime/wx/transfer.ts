@@ -17,8 +17,8 @@ interface Running {
   progress: (value: Progress) => void
 }
 
-/** Runs a request that can be aborted, and makes WeChat's task of it (no promise). */
-function start<R>(name: string, options: Callbacks, run: (running: Running) => Promise<R>) {
+/** Runs a request that can be aborted: its end, and WeChat's task of it. */
+function open<R>(run: (running: Running) => Promise<R>) {
   const xhr = new XMLHttpRequest()
   const control = new AbortController()
   const progress = listeners<Progress>()
@@ -26,15 +26,22 @@ function start<R>(name: string, options: Callbacks, run: (running: Running) => P
   xhr.addEventListener('readystatechange', () => {
     if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) headers.emit({ header: responseHeaders(xhr) })
   })
-  const work = run({ xhr, signal: control.signal, progress: progress.emit })
-  settle(name, options, work).catch(() => undefined)
-  return {
+  const done = run({ xhr, signal: control.signal, progress: progress.emit })
+  const task = {
     abort: () => control.abort(),
     onProgressUpdate: progress.on,
     offProgressUpdate: progress.off,
     onHeadersReceived: headers.on,
     offHeadersReceived: headers.off,
   }
+  return { done, task }
+}
+
+/** As WeChat has it: the outcome goes to callbacks, and what is returned is the task. */
+function start<R>(name: string, options: Callbacks, run: (running: Running) => Promise<R>) {
+  const { done, task } = open(run)
+  settle(name, options, done).catch(() => undefined)
+  return task
 }
 
 const responseHeaders = (xhr: XMLHttpRequest) =>
@@ -47,7 +54,7 @@ const responseHeaders = (xhr: XMLHttpRequest) =>
   )
 
 /** Sends, unless the task was aborted while its file was read. */
-function done({ xhr, signal }: Running, body?: XMLHttpRequestBodyInit): Promise<void> {
+function sent({ xhr, signal }: Running, body?: XMLHttpRequestBodyInit): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {
       xhr.abort()
@@ -73,22 +80,28 @@ function prepare(xhr: XMLHttpRequest, method: string, options: UploadOptions | D
 
 const percent = (event: ProgressEvent) => (event.total ? Math.round((event.loaded / event.total) * 100) : 0)
 
+const upload =
+  (options: UploadOptions) =>
+  async (running: Running): Promise<{ data: string; statusCode: number }> => {
+    const { xhr, progress } = running
+    prepare(xhr, 'POST', options)
+    const form = new FormData()
+    for (const [key, value] of Object.entries(options.formData ?? {})) form.append(key, String(value))
+    form.append(options.name, await readBlob(options.filePath), options.filePath.split('/').at(-1))
+    xhr.upload.addEventListener('progress', (event) => {
+      const { loaded: totalBytesSent, total: totalBytesExpectedToSend } = event
+      progress({ progress: percent(event), totalBytesSent, totalBytesExpectedToSend })
+    })
+    await sent(running, form)
+    return { data: xhr.responseText, statusCode: xhr.status }
+  }
+
+/** A multipart upload under way, for what is built upon one. */
+export const openUpload = (options: UploadOptions) => open(upload(options))
+
 /** wx.uploadFile and wx.downloadFile, on XMLHttpRequest because fetch tells no progress of what it sends. */
 export const transfer = {
-  uploadFile: (options: UploadOptions) =>
-    start('uploadFile', options, async (running) => {
-      const { xhr, progress } = running
-      prepare(xhr, 'POST', options)
-      const form = new FormData()
-      for (const [key, value] of Object.entries(options.formData ?? {})) form.append(key, String(value))
-      form.append(options.name, await readBlob(options.filePath), options.filePath.split('/').at(-1))
-      xhr.upload.addEventListener('progress', (event) => {
-        const { loaded: totalBytesSent, total: totalBytesExpectedToSend } = event
-        progress({ progress: percent(event), totalBytesSent, totalBytesExpectedToSend })
-      })
-      await done(running, form)
-      return { data: xhr.responseText, statusCode: xhr.status }
-    }),
+  uploadFile: (options: UploadOptions) => start('uploadFile', options, upload(options)),
   downloadFile: (options: DownloadOptions) =>
     start('downloadFile', options, async (running) => {
       const { xhr, progress } = running
@@ -99,7 +112,7 @@ export const transfer = {
         const { loaded: totalBytesWritten, total: totalBytesExpectedToWrite } = event
         progress({ progress: percent(event), totalBytesWritten, totalBytesExpectedToWrite })
       })
-      await done(running)
+      await sent(running)
       return { tempFilePath: await addTemporary(xhr.response as Blob), statusCode: xhr.status }
     }),
 }

@@ -4,6 +4,7 @@ import { account } from './account'
 import { audio } from './audio'
 import { canvas } from './canvas'
 import { chooser } from './choose'
+import { cloud } from './cloud'
 import { device } from './device'
 import { feedback } from './feedback'
 import { fileApi } from './files'
@@ -24,14 +25,14 @@ import { transfer } from './transfer'
 import { video } from './video'
 
 /** Of these WeChat's own code asks whether they exist; here they do not. Services then use wx.request. */
-const ABSENT = new Set(['cloud', 'getUserProfile', 'then', 'toJSON', '$$typeof', 'qy'])
+const ABSENT = new Set(['getUserProfile', 'then', 'toJSON', '$$typeof', 'qy'])
 
 /** The global `wx`. Asking for a member that does not exist throws and shows a red bar in the page. */
 export function makeWx() {
   const members: Record<string, unknown> = {
     ...{ ...account, ...audio, ...canvas, ...chooser, ...device, ...feedback, ...fileApi, ...images, ...lifecycle },
     ...{ ...location, ...navigation, ...network, ...preview, ...query, ...recorder, ...request, ...scan },
-    ...{ ...storage, ...system, ...tabBar, ...transfer, ...video },
+    ...{ ...storage, ...system, ...tabBar, ...transfer, ...video, ...cloud },
     /** Only whether the preview knows the function or component; parameters are not looked at. */
     canIUse: (schema: string) => {
       const name = schema.split('.')[0] ?? ''
