@@ -1,0 +1,174 @@
+import fs from 'node:fs'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { createApp } from '../../server/app'
+import { type Cloud, connect } from '../../server/cloudbase/connect'
+import { openCloudFiles } from '../../server/cloudbase/files'
+import { openStorage } from '../../server/cloudbase/storage'
+import { manifest } from '../../server/collections'
+import { newId } from '../../server/newId'
+import type { Ports, Reference } from '../../server/operations/operation'
+import { type SettableClock, systemClock } from '../embedded/clock'
+import { openStore } from '../embedded/store'
+import { type Gateway, startGateway } from '../gateway/gateway'
+import { keptClock } from '../host/clock'
+import { type DataDirectory, type Mode, openDataDirectory } from '../host/dataDirectory'
+import type { Demonstration } from '../host/demo/doors'
+import { type Filling, fillBlank } from '../host/fillBlank'
+import { closeServer } from '../host/http/close'
+import { demoRoutes } from '../host/http/demoRoutes'
+import { securityHeaders } from '../host/http/headers'
+import { pages } from '../host/http/pages'
+import { inReverse } from '../host/inReverse'
+import { listen } from '../host/listen'
+import { openLog } from '../host/log'
+import { ENV_ID, KEY_PAIR, platformEnvironment } from './environment'
+import { type FunctionSpec, Functions } from './functions/functions'
+import { httpAccess } from './http/httpAccess'
+import { wechat } from './http/wechat'
+import { fire, startTimers } from './timers'
+import { wechatDoors } from './wechatDoors'
+
+export interface CloudOptions extends Filling {
+  /** Where everything is kept; the one-machine edition can open it, and the other way round. */
+  directory: string
+  mode: Mode
+  /** Folder with `preview` and `console` as built for the cloud. */
+  dist: string
+  functions: readonly FunctionSpec[]
+  /** The built file of functions/worker.ts. */
+  worker: URL
+  /** What functions are configured with (.env.example), beside what the platform sets. */
+  configuration: Readonly<Record<string, string>>
+  /** 0: any free one. */
+  port: number
+  address: string
+}
+
+export interface RunningCloud {
+  url: string
+  mode: Mode
+  gateway: Gateway
+  functions: Functions
+  ports: Ports
+  reference: Reference
+  stop(): Promise<void>
+}
+
+/** What the timed functions do one after the other where a demonstration's clock jumps. */
+const JOBS = ['sweep', 'courier'] as const
+
+/** The machine that stands around the functions: WeChat's side, the browser's side, and the demonstration's doors. */
+interface Around {
+  options: CloudOptions
+  ports: Ports
+  functions: Functions
+  cloud: Cloud
+  gateway: Gateway
+  demonstration: Demonstration | null
+}
+
+const MAX_EVENT_BYTES = 6 * 1024 * 1024
+
+async function buildServer({ options, ...around }: Around, log: Logger): Promise<FastifyInstance> {
+  const { ports, functions, cloud, gateway, demonstration } = around
+  const server = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_EVENT_BYTES,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 3000 },
+  })
+  securityHeaders(server, new URL(gateway.url).origin)
+  await server.register(async (access) => {
+    access.removeAllContentTypeParsers()
+    access.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    httpAccess(access, functions, ENV_ID)
+  })
+  await server.register((standIn) =>
+    wechat(standIn, {
+      functions,
+      upload: async (cloudPath, content) =>
+        (await cloud.uploadFile({ cloudPath, fileContent: content as never })).fileID,
+      intercept: demonstration ? wechatDoors(demonstration) : () => null,
+    }),
+  )
+  demoRoutes(server, demonstration)
+  await pages(server, { dist: options.dist, ports })
+  return server
+}
+
+function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?: SettableClock): Promise<Ports> {
+  // Beside the gateway on the same database: filling a demonstration by the SDK would take hours.
+  return openStore({ directory: data.store, manifest }).then((store) => ({
+    store,
+    files: openCloudFiles({ cloud, storage: openStorage(cloud) }),
+    clock: clock ?? systemClock(),
+    newId,
+    linkSecret: data.linkSecret,
+    demo: data.mode === 'demo',
+    log,
+  }))
+}
+
+/**
+ * The cloud edition on this machine: the gateway, the functions as they are deployed, their timers, and stand-ins for
+ * HTTP access and WeChat. Throws StartError.
+ */
+export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
+  const data = openDataDirectory(options.directory, options.mode)
+  const closing: (() => unknown)[] = [data.release]
+  const close = () => inReverse(closing.splice(0))
+  try {
+    const log = openLog(data.log, 'info')
+    const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
+    const aheadMs = () => (clock ? Date.parse(clock.now()) - Date.now() : 0)
+    const gateway = await startGateway({
+      directory: data.store,
+      port: 0,
+      envId: ENV_ID,
+      ...KEY_PAIR,
+      manifest,
+      now: () => Date.now() + aheadMs(),
+      functions: (name, event) => functions.invoke(name, event),
+    })
+    closing.push(gateway.stop)
+    const functionLog = fs.createWriteStream(`${data.log}.functions`, { flags: 'a' })
+    closing.push(() => functionLog.end())
+    const functions = new Functions({
+      specs: options.functions,
+      worker: options.worker,
+      environment: {
+        ...platformEnvironment(gateway.url),
+        ...options.configuration,
+        ZHIDU_LINK_SECRET: data.linkSecret,
+      },
+      aheadMs,
+      log: functionLog,
+    })
+    closing.push(() => functions.stop())
+
+    Object.assign(process.env, platformEnvironment(gateway.url))
+    const cloud = connect({ env: ENV_ID, url: gateway.url, ...KEY_PAIR })
+    const ports = await openPorts(data, cloud, log, clock)
+    closing.push(() => ports.store.close())
+    if (data.fresh) await fillBlank(ports, clock, options)
+    data.complete()
+
+    const { reference } = createApp(ports)
+    const runJobs = async () => {
+      for (const name of JOBS) await fire(functions, name)
+    }
+    const demonstration = clock ? { ports, reference, clock, runJobs } : null
+    const server = await buildServer({ options, ports, functions, cloud, gateway, demonstration }, log)
+    closing.push(() => closeServer(server))
+    await runJobs()
+    const timers = startTimers(functions, log)
+    closing.push(timers.stop)
+    const url = await listen(server, options)
+    return { url, mode: data.mode, gateway, functions, ports, reference, stop: close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,16 @@
+/** The one environment of this machine, as functions and the SDK know it. */
+export const ENV_ID = 'local-env'
+export const KEY_PAIR = { secretId: 'local', secretKey: 'local' } as const
+
+/** What CloudBase puts into every function's environment; the SDK finds the gateway by it (docs/guides/gateway.md). */
+export const platformEnvironment = (gatewayUrl: string): Record<string, string> => ({
+  TZ: 'Asia/Shanghai',
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: KEY_PAIR.secretId,
+  TENCENTCLOUD_SECRETKEY: KEY_PAIR.secretKey,
+  SCF_NAMESPACE: ENV_ID,
+  TCB_ENV: ENV_ID,
+  TCB_CONTEXT_KEYS: 'TCB_ENV',
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
+})

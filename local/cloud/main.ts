@@ -1,0 +1,23 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { portOf, runCommand, say } from '../host/commandLine'
+import { startCloud } from './cloud'
+import { readSpecs } from './functions/specs'
+
+/** Where the build puts this file: dist/cloud. */
+const BUILT = path.dirname(fileURLToPath(import.meta.url))
+
+await runCommand((given) =>
+  startCloud({
+    directory: path.resolve(given.data ?? 'data-cloud'),
+    mode: given.empty ? 'live' : 'demo',
+    fill: !given.bare,
+    dist: BUILT,
+    functions: readSpecs(path.join(BUILT, '../cloudfunctions'), path.join(BUILT, '../../cloudbaserc.json')),
+    worker: new URL('./worker.js', import.meta.url),
+    configuration: {},
+    port: portOf(process.env.PORT),
+    address: process.env.HOST ?? '127.0.0.1',
+    progress: say,
+  }),
+)
