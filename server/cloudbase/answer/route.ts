@@ -12,6 +12,13 @@ export type Result = { envelope: Envelope } | { http: HttpAnswer }
 
 const TICKET = /^\/f\/([\w.-]+)$/
 
+const HEALTHY: HttpAnswer = {
+  statusCode: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({ ok: true }),
+  isBase64Encoded: false,
+}
+
 async function answerFiles(cloud: CloudApp, call: Call): Promise<object | Refusal> {
   const caller = await callerOf(cloud, call)
   if (!caller) return refuse('NOT_SIGNED_IN')
@@ -38,6 +45,7 @@ export async function route(cloud: CloudApp, call: Call): Promise<Result> {
   if (method === 'POST' && path === '/api')
     return { envelope: await cloud.app.call(await callerOf(cloud, call), call.body) }
   if (method === 'POST') return sealed(cloud, call, await answerPost(cloud, call))
+  if (path === '/health') return { http: HEALTHY }
   const ticket = TICKET.exec(path)?.[1]
   const result = ticket === undefined ? refuse('NOT_FOUND') : await answerTicket(cloud, ticket)
   return isRefusal(result) ? sealed(cloud, { ...call, path: '/f' }, result) : { http: result }
