@@ -1,8 +1,9 @@
 import path from 'node:path'
 import type { Task } from '../task'
-import { readEnvironment, shown } from './environment'
+import { DeployError, readEnvironment, shown } from './environment'
 import { type FunctionSettings, functionSettings } from './functions'
 import { type Manager, openManager } from './manager'
+import { addRoutes, DESK, lineOf, ROUTES } from './routes'
 
 const NEEDED = [
   'CLOUD_ENV_ID',
@@ -13,61 +14,74 @@ const NEEDED = [
   'CLOUD_API_ADDRESS',
 ] as const
 
-/** Under which path of the domain for HTTP access `api` answers: all of them, so that paths are those of docs/guides/http.md. */
-const HTTP_PATH = '/'
-/** Folder of the static hosting; the desk is built for it (console/vite.config.ts). */
-const DESK = 'desk'
-
 /** What is brought up, in its order. */
 export interface Deployment {
   root: string
   functions: readonly FunctionSettings[]
   /** Built folder of the desk. */
   desk: string
+  envId: string
+  /** Under which interface and desk answer. */
+  domain: string
 }
 
-/** A function as it is created or brought up to date; `api` gets the path for HTTP access with it. */
-export const asDeployed = (settings: FunctionSettings): object => ({
-  ...settings,
-  ...(settings.name === 'api' && { path: HTTP_PATH }),
-})
-
-const lineOf = ({ name, runtime, timeout, memorySize, triggers = [] }: FunctionSettings): string =>
-  [
-    `云函数 ${name}:${runtime},${timeout} 秒,${memorySize} MB`,
-    ...triggers.map(({ config }) => `定时 ${config}`),
-    ...(name === 'api' ? [`HTTP 路径 ${HTTP_PATH}`] : []),
-  ].join(',')
+const functionLine = ({ name, runtime, timeout, memorySize, triggers = [] }: FunctionSettings): string =>
+  [`云函数 ${name}:${runtime},${timeout} 秒,${memorySize} MB`, ...triggers.map(({ config }) => `定时 ${config}`)].join(
+    ',',
+  )
 
 /** Functions first: a desk that is newer than its interface would ask for what is not there. */
-export async function bringUp(manager: Manager, { root, functions, desk }: Deployment, say: (line: string) => void) {
+export async function bringUp(
+  manager: Manager,
+  { root, functions, desk, envId, domain }: Deployment,
+  say: (line: string) => void,
+): Promise<void> {
   for (const settings of functions) {
-    say(lineOf(settings))
+    say(functionLine(settings))
     await manager.functions.createFunction({
-      func: asDeployed(settings),
+      func: settings,
       functionRootPath: path.join(root, 'dist/cloudfunctions'),
       force: true,
     })
   }
   say(`电脑端 → 静态网站托管 /${DESK}/`)
   await manager.hosting.uploadFiles({ localPath: desk, cloudPath: DESK })
+  for (const route of ROUTES) say(`${domain}:${lineOf(route)}`)
+  await addRoutes(manager, envId, domain)
+}
+
+/** Scheme and host of the interface's address. Throws a DeployError. */
+function addressOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'https:') throw new DeployError(`CLOUD_API_ADDRESS=${text} 不是地址。请写成 https://域名。`)
+  return url
+}
+
+const LEAST_SECRET = 32
+
+/** What the functions would refuse to start with (server/cloudbase/settings.ts) is refused here. */
+function checkSecret(secret: string): void {
+  if (secret.length < LEAST_SECRET)
+    throw new DeployError(`ZHIDU_LINK_SECRET 少于 ${LEAST_SECRET} 个字符。请用 openssl rand -hex 32 重新生成。`)
 }
 
 /** `npm run deploy [-- --dry-run]` */
 export const main: Task = async ({ root, flags, build, say }) => {
   const environment = readEnvironment(root, NEEDED)
+  checkSecret(environment.ZHIDU_LINK_SECRET)
   const functions = functionSettings(root, environment)
+  const { origin, hostname: domain } = addressOf(environment.CLOUD_API_ADDRESS)
   for (const key of NEEDED) say(`${key}=${shown(key, environment[key])}`)
   if (flags.has('--dry-run')) {
-    for (const settings of functions) say(lineOf(settings))
-    say(`电脑端(接口 ${environment.CLOUD_API_ADDRESS}) → 静态网站托管 /${DESK}/`)
-    say('这是预演,没有构建,也没有上传')
-    return
+    for (const settings of functions) say(functionLine(settings))
+    say(`电脑端(接口 ${origin}) → 静态网站托管 /${DESK}/`)
+    for (const route of ROUTES) say(`${domain}:${lineOf(route)}`)
+    return say('这是预演,没有构建,也没有上传')
   }
   await build.functions()
-  const address = environment.CLOUD_API_ADDRESS.replace(/\/+$/, '')
-  await build.console('deploy/console', { VITE_CLOUD: '1', VITE_API: address })
+  await build.console('deploy/console', { VITE_CLOUD: '1', VITE_API: origin })
   const desk = path.join(root, 'dist/deploy/console')
-  await bringUp(openManager(root, environment), { root, functions, desk }, say)
-  say(`已部署。电脑端在静态网站托管的默认域名下的 /${DESK}/;该域名须加入安全域名(docs/guides/deploy.md 第 6 节)。`)
+  const envId = environment.CLOUD_ENV_ID
+  await bringUp(openManager(root, environment), { root, functions, desk, envId, domain }, say)
+  say(`已部署。电脑端在 ${origin}/${DESK}/,几分钟内生效。`)
 }

@@ -14,7 +14,7 @@ export const KEYS = {
   TENCENT_SECRET_ID: { what: '腾讯云 API 密钥的 SecretId', where: '腾讯云控制台 → 访问管理 → API 密钥管理' },
   TENCENT_SECRET_KEY: { what: '腾讯云 API 密钥的 SecretKey', where: '腾讯云控制台 → 访问管理 → API 密钥管理' },
   ZHIDU_LINK_SECRET: { what: '给临时链接签名的密钥,至少 32 个字符', where: '自己生成:openssl rand -hex 32' },
-  CLOUD_API_ADDRESS: { what: '接口的地址', where: '云开发控制台 → HTTP 访问服务 → 默认域名,写成 https://…' },
+  CLOUD_API_ADDRESS: { what: '接口和电脑端的地址', where: '云开发控制台 → HTTP 访问服务 → 域名管理,写成 https://域名' },
   WECHAT_APPID: { what: '小程序的 AppID', where: '微信公众平台 → 开发管理 → 开发设置' },
   WECHAT_UPLOAD_KEY: {
     what: '小程序代码上传密钥文件的路径',

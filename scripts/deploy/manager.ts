@@ -23,8 +23,11 @@ export interface Manager {
   functions: { createFunction(given: { func: object; functionRootPath: string; force: true }): Promise<unknown> }
   hosting: { uploadFiles(given: { localPath: string; cloudPath: string }): Promise<unknown> }
   env: {
-    getEnvAuthDomains(): Promise<{ Domains: { Domain: string }[] }>
-    createEnvDomain(domains: string[]): Promise<unknown>
+    describeHttpServiceRoute(given: {
+      EnvId: string
+      Filters: { Name: string; Values: string[] }[]
+    }): Promise<{ Domains?: { Domain: string; Routes?: Route[] }[] }>
+    createHttpServiceRoute(given: { EnvId: string; Domain: { Domain: string; Routes: Route[] } }): Promise<unknown>
   }
   /** Actions that the package has no method for: permissions of a collection. */
   commonService(
@@ -49,6 +52,16 @@ export interface CreateIndex {
     MgoIsUnique: boolean
     MgoIsSparse: boolean
   }
+}
+
+/** A path of a domain of the HTTP access service, and what answers under it. */
+export interface Route {
+  Path: string
+  UpstreamResourceType: string
+  UpstreamResourceName: string
+  /** Whether the whole path reaches what answers. */
+  EnablePathTransmission?: boolean
+  EnableAuth?: boolean
 }
 
 export interface StorageRule {

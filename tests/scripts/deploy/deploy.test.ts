@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util'
 import { bringUp } from '../../../scripts/deploy/deploy'
 import { DeployError, KEYS, type Key, readEnvironment } from '../../../scripts/deploy/environment'
 import { functionSettings } from '../../../scripts/deploy/functions'
+import { ROUTES } from '../../../scripts/deploy/routes'
 import { wishOf } from '../../../scripts/deploy/upload'
 import { StandIn } from './standIn'
 
@@ -38,14 +39,37 @@ describe('what cloudbaserc.json says of the functions', () => {
   })
 })
 
-test('functions are brought up before the desk, and only api answers over HTTP', async () => {
-  const standIn = new StandIn()
+describe('bringing up', () => {
   const functions = functionSettings(ROOT, values)
-  await bringUp(standIn.manager, { root: ROOT, functions, desk: 'dist/deploy/console' }, () => undefined)
-  expect(standIn.changes.at(-1)).toBe('uploadFiles desk')
-  const created = standIn.changes.slice(0, -1).map((change) => JSON.parse(change.replace('CreateFunction ', '')))
-  expect(created.map(({ name }) => name)).toEqual(functions.map(({ name }) => name))
-  expect(created.filter(({ path }) => path !== undefined).map(({ name }) => name)).toEqual(['api'])
+  const desk = 'dist/deploy/console'
+  const up = (standIn: StandIn) =>
+    bringUp(standIn.manager, { root: ROOT, functions, desk, envId: 'env-1', domain: 'zhidu.example' }, () => undefined)
+
+  test('has functions first, then the desk, then both under one domain', async () => {
+    const standIn = new StandIn()
+    await up(standIn)
+    expect(standIn.changes.map((change) => change.split(' ')[0])).toEqual([
+      ...functions.map(() => 'CreateFunction'),
+      'uploadFiles',
+      'CreateHTTPServiceRoute',
+      'CreateHTTPServiceRoute',
+    ])
+    expect(standIn.routes).toEqual(ROUTES)
+  })
+
+  test('again adds no route twice', async () => {
+    const standIn = new StandIn()
+    await up(standIn)
+    await up(standIn)
+    expect(standIn.routes).toEqual(ROUTES)
+  })
+
+  test('leaves a path alone that leads elsewhere', async () => {
+    const standIn = new StandIn()
+    standIn.routes.push({ Path: '/', UpstreamResourceType: 'SCF', UpstreamResourceName: 'blog' })
+    await expect(up(standIn)).rejects.toThrow(DeployError)
+    expect(standIn.routes).toHaveLength(1)
+  })
 })
 
 describe('.env', () => {

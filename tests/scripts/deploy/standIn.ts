@@ -1,4 +1,4 @@
-import type { CreateIndex, Manager, StandingIndex, StorageRule } from '../../../scripts/deploy/manager'
+import type { CreateIndex, Manager, Route, StandingIndex, StorageRule } from '../../../scripts/deploy/manager'
 
 /**
  * Stands in for an environment behind @cloudbase/manager-node 5.6.5: answers in the shapes of its types
@@ -7,6 +7,7 @@ import type { CreateIndex, Manager, StandingIndex, StorageRule } from '../../../
  */
 export class StandIn {
   readonly collections = new Map<string, { acl: string; indexes: (StandingIndex & { sparse?: boolean })[] }>()
+  readonly routes: Route[] = []
   storageRule: StorageRule = { acl: 'READONLY' }
   /** Names of the calls that change something. */
   readonly changes: string[] = []
@@ -33,7 +34,15 @@ export class StandIn {
         createFunction: async ({ func }) => void this.changes.push(`CreateFunction ${JSON.stringify(func)}`),
       },
       hosting: { uploadFiles: async ({ cloudPath }) => void this.changes.push(`uploadFiles ${cloudPath}`) },
-      env: { getEnvAuthDomains: async () => ({ Domains: [] }), createEnvDomain: async () => undefined },
+      env: {
+        describeHttpServiceRoute: async ({ Filters: [filter] }) => ({
+          Domains: (filter?.Values ?? []).map((Domain) => ({ Domain, Routes: this.routes })),
+        }),
+        createHttpServiceRoute: async ({ Domain }) => {
+          this.changes.push('CreateHTTPServiceRoute')
+          this.routes.push(...Domain.Routes)
+        },
+      },
       commonService: () => ({ call: (request) => this.#call(request.Action, request.Param as Record<string, string>) }),
     }
   }
