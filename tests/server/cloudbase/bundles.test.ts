@@ -1,12 +1,14 @@
-import { writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { leftOutModule } from '../../../scripts/cloud/leftOut.mjs'
 import { manifest } from '../../../server/collections'
 import { issueCode } from '../../../server/session/codes'
 import { jpeg } from '../evidence/bytes'
 import { draftContent, type Harness } from '../harness'
 import { settledHarness } from './cloudHarness'
-import { openGateway, temporary } from './gateway'
+import { openGateway, PLATFORM, temporary } from './gateway'
 import { bodyOf, buildFunctions, http, type Instance, startInstance, timer } from './instance'
 
 const SECRET = 'a secret of more than thirty-two characters'
@@ -14,6 +16,7 @@ const SECRET = 'a secret of more than thirty-two characters'
 let built: string
 let environment: Record<string, string>
 let h: Harness
+let calls: readonly object[]
 const instances: Instance[] = []
 
 const start = (name: string, more: Record<string, string> = {}): Instance => {
@@ -24,7 +27,8 @@ const start = (name: string, more: Record<string, string> = {}): Instance => {
 
 beforeAll(async () => {
   built = buildFunctions()
-  const { url } = await openGateway(manifest)
+  const { url, openapiCalls } = await openGateway(manifest)
+  calls = openapiCalls
   environment = { TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }), ZHIDU_LINK_SECRET: SECRET }
   h = await settledHarness(url)
 })
@@ -116,6 +120,19 @@ describe.each(['sweep', 'courier', 'daily'])('the function %s', (name) => {
   test.each([{}, http('/api', {}), { ...timer(name), userInfo: { openId: 'o1' } }])('refuses %j', async (event) => {
     expect((await start(name).send(event)).error).toContain('timer')
   })
+})
+
+test('the chunk with WeChat’s SDK, alone in an empty folder, reaches WeChat', async () => {
+  const folder = temporary('chunk')
+  copyFileSync(join(built, 'courier/wx-server-sdk.js'), join(folder, 'wx-server-sdk.js'))
+  const script = `
+    const wx = require('./wx-server-sdk.js')
+    wx.init({ env: wx.DYNAMIC_CURRENT_ENV })
+    wx.openapi.subscribeMessage.send({ touser: 'o1', templateId: 't1', page: 'p', data: {} })`
+  await promisify(execFile)(process.execPath, ['-e', script], { cwd: folder, env: { ...PLATFORM, ...environment } })
+  expect(calls).toEqual([
+    { apiName: expect.stringMatching(/subscribe/i), data: expect.objectContaining({ touser: 'o1' }) },
+  ])
 })
 
 test('parts of the SDK that are left out can be required and not used', () => {

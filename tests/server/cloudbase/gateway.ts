@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Gateway, startGateway } from '../../../local/gateway/gateway'
+import { type Gateway, type GatewayOptions, startGateway } from '../../../local/gateway/gateway'
 import { type Cloud, connect } from '../../../server/cloudbase/connect'
 import type { Manifest } from '../../../server/collections'
 
@@ -29,9 +29,12 @@ afterAll(async () => {
 export const temporary = (name: string): string => mkdtempSync(join(root, `${name}-`))
 
 /** An empty environment of its own, stopped after the tests of this file. */
-export async function openGateway(manifest: Manifest = {}): Promise<Gateway & { directory: string }> {
+export async function openGateway(
+  manifest: Manifest = {},
+  more: Partial<GatewayOptions> = {},
+): Promise<Gateway & { directory: string }> {
   const directory = temporary('environment')
-  const gateway = await startGateway({ directory, port: 0, manifest })
+  const gateway = await startGateway({ directory, port: 0, manifest, ...more })
   running.push(gateway)
   return Object.assign(gateway, { directory })
 }
