@@ -25,13 +25,16 @@ export const writes: Actions<DatabaseContext> = {
     const collection = collectionOf(request, context)
     const now = context.now()
     const inserted = listOf(request, 'data').map((text) => newDocument(decodeWire(String(text), now)))
+    const insertedIds = inserted.map(({ _id }) => _id)
+    const many = !request.transactionId && inserted.length > 1
+    if (many && (await context.documents.insertAll(collection, inserted))) return { data: { insertedIds } }
     for (const document of inserted) {
       await change(request, context, collection, document._id, (before) => {
         if (before) throw duplicate(`${collection.name} index: _id_`, `{ : "${document._id}" }`)
         return document
       })
     }
-    return { data: { insertedIds: inserted.map(({ _id }) => _id) } }
+    return { data: { insertedIds } }
   },
 
   'database.modifyDocument': async (request, context) => {

@@ -14,7 +14,7 @@ import { toStored } from '../values/stored'
 import { load } from './finder'
 import { Locks } from './locks'
 import { keyOf, writeOf } from './rows'
-import { committed, type Source } from './source'
+import { committed, lend, type Source } from './source'
 import { CloudTransaction } from './transaction'
 
 /** As the one-machine edition names it, so that either can open the other's directory. */
@@ -88,6 +88,28 @@ export class Documents {
     })
   }
 
+  /**
+   * Inserts all with one flush, or none: false when one of the ids or keys is taken or held, and who asks has to look
+   * at them one by one.
+   */
+  async insertAll(collection: Collection, documents: readonly Document[]): Promise<boolean> {
+    const owner = {}
+    const keys = documents.map(({ _id }) => keyOf(collection, _id))
+    try {
+      if (new Set(keys).size < keys.length || !keys.every((key) => this.#locks.take(key, owner))) return false
+      const writes = documents.flatMap(
+        (after) => writeOf({ ...insertion(collection, after), json: toStored(after) }) ?? [],
+      )
+      await this.#committer.commit({ reads: [], writes })
+      return true
+    } catch (error) {
+      if (error instanceof DatabaseError && (error.code === 'CONFLICT' || error.code === 'DUPLICATE')) return false
+      throw error
+    } finally {
+      for (const key of keys) this.#locks.release(key, owner)
+    }
+  }
+
   /** One write outside of transactions: it waits for those that are writing the document. Tells whether it changed. */
   async change(collection: Collection, id: string, work: Work): Promise<boolean> {
     const owner = {}
@@ -103,7 +125,7 @@ export class Documents {
   }
 
   async #changeNow(collection: Collection, id: string, work: Work): Promise<boolean> {
-    const seen = await this.source.read((connection) => load(connection, collection, id))
+    const seen = lend(this.#readers, (connection) => load(connection, collection, id))
     const before = seen?.document ?? null
     const after = work(before)
     if (after === undefined) return false
@@ -130,3 +152,11 @@ export class Documents {
     this.#readers.close()
   }
 }
+
+const insertion = (collection: Collection, after: Document) => ({
+  collection,
+  id: after._id,
+  version: null,
+  before: null,
+  after,
+})

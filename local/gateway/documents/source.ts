@@ -16,6 +16,16 @@ export interface Source {
 
 const NOTHING: Written = new Map()
 
+/** A connection at once and for `work` alone, which does not wait: so that many at the same time need only one. */
+export function lend<T>(readers: Readers, work: (connection: Connection) => T): T {
+  const connection = readers.take()
+  try {
+    return work(connection)
+  } finally {
+    readers.give(connection)
+  }
+}
+
 /** The documents as the last commit left them. */
 export const committed = (readers: Readers): Source => ({
   async read(work) {

@@ -9,7 +9,7 @@ import { toStored } from '../values/stored'
 import { load } from './finder'
 import type { Locks } from './locks'
 import { type Change, holderOf, isSameKey, keyOf, takes, type UniqueKey, uniqueKeys, writeOf } from './rows'
-import type { Source } from './source'
+import { lend, type Source } from './source'
 
 export interface TransactionParts {
   readers: Readers
@@ -89,7 +89,8 @@ export class CloudTransaction {
     const seen = load(this.#connection(), collection, id)
     this.#lock(key)
     const version = seen?.version ?? null
-    if (this.#now((connection) => load(connection, collection, id)?.version ?? null) !== version) throw conflict()
+    if (lend(this.parts.readers, (connection) => load(connection, collection, id)?.version ?? null) !== version)
+      throw conflict()
     const before = seen?.document ?? null
     const change: Change = { collection, id, version, before, after: before, json: null }
     this.#changes.set(key, change)
@@ -100,7 +101,7 @@ export class CloudTransaction {
     const { collection, id } = change
     for (const key of uniqueKeys(change)) {
       this.#lock(`${key.index.table}/${JSON.stringify(key.row)}`)
-      const holder = this.#now((connection) => holderOf(connection, key))
+      const holder = lend(this.parts.readers, (connection) => holderOf(connection, key))
       if (holder !== null && holder !== id && !this.#releases(collection, holder, key)) {
         throw duplicate(`${collection.name} index: ${key.index.name}`, JSON.stringify(key.row))
       }
@@ -121,15 +122,5 @@ export class CloudTransaction {
   #lock(key: string): void {
     if (!this.parts.locks.take(key, this)) throw conflict()
     this.#locked.push(key)
-  }
-
-  /** Something of the last commit, whatever the snapshot shows. */
-  #now<T>(work: (connection: Snapshot['connection']) => T): T {
-    const connection = this.parts.readers.take()
-    try {
-      return work(connection)
-    } finally {
-      this.parts.readers.give(connection)
-    }
   }
 }
