@@ -6,7 +6,7 @@ const transform = {
 }
 /** Packages that ship ES modules only (file-type offers require() no entry, hence the mapper). */
 const transformIgnorePatterns = [
-  '/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|mingo|croner|chinese-days|rate-limiter-flexible)/)',
+  '/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|mingo|croner|chinese-days)/)',
 ]
 
 const node = {
