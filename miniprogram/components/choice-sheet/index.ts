@@ -1,3 +1,5 @@
+import { sheet } from '../sheet'
+
 /** One of several. `note` is a second line below the label. */
 interface Choice {
   value: string
@@ -10,6 +12,8 @@ interface Choice {
  * {value: string | null}, `close`.
  */
 Component({
+  behaviors: [sheet],
+
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '' },

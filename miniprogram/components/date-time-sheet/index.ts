@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/clock/time'
 import { last } from '../../../domain/last'
 import { calendar, now } from '../../services/session'
+import { sheet } from '../sheet'
 import { firstChoice, fromPicker, lastPickable, pickedWords, type QuickPick, quickPicks, toPicker } from './moments'
 
 /**
@@ -8,6 +9,8 @@ import { firstChoice, fromPicker, lastPickable, pickedWords, type QuickPick, qui
  * now. `clearable`: none may be chosen as well. Events: `confirm` {value: Instant | null}, `close`.
  */
 Component({
+  behaviors: [sheet],
+
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '选择时间' },

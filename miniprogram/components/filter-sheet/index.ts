@@ -1,6 +1,7 @@
 import { query } from '../../services/api'
 import { later, notLater } from '../../services/later'
 import { type MatterFilter, SECTIONS, sameFilter, withPart } from '../matter-list/filter'
+import { sheet } from '../sheet'
 
 type Names = Record<string, string>
 
@@ -12,6 +13,8 @@ const PAUSE = 250
  * {filter, names}, with the names of chosen units by id, and `close`.
  */
 Component({
+  behaviors: [sheet],
+
   properties: {
     show: { type: Boolean, value: false },
     filter: { type: Object, value: {} as MatterFilter },

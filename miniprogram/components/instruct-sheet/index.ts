@@ -6,6 +6,7 @@ import { keepSubmission, type Opened, reopen, submit } from '../../pages/forms/s
 import { savedWords } from '../../services/drafts'
 import { showError, toast } from '../../services/errors'
 import { now } from '../../services/session'
+import { sheet } from '../sheet'
 
 const FRESH = { text: '', answerDueAt: null }
 
@@ -14,6 +15,8 @@ const FRESH = { text: '', answerDueAt: null }
  * `done` once it is sent, `close`.
  */
 Component({
+  behaviors: [sheet],
+
   properties: {
     show: { type: Boolean, value: false },
     matterId: { type: String, value: '' },

@@ -1,6 +1,7 @@
 import type { Role } from '../../../domain/people/roles'
 import { query } from '../../services/api'
 import { wordsOf } from '../../services/errors'
+import { sheet } from '../sheet'
 import { type Found, linesOf, type PersonLine } from './people'
 
 interface Named {
@@ -17,6 +18,8 @@ const PAUSE = 300
  * `confirm` {people: {id, name}[]}, `close`.
  */
 Component({
+  behaviors: [sheet],
+
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '选择人员' },

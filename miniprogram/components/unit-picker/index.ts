@@ -1,5 +1,6 @@
 import type { Unit } from '../../../domain/people/person'
 import { wordsOf } from '../../services/errors'
+import { sheet } from '../sheet'
 import { activeUnits, matching, type UnitLine } from './units'
 
 /**
@@ -7,6 +8,8 @@ import { activeUnits, matching, type UnitLine } from './units'
  * {unit: {id, name} | null}, `close`.
  */
 Component({
+  behaviors: [sheet],
+
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '选择单位' },

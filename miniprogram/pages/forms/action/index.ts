@@ -7,7 +7,7 @@ import { screen } from '../../../behaviors/screen'
 import type { FileItem } from '../../../components/file-grid/items'
 import { ApiError } from '../../../services/apiError'
 import { savedWords } from '../../../services/drafts'
-import { isStale, showError, toast, wordsOf } from '../../../services/errors'
+import { isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
 import { plainQuery } from '../../../services/navigate'
 import { rules } from '../../../services/session'
 import { onPhone, type PhoneCommand } from '../formOf'
@@ -28,13 +28,8 @@ interface Held {
   about: About
   submission: Submission
   problems: Problems
-  /** While a sheet is leaving: when it will have gone. */
-  leaving: Promise<void> | null
 }
 const heldBy = (page: object): Held => page as unknown as Held
-
-/** Vant's popup takes 300 ms to leave, and never comes when it is called meanwhile. */
-const LEAVE_MS = 400
 
 /**
  * One page for every command that needs more than a tap. Query: command, matter, assignment, item (the instruction,
@@ -66,7 +61,7 @@ Component({
       const { command = '', matter = '', assignment, item } = plainQuery(query)
       if (!onPhone(command)) throw new Error(`no form for ${command}`)
       const ids = { matterId: matter, assignmentId: assignment || null, item: item || null }
-      Object.assign(heldBy(this), { command, ids, problems: {}, leaving: null })
+      Object.assign(heldBy(this), { command, ids, problems: {} })
       wx.setNavigationBarTitle({ title: formOf(command).title ?? ACTION_WORDS[command] })
       this.load()
     },
@@ -76,7 +71,7 @@ Component({
       try {
         heldBy(this).about = await loadAbout(heldBy(this).command, heldBy(this).ids)
       } catch (error) {
-        this.setData({ state: 'failed', failure: wordsOf(error) })
+        this.setData({ state: 'failed', failure: loadWords(error) })
         return
       }
       const { savedAt, ...submission } = openSubmission(heldBy(this).command, heldBy(this).about)
@@ -161,32 +156,21 @@ Component({
       return (formOf(heldBy(this).command).fields as Field[]).find((field) => field.name === name)
     },
 
-    async onOpen({ currentTarget }: At) {
+    onOpen({ currentTarget }: At) {
       const field = this.fieldNamed(currentTarget.dataset.name)
       const sheet = field && sheetFor(field, heldBy(this).about, heldBy(this).submission.values)
-      if (sheet) await this.openSheet(sheet)
+      if (sheet) this.setData({ sheet })
       else toast('请先选单位')
     },
 
     onOpenForTask({ currentTarget, detail }: At<{ index: number; what: 'person' | 'dueAt' }>) {
       const { name } = currentTarget.dataset
       const tasks = heldBy(this).submission.values[name] as TaskValue[]
-      this.openSheet(taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks))
-    },
-
-    async openSheet(sheet: Sheet) {
-      const { leaving } = heldBy(this)
-      if (leaving) await leaving
-      this.setData({ sheet })
+      this.setData({ sheet: taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks) })
     },
 
     onSheetClose() {
-      const held = heldBy(this)
       this.setData({ sheet: { ...this.data.sheet, kind: '' } })
-      const leaving = new Promise<void>((resolve) => setTimeout(resolve, LEAVE_MS)).then(() => {
-        if (held.leaving === leaving) held.leaving = null
-      })
-      held.leaving = leaving
     },
 
     fill(answer: Value) {
