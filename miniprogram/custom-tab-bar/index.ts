@@ -8,6 +8,9 @@ const stops = new WeakMap<object, () => void>()
 
 /** The bar at the bottom of the tab pages. Each of them has one and sets `path`, `leader` and `large` (tabPage). */
 Component({
+  /** The app's styles reach in: `large` is one of them. */
+  options: { addGlobalClass: true },
+
   data: { tabs: [] as Shown[], counts: badges(), path: '', leader: isLeader(), large: isLarge() },
 
   observers: {

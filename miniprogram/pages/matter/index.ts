@@ -2,7 +2,7 @@ import type { Deadline } from '../../../domain/clock/deadline'
 import type { FileRef } from '../../../domain/evidence/file'
 import { isIssued, leadOf } from '../../../domain/matter/matter'
 import { screen } from '../../behaviors/screen'
-import { isSignedOut, wordsOf } from '../../services/errors'
+import { isSignedOut, loadWords } from '../../services/errors'
 import { plainQuery } from '../../services/navigate'
 import { actor, calendar, now, rules } from '../../services/session'
 import { onPhone } from '../forms/formOf'
@@ -67,7 +67,7 @@ Component({
       try {
         await this.fetch()
       } catch (error) {
-        if (!isSignedOut(error)) this.setData({ state: 'failed', failure: wordsOf(error) })
+        if (!isSignedOut(error)) this.setData({ state: 'failed', failure: loadWords(error) })
         return
       }
       this.setData({ state: 'ready' })
@@ -81,7 +81,7 @@ Component({
         await this.fetch()
         this.setData({ problem: '' })
       } catch (error) {
-        if (!isSignedOut(error)) this.setData({ problem: wordsOf(error) })
+        if (!isSignedOut(error)) this.setData({ problem: loadWords(error) })
       }
     },
 
