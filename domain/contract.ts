@@ -9,9 +9,11 @@ import { noticeOperations } from './notice/contract'
 import { peopleOperations } from './people/contract'
 import { rulesOperations } from './rules/contract'
 import { scoreQueries } from './score/contract'
+import { sessionOperations } from './session/contract'
 
 /** The one table: operation to kind, roles, input and output. Server and clients read it; nothing else grants a right. */
 export const contract = {
+  ...sessionOperations,
   ...peopleOperations,
   ...todoQueries,
   ...noticeOperations,

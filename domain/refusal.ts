@@ -16,6 +16,10 @@ export const SENTENCES = {
   TOO_MANY_ATTEMPTS: '尝试次数过多,请过几分钟再试。',
   WRONG_CREDENTIALS: '姓名或密码不对,请核对后再试。',
   WRONG_CODE: '绑定码不对或已过期,请向系统管理员重新索取。',
+  SCAN_UNKNOWN: '这个二维码不能用来登录。请刷新电脑上的二维码,再扫一次。',
+  SCAN_EXPIRED: '二维码已过期。请刷新电脑上的二维码,再扫一次。',
+  SCAN_USED: '这个二维码已经用过。请刷新电脑上的二维码,再扫一次。',
+  SCAN_REFUSED: '手机上没有同意登录。如要登录,请刷新二维码,再扫一次。',
   WEAK_PASSWORD: '密码至少 10 位,并同时含有字母和数字。',
   INTERNAL: '系统出了点问题,已经记录。请稍后再试,内容不会丢失。',
   // files and the directory

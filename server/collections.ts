@@ -60,6 +60,23 @@ export interface Credential {
   boundAt: Instant | null
 }
 
+/** A desk that asks to be signed in by a phone which scans its code. */
+export type Scan = {
+  /** SHA-256 of the id that the code shows, hex. */
+  _id: string
+  /** SHA-256 of what only that desk knows, hex: the code alone opens nothing. */
+  secretHash: string
+  browser: string
+  /** Shown to who confirms; gone with the scan, at the latest a day later. */
+  address: string
+  createdAt: Instant
+  expiresAt: Instant
+} & (
+  | { state: 'open' | 'refused' | 'taken' }
+  /** Who confirmed, and by which session: when that has ended, nothing is opened any more. */
+  | { state: 'confirmed'; by: { personId: string; sessionId: string } }
+)
+
 /** Sign-ins that one address or one name has tried within the time that ends at `until`. */
 export interface Attempts {
   /** SHA-256 of what is counted, hex. */
@@ -103,6 +120,7 @@ export interface Documents {
   sessions: Session
   credentials: Credential
   attempts: Attempts
+  scans: Scan
 }
 export type CollectionName = keyof Documents
 
@@ -182,4 +200,5 @@ export const manifest = {
   sessions: { indexes: [index('person', { personId: 1 }), index('expiry', { expiresAt: 1 })] },
   credentials: { indexes: [index('code', { codeHash: 1 }, { unique: true, sparse: true })] },
   attempts: { indexes: [index('until', { until: 1 })] },
+  scans: { indexes: [index('expiry', { expiresAt: 1 })] },
 } as const satisfies Record<CollectionName, { indexes: readonly IndexSpec[] }>

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import type { SignInLimits } from '../session/limits'
+import { beginScan, pollScan } from '../session/scans'
 import type { Client } from '../session/sessions'
 import { type Door, redeemCode, signInWithPassword } from '../session/signIn'
 import { checkBody } from '../validation'
@@ -67,5 +68,30 @@ const code = route<{ code: string; password?: string; client: Client }>(
   },
 )
 
+/** A desk asks for a code that a phone scans. */
+const scanBegin = route<{ userAgent: string }>(
+  '/session/scan/begin',
+  object({ userAgent: { type: 'string', maxLength: 500 } }, ['userAgent']),
+  async ({ limits, ports }, { userAgent }, { address, openid }) => {
+    if (openid !== undefined) return refuse('NO_RIGHT')
+    if (!(await limits.beginScan(address))) return refuse('TOO_MANY_ATTEMPTS')
+    return beginScan(ports, { userAgent, address })
+  },
+)
+
+/**
+ * The same desk asks whether a phone has confirmed. What it may ask costs no write and is not counted: its scan ends
+ * after two minutes. Who guesses is.
+ */
+const scanPoll = route<{ scan: string; secret: string }>(
+  '/session/scan/poll',
+  object({ scan: { ...secret, maxLength: 64 }, secret: { ...secret, maxLength: 64 } }, ['scan', 'secret']),
+  async (lobby, body, { address }) => {
+    const result = await pollScan(lobby, body)
+    const wasGuess = isRefusal(result) && result.code === 'SCAN_UNKNOWN'
+    return wasGuess && !(await lobby.limits.begin(address, null)) ? refuse('TOO_MANY_ATTEMPTS') : result
+  },
+)
+
 /** Every way in without a token. */
-export const sessionRoutes: readonly SessionRoute[] = [password, code]
+export const sessionRoutes: readonly SessionRoute[] = [password, code, scanBegin, scanPoll]

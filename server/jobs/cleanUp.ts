@@ -30,11 +30,19 @@ export const removeOldAnswers = (ports: Needed): Promise<number> =>
 export const removeExpiredSessions = (ports: Needed): Promise<number> =>
   removeAll(ports, 'sessions', { expiresAt: { $lte: ports.clock.now() } })
 
-/** The daily job: forgets answers of last week, sessions that have ended, and counts whose time is over. */
-export async function cleanUp(ports: Needed): Promise<{ answers: number; sessions: number; attempts: number }> {
+export interface CleanUpResult {
+  answers: number
+  sessions: number
+  attempts: number
+  scans: number
+}
+
+/** The daily job: forgets answers of last week, and sessions, scans and counts whose time is over. */
+export async function cleanUp(ports: Needed): Promise<CleanUpResult> {
   return {
     answers: await removeOldAnswers(ports),
     sessions: await removeExpiredSessions(ports),
     attempts: await removeAll(ports, 'attempts', { until: { $lte: ports.clock.now() } }),
+    scans: await removeAll(ports, 'scans', { expiresAt: { $lte: ports.clock.now() } }),
   }
 }

@@ -7,10 +7,12 @@ import type { Handler } from './operation'
 import { peopleHandlers } from './people/handlers'
 import { rulesHandlers } from './rules/handlers'
 import { scoreHandlers } from './score/handlers'
+import { sessionHandlers } from './session/handlers'
 import { todoHandlers } from './todo/handlers'
 
 /** Every operation of the contract has its handler; a missing one does not compile. */
 export const handlers: { [N in OperationName]: Handler<N> } = {
+  ...sessionHandlers,
   ...peopleHandlers,
   ...todoHandlers,
   ...noticeHandlers,

@@ -7,13 +7,15 @@ export interface Limits {
   /** Wrong sign-ins from one address, and of one name, within `seconds`. */
   perAddress: number
   perName: number
+  /** Codes for signing in by scanning that one address is given within `seconds`. */
+  scansPerAddress: number
   seconds: number
 }
 
 /** An office of forty behind one address may mistype; one account gets ten guesses in ten minutes. */
-export const LIMITS: Limits = { perAddress: 60, perName: 10, seconds: 600 }
+export const LIMITS: Limits = { perAddress: 60, perName: 10, scansPerAddress: 120, seconds: 600 }
 
-type Kind = 'address' | 'name'
+type Kind = 'address' | 'name' | 'scan'
 
 /** Neither addresses nor names stand in the store. */
 const idOf = (kind: Kind, key: string): string => hashOf(`${kind} ${key.trim()}`)
@@ -31,12 +33,21 @@ export class SignInLimits {
   /** False when there were too many: then nothing may be checked. */
   async begin(address: string, name: string | null): Promise<boolean> {
     const { perAddress, perName } = this.limits
+    return this.#counted(
+      async (tx) =>
+        (await this.#take(tx, idOf('address', address), perAddress)) &&
+        (name === null || (await this.#take(tx, idOf('name', name), perName))),
+    )
+  }
+
+  /** False when the address has been given too many codes for scanning. They are not held against its sign-ins. */
+  beginScan(address: string): Promise<boolean> {
+    return this.#counted((tx) => this.#take(tx, idOf('scan', address), this.limits.scansPerAddress))
+  }
+
+  async #counted(work: (tx: Transaction) => Promise<boolean>): Promise<boolean> {
     try {
-      return await this.ports.store.transact(
-        async (tx) =>
-          (await this.#take(tx, idOf('address', address), perAddress)) &&
-          (name === null || (await this.#take(tx, idOf('name', name), perName))),
-      )
+      return await this.ports.store.transact(work)
     } catch (error) {
       // So many at once that they cannot even be counted.
       if (error instanceof StoreError && error.code === 'CONFLICT') return false

@@ -1,6 +1,6 @@
 import { adminOf, openHost, type TestHost, told } from './testHost'
 
-const LIMITS = { perAddress: 8, perName: 3, seconds: 600 }
+const LIMITS = { perAddress: 8, perName: 3, scansPerAddress: 4, seconds: 600 }
 const PASSWORD = 'correct horse 7'
 
 let host: TestHost
@@ -44,6 +44,16 @@ test.each([
   ['/session/code', { code: 7, client: 'desk' }],
   ['/session/code', { code: 'x'.repeat(41), client: 'desk' }],
   ['/session/code', []],
+  ['/session/scan/begin', undefined],
+  ['/session/scan/begin', {}],
+  ['/session/scan/begin', { userAgent: 7 }],
+  ['/session/scan/begin', { userAgent: 'x'.repeat(501) }],
+  ['/session/scan/begin', { userAgent: '', address: '203.0.113.7' }],
+  ['/session/scan/poll', {}],
+  ['/session/scan/poll', { scan: 'x' }],
+  ['/session/scan/poll', { scan: { $gt: '' }, secret: { $gt: '' } }],
+  ['/session/scan/poll', { scan: '', secret: 'x' }],
+  ['/session/scan/poll', { scan: 'x'.repeat(65), secret: 'x' }],
 ])('%s refuses %j as bad input', async (path, body) => {
   expect(await codeOf(host.post(path, body))).toBe('BAD_INPUT')
 })
@@ -93,4 +103,22 @@ test('the log holds neither names nor passwords nor codes', async () => {
   expect(log).toContain('WRONG_CODE')
   for (const secret of [code, 'WRNG-CODE-HERE', PASSWORD, 'wrong guess', '系统管理员', '127.0.0.1:'])
     expect(log.replace(/Server listening at \S+/, '')).not.toContain(secret)
+})
+
+test('a desk that asks to be signed in by a phone hears that nobody has confirmed, and no more without its secret', async () => {
+  const { output } = (await told(host.post('/session/scan/begin', { userAgent: 'Chrome/126' }))) as unknown as {
+    output: { scan: string; secret: string }
+  }
+  const poll = (secret: string) => host.post('/session/scan/poll', { scan: output.scan, secret })
+  expect(await told(poll(output.secret))).toMatchObject({ ok: true, output: { state: 'open' } })
+  expect(await codeOf(poll('guess'))).toBe('SCAN_UNKNOWN')
+})
+
+test('codes for scanning are given to one address so many times, and guesses at them end', async () => {
+  const begin = () => codeOf(host.post('/session/scan/begin', { userAgent: '' }))
+  const guess = () => codeOf(host.post('/session/scan/poll', { scan: 'guess', secret: 'guess' }))
+  for (let i = 0; i < LIMITS.scansPerAddress; i++) expect(await begin()).toBe('in')
+  expect(await begin()).toBe('TOO_MANY_ATTEMPTS')
+  for (let i = 0; i < LIMITS.perAddress; i++) expect(await guess()).toBe('SCAN_UNKNOWN')
+  expect(await guess()).toBe('TOO_MANY_ATTEMPTS')
 })

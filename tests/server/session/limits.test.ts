@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => h.close())
 
-const LIMITS = { perAddress: 5, perName: 3, seconds: 600 }
+const LIMITS = { perAddress: 5, perName: 3, scansPerAddress: 4, seconds: 600 }
 /** Another instance of the application over the same store. */
 const instance = () => new SignInLimits(h.app.ports, LIMITS)
 
@@ -51,4 +51,12 @@ test('the count ends with its time, and is then cleaned up', async () => {
 test('neither address nor name is stored', async () => {
   await attempts('张三', 1, '203.0.113.7')
   expect(JSON.stringify(await h.store.find('attempts', { filter: {}, limit: 10 }))).not.toMatch(/张三|203/)
+})
+
+test('codes for scanning are counted by themselves', async () => {
+  const given: boolean[] = []
+  for (let i = 0; i < LIMITS.scansPerAddress + 1; i++) given.push(await instance().beginScan('a'))
+  expect(given.filter(Boolean)).toHaveLength(LIMITS.scansPerAddress)
+  expect(await instance().beginScan('b')).toBe(true)
+  expect(await attempts(null, 1)).toBe(1)
 })

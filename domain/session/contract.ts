@@ -1,0 +1,29 @@
+import type { Instant } from '../clock/time'
+import { command, object, query, shaped } from '../contract/schema'
+
+/** A desk that asks to be signed in, as the phone shows it before anyone confirms. */
+export interface DeskAsking {
+  /** `Edge(Windows)` */
+  browser: string
+  /** Network address, as the server saw it. */
+  address: string
+  at: Instant
+}
+
+/** The id in the desk's QR. */
+const scan = { type: 'string', minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' } as const
+
+export const sessionOperations = {
+  /** Which desk asks. SCAN_UNKNOWN, SCAN_EXPIRED after two minutes, SCAN_USED, SCAN_REFUSED. */
+  'session.scan': query(
+    'anyone',
+    object({ scan }, ['scan']),
+    shaped<DeskAsking>({ type: 'object', required: ['browser', 'address', 'at'] }),
+  ),
+  /** Signs that desk in as the caller, or refuses it. The same refusals; a scan is answered once. */
+  'session.confirmScan': command(
+    'anyone',
+    object({ scan, accept: { type: 'boolean' } }, ['scan', 'accept']),
+    shaped<{ accepted: boolean }>({ type: 'object', required: ['accepted'] }),
+  ),
+} as const
