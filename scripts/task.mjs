@@ -6,6 +6,7 @@ const TASKS = {
   provision: 'scripts/deploy/provision/provision.ts',
   deploy: 'scripts/deploy/deploy.ts',
   upload: 'scripts/deploy/upload.ts',
+  admin: 'scripts/deploy/admin.ts',
   export: 'scripts/transfer/export.ts',
   import: 'scripts/transfer/import.ts',
 }
