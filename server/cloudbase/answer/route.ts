@@ -4,7 +4,7 @@ import { sessionRoutes } from '../../http/sessionRoutes'
 import type { CloudApp } from '../openCloud'
 import { type Call, callerOf } from './call'
 import type { HttpAnswer } from './event'
-import { answerTicket } from './ticket'
+import { answerTicket, redirect } from './ticket'
 import { beginUpload, finishUpload } from './uploads'
 
 /** What a call comes to: an answer of the application, or for links what HTTP itself carries. */
@@ -46,6 +46,7 @@ export async function route(cloud: CloudApp, call: Call): Promise<Result> {
     return { envelope: await cloud.app.call(await callerOf(cloud, call), call.body) }
   if (method === 'POST') return sealed(cloud, call, await answerPost(cloud, call))
   if (path === '/health') return { http: HEALTHY }
+  if (path === '/') return { http: redirect('/desk/') }
   const ticket = TICKET.exec(path)?.[1]
   const result = ticket === undefined ? refuse('NOT_FOUND') : await answerTicket(cloud, ticket)
   return isRefusal(result) ? sealed(cloud, { ...call, path: '/f' }, result) : { http: result }

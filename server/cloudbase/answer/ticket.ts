@@ -24,7 +24,7 @@ export async function answerTicket({ app }: CloudApp, ticket: string): Promise<H
   return { statusCode: 200, headers, body: workbook.toString('base64'), isBase64Encoded: true }
 }
 
-const redirect = (location: string): HttpAnswer => ({
+export const redirect = (location: string): HttpAnswer => ({
   statusCode: 302,
   headers: { location, 'cache-control': 'no-store' },
   body: '',

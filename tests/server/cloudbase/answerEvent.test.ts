@@ -104,8 +104,9 @@ describe('HTTP access', () => {
     expect(codes[10]).toBe('TOO_MANY_ATTEMPTS')
   })
 
-  test('is healthy', async () => {
+  test('is healthy, and leads who opens the domain alone to the desk', async () => {
     expect((await answered(http('/health'))).said).toEqual({ ok: true })
+    expect(await answered(http('/'))).toMatchObject({ statusCode: 302, headers: { location: '/desk/' } })
   })
 })
 
