@@ -34,7 +34,7 @@ async function buildBoth(
   ])
   const app = readApp({ source, root: ROOT, settings })
   const wechat = await buildForWechat(app)
-  const { mainBytes } = checkPackage(wechat, { subpackages: app.subpackages, limit: MAIN_PACKAGE_LIMIT })
+  const { mainBytes } = checkPackage(wechat, { ...app, limit: MAIN_PACKAGE_LIMIT })
   return { wechat, mainBytes, preview: await buildForPreview(app, runtime) }
 }
 

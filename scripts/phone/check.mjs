@@ -1,5 +1,10 @@
+import { declarationFindings } from './declarations.mjs'
+import { referenceFindings } from './references.mjs'
+
 /** Names of vocabularies, not addresses that anyone calls. */
 const NAMES_ONLY = /^https?:\/\/(www\.w3\.org|json-schema\.org)\//
+/** What WeChat allows to each subpackage. */
+const SUBPACKAGE_LIMIT = 2_000_000
 const TEXT = /\.(js|wxss|wxml|wxs|json|css|html|svg)$/
 
 /** Addresses of hosts in a file's text: with a scheme, or protocol-relative in a url() or src. */
@@ -16,29 +21,55 @@ function forbiddenCode(/** @type {string} */ text) {
     [/\bnew Function\b|(?<![\w.$])Function\(["'`]/, 'new Function'],
     [/(?<![\w.$])require\((?!["'][^"']+["']\))/, 'a require whose path is computed'],
     [/(?<![\w.$])import\(/, 'import()'],
+    [/(?<![\w.$])(?:process|Buffer)\.|(?<![\w.$])__(?:dir|file)name\b/, 'a global of node'],
   ]
     .filter(([pattern]) => /** @type {RegExp} */ (pattern).test(text))
     .map(([, name]) => name)
 }
 
+/** On a phone, styles cannot name files of the package: such pictures come as data. */
+const picturesInStyles = (/** @type {string} */ text) =>
+  [...text.matchAll(/url\(["']?(?!["']?(?:data:|\/\/|https?:))([^"')]+)/g)].map(([, file]) => file)
+
+/** @param {string} file @param {string} text */
+function contentFindings(file, text) {
+  const forbidden = file.endsWith('.js') ? forbiddenCode(text).map((name) => `contains ${name}`) : []
+  const pictures = file.endsWith('.wxss')
+    ? picturesInStyles(text).map((each) => `${each} shows in no phone's style`)
+    : []
+  const called = addresses(text).map((address) => `calls ${address.slice(0, 80)}`)
+  return [...called, ...forbidden, ...pictures].map((finding) => `${file}: ${finding}`)
+}
+
+/** Bytes of the main package (key '') and of each subpackage. */
+function sizes(/** @type {Map<string, string | Buffer>} */ files, /** @type {string[]} */ subpackages) {
+  const bytes = new Map(['', ...subpackages].map((each) => [each, 0]))
+  for (const [file, content] of files) {
+    const home = subpackages.find((each) => file.startsWith(each)) ?? ''
+    bytes.set(home, (bytes.get(home) ?? 0) + Buffer.byteLength(content))
+  }
+  return bytes
+}
+
 /**
- * Checks the built mini-program: it calls no third party, contains nothing that WeChat forbids, and its main package
- * is within `limit` bytes. Throws one error that lists all findings.
+ * Checks the built mini-program as WeChat's own tools would: it calls no third party, contains nothing that WeChat
+ * forbids or warns of, has every file that it names and no other, declares what it touches, and its main package is
+ * within `limit` bytes. Throws one error that lists all findings.
  * @param {Map<string, string | Buffer>} files
- * @param {{subpackages: string[], limit: number}} options
+ * @param {{json: import('./declarations.mjs').AppJson, pages: string[], subpackages: string[], limit: number}} options
  * @returns {{mainBytes: number}} size of the main package
  */
-export function checkPackage(files, { subpackages, limit }) {
-  /** @type {string[]} */ const findings = []
-  let mainBytes = 0
-  for (const [file, content] of files) {
-    if (!subpackages.some((each) => file.startsWith(each))) mainBytes += Buffer.byteLength(content)
-    if (!TEXT.test(file)) continue
-    const text = String(content)
-    for (const address of addresses(text)) findings.push(`${file}: calls ${address.slice(0, 80)}`)
-    if (file.endsWith('.js')) for (const name of forbiddenCode(text)) findings.push(`${file}: contains ${name}`)
-  }
-  if (mainBytes > limit) findings.push(`main package: ${mainBytes} bytes, allowed are ${limit}`)
+export function checkPackage(files, { json, pages, subpackages, limit }) {
+  const bytes = sizes(files, subpackages)
+  const tooLarge = [...bytes].filter(([home, size]) => size > (home ? SUBPACKAGE_LIMIT : limit))
+  const findings = [
+    ...[...files].filter(([file]) => TEXT.test(file)).flatMap(([file, text]) => contentFindings(file, String(text))),
+    ...referenceFindings(files, json, subpackages),
+    ...declarationFindings(files, json, pages),
+    ...tooLarge.map(
+      ([home, size]) => `${home || 'main'} package: ${size} bytes, allowed are ${home ? SUBPACKAGE_LIMIT : limit}`,
+    ),
+  ]
   if (findings.length) throw new Error(findings.join('\n'))
-  return { mainBytes }
+  return { mainBytes: bytes.get('') ?? 0 }
 }

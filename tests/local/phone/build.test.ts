@@ -111,10 +111,62 @@ describe('a build', () => {
       `\nexport const words = "${'x'.repeat(1_300_000)}"; console.log(words)`,
       /main package: \d+ bytes/,
     ],
+    ['a global of node', 'pages/home/index.ts', '\nconsole.log(process.env.HOME)', /contains a global of node/],
+    [
+      'a picture of the package in a style',
+      'app.wxss',
+      '.x { background: url(/images/dot.png) }',
+      /\/images\/dot\.png shows in no phone/,
+    ],
+    [
+      'a picture that does not exist',
+      'pages/home/index.wxml',
+      '<image src="/images/none.png" />',
+      /names images\/none\.png, which does not exist/,
+    ],
+    [
+      'a place that is asked for without a word',
+      'pages/home/index.ts',
+      '\nwx.chooseLocation({})',
+      /requiredPrivateInfos lacks chooseLocation/,
+    ],
   ])('fails for %s', async (_what, file, text, message) => {
     append(file, text)
     await expect(build()).rejects.toThrow(message)
     expect(existsSync(join(place, 'dist/miniprogram'))).toBe(false)
+  })
+
+  test.each([
+    ['"lazyCodeLoading": "requiredComponents"', '"lazyCodeLoading": ""', /lazyCodeLoading is not on/],
+    ['["getLocation", ', '["getLocation", "choosePoi", ', /requiredPrivateInfos has choosePoi, which nothing calls/],
+    [
+      '"__usePrivacyCheck__": true',
+      '"__usePrivacyCheck__": false',
+      /__usePrivacyCheck__ is missing for .*setClipboard/,
+    ],
+    [
+      '"style": "v2"',
+      '"preloadRule": {"pages/none/index": {"packages": ["sub"]}}',
+      /pages\/none\/index, which is no page/,
+    ],
+    ['"style": "v2"', '"preloadRule": {"pages/home/index": {"packages": ["none"]}}', /preloadRule: no package none/],
+    ['"pagePath": "pages/mine/index"', '"pagePath": "sub/late/index"', /sub\/late\/index is no page of the main/],
+  ])('fails for app.json with %s turned into %s', async (before, after, message) => {
+    edit('app.json', (text) => text.replace(before, after))
+    await expect(build()).rejects.toThrow(message)
+  })
+
+  test('fails for a file that nothing uses', async () => {
+    cpSync(join(source(), 'images/dot.png'), join(source(), 'images/left-over.png'))
+    await expect(build()).rejects.toThrow('images/left-over.png: nothing uses it')
+  })
+
+  test('fails for a component that lies in another package', async () => {
+    cpSync(join(source(), 'components/card'), join(source(), 'sub/card'), { recursive: true })
+    edit('pages/home/index.json', (text) =>
+      JSON.stringify({ ...JSON.parse(text), usingComponents: { 'sub-card': '/sub/card/index' } }),
+    )
+    await expect(build()).rejects.toThrow('pages/home/index.json: names sub/card/index.js of another package')
   })
 
   test('fails for a component that does not exist', async () => {
