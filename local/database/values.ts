@@ -20,8 +20,12 @@ export function toKey(value: Scalar): SqlValue {
 export const isScalar = (value: unknown): value is Scalar =>
   value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value as number)
 
+/** What a document with an empty list is sorted by: less than null, as nothing else is. */
+export const EMPTY_LIST = Symbol('empty list')
+
 /** MongoDB's order of types; undefined stands for a missing value, which sorts like null. */
 export function rank(value: unknown): number {
+  if (value === EMPTY_LIST) return 0
   if (value === undefined || value === null) return 1
   if (typeof value === 'number') return 2
   if (typeof value === 'string') return 3

@@ -3,10 +3,11 @@ import { Lazy } from 'mingo/lazy'
 import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as windows from 'mingo/operators/window'
-import { parsePath, sortValueAt } from '../../database/paths'
+import { parsePath } from '../../database/paths'
 import { compareValues } from '../../database/values'
 import { expressionContext } from '../query/expressions'
 import { compileFilter } from '../query/matcher'
+import { sortKeyAt } from '../query/sortKeys'
 import { isPlain } from '../values/plain'
 
 type Stage = typeof stages.$match
@@ -23,7 +24,7 @@ const sort: Stage = (documents, order) => {
     throw new Error('$sort takes paths, each with 1 or -1')
   }
   const paths = keys.map(([path, direction]) => [parsePath(path), direction] as const)
-  const keysOf = (document: unknown) => paths.map(([path, direction]) => sortValueAt(document, path, direction))
+  const keysOf = (document: unknown) => paths.map(([path, direction]) => sortKeyAt(document, path, direction))
   return documents.transform((list) => {
     const ranked = list.map((document) => ({ document, keys: keysOf(document) }))
     ranked.sort((a, b) =>

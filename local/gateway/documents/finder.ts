@@ -1,4 +1,4 @@
-import { parsePath, sortValueAt } from '../../database/paths'
+import { parsePath } from '../../database/paths'
 import { FEW_TO_COUNT, type Plan, type Probe, plan } from '../../database/planner'
 import { type Collection, quote } from '../../database/schema'
 import { countSql, probeSql, selectSql } from '../../database/sql'
@@ -6,6 +6,7 @@ import type { Connection } from '../../database/sqlite'
 import type { Document, Sort } from '../../database/types'
 import { compareValues } from '../../database/values'
 import { compileFilter, type Test } from '../query/matcher'
+import { sortKeyAt } from '../query/sortKeys'
 import { fromStored } from '../values/stored'
 import type { Source } from './source'
 
@@ -132,7 +133,7 @@ function keysOf(sort: Sort, rank: Search['rank']): Keys {
   if (sort.length === 0 && rank) return { of: (document) => [rank(document)], directions: [1] }
   const paths = sort.map(([path, direction]) => [parsePath(path), direction] as const)
   return {
-    of: (document) => paths.map(([path, direction]) => sortValueAt(document, path, direction)),
+    of: (document) => paths.map(([path, direction]) => sortKeyAt(document, path, direction)),
     directions: sort.map(([, direction]) => direction),
   }
 }

@@ -87,12 +87,17 @@ export const expressionContext = (): Context =>
 
 const alone = { context: expressionContext(), scriptEnabled: false }
 
-/** Whether an aggregation expression holds of a document; `options` are mingo's within a pipeline, with its variables. */
-export function holds(document: unknown, expression: unknown, options: unknown = alone): boolean {
+/** The value of an aggregation expression over a document; `options` are mingo's within a pipeline, with its variables. */
+export function evaluate(document: unknown, expression: unknown, options: unknown = alone): unknown {
   try {
-    const value = evalExpr(document as never, expression as never, options as never) as unknown
-    return value !== undefined && value !== null && value !== false && value !== 0
+    return evalExpr(document as never, expression as never, options as never)
   } catch (error) {
     throw failed(`[InvalidParameter] ${(error as Error).message}`)
   }
+}
+
+/** Whether the expression holds: all but missing, null, false and 0 does. */
+export function holds(document: unknown, expression: unknown, options?: unknown): boolean {
+  const value = evaluate(document, expression, options)
+  return value !== undefined && value !== null && value !== false && value !== 0
 }

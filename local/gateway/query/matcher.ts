@@ -55,6 +55,9 @@ export function compileCondition(condition: unknown): LeafTest {
 
 function operator(name: string, operand: unknown, siblings: Record<string, unknown>): LeafTest {
   if (name === '$not') {
+    if (!isOperators(operand) && !(operand instanceof RegExp)) {
+      throw failed('[InvalidParameter] $not needs a regex or a document of operators')
+    }
     const test = compileCondition(operand)
     return (leaves) => !test(leaves)
   }

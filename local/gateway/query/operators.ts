@@ -57,8 +57,8 @@ const size: MakeTest = (operand) => {
 }
 
 const modulo: MakeTest = (operand) => {
-  const [divisor, remainder] = listOf('$mod', operand).map((each) => Math.trunc(Number(each)))
-  if (!divisor || remainder === undefined)
+  const [divisor, remainder, more] = listOf('$mod', operand).map((each) => Math.trunc(Number(each)))
+  if (!divisor || remainder === undefined || more !== undefined)
     throw failed('[InvalidParameter] malformed mod: divisor, not 0, and remainder')
   return any(
     (value) => typeof value === 'number' && Number.isFinite(value) && Math.trunc(value) % divisor === remainder,

@@ -1,8 +1,8 @@
-import { sortValueAt } from '../../database/paths'
 import { compareValues } from '../../database/values'
 import { failed } from '../errors'
 import { compileCondition, compileFilter } from '../query/matcher'
 import { isSame } from '../query/operators'
+import { sortKeyAt } from '../query/sortKeys'
 import { isPlain } from '../values/plain'
 
 /** The list in a field; a missing one begins empty, anything else is MongoDB's error. */
@@ -43,7 +43,7 @@ function sortList(list: unknown[], order: unknown): void {
   list.sort((a, b) => {
     if (!keys) return compareValues(a, b) * (order as number)
     return keys.reduce((result, [path, direction]) => {
-      const key = (element: unknown) => sortValueAt(element, path.split('.'), direction as 1 | -1)
+      const key = (element: unknown) => sortKeyAt(element, path.split('.'), direction as 1 | -1)
       return result || compareValues(key(a), key(b)) * (direction as number)
     }, 0)
   })
