@@ -1,0 +1,196 @@
+import { $, computes, operator, useCloud } from './subject'
+
+const cloud = useCloud()
+const page = (name: string) => operator(`aggregation/${name}`)
+
+computes(
+  cloud,
+  `arithmetic: ${operator('aggregation')}#arithmetic-expression-operators`,
+  { a: 7, b: 2, c: -1.5, none: null, at: new Date(1_000) },
+  [
+    ['add', $.add(['$a', '$b', 1]), 10],
+    ['add to a date', $.add(['$at', 500]), new Date(1_500)],
+    ['add with null is null', $.add(['$a', '$none']), null],
+    ['subtract', $.subtract(['$a', '$b']), 5],
+    ['subtract dates gives milliseconds', $.subtract(['$at', new Date(0)]), 1_000],
+    ['multiply', $.multiply(['$a', '$b']), 14],
+    ['divide', $.divide(['$a', '$b']), 3.5],
+    ['mod', $.mod(['$a', '$b']), 1],
+    ['mod of a negative keeps its sign', $.mod([-7, 2]), -1],
+    ['abs', $.abs('$c'), 1.5],
+    ['ceil', $.ceil('$c'), -1],
+    ['floor', $.floor('$c'), -2],
+    ['trunc', $.trunc('$c'), -1],
+    ['pow', $.pow(['$b', 10]), 1_024],
+    ['sqrt', $.sqrt(25), 5],
+    ['log10', $.log10(1_000), 3],
+    ['sum of an array', $.sum([1, 2, '$a']), 10],
+    ['avg of an array', $.avg([1, '$a']), 4],
+  ],
+)
+
+computes(
+  cloud,
+  `comparison and logic: ${operator('aggregation')}#comparison-expression-operators`,
+  { a: 5, b: 7, t: true, z: 0, nil: null, list: [] },
+  [
+    ['gt', $.gt(['$b', '$a']), true],
+    ['lte', $.lte(['$b', '$a']), false],
+    ['eq', $.eq(['$a', 5]), true],
+    ['neq', $.neq(['$a', 5]), false],
+    ['cmp', $.cmp(['$a', '$b']), -1],
+    ['types are compared by their order', $.gt(['text', '$a']), true],
+    ['a missing field is no null', $.eq(['$missing', null]), false],
+    ['a missing field is less than null', $.lt(['$missing', null]), true],
+    ['and', $.and(['$t', $.gt(['$b', 1])]), true],
+    ['and of nothing', $.and([]), true],
+    ['0 is false', $.and(['$z']), false],
+    ['an empty array is true', $.and(['$list']), true],
+    ['or', $.or(['$z', '$nil', '$t']), true],
+    ['or of nothing', $.or([]), false],
+    ['not', $.not(['$z']), true],
+    ['cond', $.cond([$.gte(['$b', 6]), 'many', 'few']), 'many'],
+    ['ifNull of null', $.ifNull(['$nil', 'x']), 'x'],
+    ['ifNull of a missing field', $.ifNull(['$missing', 'x']), 'x'],
+    ['ifNull of a value', $.ifNull(['$a', 'x']), 5],
+  ],
+)
+
+computes(
+  cloud,
+  `texts: ${operator('aggregation')}#string-expression-operators`,
+  { s: 'Hello', cn: '督查督办', nil: null, mixed: 'cafétéria' },
+  [
+    ['concat', $.concat(['$s', ', ', '$cn']), 'Hello, 督查督办'],
+    ['concat with null is null', $.concat(['$s', '$nil']), null],
+    ['toLower', $.toLower('$s'), 'hello'],
+    ['toUpper', $.toUpper('$s'), 'HELLO'],
+    ['toUpper of null is empty', $.toUpper('$nil'), ''],
+    ['split', $.split(['a-b-c', '-']), ['a', 'b', 'c']],
+    ['strLenCP counts characters', $.strLenCP('$cn'), 4],
+    ['strLenBytes counts bytes', $.strLenBytes('$cn'), 12],
+    ['strcasecmp', $.strcasecmp(['$s', 'HELLO']), 0],
+    ['substrCP', $.substrCP(['$cn', 1, 2]), '查督'],
+    ['substrBytes to the end', $.substrBytes(['$s', 1, -1]), 'ello'],
+    ['substr', $.substr(['$s', 0, 2]), 'He'],
+    ['substr of null is empty', $.substr(['$nil', 0, 2]), ''],
+    ['indexOfBytes', $.indexOfBytes(['$mixed', 't']), 5],
+    ['indexOfCP', $.indexOfCP(['$mixed', 't']), 4],
+    ['indexOfCP of what is not in it', $.indexOfCP(['$s', 'z']), -1],
+    ['indexOfCP from a position', $.indexOfCP(['$cn', '督', 1]), 2],
+  ],
+)
+
+computes(
+  cloud,
+  `arrays: ${operator('aggregation')}#array-expression-operators`,
+  { list: [1, 2, 3, 4], words: ['a', 'b'], nested: [{ n: 1 }, { n: 2 }], one: 5 },
+  [
+    ['arrayElemAt', $.arrayElemAt(['$list', 0]), 1],
+    ['arrayElemAt from the end', $.arrayElemAt(['$list', -1]), 4],
+    ['arrayElemAt beyond the end is missing', $.arrayElemAt(['$list', 10]), undefined],
+    ['concatArrays', $.concatArrays(['$words', ['c']]), ['a', 'b', 'c']],
+    ['filter', $.filter({ input: '$list', as: 'n', cond: $.gte(['$$n', 3]) }), [3, 4]],
+    ['in', $.in([2, '$list']), true],
+    ['indexOfArray', $.indexOfArray(['$list', 3]), 2],
+    ['isArray', $.isArray(['$list']), true],
+    ['isArray of a value', $.isArray(['$one']), false],
+    ['map', $.map({ input: '$list', as: 'n', in: $.multiply(['$$n', 10]) }), [10, 20, 30, 40]],
+    ['range', $.range([0, 10, 4]), [0, 4, 8]],
+    ['range downwards', $.range([3, 0, -1]), [3, 2, 1]],
+    ['reduce', $.reduce({ input: '$list', initialValue: 0, in: $.add(['$$value', '$$this']) }), 10],
+    ['reverseArray', $.reverseArray('$list'), [4, 3, 2, 1]],
+    ['size', $.size('$list'), 4],
+    ['slice', $.slice(['$list', 2]), [1, 2]],
+    ['slice from the end', $.slice(['$list', -2]), [3, 4]],
+    ['slice from a position', $.slice(['$list', 1, 2]), [2, 3]],
+    [
+      'zip',
+      $.zip({ inputs: ['$words', [1, 2]] }),
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+    ],
+    ['a field of the elements', '$nested.n', [1, 2]],
+  ],
+)
+
+computes(
+  cloud,
+  `sets and objects: ${operator('aggregation')}#set-expression-operators`,
+  { a: [1, 2, 2], b: [2, 1], o: { x: 1, y: 2 }, pairs: [['k', 5]] },
+  [
+    ['setEquals', $.setEquals(['$a', '$b']), true],
+    ['setIsSubset', $.setIsSubset([[1], '$a']), true],
+    ['setDifference', $.setDifference(['$a', [2]]), [1]],
+    ['setIntersection', $.setIntersection(['$a', [2, 3]]), [2]],
+    ['allElementsTrue', $.allElementsTrue([[1, true, 0]]), false],
+    ['anyElementTrue', $.anyElementTrue([[0, null, 1]]), true],
+    ['mergeObjects', $.mergeObjects(['$o', { y: 9, z: 3 }]), { x: 1, y: 9, z: 3 }],
+    [
+      'objectToArray',
+      $.objectToArray('$o'),
+      [
+        { k: 'x', v: 1 },
+        { k: 'y', v: 2 },
+      ],
+    ],
+    ['arrayToObject of pairs', $.arrayToObject('$pairs'), { k: 5 }],
+    ['arrayToObject of keys and values', $.arrayToObject($.literal([{ k: 'x', v: 1 }])), { x: 1 }],
+    ['literal', $.literal('$a'), '$a'],
+    ['let', $.let({ vars: { t: $.size('$a') }, in: $.multiply(['$$t', 2]) }), 6],
+  ],
+)
+
+// A Saturday; in 2026 the first Sunday is on 4 January.
+computes(
+  cloud,
+  `dates, in UTC: ${operator('aggregation')}#date-expression-operators`,
+  {
+    at: new Date('2026-02-28T13:05:09.123Z'),
+    january: new Date('2026-01-03T00:00:00Z'),
+    sunday: new Date('2026-01-04T00:00:00Z'),
+  },
+  [
+    ['year', $.year('$at'), 2026],
+    ['month, from 1', $.month('$at'), 2],
+    ['dayOfMonth', $.dayOfMonth('$at'), 28],
+    ['hour', $.hour('$at'), 13],
+    ['minute', $.minute('$at'), 5],
+    ['second', $.second('$at'), 9],
+    ['millisecond', $.millisecond('$at'), 123],
+    ['dayOfYear', $.dayOfYear('$at'), 59],
+    ['dayOfWeek, Sunday is 1', $.dayOfWeek('$at'), 7],
+    ['isoDayOfWeek, Monday is 1', $.isoDayOfWeek('$at'), 6],
+    [`week: 0 before the first Sunday (${page('week')})`, $.week('$january'), 0],
+    [`week: the first Sunday begins week 1 (${page('week')})`, $.week('$sunday'), 1],
+    ['isoWeek', $.isoWeek('$at'), 9],
+    ['isoWeekYear', $.isoWeekYear('$at'), 2026],
+    ['dateToString', $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M:%S' }), '2026-02-28 13:05:09'],
+    [
+      'dateToString in a time zone',
+      $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M', timezone: 'Asia/Shanghai' }),
+      '2026-02-28 21:05',
+    ],
+    ['dateToString with an offset', $.dateToString({ date: '$at', format: '%H:%M', timezone: '+08:00' }), '21:05'],
+    ['dateToString of a missing date is null', $.dateToString({ date: '$none', format: '%Y' }), null],
+    [
+      'dateToString of a missing date with a text for it',
+      $.dateToString({ date: '$none', format: '%Y', onNull: '-' }),
+      '-',
+    ],
+    [
+      'dateFromString',
+      $.dateFromString({ dateString: '2026-02-28T13:05:09.123Z' }),
+      new Date('2026-02-28T13:05:09.123Z'),
+    ],
+    ['dateFromParts', $.dateFromParts({ year: 2026, month: 2, day: 28, hour: 13 }), new Date('2026-02-28T13:00:00Z')],
+    [
+      'dateFromParts in a time zone',
+      $.dateFromParts({ year: 2026, month: 3, day: 1, timezone: 'Asia/Shanghai' }),
+      new Date('2026-02-28T16:00:00Z'),
+    ],
+    ['hour in a time zone', $.hour({ date: '$at', timezone: 'Asia/Shanghai' }), 21],
+  ],
+)
