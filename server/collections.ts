@@ -57,6 +57,8 @@ export interface Credential {
   /** SHA-256 of a one-time code, hex; absent when none is open, since its index is unique and sparse. */
   codeHash?: string
   codeExpiresAt?: Instant
+  /** Present on a code that a desk showed to its own person: it binds a phone and sets no password. */
+  codeFor?: 'phone'
   boundAt: Instant | null
 }
 

@@ -26,4 +26,13 @@ export const sessionOperations = {
     object({ scan, accept: { type: 'boolean' } }, ['scan', 'accept']),
     shaped<{ accepted: boolean }>({ type: 'object', required: ['accepted'] }),
   ),
+  /**
+   * A one-time code that the desk shows as a QR, for the caller's own phone to scan. It binds a phone and does nothing
+   * else; valid five minutes. A code that was open before is worth nothing any more.
+   */
+  'session.phoneCode': command(
+    'anyone',
+    object({}, []),
+    shaped<{ code: string; expiresAt: Instant }>({ type: 'object', required: ['code', 'expiresAt'] }),
+  ),
 } as const

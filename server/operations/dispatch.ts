@@ -42,7 +42,7 @@ const inputHashOf = ({ operation, input }: Checked, secret: string): string =>
     .digest('hex')
 
 /** Answers that hold a secret are not kept: asked again, the command gives a new one and the old one is worth nothing. */
-const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode'])
+const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode', 'session.phoneCode'])
 
 /**
  * Runs a command in its one transaction. The same key again answers the same without doing it again; a refusal, like a

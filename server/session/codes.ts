@@ -3,8 +3,11 @@ import type { Ports } from '../operations/operation'
 import type { Transaction } from '../ports'
 import { hashOfCode, newCode } from './tokens'
 
-/** A code is handed over on paper or by telephone; after three days it is asked for again. */
-const LIFE_MS = 72 * 3_600_000
+/** What a code opens: everything, as the administrator hands it out, or only a phone, as a desk shows it. */
+export type CodeFor = 'anything' | 'phone'
+
+/** Handed over on paper or by telephone, and asked for again after three days; scanned from a screen at once. */
+const LIFE_MS: Record<CodeFor, number> = { anything: 72 * 3_600_000, phone: 5 * 60_000 }
 
 /**
  * Gives a person a new one-time code, inside the transaction that decided on it. An older one no longer opens anything;
@@ -14,9 +17,10 @@ export async function issueCode(
   ports: Pick<Ports, 'clock'>,
   tx: Transaction,
   personId: string,
+  codeFor: CodeFor = 'anything',
 ): Promise<{ code: string; expiresAt: Instant }> {
   const code = newCode()
-  const expiresAt = addMs(ports.clock.now(), LIFE_MS)
+  const expiresAt = addMs(ports.clock.now(), LIFE_MS[codeFor])
   const { password = null, boundAt = null } = (await tx.get('credentials', personId)) ?? {}
   await tx.put('credentials', {
     _id: personId,
@@ -24,6 +28,7 @@ export async function issueCode(
     boundAt,
     codeHash: hashOfCode(code),
     codeExpiresAt: expiresAt,
+    ...(codeFor === 'phone' && { codeFor }),
   })
   return { code, expiresAt }
 }

@@ -60,7 +60,7 @@ export async function signInWithPassword(
 
 /**
  * Redeems a one-time code: the person is bound, and has the password when one is given. WRONG_CODE when it is unknown,
- * used or expired. The desk needs a password, since there is no other way back in: WEAK_PASSWORD leaves the code unused.
+ * used or expired, or when it was shown to bind a phone and comes from elsewhere or with a password. The desk needs a password, since there is no other way back in: WEAK_PASSWORD leaves the code unused.
  */
 export async function redeemCode(
   { ports, reference }: Door,
@@ -69,7 +69,9 @@ export async function redeemCode(
   const codeHash = hashOfCode(code)
   const now = ports.clock.now()
   const isValid = (credential: Credential | null | undefined): credential is Credential =>
-    credential?.codeHash === codeHash && (credential.codeExpiresAt ?? '') > now
+    credential?.codeHash === codeHash &&
+    (credential.codeExpiresAt ?? '') > now &&
+    (credential.codeFor !== 'phone' || (entrance.client === 'phone' && password === undefined))
   const [found] = await ports.store.find('credentials', { filter: { codeHash }, limit: 1 })
   const person = found && (await reference.directory()).person(found._id)
   if (!isValid(found) || !person?.active) return refuse('WRONG_CODE')

@@ -29,8 +29,9 @@ export const sessionSignOut: CommandHandler<'session.signOut'> = async (_input, 
 }
 
 /**
- * Also ends the person's other sessions: whoever changes a password may have a reason to. WRONG_CREDENTIALS when
- * `current` is not it, or when there is none yet (a one-time code sets the first).
+ * Also ends the person's other sessions, and the code for a phone that one of them may have shown: whoever changes a
+ * password may have a reason to. WRONG_CREDENTIALS when `current` is not it, or when there is none yet (a one-time code
+ * sets the first).
  */
 export const sessionChangePassword: CommandHandler<'session.changePassword'> = async (
   { current, next },
@@ -40,7 +41,9 @@ export const sessionChangePassword: CommandHandler<'session.changePassword'> = a
   if (!isStrongPassword(next)) return refuse('WEAK_PASSWORD', 'next')
   const credential = await tx.get('credentials', caller.personId)
   if (!credential || !(await isPassword(current, credential.password))) return refuse('WRONG_CREDENTIALS', 'current')
-  await tx.put('credentials', { ...credential, password: await hashPassword(next) })
+  const { codeHash, codeExpiresAt, codeFor, ...lasting } = credential
+  const kept = codeFor === 'phone' ? lasting : credential
+  await tx.put('credentials', { ...kept, password: await hashPassword(next) })
   for (const id of await sessionIdsOf(ports, caller.personId))
     if (id !== caller.sessionId) await tx.remove('sessions', id)
   return { changed: true }
