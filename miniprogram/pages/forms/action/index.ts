@@ -140,8 +140,10 @@ Component({
       this.set(name, `${heldBy(this).submission.values[name] as string}${phrase}`)
     },
 
-    onYes({ currentTarget, detail }: { currentTarget: { dataset: { name: string } }; detail: boolean }) {
-      this.set(currentTarget.dataset.name, detail)
+    /** The whole line is the switch: what it shows is smaller than a finger. */
+    onYes({ currentTarget }: At) {
+      const { name } = currentTarget.dataset
+      this.set(name, !heldBy(this).submission.values[name])
     },
 
     onFiles({ currentTarget, detail }: At<{ items: FileItem[] }>) {
