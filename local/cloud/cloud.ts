@@ -1,9 +1,12 @@
 import fs from 'node:fs'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { createApp } from '../../server/app'
 import { type Cloud, connect } from '../../server/cloudbase/connect'
 import { openCloudFiles } from '../../server/cloudbase/files'
+import { spooled } from '../../server/cloudbase/spool'
 import { openStorage } from '../../server/cloudbase/storage'
 import { manifest } from '../../server/collections'
 import { newId } from '../../server/newId'
@@ -68,6 +71,13 @@ interface Around {
   demonstration: Demonstration | null
 }
 
+/** The SDK takes a file or all bytes at once, so the bytes wait in a file. */
+const upload = (cloud: Cloud, cloudPath: string, content: Readable): Promise<string> =>
+  spooled(async (path) => {
+    await pipeline(content, fs.createWriteStream(path))
+    return (await cloud.uploadFile({ cloudPath, fileContent: fs.createReadStream(path) })).fileID
+  })
+
 const MAX_EVENT_BYTES = 6 * 1024 * 1024
 
 async function buildServer({ options, ...around }: Around, log: Logger): Promise<FastifyInstance> {
@@ -88,8 +98,7 @@ async function buildServer({ options, ...around }: Around, log: Logger): Promise
   await server.register((standIn) =>
     wechat(standIn, {
       functions,
-      upload: async (cloudPath, content) =>
-        (await cloud.uploadFile({ cloudPath, fileContent: content as never })).fileID,
+      upload: (cloudPath, content) => upload(cloud, cloudPath, content),
       intercept: demonstration ? wechatDoors(demonstration) : () => null,
     }),
   )
@@ -130,6 +139,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
       ...KEY_PAIR,
       manifest,
       now: () => Date.now() + aheadMs(),
+      anyTime: clock !== undefined,
       functions: (name, event) => functions.invoke(name, event),
     })
     closing.push(gateway.stop)

@@ -14,9 +14,15 @@ interface Person {
 
 type Answer<T> = { ok: true; output: T } | { ok: false; code: string; message: string }
 
-/** Builds what `npm start` builds, each part only when it has changed. */
-export function buildSystem(): void {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: 'pipe' })
+/** `machine` is what `npm start` runs, `cloud` what `npm run start:cloud` does. */
+export type Edition = 'machine' | 'cloud'
+
+const PROGRAM = { machine: 'dist/host/main.js', cloud: 'dist/cloud/main.js' }
+
+/** Builds what the edition runs on, each part only when it has changed. */
+export function buildSystem(edition: Edition): void {
+  const targets = edition === 'cloud' ? ['cloud'] : []
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...targets], { cwd: ROOT, stdio: 'pipe' })
 }
 
 /** The real host as a process of its own on a blank data directory: an administrator and a clock that can be set. */
@@ -25,12 +31,14 @@ export class Host {
   #process: ChildProcess | null = null
   #url = ''
 
+  constructor(private readonly edition: Edition) {}
+
   get url(): string {
     return this.#url
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(ROOT, 'dist/host/main.js'), '--bare', '--data', this.directory], {
+    const child = spawn(process.execPath, [join(ROOT, PROGRAM[this.edition]), '--bare', '--data', this.directory], {
       env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -103,12 +111,27 @@ export class Host {
 
   /** Stores a file as this person and answers its id. */
   async upload(name: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<string> {
+    const token = await this.#token(name)
+    const bytes = new Blob([new Uint8Array(file.buffer)], { type: file.mimeType })
+    const stored =
+      this.edition === 'cloud' ? this.#toCloud(file.name, bytes, token) : this.#toHost(file.name, bytes, token)
+    return this.#output(await stored).fileId
+  }
+
+  async #toHost(name: string, bytes: Blob, token: string): Promise<Answer<{ fileId: string }>> {
     const form = new FormData()
     form.append('origin', 'document')
-    form.append('file', new Blob([new Uint8Array(file.buffer)], { type: file.mimeType }), file.name)
-    const headers = { authorization: `Bearer ${await this.#token(name)}` }
+    form.append('file', bytes, name)
+    const headers = { authorization: `Bearer ${token}` }
     const response = await fetch(`${this.#url}/files`, { method: 'POST', headers, body: form })
-    return this.#output((await response.json()) as Answer<{ fileId: string }>).fileId
+    return (await response.json()) as Answer<{ fileId: string }>
+  }
+
+  async #toCloud(name: string, body: Blob, token: string): Promise<Answer<{ fileId: string }>> {
+    type Place = { fileID: string; url: string; headers: Record<string, string> }
+    const { fileID, url, headers } = this.#output(await this.#post<Place>('/files/begin', {}, token))
+    await fetch(url, { method: 'PUT', headers, body })
+    return this.#post('/files/finish', { fileID, name, origin: 'document' }, token)
   }
 
   async #token(name: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser'
 import { type Desk, onDesk } from './desk'
 import { CAST } from './directory'
-import { buildSystem, Host } from './host'
+import { buildSystem, type Edition, Host } from './host'
 import { onPhone, type Phone } from './phone'
 
 /** A blank system's only person. */
@@ -10,11 +10,15 @@ export const ADMIN = '系统管理员'
 
 /** Where a story plays: the host and a browser. */
 export class Setting {
-  readonly host = new Host()
+  readonly host: Host
   #browser: Browser | null = null
 
+  constructor(private readonly edition: Edition) {
+    this.host = new Host(edition)
+  }
+
   async open(moment: string): Promise<void> {
-    buildSystem()
+    buildSystem(this.edition)
     this.#browser = await launchBrowser()
     await this.host.start()
     await this.host.clock(moment)
@@ -46,8 +50,8 @@ export class Setting {
 }
 
 /** Opens a setting for a file's tests, at a moment of Shanghai, and closes it after them. */
-export function useSetting(moment: string): Setting {
-  const setting = new Setting()
+export function useSetting(moment: string, edition: Edition = 'machine'): Setting {
+  const setting = new Setting(edition)
   jest.setTimeout(120_000)
   beforeAll(() => setting.open(moment), 240_000)
   afterAll(() => setting.close())

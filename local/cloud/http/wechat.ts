@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { FunctionError } from '../functions/functionError'
@@ -7,7 +8,7 @@ import type { Functions } from '../functions/functions'
 export interface WeChatContext {
   functions: Functions
   /** Puts an object into the environment's storage, as WeChat does for its users; answers the file's id. */
-  upload(cloudPath: string, content: NodeJS.ReadableStream): Promise<string>
+  upload(cloudPath: string, content: Readable): Promise<string>
   /** Takes calls that no function has: the demonstration's doors. Null: the call goes to the function. */
   intercept(path: string, data: unknown, openid: string): Promise<object> | null
 }

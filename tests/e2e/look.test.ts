@@ -1,0 +1,124 @@
+import type { Desk } from './desk'
+import { CAST, directoryFile, UNIT } from './directory'
+import { sideways, smallTargets } from './layout'
+import type { Phone } from './phone'
+import { ADMIN, useSetting } from './setting'
+
+/** look.md's last section: the sizes, the longest title and the longest name of a unit. */
+const PHONES = [
+  { width: 375, height: 667 },
+  { width: 414, height: 896 },
+]
+const TITLE =
+  '柳荫片区既有住宅加装电梯、适老化改造、无障碍设施建设和消防通道清理“四合一”惠民工程以及配套管网更新改造工作推进落实情况'
+const NAME_LENGTH = 24
+
+const setting = useSetting('2026-09-21 10:00')
+const { host } = setting
+let matterId = ''
+
+beforeAll(async () => {
+  const fileId = await host.upload(ADMIN, await directoryFile())
+  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
+  const { units } = await host.as(ADMIN, 'unit.list', {})
+  const unitId = units.find(({ name }) => name === UNIT.name)?._id ?? ''
+  const long = units.find(({ name }) => name.length === NAME_LENGTH)?._id ?? ''
+  const draft = await host.as(CAST.officer, 'matter.draft', {
+    content: {
+      title: TITLE,
+      requirement: TITLE.repeat(4),
+      source: 'meetingMinutes',
+      category: 'other',
+      urgency: 'urgent',
+      supervisingBody: { kind: 'office' },
+      files: [],
+      milestones: [],
+      reportCycle: 'once',
+      limit: { unit: 'workingDays', count: 3 },
+      dueAt: null,
+      lead: { unitId, part: '' },
+      co: [{ unitId: long, part: TITLE }],
+    },
+  })
+  matterId = draft.matterId
+  await host.as(CAST.officer, 'matter.requestApproval', { matterId })
+  await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: TITLE })
+})
+
+/** Person, then addresses of the phone; `$` stands for the matter. */
+const PHONE_PAGES: Record<string, string[]> = {
+  [CAST.supervisor]: [
+    'todos/index',
+    'matters/index',
+    'notices/index',
+    'me/index',
+    'matters/list?light=green',
+    'matter/index?id=$',
+    'forms/action/index?command=object&matter=$&assignment=A1',
+    'forms/action/index?command=comment&matter=$',
+  ],
+  [CAST.leader]: ['district/index', 'matter/index?id=$'],
+}
+
+/** Opens the address anew, and waits until something other than the shape of what comes can be seen. */
+async function openOnPhone(phone: Phone, address: string): Promise<void> {
+  await phone.page.goto('about:blank')
+  await phone.page.goto(`${host.url}/phone/#/pages/${address.replace('$', matterId)}`)
+  await phone.here.locator('.screen').waitFor()
+  await phone.here.locator('skeleton-list').first().waitFor({ state: 'detached' })
+  await expect(phone.here.locator('.screen').textContent()).resolves.toMatch(/\S/)
+}
+
+const look = async (phone: Phone, where: string): Promise<string[]> => {
+  const faults: string[] = []
+  for (const size of PHONES) {
+    await phone.page.setViewportSize(size)
+    const found = [...(await sideways(phone.page)), ...(await smallTargets(phone.page))]
+    faults.push(...found.map((fault) => `${where} at ${size.width}: ${fault}`))
+  }
+  return faults
+}
+
+const setLarge = (phone: Phone, large: boolean) =>
+  phone.page.evaluate(`localStorage.setItem('mp:large', JSON.stringify({ data: ${large} }))`)
+
+test.each(Object.entries(PHONE_PAGES))(
+  'on the phone of %s nothing is too wide, and what can be tapped is large enough',
+  async (name, pages) => {
+    await setting.phone(name, async (phone) => {
+      const faults: string[] = []
+      for (const large of [false, true]) {
+        await setLarge(phone, large)
+        for (const address of pages) {
+          await openOnPhone(phone, address)
+          faults.push(...(await look(phone, large ? `${address}, large,` : address)))
+        }
+      }
+      expect(faults).toEqual([])
+    })
+  },
+)
+
+const DESK_PAGES: Record<string, string[]> = {
+  [ADMIN]: ['/people', '/units', '/calendar', '/rules'],
+  [CAST.officer]: ['/todos', '/approvals', '/matters', '/matters/new', '/matters/$', '/points', '/notices', '/nowhere'],
+  [CAST.supervisor]: ['/todos', '/matters', '/matters/$'],
+}
+
+async function openOnDesk(desk: Desk, address: string): Promise<void> {
+  await desk.page.goto('about:blank')
+  await desk.go(address.replace('$', matterId))
+  await desk.page.locator('main h1').first().waitFor()
+  await desk.page.locator('.el-skeleton').first().waitFor({ state: 'detached' })
+}
+
+test.each(Object.entries(DESK_PAGES))('on the desk of %s nothing is too wide', async (name, pages) => {
+  await setting.desk(name, async (desk) => {
+    const faults: string[] = []
+    for (const address of pages) {
+      await openOnDesk(desk, address)
+      faults.push(...(await sideways(desk.page)).map((fault) => `${address}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+})
