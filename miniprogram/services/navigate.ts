@@ -12,6 +12,7 @@ export const ROUTES = {
   notices: '/pages/notices/index',
   me: '/pages/me/index',
   matter: '/pages/matter/index',
+  scan: '/pages/scan/index',
 } as const
 
 export type Query = Record<string, string | number | null | undefined>

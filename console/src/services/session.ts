@@ -68,6 +68,17 @@ export const signInByPassword = (name: string, password: string): Promise<void> 
 export const signInByCode = (code: string, password: string): Promise<void> =>
   enter(postJson('/session/code', { code, password, client: 'desk' }))
 
+/** The doors for a desk that a phone signs in; how they are used stands in views/session/scanning.ts. */
+export const scanWays = {
+  begin: () =>
+    postJson<{ scan: string; secret: string }>('/session/scan/begin', { userAgent: navigator.userAgent.slice(0, 500) }),
+  poll: ({ scan, secret }: { scan: string; secret: string }) =>
+    postJson<{ state: 'open' } | { state: 'confirmed'; token: string }>('/session/scan/poll', { scan, secret }),
+}
+
+/** With the token that a confirmed scan gave. */
+export const signInByToken = (token: string): Promise<void> => enter(Promise.resolve({ token }))
+
 export const signInAs = (personId: string): Promise<void> =>
   enter(postJson('/demo/login', { personId, client: 'desk' }))
 

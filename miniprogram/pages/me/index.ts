@@ -6,6 +6,7 @@ import { query } from '../../services/api'
 import { setBadges } from '../../services/badges'
 import { isSignedOut, loadWords } from '../../services/errors'
 import { ROUTES } from '../../services/navigate'
+import { scanDesk } from '../../services/scan'
 import { forget } from '../../services/seen'
 import { mustBeSignedIn, now, ready, signOut } from '../../services/session'
 import { setLarge } from '../../services/settings'
@@ -54,9 +55,15 @@ Component({
       })
     },
 
-    onLarge({ detail }: { detail: boolean }) {
-      setLarge(detail)
-      this.setData({ large: detail })
+    onScan() {
+      scanDesk()
+    },
+
+    /** The whole line is the switch: what it shows is smaller than a finger. */
+    onLarge() {
+      const large = !this.data.large
+      setLarge(large)
+      this.setData({ large })
       this.showTabBar()
     },
 

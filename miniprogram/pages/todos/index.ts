@@ -7,6 +7,7 @@ import { cardOf, type TodoCard } from '../../components/todo-card/card'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
 import { toMatter, toTab } from '../../services/navigate'
+import { scanDesk } from '../../services/scan'
 import { recall, remember } from '../../services/seen'
 import { calendar, isLeader, mustBeSignedIn, now, ready } from '../../services/session'
 import { groupsOf, type TodoGroup } from './groups'
@@ -112,6 +113,10 @@ Component({
 
     onElsewhere() {
       toTab(isLeader() ? 'district' : 'matters')
+    },
+
+    onScan() {
+      scanDesk()
     },
 
     onReachBottom() {

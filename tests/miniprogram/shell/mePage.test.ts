@@ -24,7 +24,7 @@ test('a role is said with how far it reaches', () => {
 test("the large mode is switched with Vant's switch, holds at once and stays", async () => {
   const page = await open()
   expect(page.html).toMatch(/van-switch/)
-  await page.fire('change', { at: '.large-switch', detail: true })
+  await page.fire('tap', { at: '.large-switch' })
   expect(page.data.large).toBe(true)
   expect(isLarge()).toBe(true)
   expect((page.instance.getTabBar as () => { data: object })().data).toMatchObject({ large: true })
@@ -46,4 +46,31 @@ test('whoever could not come back is told so first, and may stay', async () => {
   answerWx('showModal', { confirm: true, cancel: false })
   await page.fire('click', { at: '.leave' })
   expect(isSignedIn()).toBe(false)
+})
+
+const QR = 'zhidu:login:AAAAAAAAAAAAAAAAAAAAAA'
+
+test('the desk’s code leads to where it is confirmed', async () => {
+  answerWx('scanCode', { result: QR })
+  const page = await open()
+  await page.tap('.scan')
+  expect(wxCalls('scanCode')).toMatchObject([{ onlyFromCamera: true }])
+  expect(wxCalls('navigateTo')).toMatchObject([{ url: '/pages/scan/index?scan=AAAAAAAAAAAAAAAAAAAAAA' }])
+})
+
+test.each(['https://example.gov.cn', 'zhidu:bind:7KQP-MX3D-R9TA'])(
+  'any other code leads nowhere: %s',
+  async (result) => {
+    answerWx('scanCode', { result })
+    const page = await open()
+    await page.tap('.scan')
+    expect([wxCalls('navigateTo').length, wxCalls('showToast').length]).toEqual([0, 1])
+  },
+)
+
+test('whoever thinks better of scanning is told nothing', async () => {
+  answerWx('scanCode', new Error('cancel'))
+  const page = await open()
+  await page.tap('.scan')
+  expect([wxCalls('navigateTo').length, wxCalls('showToast').length]).toEqual([0, 0])
 })
