@@ -3,7 +3,7 @@ import type { Condition } from './filter'
 import type { Index } from './indexKeys'
 import { fieldColumn, quote } from './schema'
 import type { Scalar, Sort } from './types'
-import { NULL_KEY, type SqlValue, toKey } from './values'
+import { FIRST_DATE_KEY, NULL_KEY, type SqlValue, toKey } from './values'
 
 export interface Sql {
   text: string
@@ -88,7 +88,7 @@ function range(column: string, operator: keyof typeof SIGNS, operand: Scalar, va
     case 'string':
       return upward ? bounded('<', FIRST_BLOB) : bounded('>=', FIRST_TEXT)
     case 'boolean':
-      return upward ? compared : bounded('>=', FIRST_BLOB)
+      return upward ? bounded('<', FIRST_DATE_KEY) : bounded('>=', FIRST_BLOB)
     default:
       return operator === '$gte' || operator === '$lte'
         ? { text: `${column} = ?`, values: [value] }

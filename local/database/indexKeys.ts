@@ -1,10 +1,10 @@
 import { DatabaseError } from './errors'
 import { parsePath, valueAt, valuesAt } from './paths'
-import type { Document, IndexSpec, Scalar } from './types'
-import { isScalar } from './values'
+import type { Document, IndexSpec } from './types'
+import { dateKey, type IndexKey, isScalar } from './values'
 
 /** One entry of a document in an index: the values of the index's fields, in order. */
-export type Row = readonly Scalar[]
+export type Row = readonly IndexKey[]
 
 /** An index as the planner, the key maker and the writer use it. */
 export interface Index {
@@ -45,7 +45,7 @@ export function compileIndex(collection: string, spec: IndexSpec): Index {
  */
 export function rowsOf(index: Index, document: Document): Row[] {
   const values = index.paths.map((path, i) => (i === index.multikey ? undefined : valueAt(document, path)))
-  const elements = index.multikey < 0 ? [] : [...new Set(valuesAt(document, index.paths[index.multikey] as string[]))]
+  const elements = index.multikey < 0 ? [] : distinct(valuesAt(document, index.paths[index.multikey] as string[]))
   if (index.sparse && (index.multikey === 0 ? elements.length === 0 : values[0] === undefined)) return []
   const row = values.map((value, i) => scalarOr(value, index, i))
   if (index.multikey < 0) return [row]
@@ -56,9 +56,17 @@ export function rowsOf(index: Index, document: Document): Row[] {
   })
 }
 
-function scalarOr(value: unknown, index: Index, position: number): Scalar {
+/** Dates are objects: two that say the same moment are one element. */
+const distinct = (values: readonly unknown[]): unknown[] =>
+  values.every(isScalar)
+    ? [...new Set(values)]
+    : [...new Map(values.map((value) => [dateKey(value)?.toString() ?? value, value])).values()]
+
+function scalarOr(value: unknown, index: Index, position: number): IndexKey {
   if (value === undefined) return null
   if (isScalar(value)) return value
+  const date = dateKey(value)
+  if (date) return date
   throw new DatabaseError(
     'BAD_DOCUMENT',
     `${index.fields[position]} holds an array, an object or no JSON value, but ${index.table} orders by it`,

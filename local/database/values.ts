@@ -4,14 +4,34 @@ export type SqlValue = string | number | bigint | Uint8Array | null
 
 /*
  * SQLite orders numbers < texts < blobs. So a scalar is kept as itself, null (and missing) as minus infinity, which no
- * JSON number can be, and a boolean as a blob: then SQLite's order is MongoDB's, null < numbers < strings < booleans,
- * and no comparison ever meets SQL's three-valued NULL.
+ * JSON number can be, a boolean and a date as a blob: then SQLite's order is MongoDB's, null < numbers < strings < booleans
+ * < dates, and no comparison ever meets SQL's three-valued NULL.
  */
 export const NULL_KEY = Number.NEGATIVE_INFINITY
 const FALSE_KEY = Uint8Array.of(0)
 const TRUE_KEY = Uint8Array.of(1)
 
-export function toKey(value: Scalar): SqlValue {
+/** The greatest key of a boolean is less than any of a date, as in MongoDB. */
+export const FIRST_DATE_KEY = Uint8Array.of(2)
+
+/** A value as an index keeps it; a date already as its key. */
+export type IndexKey = Scalar | Uint8Array
+
+/**
+ * The key of a date, or of an object that stands for one where JSON is stored (`{"$date": …}`): bytes in the order of
+ * time. Null for anything else.
+ */
+export function dateKey(value: unknown): Uint8Array | null {
+  const stored = (value as { $date?: unknown } | null)?.$date
+  const date = typeof stored === 'string' ? new Date(stored) : value
+  if (!(date instanceof Date)) return null
+  const key = Buffer.alloc(9, FIRST_DATE_KEY)
+  // from before 1970 on: a number without sign keeps the order
+  key.writeBigUInt64BE(BigInt(date.getTime()) + 2n ** 62n, 1)
+  return new Uint8Array(key)
+}
+
+export function toKey(value: IndexKey): SqlValue {
   if (value === null) return NULL_KEY
   if (value === false) return FALSE_KEY
   return value === true ? TRUE_KEY : value

@@ -2,7 +2,8 @@ import { failed } from '../errors'
 import { leavesAt } from '../query/leaves'
 import { compileFilter } from '../query/matcher'
 import { nearOf } from '../query/nearness'
-import { isPlain } from '../values/plain'
+import { placeAt } from '../update/places'
+import { isPlain, mapLeaves } from '../values/plain'
 
 const DEFAULT_LIMIT = 100
 
@@ -31,9 +32,10 @@ export function geoNear(documents: readonly object[], spec: unknown): object[] {
     })
     .sort((a, b) => a.metres - b.metres)
     .slice(0, limit)
-    .map(({ document, place, metres }) => ({
-      ...document,
-      [distanceField]: metres * Number(distanceMultiplier),
-      ...(typeof includeLocs === 'string' && { [includeLocs]: place }),
-    }))
+    .map(({ document, place, metres }) => {
+      const result = mapLeaves(document, (leaf) => leaf) as object
+      placeAt(result, distanceField.split('.'), true)?.put(metres * Number(distanceMultiplier))
+      if (typeof includeLocs === 'string') placeAt(result, includeLocs.split('.'), true)?.put(place)
+      return result
+    })
 }

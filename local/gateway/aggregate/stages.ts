@@ -34,6 +34,24 @@ const sort: Stage = (documents, order) => {
   })
 }
 
+/** Of nothing MongoDB gives no row, mingo one with 0. */
+const count: Stage = (documents, name) =>
+  documents.transform((list) => Lazy(list.length === 0 ? [] : [{ [String(name)]: list.length }]))
+
+/** As MongoDB explains it: a group by a switch over the bounds, of which the lower one counts. mingo's is off by one. */
+const bucket: Stage = (documents, spec, options) => {
+  const { groupBy, boundaries, default: otherwise, output = { count: { $sum: 1 } } } = isPlain(spec) ? spec : {}
+  if (!Array.isArray(boundaries) || boundaries.length < 2) throw new Error('$bucket needs two boundaries or more')
+  const branches = boundaries.slice(0, -1).map((lower, i) => ({
+    case: { $and: [{ $gte: [groupBy, lower] }, { $lt: [groupBy, boundaries[i + 1]] }] },
+    // biome-ignore lint/suspicious/noThenProperty: MongoDB's own word
+    then: { $literal: lower },
+  }))
+  const switched = { $switch: { branches, ...(otherwise !== undefined && { default: { $literal: otherwise } }) } }
+  const grouped = stages.$group(documents, { _id: switched, ...(output as object) } as never, options)
+  return sort(grouped, { _id: 1 }, options)
+}
+
 /** What would write collections is not offered by the cloud. */
 const { $out, $merge, ...read } = stages
 
@@ -41,5 +59,5 @@ export const pipelineContext = (): Context =>
   expressionContext()
     .addProjectionOps(projections)
     .addWindowOps(windows)
-    .addPipelineOps({ $match: match, $sort: sort })
+    .addPipelineOps({ $match: match, $sort: sort, $count: count, $bucket: bucket } as never)
     .addPipelineOps(read)

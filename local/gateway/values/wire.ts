@@ -36,8 +36,6 @@ function leaf(value: unknown): unknown {
   switch (typeof value) {
     case 'number':
       return number(value)
-    case 'undefined':
-      return null
     case 'object':
       if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
       if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
