@@ -55,22 +55,24 @@ interface Gate {
 }
 
 /** Whose token it is; null when it is unknown, expired, or its person has been retired. */
-export async function callerOf(gate: Gate, token: string): Promise<Caller | null> {
-  const session = await gate.ports.store.get('sessions', hashOf(token))
-  return session && session.openid === undefined ? callerIn(gate, session) : null
-}
+export const callerOf = (gate: Gate, token: string): Promise<Caller | null> =>
+  callerIn(gate, hashOf(token), (session) => session.openid === undefined)
 
 /** Whose phone it is; null when it is bound to nobody, or its person has been retired. */
-export async function callerOfOpenid(gate: Gate, openid: string): Promise<Caller | null> {
-  const session = await gate.ports.store.get('sessions', idOfOpenid(openid))
-  return session?.openid === openid ? callerIn(gate, session) : null
-}
+export const callerOfOpenid = (gate: Gate, openid: string): Promise<Caller | null> =>
+  callerIn(gate, idOfOpenid(openid), (session) => session.openid === openid)
 
-async function callerIn({ ports, reference }: Gate, session: Session): Promise<Caller | null> {
-  if (session.expiresAt <= ports.clock.now()) return null
-  const person = (await reference.directory()).person(session.personId)
+/** Session and directory are asked for together: in the cloud each is a round trip, at every call. */
+async function callerIn(
+  { ports, reference }: Gate,
+  sessionId: string,
+  fits: (session: Session) => boolean,
+): Promise<Caller | null> {
+  const [session, directory] = await Promise.all([ports.store.get('sessions', sessionId), reference.directory()])
+  if (!session || !fits(session) || session.expiresAt <= ports.clock.now()) return null
+  const person = directory.person(session.personId)
   if (!person?.active) return null
-  return { sessionId: session._id, personId: person._id, name: person.name, unitId: person.unitId, roles: person.roles }
+  return { sessionId, personId: person._id, name: person.name, unitId: person.unitId, roles: person.roles }
 }
 
 /** Ids of a person's sessions, for the transaction that ends them. */
