@@ -2,6 +2,7 @@ import { screen } from '../../behaviors/screen'
 import { isSignedOut, loadWords, wordsOf } from '../../services/errors'
 import { later } from '../../services/later'
 import { toStart } from '../../services/navigate'
+import { scanQr } from '../../services/scan'
 import { signedIn } from '../../services/session'
 import { asPerson, boundToken, demoCast, withCode, withPassword } from '../../services/signIn'
 import { type CastGroup, type CastLine, type CastMember, found, groupsOf } from './cast'
@@ -100,6 +101,14 @@ Component({
       const code = this.data.code.trim()
       if (!code) return this.setData({ problem: '请填写绑定码' })
       this.enter('code', () => withCode(code))
+    },
+
+    /** The code that the desk shows to whom it has signed in, under 绑定手机. */
+    async onScan() {
+      if (this.data.busy) return
+      const qr = await scanQr()
+      if (qr?.kind === 'bind') this.enter('scan', () => withCode(qr.code))
+      if (qr?.kind === 'login') this.setData({ problem: '这是登录电脑的二维码。请先绑定本机,再扫它登录。' })
     },
 
     onPassword() {

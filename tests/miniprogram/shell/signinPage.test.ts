@@ -1,7 +1,7 @@
 import { type CastMember, found, groupsOf } from '../../../miniprogram/pages/signin/cast'
 import { isSignedIn, me } from '../../../miniprogram/services/session'
 import { loadPage } from '../load'
-import { type Answer, answerRequests, wxCalls } from '../wx'
+import { type Answer, answerRequests, answerWx, wxCalls } from '../wx'
 import { meAs, refused } from './host'
 
 const member = (id: string, role: 'officer' | 'handler', featured = false): CastMember => ({
@@ -60,6 +60,42 @@ test('in real use one binds with a code, and there is no cast', async () => {
   await page.fire('click', { at: '.go' })
   expect(wxCalls('request').find(({ url }) => url === '/session/code')?.data).toEqual({ code: 'AB12', client: 'phone' })
   expect(me().person.id).toBe('p5')
+})
+
+describe('the desk’s code', () => {
+  const bound = { '/session/code': { ok: true, output: { token: 'p5' } } }
+
+  test('scanned, binds this phone', async () => {
+    host({ demo: false, answers: bound })
+    answerWx('scanCode', { result: 'zhidu:bind:7KQP-MX3D-R9TA' })
+    const page = await open()
+    await page.fire('click', { at: '.scan' })
+    expect(wxCalls('request').find(({ url }) => url === '/session/code')?.data).toEqual({
+      code: '7KQP-MX3D-R9TA',
+      client: 'phone',
+    })
+    expect(me().person.id).toBe('p5')
+  })
+
+  test.each([`zhidu:login:${'A'.repeat(22)}`, 'https://example.gov.cn/'])(
+    '%s binds nothing and is not sent',
+    async (result) => {
+      host({ demo: false, answers: bound })
+      answerWx('scanCode', { result })
+      const page = await open()
+      await page.fire('click', { at: '.scan' })
+      expect(wxCalls('request').some(({ url }) => url === '/session/code')).toBe(false)
+      expect(isSignedIn()).toBe(false)
+    },
+  )
+
+  test('that has expired is said in words', async () => {
+    host({ demo: false, answers: { '/session/code': refused('WRONG_CODE') } })
+    answerWx('scanCode', { result: 'zhidu:bind:7KQP-MX3D-R9TA' })
+    const page = await open()
+    await page.fire('click', { at: '.scan' })
+    expect(page.data).toMatchObject({ problem: 'WRONG_CODE in words', busy: '' })
+  })
 })
 
 test('a wrong password is said in words, and what was typed stays', async () => {
