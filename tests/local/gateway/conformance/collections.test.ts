@@ -1,4 +1,4 @@
-import { filled, manual, refusal, sdkDocs, sdkTests, type Tx, useCloud } from './subject'
+import { filled, manual, refusal, sdkDocs, type Tx, useCloud } from './subject'
 
 const cloud = useCloud({
   manifest: {
@@ -13,7 +13,7 @@ const cloud = useCloud({
 })
 const collection = (name: string) => cloud.app.database().collection(name)
 
-describe(`collections: ${sdkDocs('database/database.md')}#createcollection, ${sdkTests('database/unit/collection.test.ts')}`, () => {
+describe(`collections: ${sdkDocs('database/database.md')}#createcollection, docs.cloudbase.net/error-code/basic`, () => {
   test.each([
     ['get', () => collection('nowhere').get()],
     ['get by id', () => collection('nowhere').doc('a').get()],

@@ -18,7 +18,7 @@ const cloud = useCloud({
     return run(event as Record<string, unknown>)
   },
 })
-const call = (name: string, data?: object) => cloud.app.callFunction({ name, ...(data && { data }) })
+const call = (name: string, data: object = {}) => cloud.app.callFunction({ name, data })
 
 describe(`callFunction: ${sdkDocs('functions.md')}#callfunction`, () => {
   test('its result comes back, with the number of the request', async () => {
@@ -41,7 +41,7 @@ describe(`callFunction: ${sdkDocs('functions.md')}#callfunction`, () => {
   test(`a function that is not there (${sdkTests('functions/invokeFunction.test.ts')})`, async () => {
     expect(await refusal(call('unexistFunction', { a: 1 }))).toBe('FUNCTION_NOT_FOUND')
   })
-  test('a fault within: docs.cloudbase.net/error-code/basic/FUNCTIONS_EXECUTE_FAIL', async () => {
+  test('a fault within: docs.cloudbase.net/error-code/basic', async () => {
     expect(await refusal(call('fault'))).toBe('FUNCTIONS_EXECUTE_FAIL')
   })
   test(`a call without a name is not sent (${sdkTests('functions/invokeFunction.test.ts')})`, async () => {

@@ -118,7 +118,7 @@ orders(
   ],
 )
 
-describe(`skip, limit and their defaults: ${sdkDocs('database/database.md')}#limit, ${sdkTests('database/unit/query.limit.test.ts')}`, () => {
+describe(`skip, limit and their defaults: ${sdkTests('database/unit/query.limit.test.ts')}, ${sdkDocs('database/database.md')}#get`, () => {
   let collection: Collection
   beforeAll(async () => {
     const documents = Array.from({ length: 1_005 }, (_each, n) => ({ _id: String(n).padStart(4, '0'), n }))
@@ -147,8 +147,5 @@ describe(`skip, limit and their defaults: ${sdkDocs('database/database.md')}#lim
   })
   test('count does not know of limits', async () => {
     expect((await collection.where({}).limit(3).count()).total).toBe(1_005)
-  })
-  test('get tells with what limit it was carried out', async () => {
-    expect((await inOrder().limit(3).get()).limit).toBe(3)
   })
 })

@@ -110,8 +110,8 @@ describe(`downloadFile and deleteFile: ${sdkDocs('storage.md')}#deletefile, docs
 
 describe('copyFile and getFileInfo: docs.cloudbase.net/storage/sdk', () => {
   test('a copy is a file of its own', async () => {
-    const original = await upload('from.txt', 'text')
-    const { fileList } = await cloud.app.copyFile({ fileList: [{ srcPath: 'from.txt', dstPath: 'to.txt' }] })
+    const original = await upload('from/x.txt', 'text')
+    const { fileList } = await cloud.app.copyFile({ fileList: [{ srcPath: 'from/x.txt', dstPath: 'to/x.txt' }] })
     await cloud.app.deleteFile({ fileList: [original] })
     expect(await download(fileList[0]?.fileId as string)).toBe('text')
   })

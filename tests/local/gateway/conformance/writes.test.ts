@@ -95,7 +95,7 @@ describe(`doc: ${sdkDocs('database/database.md')}#update--set, ${sdkTests('datab
   })
 })
 
-describe(`where: ${sdkDocs('database/database.md')}#update--set, ${sdkTests('database/index.test.ts')}`, () => {
+describe(`where: ${manual('reference/method/db.collection.updateMany')}, ${sdkTests('database/index.test.ts')}`, () => {
   const three = [
     { _id: 'a', k: 1, n: 1 },
     { _id: 'b', k: 1, n: 2 },
