@@ -47,17 +47,58 @@ const bucket: Stage = (documents, spec, options) => {
     // biome-ignore lint/suspicious/noThenProperty: MongoDB's own word
     then: { $literal: lower },
   }))
-  const switched = { $switch: { branches, ...(otherwise !== undefined && { default: { $literal: otherwise } }) } }
+  const refuse = { $toInt: 'a value that belongs to no bucket, and there is no default' }
+  const switched = { $switch: { branches, default: otherwise === undefined ? refuse : { $literal: otherwise } } }
   const grouped = stages.$group(documents, { _id: switched, ...(output as object) } as never, options)
   return sort(grouped, { _id: 1 }, options)
+}
+
+const limit: Stage = (documents, most, options) => {
+  if (!Number.isInteger(most) || Number(most) < 1) throw new Error('the limit must be positive')
+  return stages.$limit(documents, Number(most), options)
+}
+
+/** Each document once; mingo may draw one twice. */
+const sample: Stage = (documents, spec) => {
+  const size = isPlain(spec) ? spec.size : undefined
+  if (!Number.isInteger(size) || (size as number) < 1)
+    throw new Error('size argument to $sample must be a positive integer')
+  return documents.transform((list) => {
+    const drawn = list.map((document) => ({ document, place: Math.random() })).sort((a, b) => a.place - b.place)
+    return Lazy(drawn.slice(0, size as number).map(({ document }) => document))
+  })
+}
+
+const projection: Stage = (documents, spec, options) => {
+  if (!isPlain(spec) || Object.keys(spec).length === 0)
+    throw new Error('projection specification must have at least one field')
+  return stages.$project(documents, spec as never, options)
+}
+
+const unwind: Stage = (documents, spec, options) => {
+  const path = isPlain(spec) ? spec.path : spec
+  if (typeof path !== 'string' || !path.startsWith('$'))
+    throw new Error("path option to $unwind stage should be prefixed with a '$'")
+  return stages.$unwind(documents, spec as never, options)
 }
 
 /** What would write collections is not offered by the cloud. */
 const { $out, $merge, ...read } = stages
 
+const OWN = {
+  $match: match,
+  $sort: sort,
+  $count: count,
+  $bucket: bucket,
+  $limit: limit,
+  $sample: sample,
+  $project: projection,
+  $unwind: unwind,
+}
+
 export const pipelineContext = (): Context =>
   expressionContext()
     .addProjectionOps(projections)
     .addWindowOps(windows)
-    .addPipelineOps({ $match: match, $sort: sort, $count: count, $bucket: bucket } as never)
+    .addPipelineOps(OWN as never)
     .addPipelineOps(read)

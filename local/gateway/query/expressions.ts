@@ -3,12 +3,7 @@ import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import { compareValues } from '../../database/values'
 import { failed } from '../errors'
-
-type Operator = (object: unknown, expression: unknown, options: unknown) => unknown
-
-/** What is given to an operator of mingo's, evaluated. */
-const valuesOf = (object: unknown, expression: unknown, options: unknown): unknown[] =>
-  evalExpr(object as never, [expression].flat() as never, options as never) as unknown[]
+import { type Operator, textExpressions, valuesOf } from './textExpressions'
 
 const compared =
   (holds: (order: number) => boolean): Operator =>
@@ -21,37 +16,6 @@ const compared =
 const order = (a: unknown, b: unknown): number =>
   compareValues(a, b) || Number(a !== undefined) - Number(b !== undefined)
 
-/** A negative count means to the end; mingo refuses it. */
-const substring =
-  (slice: (text: string, start: number, count: number) => string): Operator =>
-  (object, expression, options) => {
-    const [text, start, count] = valuesOf(object, expression, options)
-    if (!Number.isInteger(start) || !Number.isInteger(count)) throw new Error('$substr needs whole numbers')
-    return text === null || text === undefined ? '' : slice(String(text), start as number, count as number)
-  }
-
-const ofBytes = substring((text, start, count) => {
-  const bytes = Buffer.from(text)
-  const part = bytes.subarray(start, count < 0 ? undefined : start + count)
-  const cut = part.toString()
-  if (!Buffer.from(cut).equals(part)) throw new Error('$substrBytes: Invalid range, in the midst of a character')
-  return cut
-})
-
-const ofCharacters = substring((text, start, count) =>
-  [...text].slice(start, count < 0 ? undefined : start + count).join(''),
-)
-
-/** Missing in mingo. */
-const indexOfCharacter: Operator = (object, expression, options) => {
-  const [text, part, start = 0, end] = valuesOf(object, expression, options)
-  if (text === null || text === undefined) return null
-  const characters = [...String(text)].slice(0, end as number | undefined)
-  const before = characters.slice(0, start as number).join('')
-  const at = characters.join('').indexOf(String(part), before.length)
-  return at < 0 ? -1 : [...characters.join('').slice(0, at)].length
-}
-
 /** 0 before the first Sunday of the year; mingo is one off. */
 const week: Operator = (object, expression, options) => {
   const day = (expressions.$dayOfYear as Operator)(object, expression, options)
@@ -59,6 +23,12 @@ const week: Operator = (object, expression, options) => {
   const weekday = (expressions.$dayOfWeek as Operator)(object, expression, options) as number
   return Math.floor((day + 7 - weekday) / 7)
 }
+
+/** The precision may be left out; mingo then wants a list all the same. */
+const withPrecision =
+  (operator: Operator): Operator =>
+  (object, expression, options) =>
+    operator(object, [expression].flat(), options)
 
 const own: Record<string, Operator> = {
   $eq: compared((order) => order === 0),
@@ -71,10 +41,9 @@ const own: Record<string, Operator> = {
     const [a, b] = valuesOf(object, expression, options)
     return Math.sign(order(a, b))
   },
-  $substr: ofBytes,
-  $substrBytes: ofBytes,
-  $substrCP: ofCharacters,
-  $indexOfCP: indexOfCharacter,
+  ...textExpressions,
+  $trunc: withPrecision(expressions.$trunc as Operator),
+  $round: withPrecision(expressions.$round as Operator),
   $week: week,
 }
 
