@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { toInstant } from '../../domain/clock/time'
 import { openFiles } from '../../local/embedded/files'
@@ -18,8 +17,8 @@ import { readEnvironment } from '../deploy/environment'
 export interface End extends Source {
   mode: Head['mode']
   now(): Head['at']
-  /** Says that an import is whole. */
-  complete(): void
+  /** Says that an import is whole. A demonstration's clock goes on where that of its source stood. */
+  complete(at: Head['at']): void
   close(): Promise<void>
 }
 
@@ -29,13 +28,16 @@ export async function openDirectory(directory: string, mode: Head['mode'], purpo
   try {
     const store = await openStore({ directory: data.store, manifest })
     const files = await openFiles({ directory: data.files })
-    const clock = data.mode === 'demo' && fs.existsSync(data.clock) ? keptClock(data.clock) : undefined
+    const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
     return {
       store,
       files,
       mode: data.mode,
       now: () => clock?.now() ?? toInstant(Date.now()),
-      complete: data.complete,
+      complete: (at) => {
+        clock?.set(at)
+        data.complete()
+      },
       close: async () => {
         await store.close()
         data.release()

@@ -22,7 +22,7 @@ export const main: Task = async ({ root, args, say }) => {
   try {
     say('正在导入并核对…')
     const closing = await importArchive(target, () => fs.createReadStream(from))
-    target.complete()
+    target.complete(head.at)
     say(`已导入:${summaryOf(closing)}。留痕校验全部通过。请各人用原密码登录,未设密码的由管理员重发绑定码。`)
   } finally {
     await target.close()

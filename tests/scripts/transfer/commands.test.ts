@@ -25,7 +25,7 @@ beforeAll(async () => {
   fs.mkdirSync(source)
   const live = await openDirectory(source, 'live', 'serve')
   await settle(live.store, START)
-  live.complete()
+  live.complete(START)
   await live.close()
   await run(exportMain, '--data', source, '--to', archive)
 })
@@ -48,6 +48,22 @@ test('a directory exported and imported holds the same, and a host starts on it'
   const host = await openHost({ directory: target, mode: 'live' })
   expect([host.mode, host.fresh]).toEqual(['live', false])
   await host.stop()
+})
+
+test('a demonstration stays one, and its clock goes on where it stood', async () => {
+  const from = path.join(folder, 'demo')
+  const to = path.join(folder, 'demo-again')
+  const file = path.join(folder, 'demo.tar')
+  const demo = await openHost({ directory: from, now: START })
+  demo.clock?.set('2027-01-04T01:00:00.000Z')
+  await demo.stop()
+  await run(exportMain, '--data', from, '--to', file)
+  await run(importMain, '--from', file, '--data', to)
+  await expect(openHost({ directory: to, mode: 'live' })).rejects.toThrow(StartError)
+  const again = await openHost({ directory: to })
+  const now = again.clock?.now() ?? ''
+  await again.stop()
+  expect([now >= '2027-01-04T01:00:00.000Z', now < '2027-01-05']).toEqual([true, true])
 })
 
 test('a directory in use is neither exported nor imported into, and one with data is not imported into', async () => {
