@@ -104,12 +104,13 @@ export class Phone extends Screen {
     await this.field(label).getByText(words).waitFor()
   }
 
-  /** Takes pictures with the camera: the browser asks for files instead. */
+  /** Takes a picture with the camera (the browser asks for a file instead), and waits until it has been sent. */
   async photograph(label: string, picture: Upload): Promise<void> {
     await this.field(label).getByText('添加', { exact: true }).tap()
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap('拍照或录像')])
     await chooser.setFiles([picture])
     await this.field(label).locator('image, wx-image').first().waitFor()
+    await this.here.getByText('正在上传').waitFor({ state: 'hidden' })
   }
 
   /** Waits until a picture on the time axis has been drawn. */
