@@ -77,7 +77,14 @@ function rename(document: object, { path, operand }: Part): void {
   const [[from], [to]] = [expandPath(document, path, {}), expandPath(document, operand, {})]
   const place = placeAt(document, from as string[], false)
   if (place?.value === undefined) return
+  for (const path of [from, to] as string[][]) checkNoElement(document, path)
   const { value } = place
   place.remove()
   placeAt(document, to as string[], true)?.put(value)
+}
+
+/** `$rename` does not reach into lists, neither to take a field from there nor to put it there. */
+function checkNoElement(document: object, path: readonly string[]): void {
+  const lists = path.slice(1).filter((_, i) => Array.isArray(placeAt(document, path.slice(0, i + 1), false)?.value))
+  if (lists.length > 0) throw failed(`[FailedOperation] $rename: '${path.join('.')}' cannot be in an array element`)
 }

@@ -36,13 +36,19 @@ function toDate(value: unknown): Date {
   return date
 }
 
+/** As `(?i)` at the beginning: PCRE has them, JavaScript does not. */
+const INLINE_OPTIONS = /^\(\?([imsx]+)\)/
+
 /** MongoDB's options as far as JavaScript has them; `x` (spaces do not count) is carried out here. */
 export function toRegExp(pattern: string, options = ''): RegExp {
-  const source = options.includes('x')
-    ? pattern.replaceAll(/\\.|\s+|#.*$/gm, (part) => (part[0] === '\\' ? part : ''))
-    : pattern
+  const [inline = '', more = ''] = INLINE_OPTIONS.exec(pattern) ?? []
+  const given = options + more
+  const text = pattern.slice(inline.length)
+  const source = given.includes('x')
+    ? text.replaceAll(/\\.|\s+|#.*$/gm, (part) => (part[0] === '\\' ? part : ''))
+    : text
   try {
-    return new RegExp(source, [...new Set(options.replaceAll(/[^imsu]/g, ''))].join(''))
+    return new RegExp(source, [...new Set(given.replaceAll(/[^imsu]/g, ''))].join(''))
   } catch (error) {
     throw failed(`[InvalidParameter] ${(error as Error).message}`)
   }

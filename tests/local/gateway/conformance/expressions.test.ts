@@ -194,3 +194,33 @@ computes(
     ['hour in a time zone', $.hour({ date: '$at', timezone: 'Asia/Shanghai' }), 21],
   ],
 )
+
+computes(
+  cloud,
+  `in MongoDB’s words: ${operator('aggregation')}`,
+  { a: 'x', n: 3, list: [3, 1, 2], at: new Date('2026-02-28T13:05:09.123Z') },
+  [
+    ['round goes to the even neighbour', { $round: [2.5] }, 2],
+    ['round to places', { $round: [1.26, 1] }, 1.3],
+    ['toString', { $toString: '$n' }, '3'],
+    ['toInt', { $toInt: '5' }, 5],
+    ['toDate', { $toDate: '2026-02-28T13:05:09.123Z' }, new Date('2026-02-28T13:05:09.123Z')],
+    ['toLong of a date', { $toLong: '$at' }, Date.UTC(2026, 1, 28, 13, 5, 9, 123)],
+    ['type', { $type: '$n' }, 'int'],
+    ['type of a missing field', { $type: '$none' }, 'missing'],
+    ['regexMatch', { $regexMatch: { input: '$a', regex: '^X', options: 'i' } }, true],
+    ['trim', { $trim: { input: '  a ' } }, 'a'],
+    ['first of an array', { $first: '$list' }, 3],
+    ['max of an array', { $max: '$list' }, 3],
+    ['sortArray', { $sortArray: { input: '$list', sortBy: 1 } }, [1, 2, 3]],
+    ['dateTrunc', { $dateTrunc: { date: '$at', unit: 'month' } }, new Date('2026-02-01T00:00:00Z')],
+    ['dateAdd', { $dateAdd: { startDate: '$at', unit: 'day', amount: 1 } }, new Date('2026-03-01T13:05:09.123Z')],
+    [
+      'dateDiff counts midnights',
+      { $dateDiff: { startDate: '$at', endDate: new Date('2026-03-02T00:00:00Z'), unit: 'day' } },
+      2,
+    ],
+    ['weeks and days of the year', $.dateToString({ date: '$at', format: '%G-W%V-%u %j %L' }), '2026-W09-6 059 123'],
+    ['a missing field in an array is null', ['$n', '$none'], [3, null]],
+  ],
+)

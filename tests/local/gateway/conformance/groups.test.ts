@@ -71,6 +71,25 @@ aggregates(cloud, `group: ${stage('group')}`, sales, [
     [{ _id: 'jkl', list: [{ p: 20, q: 1 }] }],
   ],
   [
+    'mergeObjects: the later ones count',
+    (a) =>
+      a
+        .sort({ _id: 1 })
+        .addFields({ o: { p: '$price', q: '$quantity' } })
+        .group({ _id: null, o: $.mergeObjects('$o') }),
+    [{ _id: null, o: { p: 10, q: 10 } }],
+  ],
+  [
+    'a sum of what a condition holds of',
+    (a) => a.group({ _id: null, n: $.sum($.cond([$.gt(['$quantity', 5]), 1, 0])) }),
+    [{ _id: null, n: 3 }],
+  ],
+  [
+    'stdDevPop',
+    (a) => a.match({ item: 'xyz' }).group({ _id: null, v: $.stdDevPop('$quantity') }),
+    [{ _id: null, v: 5 }],
+  ],
+  [
     'addToSet keeps each once',
     (a) => a.group({ _id: '$item', prices: $.addToSet('$price') }).match({ _id: 'xyz' }),
     [{ _id: 'xyz', prices: [5] }],

@@ -24,6 +24,7 @@ selects(cloud, `regular expressions: ${operator('query/regex')}`, products, [
     ['100'],
   ],
   ['$regex beside another operator', mongo({ sku: { $regex: /^abc/i, $nin: ['abc123'] } }), ['101', '104']],
+  ['(?i) at the beginning', mongo({ sku: { $regex: '(?i)^ABC' } }), ['100', '101', '104']],
   ['$not of a regular expression', { sku: _.not(/^abc/i) }, ['102', '103']],
 ])
 

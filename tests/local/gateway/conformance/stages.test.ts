@@ -71,6 +71,7 @@ aggregates(
       [{ on: { prefix: '000', n: 5 } }],
     ],
     ['a new array', (a) => a.project({ _id: 0, pair: ['$copies', '$none'] }), [{ pair: [5, null] }]],
+    ['the whole document by $$ROOT', (a) => a.project({ _id: 0, all: '$$ROOT' }), [{ all: book }]],
     ['a field that is not there', (a) => a.project({ _id: 0, x: '$none' }), [{}]],
   ],
 )

@@ -128,6 +128,32 @@ updates(
       { list: [[2, 1]] },
     ],
     ['of a field that is not there', { a: 1 }, { list: _.pull(1) }, { a: 1 }],
+    ['null', { list: [1, null] }, mongo({ $pull: { list: null } }), { list: [1] }],
+    [
+      'by the elements of an array within',
+      {
+        list: [
+          {
+            in: [
+              { q: 1, n: 2 },
+              { q: 2, n: 3 },
+            ],
+          },
+          { in: [{ q: 2, n: 9 }] },
+        ],
+      },
+      mongo({ $pull: { list: { in: { $elemMatch: { q: 2, n: { $gte: 8 } } } } } }),
+      {
+        list: [
+          {
+            in: [
+              { q: 1, n: 2 },
+              { q: 2, n: 3 },
+            ],
+          },
+        ],
+      },
+    ],
     ['pullAll takes all of these', { list: [0, 2, 5, 5, 1, 0] }, { list: _.pullAll([0, 5]) }, { list: [2, 1] }],
     [
       'pullAll of objects: exactly these',
@@ -170,6 +196,12 @@ updates(cloud, `addToSet: ${operator('update/addToSet')}`, [
 ])
 
 updates(cloud, `every element: ${operator('update/positional-all')}`, [
+  [
+    'in every array within',
+    { g: [{ q: [1, 2] }, { q: [3] }] },
+    mongo({ $inc: { 'g.$[].q.$[]': 10 } }),
+    { g: [{ q: [11, 12] }, { q: [13] }] },
+  ],
   ['of numbers', { list: [80, 82] }, mongo({ $inc: { 'list.$[]': 10 } }), { list: [90, 92] }],
   [
     'a field of each',
@@ -201,6 +233,7 @@ refusesUpdates(
     ['a position that is no whole number', { v: [] }, mongo({ $push: { v: { $each: [1], $position: 'a' } } })],
     ['a sort other than 1 or -1', { v: [] }, mongo({ $push: { v: { $each: [1], $sort: 2 } } })],
     ['pullAll without an array', { v: [1] }, mongo({ $pullAll: { v: 1 } })],
+    ['addToSet of each without an array', { v: [] }, mongo({ $addToSet: { v: { $each: 1 } } })],
     ['pop by 2', { v: [1] }, mongo({ $pop: { v: 2 } })],
   ],
 )

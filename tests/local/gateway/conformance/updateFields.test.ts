@@ -16,6 +16,9 @@ updates(cloud, `set: ${operator('update/set')}, ${sdkDocs('database/database.md'
   ['a position beyond the end: null before it', { list: [1] }, { 'list.3': 9 }, { list: [1, null, null, 9] }],
   ['a number for a name makes a field where no array is', { n: 1 }, { 'x.0': 5 }, { n: 1, x: { 0: 5 } }],
   ['another type', { v: 'text' }, { v: [1] }, { v: [1] }],
+  ['an element of an array in an array', { m: [[1, 2], [3]] }, { 'm.0.1': 9 }, { m: [[1, 9], [3]] }],
+  ['an empty object', { a: 1 }, { b: _.set({}) }, { a: 1, b: {} }],
+  ['setOnInsert does nothing to what is there', { a: 1 }, mongo({ $setOnInsert: { a: 2, b: 2 } }), { a: 1 }],
   ['undefined is not sent', { n: 1 }, { n: undefined, m: 2 }, { n: 1, m: 2 }],
 ])
 
@@ -45,6 +48,8 @@ updates(cloud, `min and max: ${operator('update/min')}, ${operator('update/max')
   ['max keeps the greater', { high: 950 }, { high: _.max(870) }, { high: 950 }],
   ['max of dates', { at: new Date(5) }, { at: _.max(new Date(9)) }, { at: new Date(9) }],
   ['max across types goes by their order', { v: 5 }, { v: _.max('a') }, { v: 'a' }],
+  ['null is less than a number: min keeps it', { v: null }, { v: _.min(5) }, { v: null }],
+  ['null is less than a number: max replaces it', { v: null }, { v: _.max(5) }, { v: 5 }],
 ])
 
 updates(cloud, `rename: ${operator('update/rename')}, ${sdkTests('database/unit/advanced-operator.test.ts')}`, [
@@ -98,6 +103,9 @@ refusesUpdates(cloud, `refused paths: ${operator('update/set')}, ${operator('upd
   ['an unknown operator', { a: 1 }, mongo({ $increment: { a: 1 } })],
   ['the id', { a: 1 }, mongo({ $set: { _id: 'other' } })],
   ['an empty part of a path', { a: 1 }, mongo({ $set: { 'a..b': 1 } })],
+  ['rename of a field in an array (update/rename)', { v: [{ a: 1 }] }, mongo({ $rename: { 'v.0.a': 'x' } })],
+  ['an identifier without its filter (update/positional-filtered)', { v: [1] }, mongo({ $set: { 'v.$[x]': 1 } })],
+  ['a field beside operators that have none', { v: 1 }, mongo({ $set: { v: 1 }, $inc: 2 })],
   ['rename to no text', { a: 1 }, mongo({ $rename: { a: 1 } })],
   ['rename onto itself', { a: 1 }, mongo({ $rename: { a: 'a' } })],
 ])

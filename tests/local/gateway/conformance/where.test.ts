@@ -147,3 +147,24 @@ selects(
     ['greater than an object', mongo({ v: { $gt: { a: 1 } } }), ['object']],
   ],
 )
+
+selects(
+  cloud,
+  `arrays in arrays: ${manual('tutorial/query-arrays')}, ${manual('reference/operator/query/eq')}`,
+  [
+    { _id: 'a', v: [[1, 2], [3]], in: { list: [{ x: [1, 2] }, { x: 5 }] } },
+    { _id: 'b', v: [1, 2] },
+    { _id: 'c', v: 0 },
+  ],
+  [
+    ['the array itself or an element of it', { v: _.eq([1, 2]) }, ['a', 'b']],
+    ['one of a list of arrays', { v: _.in([[1, 2]]) }, ['a', 'b']],
+    ['an element of an array within an array is no element', { v: 3 }, []],
+    ['elements of arrays on the way', { 'in.list.x': 2 }, ['a']],
+    ['values and arrays on the way', { 'in.list.x': _.gt(4) }, ['a']],
+    ['elemMatch in elemMatch', mongo({ v: { $elemMatch: { $elemMatch: { $eq: 3 } } } }), ['a']],
+    ['elemMatch with or', mongo({ 'in.list': { $elemMatch: { $or: [{ x: 5 }, { x: 9 }] } } }), ['a']],
+    ['not of a length', { v: _.not(_.size(2)) }, ['c']],
+    ['0 is -0', { v: -0 }, ['c']],
+  ],
+)
