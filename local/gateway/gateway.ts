@@ -46,6 +46,7 @@ export interface Gateway {
   url: string
   /** What was asked of WeChat's servers, where no `openapi` was given. */
   openapiCalls: readonly OpenApiCall[]
+  /** Answers what is under way, then closes; a second call waits for the first. */
   stop(): Promise<void>
 }
 
@@ -85,13 +86,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   })
   addStorageRoutes(server, storage)
   await server.listen({ port: options.port, host: address })
+  const stop = async () => {
+    await server.close()
+    sessions.close()
+    await documents.close()
+  }
+  let stopping: Promise<void> | null = null
   return {
     url: `${originOf(server, address)}/admin`,
     openapiCalls: recorded.calls,
-    stop: async () => {
-      await server.close()
-      sessions.close()
-      await documents.close()
+    stop: () => {
+      stopping ??= stop()
+      return stopping
     },
   }
 }
