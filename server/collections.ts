@@ -6,21 +6,54 @@ import type { Matter } from '../domain/matter/matter'
 import type { RegisterLine } from '../domain/matter/register'
 import type { Todo } from '../domain/matter/todo'
 import type { Notice } from '../domain/notice/notice'
+import type { MessageKind } from '../domain/notice/template'
 import type { Front, Person, Unit } from '../domain/people/person'
 import type { PublishedPack } from '../domain/rules/contract'
 import type { PointLine } from '../domain/score/line'
 
 /** A message on its way out of a transaction; `courier` takes what is due. */
-export interface OutboxItem {
+export type OutboxItem = {
   _id: string
-  /** `digest`: a step recorded after an outage; one notice gathers a person's (domain.md section 4). */
-  channel: 'digest'
   personId: string
-  matterId: string
-  text: string
   at: Instant
   /** Not before this moment. */
   dueAt: Instant
+} & (
+  | {
+      /** A step recorded after an outage; one notice gathers a person's (domain.md section 4). */
+      channel: 'digest'
+      matterId: string
+      text: string
+    }
+  | {
+      /** A notice that goes to the person's phone as well; only where templates are configured. */
+      channel: 'wechat'
+      noticeId: string
+      kind: MessageKind
+      /** How often it was begun to be sent; `sending` while nobody has said what became of the last time. */
+      tries: number
+      sending: boolean
+    }
+)
+
+/**
+ * How many subscribe messages of one template a person has granted, and what became of them. WeChat tells no balance:
+ * `left` is what we believe.
+ */
+export interface Grant {
+  /** `${personId}.${template}` */
+  _id: string
+  personId: string
+  template: string
+  left: number
+  granted: number
+  used: number
+  /** Sends that WeChat refused for want of a grant. */
+  refused: number
+  /** Sends that were given up after faults. */
+  failed: number
+  /** When the person last granted one. */
+  at: Instant
 }
 
 /** The answer that a command gave, kept so that the same idempotency key answers the same. */
@@ -110,6 +143,7 @@ export interface Documents {
   todos: Todo
   notices: Notice
   outbox: OutboxItem
+  grants: Grant
   answers: GivenAnswer
   points: PointLine
   evidence: FileRecord
@@ -183,6 +217,7 @@ export const manifest = {
     ],
   },
   outbox: { indexes: [index('due', { channel: 1, dueAt: 1 }), index('person', { channel: 1, personId: 1, dueAt: 1 })] },
+  grants: { indexes: [] },
   answers: { indexes: [index('at', { at: 1 })] },
   points: {
     indexes: [

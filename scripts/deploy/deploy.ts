@@ -1,6 +1,7 @@
 import path from 'node:path'
+import { readTemplate } from '../../domain/notice/template'
 import type { Task } from '../task'
-import { DeployError, readEnvironment, shown } from './environment'
+import { DeployError, type Environment, readEnvironment, shown, TEMPLATE_KEYS } from './environment'
 import { type FunctionSettings, functionSettings } from './functions'
 import { type Manager, openManager } from './manager'
 import { addRoutes, DESK, lineOf, ROUTES } from './routes'
@@ -12,6 +13,7 @@ const NEEDED = [
   'TENCENT_SECRET_KEY',
   'ZHIDU_LINK_SECRET',
   'CLOUD_API_ADDRESS',
+  ...TEMPLATE_KEYS,
 ] as const
 
 /** What is brought up, in its order. */
@@ -65,10 +67,17 @@ function checkSecret(secret: string): void {
     throw new DeployError(`ZHIDU_LINK_SECRET 少于 ${LEAST_SECRET} 个字符。请用 openssl rand -hex 32 重新生成。`)
 }
 
+export function checkTemplates(environment: Environment<(typeof TEMPLATE_KEYS)[number]>): void {
+  for (const key of TEMPLATE_KEYS)
+    if (environment[key] !== '' && !readTemplate(environment[key]))
+      throw new DeployError(`${key} 读不懂。请照 .env.example 写成:模板 ID,空格,字段=内容。`)
+}
+
 /** `npm run deploy [-- --dry-run]` */
 export const main: Task = async ({ root, flags, build, say }) => {
   const environment = readEnvironment(root, NEEDED)
   checkSecret(environment.ZHIDU_LINK_SECRET)
+  checkTemplates(environment)
   const functions = functionSettings(root, environment)
   const { origin, hostname: domain } = addressOf(environment.CLOUD_API_ADDRESS)
   for (const key of NEEDED) say(`${key}=${shown(key, environment[key])}`)

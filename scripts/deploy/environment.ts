@@ -15,6 +15,9 @@ export const KEYS = {
   TENCENT_SECRET_KEY: { what: '腾讯云 API 密钥的 SecretKey', where: '腾讯云控制台 → 访问管理 → API 密钥管理' },
   ZHIDU_LINK_SECRET: { what: '给临时链接签名的密钥,至少 32 个字符', where: '自己生成:openssl rand -hex 32' },
   CLOUD_API_ADDRESS: { what: '接口和电脑端的地址', where: '云开发控制台 → HTTP 访问服务 → 域名管理,写成 https://域名' },
+  ZHIDU_TEMPLATE_TODO: { what: '订阅消息「待办」的模板', where: '微信公众平台 → 功能 → 订阅消息 → 我的模板' },
+  ZHIDU_TEMPLATE_DUE: { what: '订阅消息「到期」的模板', where: '微信公众平台 → 功能 → 订阅消息 → 我的模板' },
+  ZHIDU_TEMPLATE_RESULT: { what: '订阅消息「结果」的模板', where: '微信公众平台 → 功能 → 订阅消息 → 我的模板' },
   WECHAT_APPID: { what: '小程序的 AppID', where: '微信公众平台 → 开发管理 → 开发设置' },
   WECHAT_UPLOAD_KEY: {
     what: '小程序代码上传密钥文件的路径',
@@ -23,6 +26,10 @@ export const KEYS = {
 } as const
 export type Key = keyof typeof KEYS
 export type Environment<K extends Key = Key> = Readonly<Record<K, string>>
+
+/** May stay empty: then messages of that kind do not go to phones. */
+export const TEMPLATE_KEYS = ['ZHIDU_TEMPLATE_TODO', 'ZHIDU_TEMPLATE_DUE', 'ZHIDU_TEMPLATE_RESULT'] as const
+const OPTIONAL: ReadonlySet<Key> = new Set(TEMPLATE_KEYS)
 
 /** Never printed. */
 const SECRET: ReadonlySet<Key> = new Set(['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'ZHIDU_LINK_SECRET'])
@@ -36,7 +43,7 @@ export function readEnvironment<K extends Key>(
   const file = path.join(root, '.env')
   const written = fs.existsSync(file) ? parseEnv(fs.readFileSync(file, 'utf8')) : {}
   const valueFor = (key: K): string => (given[key] ?? written[key] ?? '').trim()
-  const missing = needed.filter((key) => valueFor(key) === '')
+  const missing = needed.filter((key) => !OPTIONAL.has(key) && valueFor(key) === '')
   if (missing.length > 0) throw new DeployError(missing.map(wordsFor).join('\n'))
   return Object.fromEntries(needed.map((key) => [key, valueFor(key)])) as Environment<K>
 }

@@ -20,7 +20,7 @@ export interface CloudApp {
 }
 
 function open(messenger: Messenger | undefined): CloudApp {
-  const { linkSecret } = readSettings(process.env)
+  const { linkSecret, templates } = readSettings(process.env)
   const cloud = connect()
   const storage = openStorage(cloud)
   const app = createApp({
@@ -28,6 +28,7 @@ function open(messenger: Messenger | undefined): CloudApp {
     files: openCloudFiles({ cloud, storage }),
     clock: { now: () => toInstant(Date.now()) },
     ...(messenger && { messenger }),
+    ...(templates && { templates }),
     newId,
     linkSecret,
     demo: false,

@@ -1,15 +1,47 @@
+import {
+  MESSAGE_KINDS,
+  type MessageKind,
+  type MessageTemplate,
+  readTemplate,
+  type Templates,
+} from '../../domain/notice/template'
+
 /** What a function of the cloud edition is told by its environment. docs/guides/deploy.md says where to set it. */
 export interface Settings {
   /** `ZHIDU_LINK_SECRET`, at least 32 characters, the same for all functions: signs temporary links. */
   linkSecret: string
+  /**
+   * `ZHIDU_TEMPLATE_TODO`, `ZHIDU_TEMPLATE_DUE`, `ZHIDU_TEMPLATE_RESULT`: id and fields of WeChat's subscribe messages
+   * (domain/notice/template.ts). Empty: that kind is not sent.
+   */
+  templates?: Templates
 }
 
 const LEAST_SECRET = 32
 
+type Environment = Readonly<Record<string, string | undefined>>
+
+function templateIn(environment: Environment, kind: MessageKind): MessageTemplate | null {
+  const name = `ZHIDU_TEMPLATE_${kind.toUpperCase()}`
+  const text = environment[name]?.trim() ?? ''
+  const template = text === '' ? null : readTemplate(text)
+  if (text !== '' && !template) throw new Error(`${name} cannot be read: write ID field=source …, as in .env.example`)
+  return template
+}
+
+function templatesIn(environment: Environment): Templates | undefined {
+  const found = MESSAGE_KINDS.flatMap((kind) => {
+    const template = templateIn(environment, kind)
+    return template ? [[kind, template] as const] : []
+  })
+  return found.length > 0 ? Object.fromEntries(found) : undefined
+}
+
 /** Throws, naming the variable and never its value, when something is missing: then nothing is served. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(environment: Environment): Settings {
   const linkSecret = environment.ZHIDU_LINK_SECRET ?? ''
   if (linkSecret.length < LEAST_SECRET)
     throw new Error(`ZHIDU_LINK_SECRET is not set, or has fewer than ${LEAST_SECRET} characters`)
-  return { linkSecret }
+  const templates = templatesIn(environment)
+  return { linkSecret, ...(templates && { templates }) }
 }

@@ -21,7 +21,7 @@ const sweepMatter = async (app: App, matterId: string, now: string, tx: Transact
   const matter = await tx.get('matters', matterId)
   if (!matter) return 0
   const { _id, ...before } = matter
-  const context = await saveContextFor(before, { now, reference: app.reference })
+  const context = await saveContextFor(before, { now, reference: app.reference, ports: app.ports })
   const decision = await withNumbers(tx, (take): Decision => runTimers(before, { ...context, files: {}, take }))
   await saveDecision(tx, before, decision, context)
   return decision.events.length

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/clock/calendar'
 import type { Instant } from '../../domain/clock/time'
 import type { CommandName, Input, OperationName, Output } from '../../domain/contract'
+import type { Templates } from '../../domain/notice/template'
 import type { Actor } from '../../domain/people/actor'
 import type { Directory, Front, Person, Unit } from '../../domain/people/person'
 import type { Refusal } from '../../domain/refusal'
@@ -21,6 +22,8 @@ export interface Ports {
   clock: Clock
   /** Only in the cloud edition. */
   messenger?: Messenger
+  /** Of WeChat's subscribe messages; only in the cloud edition, where any are configured. */
+  templates?: Templates
   /** Cryptographically random, URL-safe, 128 bits or more. */
   newId(): string
   /** Signs temporary links. */

@@ -68,6 +68,9 @@ beforeAll(async () => {
   await redeemCode({ ports, reference: h.app.reference }, { code: 'NOBODYS', client: 'desk', password: 'x' } as never)
   await h.ask('admin', 'people.unbind', { personId: 'u1head' })
   await cleanUp(h.app.ports)
+  const templates = { todo: { id: 'template-1', fields: { thing1: 'matter' } } }
+  Object.assign(h.app.ports, { messenger: { send: async () => 'sent' }, templates })
+  await h.start()
   await runCourier(h.app)
   h.at('2026-12-01')
   await runSweep(h.app)

@@ -5,7 +5,7 @@ import { type CheckedInput, type Decision, decide, decideDraft, type Surrounding
 import { isIssued, type Matter } from '../../../domain/matter/matter'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
-import type { Request } from '../operation'
+import type { Ports, Request } from '../operation'
 import { type SaveContext, saveDecision } from './saveDecision'
 import { seenMatter } from './sight'
 
@@ -64,7 +64,7 @@ export const withNumbers = async <D extends Decision | Refusal>(
 /** Calendar, directory and the pack that is the matter's own once it is issued. */
 export const saveContextFor = async (
   matter: Matter | null,
-  { now, reference }: Pick<Request, 'now' | 'reference'>,
+  { now, reference, ports: { templates } }: Pick<Request, 'now' | 'reference'> & { ports: Pick<Ports, 'templates'> },
 ): Promise<SaveContext> => {
   const version = matter && isIssued(matter) ? matter.ruleVersion : undefined
   const [calendar, directory, rules] = await Promise.all([
@@ -72,7 +72,7 @@ export const saveContextFor = async (
     reference.directory(),
     reference.rules(version),
   ])
-  return { now, calendar, directory, rules }
+  return { now, calendar, directory, rules, ...(templates && { templates }) }
 }
 
 const answer = ({ id, version, status, number }: Matter): MatterAnswer => ({ matterId: id, version, status, number })

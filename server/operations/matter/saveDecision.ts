@@ -8,10 +8,12 @@ import type { Matter } from '../../../domain/matter/matter'
 import { registerLine } from '../../../domain/matter/registerLine'
 import { todosOf } from '../../../domain/matter/todos'
 import { messagesOf } from '../../../domain/notice/messages'
+import type { Templates } from '../../../domain/notice/template'
 import type { RulePack } from '../../../domain/rules/pack'
 import { linesFor } from '../../../domain/score/linesFor'
 import { GENESIS, seal } from '../../../domain/trail/chain'
 import type { Transaction } from '../../ports'
+import { wechatItem } from '../notice/wechatItem'
 import type { DirectorySnapshot } from '../operation'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -22,6 +24,8 @@ export interface SaveContext {
   directory: DirectorySnapshot
   /** The pack under which the matter was issued, or the one in force for a draft. */
   rules: RulePack
+  /** Kinds of messages that go to phones as well; without any nothing is written for them. */
+  templates?: Templates
 }
 
 const sealed = (before: Matter | null, events: Decision['events']): MatterEvent[] => {
@@ -56,7 +60,11 @@ const saveConsequences = async (
     const next = evolve(state, event)
     for (const line of linesFor(event, state, next, context.rules)) await tx.insert('points', line)
     const { notices, digest } = messagesOf(event, state, next, context)
-    for (const notice of notices) await tx.insert('notices', notice)
+    for (const notice of notices) {
+      await tx.insert('notices', notice)
+      const item = wechatItem(notice, context.templates)
+      if (item) await tx.insert('outbox', item)
+    }
     for (const item of digest) await tx.insert('outbox', { ...item, channel: 'digest' })
     state = next
   }

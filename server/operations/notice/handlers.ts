@@ -1,8 +1,10 @@
+import type { noticeOperations } from '../../../domain/notice/contract'
 import type { Notice } from '../../../domain/notice/notice'
 import { refuse } from '../../../domain/refusal'
 import type { Filter, Sort } from '../../ports'
 import { page } from '../cursor'
 import type { CommandHandler, Handler, QueryHandler, Request } from '../operation'
+import { noticeGranted, noticeTemplates } from './grants'
 
 const NEWEST: Sort = [['deliverAt', -1]]
 /** Marked at once without ids; the rest needs a second tap. */
@@ -47,6 +49,10 @@ const markRead: CommandHandler<'notice.markRead'> = async ({ ids }, request, tx)
   return { unread: Math.max(0, (await countUnread(request)) - marked) }
 }
 
-export const noticeHandlers = { 'notice.list': list, 'notice.unread': unread, 'notice.markRead': markRead } satisfies {
-  [N in 'notice.list' | 'notice.unread' | 'notice.markRead']: Handler<N>
-}
+export const noticeHandlers = {
+  'notice.list': list,
+  'notice.unread': unread,
+  'notice.markRead': markRead,
+  'notice.templates': noticeTemplates,
+  'notice.granted': noticeGranted,
+} satisfies { [N in keyof typeof noticeOperations]: Handler<N> }

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { bringUp } from '../../../scripts/deploy/deploy'
-import { DeployError, KEYS, type Key, readEnvironment } from '../../../scripts/deploy/environment'
+import { bringUp, checkTemplates } from '../../../scripts/deploy/deploy'
+import { DeployError, KEYS, type Key, readEnvironment, TEMPLATE_KEYS } from '../../../scripts/deploy/environment'
 import { functionSettings } from '../../../scripts/deploy/functions'
 import { ROUTES } from '../../../scripts/deploy/routes'
 import { wishOf } from '../../../scripts/deploy/upload'
@@ -13,7 +13,12 @@ const ROOT = process.cwd()
 const FUNCTIONS = readdirSync(join(ROOT, 'cloudfunctions'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-const values = { CLOUD_ENV_ID: 'env-1', ZHIDU_LINK_SECRET: 'secret' }
+const TEMPLATES = {
+  ZHIDU_TEMPLATE_TODO: 'todo-template thing1=matter',
+  ZHIDU_TEMPLATE_DUE: '',
+  ZHIDU_TEMPLATE_RESULT: '',
+}
+const values = { CLOUD_ENV_ID: 'env-1', ZHIDU_LINK_SECRET: 'secret', ...TEMPLATES }
 
 describe('what cloudbaserc.json says of the functions', () => {
   const settings = functionSettings(ROOT, values)
@@ -27,10 +32,16 @@ describe('what cloudbaserc.json says of the functions', () => {
 
   test('gives each the secret and the time of Shanghai, and needs no install in the cloud', () => {
     for (const each of settings) {
-      expect(each.envVariables).toEqual({ TZ: 'Asia/Shanghai', ZHIDU_LINK_SECRET: 'secret' })
+      expect(each.envVariables).toMatchObject({ TZ: 'Asia/Shanghai', ZHIDU_LINK_SECRET: 'secret' })
       expect(each.installDependency).toBe(false)
       expect(each.timeout).toBeLessThanOrEqual(60)
     }
+  })
+
+  test('gives the templates to those that ask for grants, write what is to be sent, or send it', () => {
+    const told = settings.filter(({ envVariables }) => 'ZHIDU_TEMPLATE_TODO' in envVariables)
+    expect(told.map(({ name }) => name).sort()).toEqual(['api', 'courier', 'sweep'])
+    for (const { envVariables } of told) expect(envVariables).toMatchObject(TEMPLATES)
   })
 
   test('holds no secret of its own', () => {
@@ -95,6 +106,12 @@ describe('.env', () => {
       CLOUD_ENV_ID: 'given',
       CLOUD_REGION: 'ap-shanghai',
     })
+  })
+
+  test('templates may be empty; one that the functions could not read is refused here', () => {
+    expect(readEnvironment(root, TEMPLATE_KEYS, {})).toEqual({ ...TEMPLATES, ZHIDU_TEMPLATE_TODO: '' })
+    expect(() => checkTemplates(TEMPLATES)).not.toThrow()
+    expect(() => checkTemplates({ ...TEMPLATES, ZHIDU_TEMPLATE_DUE: 'due-template thing1=time' })).toThrow(DeployError)
   })
 
   test('.env.example has every key and no other, and no value of a secret; .env itself is ignored', () => {
