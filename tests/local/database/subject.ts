@@ -24,7 +24,9 @@ export function bundle(entry: string, folder: string): string {
     alias: { '@photostructure/sqlite': sqlite },
     external: [sqlite],
     // for packages of the older module kind inside the bundle
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)",
+    },
     logLevel: 'error',
   })
   return outfile

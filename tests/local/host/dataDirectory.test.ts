@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { adminCode } from '../../../server/firstAdmin'
 import { lockDirectory } from '../../../local/host/lock'
 import { StartError } from '../../../local/host/startError'
+import { adminCode } from '../../../server/firstAdmin'
 import { redeemCode } from '../../../server/session/signIn'
 import { adminOf, openHost } from './testHost'
 
