@@ -4,8 +4,9 @@ import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { query } from '../../services/api'
 import { setBadges } from '../../services/badges'
-import { isSignedOut, loadWords } from '../../services/errors'
+import { isSignedOut, loadWords, toast } from '../../services/errors'
 import { ROUTES } from '../../services/navigate'
+import { askForReminders, loadReminders, remindersLeft } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { forget } from '../../services/seen'
 import { mustBeSignedIn, now, ready, signOut } from '../../services/session'
@@ -25,6 +26,8 @@ Component({
     clock: '',
     rules: '',
     problem: '',
+    /** Messages by WeChat that may still come; null where there are none. */
+    reminders: null as number | null,
     leaving: false,
   },
 
@@ -38,6 +41,8 @@ Component({
         this.show(await ready(), {})
         const { units, fronts } = await query('unit.list', {})
         this.show(await ready(), namesOf(units, fronts))
+        await loadReminders()
+        this.setData({ reminders: remindersLeft() })
       } catch (error) {
         if (!isSignedOut(error)) this.setData({ problem: loadWords(error) })
       }
@@ -57,6 +62,16 @@ Component({
 
     onScan() {
       scanDesk()
+    },
+
+    async onReminders() {
+      try {
+        const accepted = await askForReminders()
+        toast(accepted > 0 ? '已开启,下次有消息时微信提醒您' : '没有开启微信提醒')
+      } catch {
+        toast('请在右上角「设置」里打开「接收通知」')
+      }
+      this.setData({ reminders: remindersLeft() })
     },
 
     /** The whole line is the switch: what it shows is smaller than a finger. */

@@ -7,6 +7,7 @@ import { cardOf, type TodoCard } from '../../components/todo-card/card'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
 import { toMatter, toTab } from '../../services/navigate'
+import { askForReminders, loadReminders, offersReminders } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { recall, remember } from '../../services/seen'
 import { calendar, isLeader, mustBeSignedIn, now, ready } from '../../services/session'
@@ -37,6 +38,8 @@ Component({
     counts: null as Counts | null,
     groups: [] as TodoGroup[],
     empty: EMPTY.all,
+    /** Whoever has just signed in has granted no message yet: asked here, at a tap. */
+    offered: false,
     /** The button of an empty page: where else one may look. */
     elsewhere: '查看事项',
   },
@@ -57,6 +60,18 @@ Component({
       this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项' })
       this.revisit()
       refreshUnread()
+      this.offerReminders()
+    },
+
+    /** No place to complain: without an answer nothing is offered. */
+    async offerReminders() {
+      await loadReminders().catch(() => [])
+      this.setData({ offered: offersReminders() })
+    },
+
+    async onReminders() {
+      this.setData({ offered: false })
+      await askForReminders().catch(() => 0)
     },
 
     /** The network is there again. */

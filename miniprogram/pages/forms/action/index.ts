@@ -9,6 +9,7 @@ import { ApiError } from '../../../services/apiError'
 import { savedWords } from '../../../services/drafts'
 import { isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
 import { plainQuery } from '../../../services/navigate'
+import { askOnTheWay } from '../../../services/reminders'
 import { rules } from '../../../services/session'
 import { onPhone, type PhoneCommand } from '../formOf'
 import { type Ids, loadAbout } from '../load'
@@ -215,6 +216,7 @@ Component({
     },
 
     async send() {
+      askOnTheWay()
       this.setData({ busy: true })
       try {
         await submit(heldBy(this).command, heldBy(this).about, heldBy(this).submission)

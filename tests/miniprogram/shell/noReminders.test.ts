@@ -1,0 +1,15 @@
+import { askOnTheWay, loadReminders, remindersLeft } from '../../../miniprogram/services/reminders'
+import { loadPage } from '../load'
+import { wxCalls } from '../wx'
+import { signedInHost } from './host'
+
+test('with a host of one’s own WeChat brings nothing: nothing is asked of the server, nothing offered', async () => {
+  signedInHost({ 'unit.list': () => ({ units: [], fronts: [] }) })
+  expect(await loadReminders()).toEqual([])
+  askOnTheWay()
+  const page = await loadPage('pages/me/index')
+  expect([remindersLeft(), page.has('.reminders')]).toEqual([null, false])
+  const asked = wxCalls('request').map(({ data }) => (data as { operation: string }).operation)
+  expect(asked).not.toContain('notice.templates')
+  expect(wxCalls('requestSubscribeMessage')).toEqual([])
+})
