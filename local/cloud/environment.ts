@@ -14,3 +14,13 @@ export const platformEnvironment = (gatewayUrl: string): Record<string, string> 
   TCB_CONTEXT_KEYS: 'TCB_ENV',
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
 })
+
+const PASSED_ON = /^ZHIDU_TEMPLATE_[A-Z]+$/
+
+/** What functions are configured with besides, from this process's environment: templates of subscribe messages. */
+export const configurationIn = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value !== undefined && PASSED_ON.test(name) ? [[name, value] as const] : [],
+    ),
+  )

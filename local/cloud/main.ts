@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portOf, runCommand, say } from '../host/commandLine'
 import { startCloud } from './cloud'
+import { configurationIn } from './environment'
 import { readSpecs } from './functions/specs'
 
 /** Where the build puts this file: dist/cloud. */
@@ -15,7 +16,7 @@ await runCommand((given) =>
     dist: BUILT,
     functions: readSpecs(path.join(BUILT, '../cloudfunctions'), path.join(BUILT, '../../cloudbaserc.json')),
     worker: new URL('./worker.js', import.meta.url),
-    configuration: {},
+    configuration: configurationIn(process.env),
     port: portOf(process.env.PORT),
     address: process.env.HOST ?? '127.0.0.1',
     progress: say,

@@ -26,7 +26,7 @@ const somebody = (left: number, always?: Kept) => {
       'notice.granted': (input) => ({ templates: input.templates }),
       'todo.list': () => ({ items: [], next: null }),
       'unit.list': () => ({ units: [], fronts: [] }),
-    } as never,
+    },
     meAs(`person-${people}`),
   )
   const itemSettings = always && { [TODO]: always, [DUE]: always }

@@ -3,8 +3,10 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { leftOutModule } from '../../../scripts/cloud/leftOut.mjs'
+import { readSettings } from '../../../server/cloudbase/settings'
 import { manifest } from '../../../server/collections'
 import { issueCode } from '../../../server/session/codes'
+import { redeemCode } from '../../../server/session/signIn'
 import { jpeg } from '../evidence/bytes'
 import { draftContent, type Harness } from '../harness'
 import { settledHarness } from './cloudHarness'
@@ -133,6 +135,29 @@ test('the chunk with WeChat’s SDK, alone in an empty folder, reaches WeChat', 
   expect(calls).toEqual([
     { apiName: expect.stringMatching(/subscribe/i), data: expect.objectContaining({ touser: 'o1' }) },
   ])
+})
+
+test('the function courier brings a granted message to the phone, once, and opens nothing else', async () => {
+  const template = 'todo-template-1 thing1=matter thing2=what time3=due'
+  Object.assign(h.app.ports, { templates: readSettings({ ...environment, ZHIDU_TEMPLATE_TODO: template }).templates })
+  const { code } = await h.store.transact((tx) => issueCode(h.app.ports, tx, 'u1supervisor'))
+  await redeemCode(h.app, { code, client: 'phone', openid: 'openid-1' })
+  await h.tell('u1supervisor', 'notice.granted', { templates: ['todo-template-1'] })
+  const matterId = await h.issue()
+  const courier = start('courier', { ZHIDU_TEMPLATE_TODO: template })
+  for (let i = 0; i < 2; i++) {
+    const said = await courier.send(timer('courier'), { TRIGGER_SRC: 'timer' })
+    expect(said.foreign).toEqual([])
+  }
+  const sent = (calls as { data: Record<string, unknown> }[]).filter(({ data }) => data.touser === 'openid-1')
+  expect(sent.map(({ data }) => data)).toEqual([
+    expect.objectContaining({
+      template_id: 'todo-template-1',
+      page: expect.stringContaining(matterId),
+      data: { thing1: { value: draftContent().title }, thing2: expect.any(Object), time3: expect.any(Object) },
+    }),
+  ])
+  expect(await h.store.get('grants', 'u1supervisor.todo-template-1')).toMatchObject({ left: 0, used: 1 })
 })
 
 test('parts of the SDK that are left out can be required and not used', () => {
