@@ -11,7 +11,7 @@ const LOCK = 'package-lock.json'
 const inRoot = (/** @type {string[]} */ names) => names.map((name) => path.join(ROOT, name))
 
 /** What runs on Node here, each as one file; packages stay in node_modules, where the native one finds its binary. */
-async function buildForNode(/** @type {string} */ folder, /** @type {string[]} */ entries) {
+export async function buildForNode(/** @type {string} */ folder, /** @type {string[]} */ entries) {
   const esbuild = await import('esbuild')
   await esbuild.build({
     entryPoints: inRoot(entries),

@@ -2,24 +2,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { installDependencies, ROOT, SetupError } from './setup.mjs'
 
-const OUT = path.join(ROOT, 'dist/gateway')
-
 /** Builds the gateway as one file and becomes it: `npm run gateway -- --port N --data DIR`. */
 async function gateway() {
   installDependencies()
-  const esbuild = await import('esbuild')
-  await esbuild.build({
-    entryPoints: [path.join(ROOT, 'local/gateway/main.ts')],
-    outdir: OUT,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'linked',
-    logLevel: 'warning',
-  })
-  await import(pathToFileURL(path.join(OUT, 'main.js')).href)
+  const { buildForNode } = await import('./build.mjs')
+  await buildForNode('gateway', ['local/gateway/main.ts'])
+  await import(pathToFileURL(path.join(ROOT, 'dist/gateway/main.js')).href)
 }
 
 gateway().catch((error) => {

@@ -16,21 +16,9 @@ async function task(/** @type {string} */ name, /** @type {string[]} */ args) {
   const entry = Object.entries(TASKS).find(([each]) => each === name)?.[1]
   if (!entry) throw new SetupError(`没有 ${name} 这个命令。可用的有:${Object.keys(TASKS).join('、')}。`)
   installDependencies()
-  const [esbuild, builds] = await Promise.all([import('esbuild'), import('./build.mjs')])
-  const outfile = path.join(ROOT, `dist/tasks/${name}.js`)
-  await esbuild.build({
-    entryPoints: [path.join(ROOT, entry)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'linked',
-    logLevel: 'warning',
-    plugins: [{ name: 'json', setup: builds.bundleJson }],
-  })
-  const { main } = await import(pathToFileURL(outfile).href)
+  const builds = await import('./build.mjs')
+  await builds.buildForNode('tasks', [entry])
+  const { main } = await import(pathToFileURL(path.join(ROOT, `dist/tasks/${name}.js`)).href)
   const flags = new Set(args.filter((arg) => arg.startsWith('--')))
   const build = {
     functions: builds.buildFunctions,

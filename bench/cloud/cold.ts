@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { PLATFORM } from '../../local/cloud/environment'
 import { startGateway } from '../../local/gateway/gateway'
 import { connect } from '../../server/cloudbase/connect'
 import { openCloudStore } from '../../server/cloudbase/store'
@@ -15,17 +16,6 @@ import { type Figure, median } from '../store/measure'
 
 const RUNS = 9
 const SECRET = 'only for measuring, of enough characters'
-
-/** What CloudBase says to a function. */
-const PLATFORM = {
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: 'local-env',
-  TCB_ENV: 'local-env',
-  TCB_CONTEXT_KEYS: 'TCB_ENV',
-}
 
 /** Puts an administrator with a session into the environment, and answers the token. */
 async function settle(store: Store): Promise<string> {

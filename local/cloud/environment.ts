@@ -2,9 +2,8 @@
 export const ENV_ID = 'local-env'
 export const KEY_PAIR = { secretId: 'local', secretKey: 'local' } as const
 
-/** What CloudBase puts into every function's environment; the SDK finds the gateway by it (docs/guides/gateway.md). */
-export const platformEnvironment = (gatewayUrl: string): Record<string, string> => ({
-  TZ: 'Asia/Shanghai',
+/** What CloudBase says to every process in it; where this is missing the SDK asks the network where it is. */
+export const PLATFORM = {
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
   TENCENTCLOUD_SECRETID: KEY_PAIR.secretId,
@@ -12,6 +11,12 @@ export const platformEnvironment = (gatewayUrl: string): Record<string, string> 
   SCF_NAMESPACE: ENV_ID,
   TCB_ENV: ENV_ID,
   TCB_CONTEXT_KEYS: 'TCB_ENV',
+}
+
+/** A function's whole environment; the SDK finds the gateway by it (docs/guides/gateway.md). */
+export const platformEnvironment = (gatewayUrl: string): Record<string, string> => ({
+  TZ: 'Asia/Shanghai',
+  ...PLATFORM,
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
 })
 

@@ -9,46 +9,34 @@ const headers = (): Record<string, string> => {
 }
 
 const exchange = (path: string, data?: object): Promise<Raw> =>
-  new Promise((resolve, reject) => {
+  new Promise<unknown>((resolve, reject) => {
     wx.request({
       url: HOST + path,
       method: data ? 'POST' : 'GET',
       data,
       header: headers(),
       timeout: TIMEOUT,
-      success: (response) => {
-        try {
-          resolve(readable(response.data))
-        } catch (error) {
-          reject(error)
-        }
-      },
+      success: ({ data }) => resolve(data),
       fail: () => reject(offline()),
     })
-  })
+  }).then(readable)
 
 const sendFile = (filePath: string, fields: FileFields, onProgress: (percent: number) => void): Sending => {
   let abort = () => {}
-  const answer = new Promise<Raw>((resolve, reject) => {
+  const answered = new Promise<unknown>((resolve, reject) => {
     const task = wx.uploadFile({
       url: `${HOST}/files`,
       filePath,
       name: 'file',
       formData: { ...fields },
       header: { authorization: `Bearer ${token()}` },
-      success: (response) => {
-        try {
-          resolve(readable(response.data))
-        } catch (error) {
-          reject(error)
-        }
-      },
+      success: ({ data }) => resolve(data),
       fail: () => reject(offline()),
     })
     task.onProgressUpdate(({ progress }) => onProgress(progress))
     abort = () => task.abort()
   })
-  return { answer, abort }
+  return { answer: answered.then(readable), abort: () => abort() }
 }
 
 /** Over HTTP, with a bearer token (docs/guides/http.md). */

@@ -1,20 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PLATFORM } from '../../../local/cloud/environment'
 import { type Gateway, type GatewayOptions, startGateway } from '../../../local/gateway/gateway'
 import { type Cloud, connect } from '../../../server/cloudbase/connect'
 import type { Manifest } from '../../../server/collections'
 
-/** What CloudBase says to a function; the SDK asks the network where it is when this is missing. */
-export const PLATFORM = {
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: 'local-env',
-  TCB_ENV: 'local-env',
-  TCB_CONTEXT_KEYS: 'TCB_ENV',
-}
+export { PLATFORM }
 
 const running: Gateway[] = []
 const root = mkdtempSync(join(tmpdir(), 'cloud-'))
