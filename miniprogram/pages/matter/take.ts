@@ -4,6 +4,7 @@ import type { Matter } from '../../../domain/matter/matter'
 import { isIssued } from '../../../domain/matter/matter'
 import type { Names } from '../../../domain/matter/views'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/words'
+import { askOnTheWay } from '../../services/reminders'
 import { actor, calendar, now } from '../../services/session'
 import type { PhoneCommand } from '../forms/formOf'
 import { openSubmission, submit } from '../forms/submission'
@@ -45,6 +46,8 @@ export const takeStep = async (
   const { submit: words, consequence } = formOf(command)
   const content = consequence?.(about) ?? ''
   const { confirm } = await wx.showModal({ title: words, content, confirmText: words, cancelText: '再想想' })
-  if (confirm) await submit(command, about, openSubmission(command, about))
-  return confirm
+  if (!confirm) return false
+  askOnTheWay()
+  await submit(command, about, openSubmission(command, about))
+  return true
 }

@@ -2,7 +2,6 @@ import { formOf } from '../../../domain/matter/forms'
 import type { Choice } from '../../../domain/matter/forms/form'
 import { isIssued } from '../../../domain/matter/matter'
 import { isStale, showError, toast } from '../../services/errors'
-import { askOnTheWay } from '../../services/reminders'
 import { isOneTap, type PhoneCommand } from '../forms/formOf'
 import { toForm } from '../forms/route'
 import { heldBy } from './held'
@@ -55,7 +54,6 @@ export const taking = Behavior({
     async takeAtOnce(command: PhoneCommand, assignmentId: string | null) {
       const { matter, names } = heldBy(this)
       if (this.data.busy) return
-      askOnTheWay()
       this.setData({ busy: true })
       try {
         if (!(await takeStep(command, matter, names, assignmentId))) return
