@@ -95,18 +95,18 @@ async function messageOf({ app }: Work, { openid, item, template, notice }: Clai
   return { openid, template: template.id, page, data: messageData(template, facts) }
 }
 
-/** Writes down what became of it, unless the lease has passed to another run. */
+/** Writes down what became of it; null when it took so long that another run has given the message up. */
 async function settle(
   work: Work,
   { item, template }: Claimed,
   outcome: 'sent' | 'refused' | 'fault',
-): Promise<Outcome> {
+): Promise<Outcome | null> {
   const { store, clock } = work.app.ports
   const grant = grantId(item.personId, template.id)
   const pause = PAUSES_MS[item.tries - 1]
-  return store.transact(async (tx): Promise<Outcome> => {
+  return store.transact(async (tx): Promise<Outcome | null> => {
     const held = await tx.get('outbox', item._id)
-    if (held?.channel !== 'wechat' || held.tries !== item.tries) return 'lost'
+    if (held?.channel !== 'wechat') return null
     if (outcome === 'fault' && pause !== undefined) {
       await tx.put('outbox', { ...held, sending: false, dueAt: addMs(clock.now(), pause) })
       await changeGrant(tx, grant, ({ left }) => ({ left: left + 1 }))

@@ -196,7 +196,7 @@ test('a sender that dies before it says what became of it: the message is not se
   h.later(MINUTE)
   expect(await runCourier(h.app)).toMatchObject({ lost: 1, sent: 0 })
   survive()
-  await dying
+  expect(await dying).toMatchObject({ lost: 0, sent: 0 })
   expect([sent.length, await waiting()]).toEqual([1, 0])
   expect(await ledger('u1supervisor')).toEqual({ left: 0, used: 0, refused: 0, failed: 1 })
 })
