@@ -18,6 +18,13 @@ export class Desk extends Screen {
     await this.page.getByRole('heading', { name: '待办' }).waitFor()
   }
 
+  /** The code of the tab 扫码登录, as a camera would read it. */
+  async code(): Promise<string> {
+    const code = this.page.getByRole('img', { name: '登录二维码' })
+    await code.locator('svg').waitFor()
+    return (await code.getAttribute('data-text')) ?? ''
+  }
+
   async go(address: string): Promise<void> {
     await this.page.goto(`${this.origin}/desk/#${address}`)
   }
@@ -83,6 +90,10 @@ export class Desk extends Screen {
   }
 }
 
+/** Lends `work` a desk at which nobody has signed in. */
+export const atDesk = (browser: Browser, origin: string, work: (desk: Desk) => Promise<void>): Promise<void> =>
+  onScreen(browser, DESK, (page) => new Desk(page, origin), work)
+
 /** Lends `work` the desk of a person who has just signed in. */
 export const onDesk = (
   browser: Browser,
@@ -90,12 +101,7 @@ export const onDesk = (
   name: string,
   work: (desk: Desk) => Promise<void>,
 ): Promise<void> =>
-  onScreen(
-    browser,
-    DESK,
-    (page) => new Desk(page, origin),
-    async (desk) => {
-      await desk.signIn(name)
-      await work(desk)
-    },
-  )
+  atDesk(browser, origin, async (desk) => {
+    await desk.signIn(name)
+    await work(desk)
+  })

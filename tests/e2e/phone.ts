@@ -58,6 +58,12 @@ export class Phone extends Screen {
     await this.page.locator('.mp-dialog').waitFor({ state: 'detached' })
   }
 
+  /** Scans a code: the preview has a field in the camera's place. */
+  async scan(text: string): Promise<void> {
+    await this.page.locator('.mp-dialog-input').fill(text)
+    await this.confirm('确定')
+  }
+
   /** The words of WeChat's own dialog. */
   async dialog(): Promise<string> {
     const content = this.page.locator('.mp-dialog-content')

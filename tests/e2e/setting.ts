@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser'
-import { type Desk, onDesk } from './desk'
+import { atDesk, type Desk, onDesk } from './desk'
 import { CAST } from './directory'
 import { buildSystem, type Edition, Host } from './host'
 import { onPhone, type Phone } from './phone'
@@ -31,6 +31,11 @@ export class Setting {
 
   desk(name: string, work: (desk: Desk) => Promise<void>): Promise<void> {
     return onDesk(this.browser, this.host.url, name, work)
+  }
+
+  /** A desk at which nobody has signed in. */
+  strangersDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+    return atDesk(this.browser, this.host.url, work)
   }
 
   phone(name: string, work: (phone: Phone) => Promise<void>): Promise<void> {
