@@ -1,7 +1,7 @@
 import { DatabaseError } from './errors'
 import { parsePath, valueAt, valuesAt } from './paths'
 import type { Document, IndexSpec } from './types'
-import { dateKey, type IndexKey, isScalar } from './values'
+import { dateKey, type IndexKey, isScalar, storedDateKey } from './values'
 
 /** One entry of a document in an index: the values of the index's fields, in order. */
 export type Row = readonly IndexKey[]
@@ -41,17 +41,27 @@ export function compileIndex(collection: string, spec: IndexSpec): Index {
 
 /**
  * The rows of `document` in `index`: one, or one for each distinct element of the multikey field, or none when the
- * index is sparse and the first field is missing. Throws BAD_DOCUMENT when a field holds what no index can order.
+ * index is sparse and the first field is missing. Throws BAD_DOCUMENT when a field holds what no index can order, a Date
+ * among it: JSON would make a text of it, which has another place.
  */
 export function rowsOf(index: Index, document: Document): Row[] {
+  return rowsOfLive(index, document, storedDateKey)
+}
+
+/** As rowsOf, for a document that stands for what is stored: Dates are Dates. */
+export function rowsOfLive(
+  index: Index,
+  document: Document,
+  keyOfDate: (value: unknown) => Uint8Array | null = dateKey,
+): Row[] {
   const values = index.paths.map((path, i) => (i === index.multikey ? undefined : valueAt(document, path)))
   const elements = index.multikey < 0 ? [] : distinct(valuesAt(document, index.paths[index.multikey] as string[]))
   if (index.sparse && (index.multikey === 0 ? elements.length === 0 : values[0] === undefined)) return []
-  const row = values.map((value, i) => scalarOr(value, index, i))
+  const row = values.map((value, i) => scalarOr(value, index, i, keyOfDate))
   if (index.multikey < 0) return [row]
   if (elements.length === 0) return [row]
   return elements.map((element) => {
-    const key = scalarOr(element, index, index.multikey)
+    const key = scalarOr(element, index, index.multikey, keyOfDate)
     return row.map((value, i) => (i === index.multikey ? key : value))
   })
 }
@@ -62,10 +72,15 @@ const distinct = (values: readonly unknown[]): unknown[] =>
     ? [...new Set(values)]
     : [...new Map(values.map((value) => [dateKey(value)?.toString() ?? value, value])).values()]
 
-function scalarOr(value: unknown, index: Index, position: number): IndexKey {
+function scalarOr(
+  value: unknown,
+  index: Index,
+  position: number,
+  keyOfDate: (value: unknown) => Uint8Array | null,
+): IndexKey {
   if (value === undefined) return null
   if (isScalar(value)) return value
-  const date = dateKey(value)
+  const date = keyOfDate(value)
   if (date) return date
   throw new DatabaseError(
     'BAD_DOCUMENT',

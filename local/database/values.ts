@@ -21,10 +21,16 @@ export type IndexKey = Scalar | Uint8Array
  * The key of a date, or of an object that stands for one where JSON is stored (`{"$date": …}`): bytes in the order of
  * time. Null for anything else.
  */
-export function dateKey(value: unknown): Uint8Array | null {
+export const dateKey = (value: unknown): Uint8Array | null =>
+  value instanceof Date ? keyOfDate(value) : storedDateKey(value)
+
+/** As dateKey, of what is stored only. */
+export function storedDateKey(value: unknown): Uint8Array | null {
   const stored = (value as { $date?: unknown } | null)?.$date
-  const date = typeof stored === 'string' ? new Date(stored) : value
-  if (!(date instanceof Date)) return null
+  return typeof stored === 'string' ? keyOfDate(new Date(stored)) : null
+}
+
+function keyOfDate(date: Date): Uint8Array {
   const key = Buffer.alloc(9, FIRST_DATE_KEY)
   // from before 1970 on: a number without sign keeps the order
   key.writeBigUInt64BE(BigInt(date.getTime()) + 2n ** 62n, 1)

@@ -1,4 +1,4 @@
-import { diffRows, type Index, type Row, rowsOf } from '../../database/indexKeys'
+import { diffRows, type Index, type Row, rowsOfLive } from '../../database/indexKeys'
 import { type Collection, fieldColumn, quote } from '../../database/schema'
 import type { Connection } from '../../database/sqlite'
 import type { Document } from '../../database/types'
@@ -19,7 +19,7 @@ export interface Change {
 /** Names a document for locks: 1 and '1' are different ids. */
 export const keyOf = ({ name }: Collection, id: string): string => `${name}/${JSON.stringify(id)}`
 
-const rows = (index: Index, document: Document | null): Row[] => (document ? rowsOf(index, document) : [])
+const rows = (index: Index, document: Document | null): Row[] => (document ? rowsOfLive(index, document) : [])
 
 /** The change as the database's writer takes it; null when nothing was there and nothing will be. */
 export function writeOf({ collection, id, version, before, after, json }: Change): Write | null {
