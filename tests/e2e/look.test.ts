@@ -52,6 +52,7 @@ const PHONE_PAGES: Record<string, string[]> = {
     'matters/index',
     'notices/index',
     'me/index',
+    'scan/index',
     'matters/list?light=green',
     'matter/index?id=$',
     'forms/action/index?command=object&matter=$&assignment=A1',
@@ -99,6 +100,14 @@ test.each(Object.entries(PHONE_PAGES))(
   },
 )
 
+test('the page for signing in on the phone, too', async () => {
+  await setting.phone(CAST.leader, async (phone) => {
+    await phone.page.evaluate(`localStorage.removeItem('mp:token')`)
+    await openOnPhone(phone, 'signin/index')
+    expect(await look(phone, 'signin/index')).toEqual([])
+  })
+})
+
 const DESK_PAGES: Record<string, string[]> = {
   [ADMIN]: ['/people', '/units', '/calendar', '/rules'],
   [CAST.officer]: ['/todos', '/approvals', '/matters', '/matters/new', '/matters/$', '/points', '/notices', '/nowhere'],
@@ -120,5 +129,25 @@ test.each(Object.entries(DESK_PAGES))('on the desk of %s nothing is too wide', a
       faults.push(...(await sideways(desk.page)).map((fault) => `${address}: ${fault}`))
     }
     expect(faults).toEqual([])
+  })
+})
+
+const focused = (desk: Desk, selector: string) =>
+  desk.page.locator(`${selector}:focus, ${selector} :focus`).first().waitFor()
+
+test('on the desk the keyboard alone opens a row and a form, and gets back to where it was', async () => {
+  await setting.desk(CAST.supervisor, async (desk) => {
+    await openOnDesk(desk, '/matters')
+    await desk.page.locator('tbody tr').first().focus()
+    await desk.page.keyboard.press('Enter')
+    await desk.page.locator('.acts').waitFor()
+    await focused(desk, 'main')
+    await desk.page.locator('.acts .el-button--primary').press('Enter')
+    await focused(desk, '.el-dialog')
+    await desk.page.keyboard.press('Escape')
+    await desk.page.locator('.el-dialog').waitFor({ state: 'detached' })
+    await focused(desk, '.acts .el-button--primary')
+    await desk.page.goBack()
+    await focused(desk, 'tbody tr')
   })
 })
