@@ -40,7 +40,7 @@ export function installDependencies() {
   const [oldest = 0, least = 0] = OLDEST_NODE
   if (major < oldest || (major === oldest && minor < least))
     throw new SetupError(
-      `需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本,现在是 ${process.versions.node}。请升级后再运行。`,
+      `需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本，现在是 ${process.versions.node}。请升级后再运行。`,
     )
   const lock = hashOf(LOCK)
   if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === lock) return
@@ -50,7 +50,7 @@ export function installDependencies() {
       // not `npm ci`: it refuses a lock that leaves out packages for systems which the registry at hand does not carry
       run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
     } catch {
-      throw new SetupError('依赖没有装成。请检查网络和 npm 的镜像设置,再运行一次。')
+      throw new SetupError('依赖没有装成。请检查网络和 npm 的镜像设置，再运行一次。')
     }
   }
   fs.writeFileSync(STAMP, lock)
@@ -115,5 +115,5 @@ export async function installBrowser() {
     const found = await findBrowser()
     if (found) return found
   }
-  throw new SetupError('没有找到 Chromium,也没有装成。请安装 Chromium 或 Chrome,并用 CHROME_PATH 指出它的位置。')
+  throw new SetupError('没有找到 Chromium，也没有装成。请安装 Chromium 或 Chrome，并用 CHROME_PATH 指出它的位置。')
 }

@@ -16,6 +16,6 @@ async function start(/** @type {boolean} */ inCloud) {
 const inCloud = process.argv[2] === 'cloud'
 if (inCloud) process.argv.splice(2, 1)
 start(inCloud).catch((error) => {
-  process.stderr.write(error instanceof SetupError ? `${error.message}\n` : `没有构建成:${error?.message ?? error}\n`)
+  process.stderr.write(error instanceof SetupError ? `${error.message}\n` : `没有构建成：${error?.message ?? error}\n`)
   process.exit(1)
 })

@@ -14,7 +14,7 @@ const TASKS = {
 /** Bundles a command that is written in TypeScript, and runs it: `node scripts/task.mjs provision --dry-run`. */
 async function task(/** @type {string} */ name, /** @type {string[]} */ args) {
   const entry = Object.entries(TASKS).find(([each]) => each === name)?.[1]
-  if (!entry) throw new SetupError(`没有 ${name} 这个命令。可用的有:${Object.keys(TASKS).join('、')}。`)
+  if (!entry) throw new SetupError(`没有 ${name} 这个命令。可用的有：${Object.keys(TASKS).join('、')}。`)
   installDependencies()
   const builds = await import('./build.mjs')
   await builds.buildForNode('tasks', [entry])
@@ -34,7 +34,7 @@ async function task(/** @type {string} */ name, /** @type {string[]} */ args) {
 /** Refusals are sentences; anything else is shown whole. @returns {string} */
 function wordsFor(/** @type {any} */ error) {
   if (error instanceof SetupError || /^(Deploy|Transfer|Start)Error$/.test(error?.name)) return error.message
-  if (error?.name === 'CloudBaseError') return `腾讯云没有接受:${error.message}${error.code ? `(${error.code})` : ''}`
+  if (error?.name === 'CloudBaseError') return `腾讯云没有接受：${error.message}${error.code ? `(${error.code})` : ''}`
   return error?.stack ?? String(error)
 }
 

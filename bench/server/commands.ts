@@ -17,7 +17,7 @@ export interface CommandsOptions {
   sizes: Sizes
 }
 
-const TEXT = '已完成六个小区的管线迁改和基础施工,另有两个小区正在协调业主意见,预计月底前全部进场。'.repeat(3)
+const TEXT = '已完成六个小区的管线迁改和基础施工，另有两个小区正在协调业主意见，预计月底前全部进场。'.repeat(3)
 
 const inputOf = ({ matterId }: Started) => ({
   matterId,

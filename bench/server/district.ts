@@ -76,7 +76,7 @@ const content = (
   const co = [others[n % others.length], others[(n + 7) % others.length]]
   return {
     title: `老旧小区加装电梯推进情况督查第 ${n} 项`,
-    requirement: '年底前完成十个小区的加装,逐月报送进展,说明存在的问题和下一步安排。'.repeat(4),
+    requirement: '年底前完成十个小区的加装，逐月报送进展，说明存在的问题和下一步安排。'.repeat(4),
     source: 'meetingMinutes',
     category: 'livelihood',
     urgency: 'normal',

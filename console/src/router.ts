@@ -112,7 +112,7 @@ router.afterEach((to) => {
 })
 
 /** A page's code is fetched when it is first opened: without a network that fails, and nothing would be seen. */
-router.onError(() => ElMessage.error('这一页打不开:网络不通,或系统刚刚更新过。请检查网络,刷新后再试。'))
+router.onError(() => ElMessage.error('这一页打不开：网络不通，或系统刚刚更新过。请检查网络，刷新后再试。'))
 
 onSignedOut(() => {
   const { fullPath, meta } = router.currentRoute.value

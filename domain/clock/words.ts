@@ -110,21 +110,21 @@ const startLine = ({ start, limit }: Receipt): string => {
 const skippedLine = ({ start, limit, skipped }: Receipt): string => {
   const inWorkingTime = limit?.unit === 'workingDays' || limit?.unit === 'workingHours'
   const days = runsOf(skipped).map((run) => runWords(localDate(start).slice(0, 4), run))
-  return `${inWorkingTime ? '跳过' : '末日遇休息日,顺延'}:${days.join('、')}`
+  return `${inWorkingTime ? '跳过' : '末日遇休息日，顺延'}：${days.join('、')}`
 }
 
 const shiftedLine = ({ start, shifted }: Receipt): string => {
   const days = shifted.map(({ date }) => `${dayWords(localDate(start).slice(0, 4), date)}(${weekdayName(date)})`)
-  return `其中 ${days.join('、')}为调休上班日,计入`
+  return `其中 ${days.join('、')}为调休上班日，计入`
 }
 
 const pauseLine = ({ from, to, reason }: Receipt['suspensions'][number]): string =>
   to === null
-    ? `自 ${localDateTime(from)} 起暂停,原因:${reason}`
-    : `暂停 ${localDateTime(from)} 至 ${localDateTime(to)},原因:${reason}`
+    ? `自 ${localDateTime(from)} 起暂停，原因：${reason}`
+    : `暂停 ${localDateTime(from)} 至 ${localDateTime(to)}，原因：${reason}`
 
 const extensionLine = ({ at, from, to, reason }: Receipt['extensions'][number]): string =>
-  `${localDateTime(at)} 批准延期,由 ${localDateTime(from)} 延至 ${localDateTime(to)},原因:${reason}`
+  `${localDateTime(at)} 批准延期，由 ${localDateTime(from)} 延至 ${localDateTime(to)}，原因：${reason}`
 
 /** Why the due moment is what it is, a sentence a line, without the full stop (domain.md section 4). */
 export const receiptLines = (deadline: Deadline): string[] => {
@@ -136,7 +136,7 @@ export const receiptLines = (deadline: Deadline): string[] => {
     ...(receipt.shifted.length ? [shiftedLine(receipt)] : []),
     ...receipt.suspensions.map(pauseLine),
     ...receipt.extensions.map(extensionLine),
-    `截止 ${localDateTime(dueAt)}${isSuspended(deadline) ? '(暂停中,恢复时重新计算)' : ''}`,
+    `截止 ${localDateTime(dueAt)}${isSuspended(deadline) ? '(暂停中，恢复时重新计算)' : ''}`,
     `工作日历第 ${receipt.calendarVersion} 版`,
   ]
 }

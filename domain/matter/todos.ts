@@ -52,7 +52,7 @@ const ofDraft = (matter: DraftMatter): Wanted[] => {
         {
           kind: 'amendDraft',
           to: [toPerson(matter.officerId)],
-          sentence: `审批未通过:${matter.rejection.reason}`,
+          sentence: `审批未通过：${matter.rejection.reason}`,
         },
       ]
     : []
@@ -73,21 +73,21 @@ const work = (matter: IssuedMatter, a: Assignment): Wanted[] => {
           },
         ]
   if (a.returned)
-    return [{ kind: 'report', to: doers, sentence: `办结被退回,请补充:${a.returned.missing}`, dueAt: a.due.dueAt }]
+    return [{ kind: 'report', to: doers, sentence: `办结被退回，请补充：${a.returned.missing}`, dueAt: a.due.dueAt }]
   const stage = openMilestones(matter)[0]
   if (a.reporting)
     return [{ kind: 'report', to: doers, sentence: `请反馈第 ${a.reporting.ordinal} 期进展`, dueAt: a.reporting.dueAt }]
   if (stage && matter.reportCycle === 'perMilestone')
     return [{ kind: 'report', to: doers, sentence: `请反馈阶段节点「${stage.title}」`, dueAt: stage.dueAt }]
-  return [{ kind: 'report', to: doers, sentence: '请办理,反馈进展并提交办结', dueAt: a.due.dueAt }]
+  return [{ kind: 'report', to: doers, sentence: '请办理，反馈进展并提交办结', dueAt: a.due.dueAt }]
 }
 
 const objection = (matter: IssuedMatter, a: Assignment): Wanted[] => {
   if (!a.objection) return []
   const { reason, endorsedAt } = a.objection
   return endorsedAt === null
-    ? [{ kind: 'endorseObjection', to: headsOf(a), sentence: `请审核本单位退办:${reason}` }]
-    : [{ kind: 'decideObjection', to: [...officersOf(matter, a), CHIEF], sentence: `请裁定退办:${reason}` }]
+    ? [{ kind: 'endorseObjection', to: headsOf(a), sentence: `请审核本单位退办：${reason}` }]
+    : [{ kind: 'decideObjection', to: [...officersOf(matter, a), CHIEF], sentence: `请裁定退办：${reason}` }]
 }
 
 const signature = (matter: IssuedMatter, a: Assignment): Wanted[] => [
@@ -95,7 +95,7 @@ const signature = (matter: IssuedMatter, a: Assignment): Wanted[] => [
 ]
 
 const confirmation = (matter: IssuedMatter, a: Assignment): Wanted[] => [
-  { kind: 'confirmCompletion', to: confirmersOf(matter, a), sentence: '单位已报办结,请确认或退回' },
+  { kind: 'confirmCompletion', to: confirmersOf(matter, a), sentence: '单位已报办结，请确认或退回' },
 ]
 
 const byStatus = (matter: IssuedMatter, a: Assignment): Wanted[] => {
@@ -139,14 +139,14 @@ const tasks = (a: Assignment): Wanted[] =>
         .map((task) => ({
           kind: 'completeTask',
           to: [toPerson(task.personId)],
-          sentence: `请完成任务:${task.title}`,
+          sentence: `请完成任务：${task.title}`,
           dueAt: task.dueAt,
           what: task.id,
         }))
 
 const extension = (a: Assignment): Wanted[] =>
   a.extension
-    ? [{ kind: 'decideExtension', to: [CHIEF], sentence: `请审批延期:${a.extension.reason}`, dueAt: a.due.dueAt }]
+    ? [{ kind: 'decideExtension', to: [CHIEF], sentence: `请审批延期：${a.extension.reason}`, dueAt: a.due.dueAt }]
     : []
 
 const ofAssignment = (matter: IssuedMatter, a: Assignment): Wanted[] =>
@@ -161,16 +161,16 @@ const instructions = (matter: IssuedMatter): Wanted[] =>
       const a = matter.assignments.find((assignment) => assignment.id === assignmentId)
       if (!a) return []
       const to = [...(a.responsible ? [toPerson(a.responsible.handlerId)] : []), ...supervisorsOf(a)]
-      const sentence = `请回复批示:${text}`
+      const sentence = `请回复批示：${text}`
       return [{ kind: 'answerInstruction', to, sentence, dueAt: answerDueAt, assignmentId, what: id }]
     }),
   )
 
 const transfer = (matter: IssuedMatter): Wanted[] => {
   if (matter.transfer?.status === 'proposed')
-    return [{ kind: 'decideTransfer', to: [CHIEF], sentence: `请决定是否转办问责:${matter.transfer.reason}` }]
+    return [{ kind: 'decideTransfer', to: [CHIEF], sentence: `请决定是否转办问责：${matter.transfer.reason}` }]
   return matter.transfer?.status === 'confirmed' && matter.outcome === null
-    ? [{ kind: 'recordOutcome', to: [toDistrictRole('discipline')], sentence: '已转办问责,请登记处理结果' }]
+    ? [{ kind: 'recordOutcome', to: [toDistrictRole('discipline')], sentence: '已转办问责，请登记处理结果' }]
     : []
 }
 

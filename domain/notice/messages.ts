@@ -57,7 +57,7 @@ export const messagesOf = (
         _id: `${event._id}.${personId}`,
         personId,
         matterId: after.id,
-        text: `${title}:${about}`,
+        text: `${title}：${about}`,
         at: event.nominalAt ?? event.at,
         dueAt: moment,
       })),

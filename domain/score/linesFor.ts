@@ -31,7 +31,7 @@ const overdue = (event: Extract<MatterEvent, { type: 'OverdueRecorded' }>, matte
   return [
     { rule: 'overdue', unitId: assignment.unitId, why: `超过办理时限 ${localDate(event.data.dueAt)}` },
     ...shared.map(
-      (unitId): Earned => ({ rule: 'coOpinionLate', unitId, why: '主办超期且本单位协办意见迟交,按主办扣分的一半' }),
+      (unitId): Earned => ({ rule: 'coOpinionLate', unitId, why: '主办超期且本单位协办意见迟交，按主办扣分的一半' }),
     ),
   ]
 }
@@ -67,7 +67,7 @@ const earned = (event: MatterEvent, before: IssuedMatter, after: IssuedMatter, p
     case 'CompletionReturned': {
       const office = event.data.by === 'officer' || event.data.by === 'chiefOfficer'
       const unitId = unitOf(after, event.data.assignmentId)
-      return office ? [{ rule: 'completionReturned', unitId, why: `督查室退回:${event.data.missing}` }] : []
+      return office ? [{ rule: 'completionReturned', unitId, why: `督查室退回：${event.data.missing}` }] : []
     }
     case 'CompletionConfirmed': {
       if (!event.data.last || !event.data.onTime || after.reopenedAt !== null) return []
@@ -106,7 +106,7 @@ export const linesFor = (event: MatterEvent, before: Matter | null, after: Matte
       matterId: after.id,
       matter: `${after.number} ${after.title}`,
       eventIds: [event._id],
-      words: `${POINT_RULE_WORDS[rule]} ${pointsWords(pack.points[rule])} 分:${why}`,
+      words: `${POINT_RULE_WORDS[rule]} ${pointsWords(pack.points[rule])} 分：${why}`,
       period: localDate(event.nominalAt ?? event.at).slice(0, 7),
       at: event.nominalAt ?? event.at,
     }))

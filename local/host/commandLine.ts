@@ -12,7 +12,7 @@ export const say = (line = ''): void => void process.stdout.write(`${line}\n`)
 export function portOf(text: string | undefined): number {
   const port = Number(text ?? 8787)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartError(`PORT=${text} 不是端口号。请用 1 到 65535 之间的数,例如 PORT=8787 npm start。`)
+    throw new StartError(`PORT=${text} 不是端口号。请用 1 到 65535 之间的数，例如 PORT=8787 npm start。`)
   return port
 }
 
@@ -33,7 +33,7 @@ export function argumentsOf(args: string[]) {
     }).values
   } catch {
     throw new StartError(
-      '看不懂这些参数。可用的有:--empty(空白系统)、--bare(空白的演示系统:时钟可拨,只有系统管理员)、--data 目录、--admin-code(重发管理员绑定码)。',
+      '看不懂这些参数。可用的有：--empty(空白系统)、--bare(空白的演示系统：时钟可拨，只有系统管理员)、--data 目录、--admin-code(重发管理员绑定码)。',
     )
   }
 }
@@ -49,19 +49,19 @@ export interface Started {
 
 async function introduce(host: Started, asked: boolean): Promise<void> {
   say()
-  say(`智督已就绪:${host.url}/`)
+  say(`智督已就绪：${host.url}/`)
   say(`  电脑端  ${host.url}/desk/`)
   say(`  手机端  ${host.url}/phone/`)
   if (host.mode === 'demo') {
     say()
-    say('演示数据均为虚构。登录页可直接选人进入,例如:')
+    say('演示数据均为虚构。登录页可直接选人进入，例如：')
     for (const { name, unitName, title, roles, featured } of castOf(await host.reference.directory()))
       if (featured) say(`  ${name}  ${unitName} ${title}(${roles.map(({ role }) => ROLE_WORDS[role]).join('、')})`)
   } else {
     const first = await adminCode(host, asked)
     if (first) {
       say()
-      say(`请在电脑端选「首次登录」,输入绑定码并设置密码:${first.name}  ${first.code}(三天内有效,只显示这一次)`)
+      say(`请在电脑端选「首次登录」，输入绑定码并设置密码：${first.name}  ${first.code}(三天内有效，只显示这一次)`)
     }
   }
   say()
@@ -85,7 +85,7 @@ export async function runCommand(start: (given: Arguments) => Promise<Started>):
     process.on('SIGINT', stop)
     await introduce(started, given['admin-code'] ?? false)
   } catch (error) {
-    const words = error instanceof StartError ? error.message : `启动失败:${(error as Error)?.stack ?? error}`
+    const words = error instanceof StartError ? error.message : `启动失败：${(error as Error)?.stack ?? error}`
     process.stderr.write(`${words}\n`)
     process.exit(1)
   }

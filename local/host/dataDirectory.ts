@@ -38,7 +38,7 @@ function makeWritable(directory: string): void {
     fs.mkdirSync(directory, { recursive: true })
     fs.accessSync(directory, fs.constants.W_OK | fs.constants.R_OK)
   } catch {
-    throw new StartError(`数据目录 ${directory} 不能写入。请检查它的权限,或用 --data 换一个目录。`)
+    throw new StartError(`数据目录 ${directory} 不能写入。请检查它的权限，或用 --data 换一个目录。`)
   }
 }
 
@@ -52,20 +52,22 @@ export type Purpose = 'serve' | 'import' | 'export'
 
 function checkPurpose(directory: string, about: About | null, purpose: Purpose): void {
   if (purpose === 'import' && about?.complete)
-    throw new StartError(`数据目录 ${directory} 里已有数据,不能导入。请用 --data 换一个空目录。`)
+    throw new StartError(`数据目录 ${directory} 里已有数据，不能导入。请用 --data 换一个空目录。`)
   if (purpose === 'import' && about && !about.importing)
     throw new StartError(`数据目录 ${directory} 里有一次没有完成的启动。请用 --data 换一个空目录。`)
   if (purpose === 'export' && !about?.complete)
     throw new StartError(`数据目录 ${directory} 里没有可导出的系统。请检查 --data 指的是哪个目录。`)
   if (purpose === 'serve' && about?.importing && !about.complete)
-    throw new StartError(`数据目录 ${directory} 里有一次没有完成的导入。请重新运行同一条 npm run import,或换一个目录。`)
+    throw new StartError(
+      `数据目录 ${directory} 里有一次没有完成的导入。请重新运行同一条 npm run import，或换一个目录。`,
+    )
 }
 
 /** A directory once used for real work never opens as a demonstration, where anyone is let in. */
 function modeOf(directory: string, about: About | null, wanted: Mode): Mode {
   if (!about) return wanted
   if (about.mode === 'demo' && wanted === 'live')
-    throw new StartError(`数据目录 ${directory} 里是演示数据,不能当作空白系统启动。请用 --data 换一个目录。`)
+    throw new StartError(`数据目录 ${directory} 里是演示数据，不能当作空白系统启动。请用 --data 换一个目录。`)
   return about.mode
 }
 

@@ -66,7 +66,7 @@ function take(directory: string, file: string, beside: string): void {
       const holder = holderOf(file)
       if (holder && isAlive(holder))
         throw new StartError(
-          `数据目录 ${directory} 正被另一个智督进程(${holder.pid})使用。请先停止它,或用 --data 换一个目录。`,
+          `数据目录 ${directory} 正被另一个智督进程(${holder.pid})使用。请先停止它，或用 --data 换一个目录。`,
         )
       fs.rmSync(file, { force: true })
     }

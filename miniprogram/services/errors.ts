@@ -1,6 +1,6 @@
 import { ApiError, OFFLINE } from './apiError'
 
-const SORRY = '出了点问题,请稍后再试。'
+const SORRY = '出了点问题，请稍后再试。'
 
 /** The sentence for people. What is no ApiError is a fault of the program: it goes to the log too. */
 export const wordsOf = (error: unknown): string => {
@@ -10,7 +10,7 @@ export const wordsOf = (error: unknown): string => {
 }
 
 /** The sentence where something was to be shown: nothing was typed that could be kept. */
-export const loadWords = (error: unknown): string => (isOffline(error) ? '网络不通,请稍后重试' : wordsOf(error))
+export const loadWords = (error: unknown): string => (isOffline(error) ? '网络不通，请稍后重试' : wordsOf(error))
 
 /** Code and request, for support. */
 export const detailsOf = (error: unknown): string => {

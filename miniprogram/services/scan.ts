@@ -13,7 +13,7 @@ export const scanQr = async (): Promise<QrText | null> => {
   try {
     text = (await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })).result
   } catch (error) {
-    if (!cancelled(error as { errMsg?: string })) toast('没有扫到二维码,请再试一次')
+    if (!cancelled(error as { errMsg?: string })) toast('没有扫到二维码，请再试一次')
     return null
   }
   const qr = readQrText(text)
@@ -25,5 +25,5 @@ export const scanQr = async (): Promise<QrText | null> => {
 export const scanDesk = async (): Promise<void> => {
   const qr = await scanQr()
   if (qr?.kind === 'login') open(ROUTES.scan, { scan: qr.scan })
-  if (qr?.kind === 'bind') toast('本机已经登录,不用再绑定')
+  if (qr?.kind === 'bind') toast('本机已经登录，不用再绑定')
 }

@@ -37,7 +37,7 @@ export const main: Task = async ({ root, say }) => {
   const end = openEnvironment(root)
   try {
     const { name, code } = await codeForAdmin(end, end)
-    say(`请在电脑端选「首次登录」,输入绑定码并设置密码:${name}  ${code}(三天内有效,只显示这一次)`)
+    say(`请在电脑端选「首次登录」，输入绑定码并设置密码：${name}  ${code}(三天内有效，只显示这一次)`)
   } finally {
     await end.close()
   }

@@ -28,7 +28,7 @@ export interface Deployment {
 }
 
 const functionLine = ({ name, runtime, timeout, memorySize, triggers = [] }: FunctionSettings): string =>
-  [`云函数 ${name}:${runtime},${timeout} 秒,${memorySize} MB`, ...triggers.map(({ config }) => `定时 ${config}`)].join(
+  [`云函数 ${name}:${runtime},${timeout} 秒，${memorySize} MB`, ...triggers.map(({ config }) => `定时 ${config}`)].join(
     ',',
   )
 
@@ -70,7 +70,7 @@ function checkSecret(secret: string): void {
 export function checkTemplates(environment: Environment<(typeof TEMPLATE_KEYS)[number]>): void {
   for (const key of TEMPLATE_KEYS)
     if (environment[key] !== '' && !readTemplate(environment[key]))
-      throw new DeployError(`${key} 读不懂。请照 .env.example 写成:模板 ID,空格,字段=内容。`)
+      throw new DeployError(`${key} 读不懂。请照 .env.example 写成：模板 ID，空格，字段=内容。`)
 }
 
 /** `npm run deploy [-- --dry-run]` */
@@ -85,7 +85,7 @@ export const main: Task = async ({ root, flags, build, say }) => {
     for (const settings of functions) say(functionLine(settings))
     say(`电脑端(接口 ${origin}) → 静态网站托管 /${DESK}/`)
     for (const route of ROUTES) say(`${domain}:${lineOf(route)}`)
-    return say('这是预演,没有构建,也没有上传')
+    return say('这是预演，没有构建，也没有上传')
   }
   await build.functions()
   await build.console('deploy/console', { VITE_CLOUD: '1', VITE_API: origin })

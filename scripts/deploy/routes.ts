@@ -42,7 +42,7 @@ export async function addRoutes({ env }: Manager, EnvId: string, Domain: string)
     const found = standing.get(wanted.Path)
     if (found && leadsElsewhere(found, wanted))
       throw new DeployError(
-        `${Domain} 的路由 ${wanted.Path} 指向 ${found.UpstreamResourceName}。请在控制台「HTTP 访问服务」删除它,再运行一次。`,
+        `${Domain} 的路由 ${wanted.Path} 指向 ${found.UpstreamResourceName}。请在控制台「HTTP 访问服务」删除它，再运行一次。`,
       )
     if (!found) await env.createHttpServiceRoute({ EnvId, Domain: { Domain, Routes: [wanted] } })
   }

@@ -31,6 +31,6 @@ function install(home: string, name: string): void {
       shell: process.platform === 'win32',
     })
   } catch {
-    throw new DeployError(`${name} 没有装成。请检查网络和 npm 的镜像设置,再运行一次。`)
+    throw new DeployError(`${name} 没有装成。请检查网络和 npm 的镜像设置，再运行一次。`)
   }
 }

@@ -42,7 +42,7 @@ export function wishOf(args: readonly string[]): Wish {
     return { desc, ...(version !== undefined && { version }) }
   } catch {
     throw new DeployError(
-      '看不懂这些参数。可用的有:--version 1.2.3(上传为体验版,不写则只生成预览码)、--desc 说明、--dry-run。',
+      '看不懂这些参数。可用的有：--version 1.2.3(上传为体验版，不写则只生成预览码)、--desc 说明、--dry-run。',
     )
   }
 }
@@ -69,8 +69,8 @@ export const main: Task = async ({ root, args, flags, build, say }) => {
   if (!fs.existsSync(privateKeyPath))
     throw new DeployError(`没有找到代码上传密钥 ${privateKeyPath}。请检查 WECHAT_UPLOAD_KEY。`)
   const what = wish.version === undefined ? '预览' : `体验版 ${wish.version}`
-  say(`小程序 ${WECHAT_APPID},云环境 ${CLOUD_ENV_ID}:${what}`)
-  if (flags.has('--dry-run')) return say('这是预演,没有构建,也没有上传')
+  say(`小程序 ${WECHAT_APPID}，云环境 ${CLOUD_ENV_ID}:${what}`)
+  if (flags.has('--dry-run')) return say('这是预演，没有构建，也没有上传')
   const folder = path.join(root, 'dist/deploy')
   fs.mkdirSync(folder, { recursive: true })
   await build.phone(folder, CLOUD_ENV_ID)

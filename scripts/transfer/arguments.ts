@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { DeployError } from '../deploy/environment'
 
 const USE = {
-  export: 'npm run export -- --data 目录 --to 文件,或 npm run export -- --cloud --to 文件',
-  import: 'npm run import -- --from 文件 --data 目录,或 npm run import -- --from 文件 --cloud',
+  export: 'npm run export -- --data 目录 --to 文件，或 npm run export -- --cloud --to 文件',
+  import: 'npm run import -- --from 文件 --data 目录，或 npm run import -- --from 文件 --cloud',
 }
 
 export interface Wish {
@@ -14,7 +14,7 @@ export interface Wish {
 
 /** What a command line asks for. Throws a DeployError that shows how it is written. */
 export function wishOf(command: 'export' | 'import', args: readonly string[]): Wish {
-  const refuse = () => new DeployError(`看不懂这些参数。这样写:${USE[command]}`)
+  const refuse = () => new DeployError(`看不懂这些参数。这样写：${USE[command]}`)
   const name = command === 'export' ? 'to' : 'from'
   const options = { data: { type: 'string' }, cloud: { type: 'boolean' }, [name]: { type: 'string' } } as const
   let given: { data?: string; cloud?: boolean; to?: string; from?: string }

@@ -11,7 +11,7 @@ import { summaryOf } from './told'
 export const main: Task = async ({ root, args, say }) => {
   const { file, data } = wishOf('export', args)
   const to = path.resolve(file)
-  if (fs.existsSync(to)) throw new DeployError(`${to} 已存在,不覆盖。请换一个文件名。`)
+  if (fs.existsSync(to)) throw new DeployError(`${to} 已存在，不覆盖。请换一个文件名。`)
   const source = data === undefined ? openEnvironment(root) : await openDirectory(data, 'live', 'export')
   const beside = `${to}.part`
   try {
@@ -21,7 +21,7 @@ export const main: Task = async ({ root, args, say }) => {
     fs.renameSync(beside, to)
     say(`已导出到 ${to}:${summaryOf(closing)}`)
     if (closing.missing.length > 0)
-      say(`注意:有 ${closing.missing.length} 个文件在源系统里已找不到,没有导出:${closing.missing.join('、')}`)
+      say(`注意：有 ${closing.missing.length} 个文件在源系统里已找不到，没有导出：${closing.missing.join('、')}`)
   } finally {
     fs.rmSync(beside, { force: true })
     await source.close()

@@ -17,13 +17,13 @@ export const main: Task = async ({ root, args, say }) => {
   // Before the target is even opened: a directory is made only for what can be imported.
   const { head } = await checkArchive(fs.createReadStream(from))
   if (data === undefined && head.mode === 'demo')
-    throw new DeployError('这份导出文件来自演示系统,不能导入云端的正式系统。')
+    throw new DeployError('这份导出文件来自演示系统，不能导入云端的正式系统。')
   const target = data === undefined ? openEnvironment(root) : await openDirectory(data, head.mode, 'import')
   try {
     say('正在导入并核对…')
     const closing = await importArchive(target, () => fs.createReadStream(from))
     target.complete(head.at)
-    say(`已导入:${summaryOf(closing)}。留痕校验全部通过。请各人用原密码登录,未设密码的由管理员重发绑定码。`)
+    say(`已导入：${summaryOf(closing)}。留痕校验全部通过。请各人用原密码登录，未设密码的由管理员重发绑定码。`)
   } finally {
     await target.close()
   }

@@ -23,7 +23,7 @@ const digestOf = (items: readonly DigestItem[], now: string): Notice => {
     title: `系统恢复后补记 ${items.length} 条提醒`,
     text:
       more > 0
-        ? `以下为前 ${MOST_LINES} 条,另有 ${more} 条请在待办和事项中查看。`
+        ? `以下为前 ${MOST_LINES} 条，另有 ${more} 条请在待办和事项中查看。`
         : '停机期间到期的步骤已按原定时间补记。',
     lines: items.slice(0, MOST_LINES).map(({ matterId, text }) => ({ matterId, text })),
     at: now,

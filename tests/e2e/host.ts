@@ -48,7 +48,7 @@ export class Host {
       const timer = setTimeout(() => reject(new Error(`the host was not ready in time:\n${said}`)), START_MS)
       const hear = (chunk: Buffer) => {
         said += chunk
-        const url = /智督已就绪:(http:\S+)\//.exec(said)?.[1]
+        const url = /智督已就绪：(http:\S+)\//.exec(said)?.[1]
         if (url) {
           clearTimeout(timer)
           resolve(url)

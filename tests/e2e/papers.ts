@@ -6,7 +6,7 @@ import { Random } from '../../local/host/demo/random'
 export const minutes = () => ({
   name: '区政府常务会议纪要.pdf',
   mimeType: 'application/pdf',
-  buffer: paper('区政府常务会议纪要', ['会议要求,国庆前完成老旧小区电梯安全隐患整治。']),
+  buffer: paper('区政府常务会议纪要', ['会议要求，国庆前完成老旧小区电梯安全隐患整治。']),
 })
 
 const DATE_TIME = 0x0132

@@ -12,7 +12,7 @@ describe.each(['machine', 'cloud'] as const)('scanning in the edition %s', (edit
         await phone.tab('我的')
         await phone.tap('扫码登录电脑')
         await phone.scan(code)
-        await phone.sees('在电脑上登录智督?', 'Chrome(Linux)', '127.0.0.1')
+        await phone.sees('在电脑上登录智督？', 'Chrome(Linux)', '127.0.0.1')
         await phone.press('登录')
         await phone.sees('电脑已登录')
       })

@@ -29,7 +29,7 @@ export function tellStory(edition: Edition): void {
       await at.go('/units')
       await at.press('导入')
       await at.page.getByLabel('目录文件').setInputFiles(await wrongDirectoryFile())
-      await at.sees('有 1 处问题,现在什么也没有导入')
+      await at.sees('有 1 处问题，现在什么也没有导入')
       const wrong = await at.dialog.getByRole('row', { name: /人员/ }).getByRole('cell').allTextContents()
       expect(wrong.slice(0, 3)).toEqual(['人员', '4', '单位'])
       expect(await at.dialog.getByRole('button', { name: '确认导入' }).isDisabled()).toBe(true)
@@ -54,7 +54,7 @@ export function tellStory(edition: Edition): void {
     await desk(CAST.officer, async (at) => {
       await at.go('/matters/new')
       await at.fill('标题', TITLE)
-      await at.fill('办理要求', '排查全部老旧小区电梯,国庆前消除安全隐患,并报整治清单。')
+      await at.fill('办理要求', '排查全部老旧小区电梯，国庆前消除安全隐患，并报整治清单。')
       await at.choose('来源', '会议纪要')
       await at.choose('类别', '安全稳定')
       await at.attach('附件', minutes())
@@ -153,16 +153,16 @@ export function tellStory(edition: Edition): void {
     await phone(CAST.leader, async (at) => {
       await at.openMatter(matterId)
       await at.press('批示')
-      await at.write('写批示,可用键盘上的话筒说', '国庆前务必完成,确保群众安全。')
+      await at.write('写批示，可用键盘上的话筒说', '国庆前务必完成，确保群众安全。')
       await at.press('发出')
       await at.sees('批示已发出')
     })
     await phone(CAST.handler, async (at) => {
       await at.press('回复批示')
       await at.field('回复哪条批示').getByText('国庆前务必完成').waitFor()
-      await at.fill('办理情况', '已增派力量,每日调度。')
+      await at.fill('办理情况', '已增派力量，每日调度。')
       await at.press('回复批示')
-      await at.sees('已增派力量,每日调度。')
+      await at.sees('已增派力量，每日调度。')
     })
     expect((await kinds()).slice(11)).toEqual(['InstructionGiven', 'InstructionAnswered'])
   })
@@ -171,7 +171,7 @@ export function tellStory(edition: Edition): void {
     await host.clock('2026-09-28 10:00')
     await desk(CAST.officer, async (at) => {
       await at.openMatter(matterId)
-      await at.sees('临期', '还剩 2 个工作日', '临期提醒:还有 3 天到期')
+      await at.sees('临期', '还剩 2 个工作日', '临期提醒：还有 3 天到期')
     })
   })
 
@@ -185,7 +185,7 @@ export function tellStory(edition: Edition): void {
       await at.fill('延期理由', '配件未到。')
       await host.clock('2026-09-30 18:00')
       await at.press('申请延期')
-      expect(await at.dialog()).toBe('已过截止时间,不能再申请延期。请联系督查室。')
+      expect(await at.dialog()).toBe('已过截止时间，不能再申请延期。请联系督查室。')
       await at.confirm('知道了')
       await at.openMatter(matterId)
       await at.sees('超期')
@@ -207,7 +207,7 @@ export function tellStory(edition: Edition): void {
     await host.clock('2026-10-14 09:01')
     await desk(CAST.chief, async (at) => {
       await at.openMatter(matterId)
-      await at.sees('第 2 次催办', '已催办 2 次', '建议转办问责,待决定')
+      await at.sees('第 2 次催办', '已催办 2 次', '建议转办问责，待决定')
     })
     const timed = (await steps()).slice(13).map(({ type, at, nominalAt }) => [type, nominalAt ?? at])
     expect(timed).toEqual([
@@ -246,7 +246,7 @@ export function tellStory(edition: Edition): void {
       await at.fill('还缺什么', '缺检验合格报告。')
       await at.settle('退回')
     })
-    await complete('全部电梯整治完成,检验合格报告已附。')
+    await complete('全部电梯整治完成，检验合格报告已附。')
     await desk(CAST.officer, async (at) => {
       await at.takeUp('确认办结')
       await at.settle('确认办结')
@@ -297,7 +297,7 @@ export function tellStory(edition: Edition): void {
     await desk(CAST.officer, async (at) => {
       await at.openMatter(matterId)
       await at.tab('留痕校验')
-      await at.sees('留痕完整:29 条记录首尾相连')
+      await at.sees('留痕完整：29 条记录首尾相连')
     })
     expect(await host.stop()).toBe(0)
     await changeOneByte(host.directory, '已排查 60 个小区', '已排查 90 个小区')
@@ -305,11 +305,11 @@ export function tellStory(edition: Edition): void {
     await desk(CAST.officer, async (at) => {
       await at.openMatter(matterId)
       await at.tab('留痕校验')
-      await at.sees('留痕不完整:第 11 条起对不上')
+      await at.sees('留痕不完整：第 11 条起对不上')
     })
     await phone(CAST.officer, async (at) => {
       await at.openMatter(matterId)
-      await at.sees('留痕不完整,第 11 步起对不上')
+      await at.sees('留痕不完整，第 11 步起对不上')
     })
   })
 }

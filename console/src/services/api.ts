@@ -63,5 +63,9 @@ export const useCommand = <N extends CommandName>(): Running<N> => {
 export const asApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
   console.error(error)
-  return new ApiError('CLIENT', '页面出了点问题,请刷新后再试。', error instanceof Error ? error.message : String(error))
+  return new ApiError(
+    'CLIENT',
+    '页面出了点问题，请刷新后再试。',
+    error instanceof Error ? error.message : String(error),
+  )
 }

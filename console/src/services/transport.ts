@@ -17,8 +17,8 @@ export class ApiError extends Error {
   }
 }
 
-export const OFFLINE_WORDS = '网络不通,请检查网络后重试。'
-export const UNSENT_WORDS = '网络不通,填写的内容都在。请检查网络后重试。'
+export const OFFLINE_WORDS = '网络不通，请检查网络后重试。'
+export const UNSENT_WORDS = '网络不通，填写的内容都在。请检查网络后重试。'
 export const offline = () => new ApiError('OFFLINE', OFFLINE_WORDS)
 
 /** Reads an answer's text; anything but the interface's own JSON counts as no answer. */

@@ -4,7 +4,7 @@ import { form } from './form'
 /** Changing the words of a matter after issue: says why, and shows old and new. Needs a desk and a keyboard. */
 export const amendForms = {
   amend: form('amend', {
-    intro: () => ['修改后新旧内容都保留,各承办单位会收到通知。时限、承办单位不在这里改。'],
+    intro: () => ['修改后新旧内容都保留，各承办单位会收到通知。时限、承办单位不在这里改。'],
     fields: [
       { kind: 'text', name: 'title', label: '标题', initial: ({ matter }) => matter.title },
       { kind: 'text', name: 'requirement', label: '办理要求', initial: ({ matter }) => matter.requirement },

@@ -17,12 +17,12 @@ const COMPLETION = (about: About): Passage[] => {
   if (!about.assignment || !completion) return []
   const signOffs = completion.signOffs.map(
     ({ personId, at, opinion }) =>
-      `${nameOf(about, personId)},${dateWords(about.now, at)}${opinion ? `:${opinion}` : ''}`,
+      `${nameOf(about, personId)}，${dateWords(about.now, at)}${opinion ? `：${opinion}` : ''}`,
   )
   return [
     {
       label: '提交',
-      text: `${nameOf(about, about.assignment.unitId)} ${nameOf(about, completion.submittedBy)},${dateWords(about.now, completion.submittedAt)}`,
+      text: `${nameOf(about, about.assignment.unitId)} ${nameOf(about, completion.submittedBy)}，${dateWords(about.now, completion.submittedAt)}`,
     },
     { label: '办结情况', text: completion.summary, files: completion.files },
     ...(signOffs.length ? [{ label: '已审签', text: signOffs.join('\n') }] : []),
@@ -36,8 +36,8 @@ const atOffice = ({ assignment }: About): boolean => assignment?.status === 'awa
 export const completionForms = {
   submitCompletion: form('submitCompletion', {
     intro: ({ assignment }) => [
-      ...(assignment?.returned ? [`上次被退回,缺:${assignment.returned.missing}`] : []),
-      '提交后依次由科室负责人、分管领导审签,再由督查室确认。',
+      ...(assignment?.returned ? [`上次被退回，缺：${assignment.returned.missing}`] : []),
+      '提交后依次由科室负责人、分管领导审签，再由督查室确认。',
     ],
     fields: [
       { kind: 'text', name: 'summary', label: '办结情况', hint: '做了什么、结果怎样' },
@@ -50,7 +50,7 @@ export const completionForms = {
     title: '审签办结',
     passages: COMPLETION,
     fields: [
-      { kind: 'text', name: 'opinion', label: '审签意见', optional: true, phrases: ['同意。', '情况属实,同意上报。'] },
+      { kind: 'text', name: 'opinion', label: '审签意见', optional: true, phrases: ['同意。', '情况属实，同意上报。'] },
     ],
     submit: '同意',
     done: '已审签',
@@ -61,7 +61,7 @@ export const completionForms = {
     title: '退回办结',
     passages: COMPLETION,
     fields: [
-      { kind: 'text', name: 'missing', label: '还缺什么', hint: '逐项写明,单位照此补齐' },
+      { kind: 'text', name: 'missing', label: '还缺什么', hint: '逐项写明，单位照此补齐' },
       {
         kind: 'moment',
         name: 'dueAt',

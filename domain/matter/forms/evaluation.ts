@@ -25,13 +25,13 @@ export const evaluationForms = {
         kind: 'text',
         name: 'text',
         label: '催办内容',
-        phrases: ['请抓紧办理,按期反馈。', '请说明未按期办理的原因。'],
+        phrases: ['请抓紧办理，按期反馈。', '请说明未按期办理的原因。'],
       },
     ],
     submit: '发出催办',
     done: '催办单已发出',
     consequence: ({ assignment, names }) =>
-      `催办单立即发给${assignment ? (names[assignment.unitId] ?? '责任单位') : '责任单位'},抄送分管领导,并计入考核。`,
+      `催办单立即发给${assignment ? (names[assignment.unitId] ?? '责任单位') : '责任单位'}，抄送分管领导，并计入考核。`,
   }),
   confirmTransfer: form('confirmTransfer', {
     title: '确认转办问责',
@@ -39,7 +39,7 @@ export const evaluationForms = {
     fields: [{ kind: 'text', name: 'leadersOpinion', label: '主要领导意见', hint: '写明哪位领导、何时同意' }],
     submit: '确认转办',
     done: '已转办',
-    consequence: () => '事项将移送纪检监察机关,不能撤回。',
+    consequence: () => '事项将移送纪检监察机关，不能撤回。',
     decides: true,
     otherwise: 'declineTransfer',
   }),
@@ -70,7 +70,7 @@ export const evaluationForms = {
     fields: [unitField, personField, { kind: 'text', name: 'text', label: '表扬内容' }],
     submit: '表扬',
     done: '已表扬',
-    consequence: () => '将通知该单位,并计入考核。',
+    consequence: () => '将通知该单位，并计入考核。',
   }),
   criticise: form('criticise', {
     fields: [
@@ -81,6 +81,6 @@ export const evaluationForms = {
     ],
     submit: '通报批评',
     done: '已通报',
-    consequence: () => '将通知该单位,并计入考核。',
+    consequence: () => '将通知该单位，并计入考核。',
   }),
 }

@@ -45,12 +45,12 @@ export const handlingForms = {
     done: '已签收',
     consequence: ({ assignment, names, now }) =>
       assignment
-        ? `签收后由${names[assignment.unitId] ?? '本单位'}办理,截止 ${dateWords(now, assignment.due.dueAt)}。` +
-          `如不属本单位职责,请在 ${dateWords(now, assignment.objectionUntil)} 前提出退办。`
+        ? `签收后由${names[assignment.unitId] ?? '本单位'}办理，截止 ${dateWords(now, assignment.due.dueAt)}。` +
+          `如不属本单位职责，请在 ${dateWords(now, assignment.objectionUntil)} 前提出退办。`
         : '签收后由本单位办理。',
   }),
   nameResponsible: form('nameResponsible', {
-    intro: () => ['三个责任:一位分管领导、一位科室负责人、一位经办人。今后的提醒会发给他们。'],
+    intro: () => ['三个责任：一位分管领导、一位科室负责人、一位经办人。今后的提醒会发给他们。'],
     fields: [
       {
         kind: 'person',
@@ -82,7 +82,7 @@ export const handlingForms = {
   }),
   decompose: form('decompose', {
     intro: ({ assignment, now }) =>
-      assignment ? [`每项任务落实到一个人,完成时间不晚于 ${dateWords(now, assignment.due.dueAt)}。`] : [],
+      assignment ? [`每项任务落实到一个人，完成时间不晚于 ${dateWords(now, assignment.due.dueAt)}。`] : [],
     fields: [{ kind: 'tasks', name: 'tasks', label: '任务' }],
     submit: '分解任务',
     done: '任务已分解',
@@ -113,7 +113,7 @@ export const handlingForms = {
     done: '已反馈',
   }),
   correctReport: form('correctReport', {
-    intro: () => ['补正后是新的一版,原来的反馈仍然保留,两版都能看到。'],
+    intro: () => ['补正后是新的一版，原来的反馈仍然保留，两版都能看到。'],
     fields: [
       { kind: 'choice', name: 'reportId', label: '补正哪一次', choices: correctable },
       { kind: 'text', name: 'reason', label: '补正原因' },

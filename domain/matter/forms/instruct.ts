@@ -4,8 +4,8 @@ import { form } from './form'
 export const INSTRUCTION_PHRASES = [
   '请抓紧办理。',
   '请于本周内报进展。',
-  '已阅,按程序办理。',
-  '请主办单位牵头研究,提出意见。',
+  '已阅，按程序办理。',
+  '请主办单位牵头研究，提出意见。',
 ] as const
 
 /** 批示: a sheet over the page, not a page of its own (look.md, Phone). */

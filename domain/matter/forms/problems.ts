@@ -19,12 +19,12 @@ const textProblem = (command: FormCommand, field: Field, value: string): string 
   const length = value.trim().length
   if (length === 0) return field.optional ? null : `请填写${field.label}`
   if (length < min) return `至少 ${min} 个字`
-  return length > max ? `最多 ${max} 字,现在 ${length} 字` : null
+  return length > max ? `最多 ${max} 字，现在 ${length} 字` : null
 }
 
 const momentProblem = (value: Instant | null, optional: boolean, after: Instant, now: Instant): string | null => {
   if (value === null) return optional ? null : '请选择时间'
-  if (value <= now) return '这个时间已经过去,请另选'
+  if (value <= now) return '这个时间已经过去，请另选'
   return value <= after ? `须晚于 ${dateWords(now, after)}` : null
 }
 
@@ -41,7 +41,7 @@ const tasksProblem = (tasks: SentTask[], about: About): string | null => {
   const problems = tasks.map((task) => taskProblem(task, about))
   const wrong = problems.findIndex((problem) => problem !== null)
   if (wrong < 0) return null
-  return tasks.length > 1 ? `第 ${wrong + 1} 项:${problems[wrong]}` : (problems[wrong] ?? null)
+  return tasks.length > 1 ? `第 ${wrong + 1} 项：${problems[wrong]}` : (problems[wrong] ?? null)
 }
 
 const problemOf = (command: FormCommand, field: Field, value: unknown, about: About): string | null => {

@@ -7,7 +7,7 @@ const REQUEST = (about: About): Passage[] => {
   const request = about.assignment?.extension
   if (!about.assignment || !request) return []
   return [
-    { label: '申请', text: `${nameOf(about, request.requestedBy)},${dateWords(about.now, request.requestedAt)}` },
+    { label: '申请', text: `${nameOf(about, request.requestedBy)}，${dateWords(about.now, request.requestedAt)}` },
     { label: '现在的截止时间', text: dateWords(about.now, about.assignment.due.dueAt) },
     { label: '申请延到', text: dateWords(about.now, request.requestedDueAt) },
     { label: '目前进展', text: request.progress },
@@ -22,14 +22,14 @@ const afterDue = ({ assignment, now }: About): Instant =>
 export const timeForms = {
   requestExtension: form('requestExtension', {
     intro: ({ assignment, now }) =>
-      assignment ? [`现在的截止时间是 ${dateWords(now, assignment.due.dueAt)},须在此之前申请。`] : [],
+      assignment ? [`现在的截止时间是 ${dateWords(now, assignment.due.dueAt)}，须在此之前申请。`] : [],
     fields: [
       { kind: 'moment', name: 'requestedDueAt', label: '延到什么时候', after: afterDue },
       { kind: 'text', name: 'progress', label: '目前进展' },
       { kind: 'text', name: 'reason', label: '延期理由' },
     ],
     submit: '申请延期',
-    done: '已申请,等待审批',
+    done: '已申请，等待审批',
   }),
   grantExtension: form('grantExtension', {
     title: '审批延期',
@@ -59,19 +59,19 @@ export const timeForms = {
     otherwise: 'grantExtension',
   }),
   suspend: form('suspend', {
-    intro: () => ['中止期间各项时限停止计算,恢复时重新推算。'],
+    intro: () => ['中止期间各项时限停止计算，恢复时重新推算。'],
     fields: [{ kind: 'text', name: 'reason', label: '中止理由' }],
     submit: '中止办理',
     done: '已中止',
-    consequence: (about) => `${told(about)},各项时限停止计算。`,
+    consequence: (about) => `${told(about)}，各项时限停止计算。`,
     decides: true,
   }),
   resume: form('resume', {
-    intro: () => ['恢复后,截止时间按中止的天数顺延。'],
+    intro: () => ['恢复后，截止时间按中止的天数顺延。'],
     fields: [{ kind: 'text', name: 'reason', label: '恢复理由' }],
     submit: '恢复办理',
     done: '已恢复办理',
-    consequence: (about) => `${told(about)},各项时限继续计算。`,
+    consequence: (about) => `${told(about)}，各项时限继续计算。`,
     decides: true,
   }),
 }

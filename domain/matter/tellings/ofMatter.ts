@@ -10,7 +10,7 @@ const FIELD_WORDS = {
   officerId: '负责督查员',
 } as const
 
-const concerned = (personId: string | null, name: NameOf) => personId && `涉及人员:${name(personId)}`
+const concerned = (personId: string | null, name: NameOf) => personId && `涉及人员：${name(personId)}`
 
 /** Before issue, and what is decided on the matter as a whole. */
 export const ofMatter: Tellings<
@@ -42,19 +42,19 @@ export const ofMatter: Tellings<
     lines: [],
   }),
   IssueApproved: ({ opinion }) => ({ title: '批准交办', lines: said(opinion) }),
-  IssueRejected: ({ reason }) => ({ title: '审批未通过,退回修改', lines: said(reason) }),
+  IssueRejected: ({ reason }) => ({ title: '审批未通过，退回修改', lines: said(reason) }),
   MatterIssued: ({ number, assignments }, name) => ({
     title: `交办 ${number}`,
     lines: assignments.map(({ kind, unitId, due }) =>
       kind === 'lead'
-        ? `主办 ${name(unitId)},办理时限 ${localDateTime(due.dueAt)}`
-        : `协办 ${name(unitId)},意见时限 ${localDateTime(due.dueAt)}`,
+        ? `主办 ${name(unitId)}，办理时限 ${localDateTime(due.dueAt)}`
+        : `协办 ${name(unitId)}，意见时限 ${localDateTime(due.dueAt)}`,
     ),
   }),
   MatterAmended: ({ reason, changes }) => ({
     title: '修改事项',
     lines: said(
-      `原因:${reason}`,
+      `原因：${reason}`,
       ...changes.map(({ field, before, after }) => `${FIELD_WORDS[field]}:「${before}」改为「${after}」`),
     ),
   }),
@@ -75,13 +75,13 @@ export const ofMatter: Tellings<
   TransferProposed: ({ reason }) => ({ title: '建议转办问责', lines: said(reason) }),
   TransferConfirmed: ({ leadersOpinion }) => ({ title: '确认转办问责', lines: said(leadersOpinion) }),
   TransferDeclined: ({ reason }) => ({ title: '暂不转办问责', lines: said(reason) }),
-  OutcomeRecorded: ({ outcome, text }) => ({ title: `处理结果:${OUTCOME_WORDS[outcome]}`, lines: said(text) }),
+  OutcomeRecorded: ({ outcome, text }) => ({ title: `处理结果：${OUTCOME_WORDS[outcome]}`, lines: said(text) }),
   Commended: ({ unitId, personId, text }, name) => ({
     title: `表扬${name(unitId)}`,
     lines: said(concerned(personId, name), text),
   }),
   Criticised: ({ unitId, personId, text, falseReport }, name) => ({
-    title: `${falseReport ? '认定弄虚作假,' : ''}通报批评${name(unitId)}`,
+    title: `${falseReport ? '认定弄虚作假，' : ''}通报批评${name(unitId)}`,
     lines: said(concerned(personId, name), text),
   }),
 }

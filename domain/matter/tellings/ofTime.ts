@@ -19,7 +19,7 @@ export const ofTime: Tellings<
 > = {
   ExtensionRequested: ({ requestedDueAt, reason, progress }) => ({
     title: `申请延期至 ${localDateTime(requestedDueAt)}`,
-    lines: said(`原因:${reason}`, `进展:${progress}`),
+    lines: said(`原因：${reason}`, `进展：${progress}`),
   }),
   ExtensionGranted: ({ due, opinion }) => ({ title: `同意延期至 ${localDateTime(due.dueAt)}`, lines: said(opinion) }),
   ExtensionRefused: ({ reason }) => ({ title: '不同意延期', lines: said(reason) }),
@@ -29,7 +29,7 @@ export const ofTime: Tellings<
   }),
   SignInMissed: () => ({ title: '逾期未签收', lines: ['已提醒承办单位尽快签收'] }),
   DueSoonReminded: ({ calendarDaysLeft, dueAt }) => ({
-    title: `临期提醒:还有 ${calendarDaysLeft} 天到期`,
+    title: `临期提醒：还有 ${calendarDaysLeft} 天到期`,
     lines: [`截止 ${localDateTime(dueAt)}`],
   }),
   ReportMissed: ({ ordinal }) => ({ title: `第 ${ordinal} 期进展未按时反馈`, lines: [] }),
@@ -39,6 +39,6 @@ export const ofTime: Tellings<
     lines: [`责任人 ${name(personId)}`],
   }),
   InstructionAnswerMissed: () => ({ title: '批示未按时回复', lines: [] }),
-  ObjectionReminded: () => ({ title: '退办申请尚未裁定,已提醒督查室', lines: [] }),
+  ObjectionReminded: () => ({ title: '退办申请尚未裁定，已提醒督查室', lines: [] }),
   OverdueRecorded: ({ dueAt }) => ({ title: '已超期', lines: [`办理时限 ${localDateTime(dueAt)}`] }),
 }

@@ -37,7 +37,7 @@ export async function fillDemonstration(
   progress: (sentence: string) => void,
 ): Promise<void> {
   const started = performance.now()
-  progress('正在准备演示数据(首次启动):虚构的云澜区,55 个单位…')
+  progress('正在准备演示数据(首次启动):虚构的云澜区，55 个单位…')
   const { start, end } = yearEndingAt(clock.now())
   const standing = standingClock(start)
   const app = createApp({ ...ports, clock: standing, newId: counting() })

@@ -14,16 +14,16 @@ async function* transferring(life: Life): Steps {
   if (life.stops('decideTransfer')) return false
   if ((await life.issued()).transfer?.status !== 'proposed') return true
   if (!life.stops('recordOutcome') && life.random.chance(0.5)) {
-    await life.give(life.chief, 'matter.declineTransfer', { reason: '单位已制定整改措施,暂不转办,继续跟踪。' })
+    await life.give(life.chief, 'matter.declineTransfer', { reason: '单位已制定整改措施，暂不转办，继续跟踪。' })
     return true
   }
-  await life.give(life.chief, 'matter.confirmTransfer', { leadersOpinion: '同意转办,请纪检监察机关依规处理。' })
+  await life.give(life.chief, 'matter.confirmTransfer', { leadersOpinion: '同意转办，请纪检监察机关依规处理。' })
   if (life.stops('recordOutcome')) return false
   yield life.next(2)
   const [discipline] = life.world.people('discipline')
   await life.give(life.world.caller(discipline?._id ?? null), 'matter.recordOutcome', {
     outcome: life.random.pick(['selfExamination', 'talk', 'publicCriticism'] as const),
-    text: '经核查,责任单位重视不够,已按规定处理。',
+    text: '经核查，责任单位重视不够，已按规定处理。',
   })
   return true
 }
@@ -72,7 +72,7 @@ async function* confirming(life: Life): Steps {
     if (!(yield* signing(life))) return false
   }
   yield life.next(life.random.whole(1, 2))
-  await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '材料齐全,同意办结' })
+  await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '材料齐全，同意办结' })
   return true
 }
 
@@ -83,25 +83,25 @@ async function* afterwards(life: Life): AsyncGenerator<Instant, void, void> {
   yield life.next(random.whole(2, 5))
   switch (plan.afterwards) {
     case 'commended':
-      await life.give(life.chief, 'matter.commend', { unitId, personId: null, text: '办理扎实,群众满意,予以表扬。' })
+      await life.give(life.chief, 'matter.commend', { unitId, personId: null, text: '办理扎实，群众满意，予以表扬。' })
       return
     case 'criticised':
       await life.give(life.chief, 'matter.criticise', {
         unitId,
         personId: null,
-        text: '反馈材料与现场情况有出入,予以通报批评。',
+        text: '反馈材料与现场情况有出入，予以通报批评。',
         falseReport: false,
       })
       return
     case 'reopened': {
       const dueAt = world.moment(life.now, 10, random)
       if (dueAt > `${life.now.slice(0, 4)}-12-31`) return
-      await life.give(life.chief, 'matter.reopen', { reason: '群众反映问题反弹,予以复办。', dueAt })
+      await life.give(life.chief, 'matter.reopen', { reason: '群众反映问题反弹，予以复办。', dueAt })
       yield life.next(6)
       if (yield* signing(life)) {
         yield life.next(1)
         const { id: assignmentId } = await life.lead()
-        await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '复查合格,同意办结' })
+        await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '复查合格，同意办结' })
       }
       return
     }

@@ -136,7 +136,7 @@ async function contentOf(life: Life): Promise<Input<'matter.draft'>['content']> 
     limit: limitOf(life),
     dueAt: null,
     lead: { unitId: plan.lead._id, part: '' },
-    co: plan.co.map(({ _id }) => ({ unitId: _id, part: '配合主办单位,做好本单位职责范围内的工作' })),
+    co: plan.co.map(({ _id }) => ({ unitId: _id, part: '配合主办单位，做好本单位职责范围内的工作' })),
   }
 }
 

@@ -16,7 +16,7 @@ async function* objecting(life: Life): AsyncGenerator<Instant, boolean, void> {
   if (life.plan.objection === 'upheld') {
     await life.give(life.officer, 'matter.upholdObjection', {
       assignmentId,
-      reason: '经核,属于本单位职责,请继续办理。',
+      reason: '经核，属于本单位职责，请继续办理。',
     })
     return true
   }
@@ -24,7 +24,7 @@ async function* objecting(life: Life): AsyncGenerator<Instant, boolean, void> {
   const other = life.random.pick(
     life.world.directory.units.filter(({ _id, kind }) => kind === 'bureau' && !taken.has(_id)),
   )
-  await life.give(life.officer, 'matter.reassign', { assignmentId, reason: '退办理由成立,改派。', unitId: other._id })
+  await life.give(life.officer, 'matter.reassign', { assignmentId, reason: '退办理由成立，改派。', unitId: other._id })
   return true
 }
 
@@ -77,7 +77,7 @@ export async function* assisting(life: Life, assignmentId: string): AsyncGenerat
   if ((await find())?.status !== 'signedIn') return
   await life.give(life.supervisor(co.unitId), 'matter.giveOpinion', {
     assignmentId,
-    text: '本单位职责范围内的工作已完成,具体意见已送主办单位。',
+    text: '本单位职责范围内的工作已完成，具体意见已送主办单位。',
     files: [],
   })
 }

@@ -102,7 +102,7 @@ async function* instructed(life: Life): Steps {
   await life.give(life.supervisor(unitId), 'matter.answerInstruction', {
     assignmentId,
     instructionId: instruction.id,
-    text: '已按批示要求召开专题会,列出时间表并明确到人,本周内完成整改。',
+    text: '已按批示要求召开专题会，列出时间表并明确到人，本周内完成整改。',
     files: [],
   })
   return true
@@ -124,7 +124,7 @@ async function* extended(life: Life, granted: boolean): Steps {
   if (granted)
     await life.give(life.chief, 'matter.grantExtension', { assignmentId, dueAt: requestedDueAt, opinion: '同意' })
   else
-    await life.give(life.chief, 'matter.refuseExtension', { assignmentId, reason: '理由不充分,请克服困难按期完成。' })
+    await life.give(life.chief, 'matter.refuseExtension', { assignmentId, reason: '理由不充分，请克服困难按期完成。' })
   return true
 }
 
@@ -145,7 +145,7 @@ async function discussed(life: Life): Promise<void> {
   life.minutes(10, 50)
   await say(supervisor, [life.officer.personId])
   if (life.plan.incident === 'urged')
-    await life.give(life.officer, 'matter.urge', { assignmentId, text: '请加快进度,本周五前报最新情况。' })
+    await life.give(life.officer, 'matter.urge', { assignmentId, text: '请加快进度，本周五前报最新情况。' })
 }
 
 /** What happens on the way. False when the story ends with it. */
@@ -163,10 +163,10 @@ async function* incident(life: Life): Steps {
       await discussed(life)
       return true
     case 'withdrawn':
-      await life.give(life.chief, 'matter.withdraw', { reason: '上级已统一部署,不再单独督办' })
+      await life.give(life.chief, 'matter.withdraw', { reason: '上级已统一部署，不再单独督办' })
       return false
     case 'closedByDecision':
-      await life.give(life.chief, 'matter.close', { reason: '任务并入年度重点工作,予以办结' })
+      await life.give(life.chief, 'matter.close', { reason: '任务并入年度重点工作，予以办结' })
       return false
     case null:
       return true

@@ -21,9 +21,9 @@ const STYLE = `
 
 const demoHints = (now: Instant): string => `
     <ul>
-      <li>这是演示数据,单位、人员、事项均为虚构。登录页可直接选一位人员进入。</li>
-      <li>建议:先以督查室主任在电脑端审批,再以单位督办员在手机端签收。</li>
-      <li>拨快演示时钟,可以看到提醒、变红和催办;时钟不能拨回。</li>
+      <li>这是演示数据，单位、人员、事项均为虚构。登录页可直接选一位人员进入。</li>
+      <li>建议：先以督查室主任在电脑端审批，再以单位督办员在手机端签收。</li>
+      <li>拨快演示时钟，可以看到提醒、变红和催办；时钟不能拨回。</li>
     </ul>
     <section>
       <output id="now">${localDateTime(now)}</output>
@@ -49,14 +49,14 @@ const advance = async (by) => {
 for (const button of buttons)
   button.addEventListener('click', async () => {
     for (const each of buttons) each.disabled = true
-    shown.textContent = await advance(button.dataset.advance).catch(() => '没有连上,请稍后再试')
+    shown.textContent = await advance(button.dataset.advance).catch(() => '没有连上，请稍后再试')
     for (const each of buttons) each.disabled = false
   })
 `
 
 const LIVE_HINTS = `
     <ul>
-      <li>首次使用请先用绑定码设置密码;没有绑定码请联系系统管理员。</li>
+      <li>首次使用请先用绑定码设置密码；没有绑定码请联系系统管理员。</li>
       <li>涉密信息不得录入。</li>
     </ul>`
 
@@ -74,9 +74,9 @@ export const frontPage = (demoNow: Instant | null): string => `<!doctype html>
   <body>
     <main>
       <h1>智督</h1>
-      <p>事项为中心,时间为轴,全流程留痕,责任到人。</p>
-      <a href="/desk/"><b>电脑端</b><span>督查室、单位办公用:起草、审批、台账、目录</span></a>
-      <a href="/phone/"><b>手机端</b><span>小程序的浏览器预览:待办、签收、反馈、批示</span></a>${demoNow ? demoHints(demoNow) : LIVE_HINTS}
+      <p>事项为中心，时间为轴，全流程留痕，责任到人。</p>
+      <a href="/desk/"><b>电脑端</b><span>督查室、单位办公用：起草、审批、台账、目录</span></a>
+      <a href="/phone/"><b>手机端</b><span>小程序的浏览器预览：待办、签收、反馈、批示</span></a>${demoNow ? demoHints(demoNow) : LIVE_HINTS}
     </main>
   </body>
 </html>

@@ -32,7 +32,7 @@ export async function pages(server: FastifyInstance, { dist, ports }: Pages): Pr
     server.get(bare, (_request, reply) => reply.redirect(prefix))
     if (!fs.existsSync(root)) {
       server.get(prefix, (_request, reply) =>
-        html(reply.code(404), '<p lang="zh-CN">页面还没有构建,请运行 npm start。</p>'),
+        html(reply.code(404), '<p lang="zh-CN">页面还没有构建，请运行 npm start。</p>'),
       )
       continue
     }

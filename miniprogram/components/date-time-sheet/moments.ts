@@ -35,10 +35,10 @@ const dayWords = (calendar: Calendar, instant: Instant): string => {
   const date = localDate(instant)
   const day = ifYearKnown(() => dayOf(calendar, date))
   const weekday = weekdayName(date)
-  if (day === null) return `${weekday},工作日历还没有这一年`
-  if (day.shifted) return `${weekday},调休上班`
+  if (day === null) return `${weekday}，工作日历还没有这一年`
+  if (day.shifted) return `${weekday}，调休上班`
   if (day.working) return weekday
-  return day.name === weekday ? `${weekday},休息日` : `${weekday},${day.name}放假`
+  return day.name === weekday ? `${weekday}，休息日` : `${weekday}，${day.name}放假`
 }
 
 /** 10月8日 17:30 and, below, 周四 · 还剩 5 个工作日: what was picked, so that a holiday is noticed before it is chosen. */

@@ -104,7 +104,7 @@ Component({
     async send(item: FileItem) {
       this.patch(item.key, { state: 'uploading', percent: 0, why: '' })
       if (!(await isThere(item.path))) {
-        this.patch(item.key, { state: 'failed', why: '文件已不在手机的缓存里,请删掉后重新选择' })
+        this.patch(item.key, { state: 'failed', why: '文件已不在手机的缓存里，请删掉后重新选择' })
         return
       }
       const { done, abort } = upload(item, (percent) => this.patch(item.key, { percent }, true))

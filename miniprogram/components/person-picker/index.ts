@@ -78,7 +78,7 @@ Component({
         chosen: chosen.map(({ id }) => id),
         suggested: search ? [] : suggested,
       })
-      const none = search ? '没有找到,换个字再试' : '名录里还没有人,请联系系统管理员'
+      const none = search ? '没有找到，换个字再试' : '名录里还没有人，请联系系统管理员'
       this.setData({ loading: false, lines, message: lines.length ? '' : none })
     },
 

@@ -51,7 +51,7 @@ const versionWords = (event: MatterEvent, newest: Map<string, number>): string =
   if (event.type !== 'ReportCorrected' && event.type !== 'ReportSubmitted') return ''
   const own = event.type === 'ReportCorrected' ? event.data.version : 1
   const last = newest.get(event.data.reportId) ?? 1
-  return own < last ? `第 ${own} 版,已补正为第 ${last} 版` : ''
+  return own < last ? `第 ${own} 版，已补正为第 ${last} 版` : ''
 }
 
 const reportIn = (event: MatterEvent): string =>

@@ -50,7 +50,7 @@ Component({
 
     list() {
       const lines = matching(this.data.units, this.data.search)
-      this.setData({ lines, message: lines.length ? '' : '没有找到,换个字再试' })
+      this.setData({ lines, message: lines.length ? '' : '没有找到，换个字再试' })
     },
 
     onSearch({ detail }: { detail: string }) {

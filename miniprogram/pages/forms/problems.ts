@@ -8,6 +8,6 @@ import { sentOf, type Values } from './values'
 export const problemsOf = (command: PhoneCommand, form: Form, about: About, values: Values): Problems => {
   const unsent = fieldsOf(form, about)
     .filter(({ kind, name }) => kind === 'files' && countFailed(values[name] as FileItem[]))
-    .map(({ name }) => [name, '有文件没传上去,请点图块重试,或删掉它'])
+    .map(({ name }) => [name, '有文件没传上去，请点图块重试，或删掉它'])
   return { ...problemsOfSent(command, form, about, sentOf(form, values)), ...Object.fromEntries(unsent) }
 }

@@ -62,5 +62,5 @@ export const loadPoints = async (matterId: string): Promise<PointLine[]> => {
 export const verifyWords = async (matterId: string): Promise<string> => {
   const { intact, events, brokenAt } = await query('matter.verify', { matterId })
   if (intact) return `留痕完整 ✓ ${events} 步`
-  return `留痕不完整${brokenAt === null ? '' : `,第 ${brokenAt} 步起对不上`},请联系督查室`
+  return `留痕不完整${brokenAt === null ? '' : `，第 ${brokenAt} 步起对不上`}，请联系督查室`
 }

@@ -67,7 +67,7 @@ Component({
     async onReminders() {
       try {
         const accepted = await askForReminders()
-        toast(accepted > 0 ? '已开启,下次有消息时微信提醒您' : '没有开启微信提醒')
+        toast(accepted > 0 ? '已开启，下次有消息时微信提醒您' : '没有开启微信提醒')
       } catch {
         toast('请在右上角「设置」里打开「接收通知」')
       }
@@ -86,7 +86,7 @@ Component({
     async onSignOut() {
       if (this.data.leaving) return
       if (!this.data.demo && !this.data.hasPassword) {
-        const content = '退出后再次登录,需要系统管理员重新发给您绑定码。'
+        const content = '退出后再次登录，需要系统管理员重新发给您绑定码。'
         const { confirm } = await wx.showModal({ title: '退出登录', content, confirmText: '仍要退出' })
         if (!confirm) return
       }

@@ -108,7 +108,7 @@ Component({
       if (this.data.busy) return
       const qr = await scanQr()
       if (qr?.kind === 'bind') this.enter('scan', () => withCode(qr.code))
-      if (qr?.kind === 'login') this.setData({ problem: '这是登录电脑的二维码。请先绑定本机,再扫它登录。' })
+      if (qr?.kind === 'login') this.setData({ problem: '这是登录电脑的二维码。请先绑定本机，再扫它登录。' })
     },
 
     onPassword() {

@@ -45,8 +45,8 @@ export async function provision(work: Provisioning): Promise<readonly Step[]> {
     if (!work.dryRun) await take(step, work)
   }
   const standing = steps.filter(({ kind }) => kind === 'stands').length
-  work.say(`${standing} 项已就绪${work.dryRun ? ';这是预演,没有改动' : ''}`)
-  if (steps.some(({ kind }) => kind === 'differs')) throw new DeployError('有索引与清单不同,见上面带 ! 的行。')
+  work.say(`${standing} 项已就绪${work.dryRun ? '；这是预演，没有改动' : ''}`)
+  if (steps.some(({ kind }) => kind === 'differs')) throw new DeployError('有索引与清单不同，见上面带 ! 的行。')
   return steps
 }
 

@@ -19,11 +19,11 @@ export function lineOf(step: Step): string | null {
     case 'rule':
       return `~ 权限 ${step.collection}:${step.from ?? '新建'} → ${COLLECTION_RULE}`
     case 'storage':
-      return `~ 云存储权限:${step.from} → 只许手机向 inbox/ 上传`
+      return `~ 云存储权限：${step.from} → 只许手机向 inbox/ 上传`
     case 'differs':
-      return `! 索引 ${step.what} 与清单不同:请在控制台删除它,再运行一次`
+      return `! 索引 ${step.what} 与清单不同：请在控制台删除它，再运行一次`
     case 'unknown':
-      return `? ${step.what} 不在清单里,不作改动`
+      return `? ${step.what} 不在清单里，不作改动`
     case 'stands':
       return null
     default:

@@ -56,7 +56,7 @@ function appoint(sheet: Sheet, fronts: Map<string, Front>, people: readonly Pers
         sheet.wrong(
           line.row,
           column,
-          found.length === 0 ? `没有“${words}”这个人` : `有 ${found.length} 位“${words}”,请填手机号`,
+          found.length === 0 ? `没有“${words}”这个人` : `有 ${found.length} 位“${words}”，请填手机号`,
         )
       return found[0]?._id ?? null
     }

@@ -65,7 +65,7 @@ function byMobile(sheet: Sheet, { people }: DirectorySnapshot): Map<Line, Person
     const owner = owners.find(({ active }) => active) ?? owners[0]
     if (!owner) continue
     if (owner.name === sheet.cell(line, '姓名')) found.set(line, owner)
-    else if (owner.active) sheet.wrong(line.row, '手机号', `这个号码登记在“${owner.name}”名下,请核对姓名`)
+    else if (owner.active) sheet.wrong(line.row, '手机号', `这个号码登记在“${owner.name}”名下，请核对姓名`)
   }
   return found
 }
@@ -80,7 +80,7 @@ function byName(sheet: Sheet, { directory, units }: Given, claimed: Map<Line, Pe
     const namesakes = directory.people.filter((person) => person.name === name && person.unitId === unitId)
     const free = namesakes.filter(({ _id }) => !taken.has(_id))
     const [only] = free
-    if (free.length > 1) sheet.wrong(line.row, '姓名', `本单位有 ${free.length} 位“${name}”,请用手机号区分`)
+    if (free.length > 1) sheet.wrong(line.row, '姓名', `本单位有 ${free.length} 位“${name}”，请用手机号区分`)
     if (free.length !== 1 || !only) continue
     found.set(line, only)
     taken.set(only._id, line)
@@ -94,7 +94,7 @@ function repeated(sheet: Sheet): void {
     if (sheet.cell(line, '手机号') !== '') continue
     const key = `${sheet.cell(line, '单位')} ${sheet.cell(line, '姓名')}`
     const before = first.get(key)
-    if (before) sheet.wrong(line.row, '姓名', `与第 ${before.row} 行是同一单位的同名人员,请填写手机号`)
+    if (before) sheet.wrong(line.row, '姓名', `与第 ${before.row} 行是同一单位的同名人员，请填写手机号`)
     else first.set(key, line)
   }
 }

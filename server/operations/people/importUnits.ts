@@ -27,7 +27,7 @@ function readUnit(
 ): Unit {
   const name = sheet.text(line, '名称', 2, 60)
   const kind = kindOf(sheet.cell(line, '类别'))
-  if (!kind) sheet.wrong(line.row, '类别', `类别请填:${Object.values(UNIT_KIND_WORDS).join('、')}`)
+  if (!kind) sheet.wrong(line.row, '类别', `类别请填：${Object.values(UNIT_KIND_WORDS).join('、')}`)
   const frontName = sheet.cell(line, '战线')
   const front = fronts.get(frontName)
   if (!front) sheet.wrong(line.row, '战线', frontName === '' ? '请填写战线' : `没有“${frontName}”这个战线`)

@@ -79,7 +79,7 @@ function linesOf(sheet: ExcelJS.Worksheet, wanted: Sheet): { lines: Line[]; erro
     const line: Line = { row, cells: {} }
     for (const column of wanted.columns) {
       const text = textOf(cells.getCell(places.get(column) ?? 0))
-      if (text === null) errors.push({ sheet: wanted.name, row, column, message: '这一格是公式或错误值,请改填文字' })
+      if (text === null) errors.push({ sheet: wanted.name, row, column, message: '这一格是公式或错误值，请改填文字' })
       line.cells[column] = text ?? ''
     }
     if (Object.values(line.cells).some((text) => text !== '')) lines.push(line)

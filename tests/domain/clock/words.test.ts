@@ -56,8 +56,8 @@ test('a receipt explains a due moment over Mid-Autumn and National Day', () => {
   expect(receiptLines(deadline)).toEqual([
     '自 2026-09-24 15:20 起算(当日不计入)',
     '时限 16 个工作日',
-    '跳过:9月25日至27日 中秋节、10月1日至7日 国庆节、10月11日 周日、10月17日至18日 周末',
-    '其中 10月10日(周六)为调休上班日,计入',
+    '跳过：9月25日至27日 中秋节、10月1日至7日 国庆节、10月11日 周日、10月17日至18日 周末',
+    '其中 10月10日(周六)为调休上班日，计入',
     '截止 2026-10-23 17:30',
     '工作日历第 1 版',
   ])
@@ -69,8 +69,8 @@ test('a receipt tells every pause and extension', () => {
   expect(receiptLines(stopped)).toEqual([
     '自 2026-10-08 09:00 起算',
     '截止时间由人工指定',
-    '自 2026-10-09 10:00 起暂停,原因:等待批复',
-    '截止 2026-10-13 12:00(暂停中,恢复时重新计算)',
+    '自 2026-10-09 10:00 起暂停，原因：等待批复',
+    '截止 2026-10-13 12:00(暂停中，恢复时重新计算)',
     '工作日历第 1 版',
   ])
   const resumed = resumeDeadline(calendar, stopped, { at: shanghai('2026-10-12 10:00') })
@@ -78,8 +78,8 @@ test('a receipt tells every pause and extension', () => {
   expect(receiptLines(extendDeadline(resumed, decision))).toEqual([
     '自 2026-10-08 09:00 起算',
     '截止时间由人工指定',
-    '暂停 2026-10-09 10:00 至 2026-10-12 10:00,原因:等待批复',
-    '2026-10-14 09:00 批准延期,由 2026-10-16 17:30 延至 2026-10-20 17:30,原因:资金未到位',
+    '暂停 2026-10-09 10:00 至 2026-10-12 10:00，原因：等待批复',
+    '2026-10-14 09:00 批准延期，由 2026-10-16 17:30 延至 2026-10-20 17:30，原因：资金未到位',
     '截止 2026-10-20 17:30',
     '工作日历第 1 版',
   ])
@@ -87,6 +87,6 @@ test('a receipt tells every pause and extension', () => {
 
 test('a receipt names only the days that pushed the last day, with the year where it is another', () => {
   const pushed = deadlineFor(calendar, shanghai('2025-10-03 09:00'), { unit: 'calendarMonths', count: 3 })
-  expect(receiptLines(pushed)).toContain('末日遇休息日,顺延:2026年1月3日 元旦')
-  expect(receiptLines(pushed)).toContain('其中 2026年1月4日(周日)为调休上班日,计入')
+  expect(receiptLines(pushed)).toContain('末日遇休息日，顺延：2026年1月3日 元旦')
+  expect(receiptLines(pushed)).toContain('其中 2026年1月4日(周日)为调休上班日，计入')
 })

@@ -156,7 +156,7 @@ describe('correcting a report', () => {
 })
 
 describe('a co-unit’s opinion', () => {
-  const opinion = { ...A2, text: '同意,已配合完成管线迁改。', files: ['file1'] }
+  const opinion = { ...A2, text: '同意，已配合完成管线迁改。', files: ['file1'] }
   const both = () => new World().start(WITH_CO).tell('u2supervisor', 'signIn', A2)
 
   test('ends its part, also before the three are named', () => {

@@ -79,7 +79,7 @@ describe('approving an issue', () => {
     const world = waiting()
     const host = new Host(world, 'chief')
     const form = await openForm('approveIssue', null)
-    await type(form, 'opinion', '同意,请抓紧')
+    await type(form, 'opinion', '同意，请抓紧')
     world.tell('chief', 'rejectIssue', { reason: '补充单位' })
     world.tell('officer', 'amendDraft', { content: contentWith({ title: '老旧小区加装电梯' }) })
     world.tell('officer', 'requestApproval')
@@ -88,7 +88,9 @@ describe('approving an issue', () => {
     expect(world.types()).not.toContain('MatterIssued')
     expect(form.find('.main').text).toContain('老旧小区加装电梯')
     await press(form)
-    expect(host.commands()[1]).toMatchObject({ input: { opinion: '同意,请抓紧', expectedVersion: expect.any(Number) } })
+    expect(host.commands()[1]).toMatchObject({
+      input: { opinion: '同意，请抓紧', expectedVersion: expect.any(Number) },
+    })
     expect(world.types()).toContain('MatterIssued')
   })
 })

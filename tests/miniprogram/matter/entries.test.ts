@@ -25,7 +25,7 @@ test('both versions of a corrected report stand on the axis, and the older says 
     reason: '数错了',
   })
   const [newer, older] = axis(world)
-  expect([newer?.version, older?.version]).toEqual(['', '第 1 版,已补正为第 2 版'])
+  expect([newer?.version, older?.version]).toEqual(['', '第 1 版，已补正为第 2 版'])
   expect([newer?.lines.join(), older?.lines.join()]).toEqual([
     expect.stringContaining('二十二个'),
     expect.stringContaining('二十一个'),

@@ -148,7 +148,7 @@ describe('roles', () => {
   })
 
   test('name fronts, units, the district or oneself, in either kind of brackets', async () => {
-    expect(await rolesOf('联络员(民生战线),经办责任人(本人)、单位督办员(示例单位u1);督查员(全区)')).toEqual([
+    expect(await rolesOf('联络员(民生战线)，经办责任人(本人)、单位督办员(示例单位u1);督查员(全区)')).toEqual([
       { role: 'liaison', scope: { kind: 'front', frontId: 'f2' } },
       { role: 'handler', scope: { kind: 'own' } },
       { role: 'unitSupervisor', scope: { kind: 'unit', unitId: 'u1' } },

@@ -8,7 +8,7 @@ const textProblem = (label: string, value: string, most: number): string | null 
   const length = value.trim().length
   if (length === 0) return `请填写${label}`
   if (length < 2) return `${label}至少 2 个字`
-  return length > most ? `${label}最多 ${most} 字,现在 ${length} 字` : null
+  return length > most ? `${label}最多 ${most} 字，现在 ${length} 字` : null
 }
 
 const bodyProblem = ({ body }: MatterForm): string | null => {
@@ -18,7 +18,7 @@ const bodyProblem = ({ body }: MatterForm): string | null => {
 
 const momentProblem = (moment: Instant | null, now: Instant): string | null => {
   if (!moment) return '请选择时间'
-  return moment <= now ? '这个时间已经过去,请另选' : null
+  return moment <= now ? '这个时间已经过去，请另选' : null
 }
 
 const milestoneProblem = (title: string, dueAt: Instant | null, form: MatterForm, now: Instant): string | null => {
@@ -40,7 +40,7 @@ export const problemsOf = (form: MatterForm, now: Instant): Problems => {
     limit: form.timing === 'limit' && !(form.limit.count >= 1) ? '请填写时限' : null,
     milestones:
       form.reportCycle === 'perMilestone' && form.milestones.length === 0
-        ? '按阶段节点反馈时,请至少填写一个阶段节点'
+        ? '按阶段节点反馈时，请至少填写一个阶段节点'
         : null,
   }
   for (const [place, { title, dueAt }] of form.milestones.entries())

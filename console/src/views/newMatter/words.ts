@@ -5,7 +5,7 @@ const APPROVERS: Record<Exclude<Approver, 'none'>, string> = { chiefOfficer: '�
 
 /** What happens when the draft leaves the officer's desk. */
 export const approvalWords = (approver: Approver): string =>
-  approver === 'none' ? '按现行规则不需要审批,可以直接交办。' : `由${APPROVERS[approver]}审批,批准后立即交办。`
+  approver === 'none' ? '按现行规则不需要审批，可以直接交办。' : `由${APPROVERS[approver]}审批，批准后立即交办。`
 
 /** The button's words. */
 export const passWords = (approver: Approver | null): string => {
@@ -15,13 +15,13 @@ export const passWords = (approver: Approver | null): string => {
 
 /** What the preview waits for, by the first thing that is missing. */
 export const waitingWords = ({ source, lead, timing, dueAt }: MatterForm): string => {
-  if (!source || !lead.unitId) return '选好来源和主办单位后,这里显示各单位的时限、通知对象和在办件数。'
-  return timing === 'moment' && !dueAt ? '选好办结时间后,这里重新计算。' : ''
+  if (!source || !lead.unitId) return '选好来源和主办单位后，这里显示各单位的时限、通知对象和在办件数。'
+  return timing === 'moment' && !dueAt ? '选好办结时间后，这里重新计算。' : ''
 }
 
 /** Named before issue: what others see at once. */
 export const issueConsequence = (units: number, people: number): string =>
-  `将通知 ${units} 个单位${people > 0 ? `、${people} 人` : ''},签收和办理的时限从现在起算。`
+  `将通知 ${units} 个单位${people > 0 ? `、${people} 人` : ''}，签收和办理的时限从现在起算。`
 
 const MOST_NAMES = 12
 

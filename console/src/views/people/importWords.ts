@@ -29,8 +29,8 @@ export const changesOf = (report: ImportReport): number =>
 export const verdictOf = (report: ImportReport): { may: boolean; words: string } => {
   const { errors } = report
   if (errors.length > 0)
-    return { may: false, words: `有 ${errors.length} 处问题,现在什么也没有导入。改好表格后重新选择。` }
+    return { may: false, words: `有 ${errors.length} 处问题，现在什么也没有导入。改好表格后重新选择。` }
   const changes = changesOf(report)
-  if (changes === 0) return { may: false, words: '表格与现有目录完全一致,不需要导入。' }
+  if (changes === 0) return { may: false, words: '表格与现有目录完全一致，不需要导入。' }
   return { may: true, words: `没有问题。确认后写入 ${changes} 处变化。` }
 }

@@ -42,7 +42,7 @@ export const personProblems = (form: PersonForm): Problems => {
   const found: Record<string, string | null> = {
     name: form.name.trim() ? null : '请填写姓名',
     unitId: form.unitId ? null : '请选择单位',
-    mobile: /^(1\d{10})?$/.test(plainMobile(form.mobile)) ? null : '手机号请填 11 位数字,也可以不填',
+    mobile: /^(1\d{10})?$/.test(plainMobile(form.mobile)) ? null : '手机号请填 11 位数字，也可以不填',
     roles: form.roles.map(grantProblem).find((problem) => problem !== null) ?? null,
   }
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null))
@@ -62,7 +62,7 @@ export const personInput = (form: PersonForm, id: string | null, active: boolean
 /** What a refusal says, closer to the field than the sentence that fits them all. */
 const CLOSER_WORDS: Record<string, string> = {
   'DUPLICATE mobile': '这个手机号已登记在另一位在用人员名下',
-  'DUPLICATE name': '本单位已有同名人员,请填写各自的手机号来区分',
+  'DUPLICATE name': '本单位已有同名人员，请填写各自的手机号来区分',
 }
 
 /** The field that a refusal's detail speaks of with its words; empty when it is about none. */

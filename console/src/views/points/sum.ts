@@ -23,6 +23,6 @@ export const sumOf = (lines: readonly Pick<PointLine, 'hundredths'>[]): Sum => {
     ...(earned ? [`加 ${pointsWords(earned).slice(1)}`] : []),
     ...(lost ? [`扣 ${pointsWords(lost).slice(1)}`] : []),
   ]
-  const floor = plain < 0 ? ',不低于 0' : ''
-  return { hundredths, words: `${parts.join(',')}${floor},得 ${figureWords(hundredths)} 分` }
+  const floor = plain < 0 ? '，不低于 0' : ''
+  return { hundredths, words: `${parts.join('，')}${floor}，得 ${figureWords(hundredths)} 分` }
 }

@@ -28,7 +28,7 @@ export type Rules = Omit<RulePack, 'version'>
 const APPROVER_WORDS: Record<Approver, string> = {
   chiefOfficer: '由督查室主任审批后交办',
   leader: '由区领导审批后交办',
-  none: '不需要审批,直接交办',
+  none: '不需要审批，直接交办',
 }
 const SIGN_OFF_WORDS: Record<SignOffStage, string> = { sectionHead: '责任科室负责同志', unitHead: '单位分管负责同志' }
 const CONFIRMATION_WORDS: Record<ConfirmationStage, string> = { officer: '督查员', chiefOfficer: '督查室主任' }
@@ -39,7 +39,7 @@ const say = (key: string, words: string): Sentence => ({ key, words })
 const bySource = <V>(key: string, of: Partial<Record<string, V>>, words: (value: V) => string): Sentence[] =>
   SOURCES.flatMap((source) => {
     const value = of[source]
-    return value === undefined ? [] : [say(`${key}.${source}`, `${SOURCE_WORDS[source]}:${words(value)}。`)]
+    return value === undefined ? [] : [say(`${key}.${source}`, `${SOURCE_WORDS[source]}：${words(value)}。`)]
   })
 
 const approval = ({ approval: { default: usual, extraUrgent, bySource: own } }: Rules): Sentence[] => [
@@ -57,29 +57,29 @@ const limits = ({ limits: each }: Rules): Sentence[] => [
   ...byUrgency('limits.signIn', '签收', each.signIn),
   ...byUrgency('limits.handling', '办结', each.handling),
   ...bySource('limits.handlingBySource', each.handlingBySource, (limit) => `一般事项 ${limitWords(limit)}内办结`),
-  say('limits.opinion', `协办单位 ${limitWords(each.opinion)}内提出协办意见,且不晚于主办的办结时间。`),
-  say('limits.objection', `认为不属本单位职责的,${limitWords(each.objection)}内提出退办。`),
+  say('limits.opinion', `协办单位 ${limitWords(each.opinion)}内提出协办意见，且不晚于主办的办结时间。`),
+  say('limits.objection', `认为不属本单位职责的，${limitWords(each.objection)}内提出退办。`),
   ...bySource('limits.objectionBySource', each.objectionBySource, (limit) => `${limitWords(limit)}内可以退办`),
 ]
 
 const reminders = ({ reminders: { calendarDaysBefore, objectionWorkingDays }, messageHours }: Rules): Sentence[] => {
   const days = [...calendarDaysBefore].sort((a, b) => b - a)
   return [
-    say('reminders.calendarDaysBefore', `到期前 ${days.join('、')} 天各提醒一次责任人;到期前 ${days[0]} 天起亮黄灯。`),
-    say('reminders.objectionWorkingDays', `退办申请满 ${objectionWorkingDays} 个工作日未决定,提醒督查室。`),
-    say('messageHours', `消息在工作日 ${messageHours.from} 至 ${messageHours.to} 之间发出,特急除外。`),
+    say('reminders.calendarDaysBefore', `到期前 ${days.join('、')} 天各提醒一次责任人；到期前 ${days[0]} 天起亮黄灯。`),
+    say('reminders.objectionWorkingDays', `退办申请满 ${objectionWorkingDays} 个工作日未决定，提醒督查室。`),
+    say('messageHours', `消息在工作日 ${messageHours.from} 至 ${messageHours.to} 之间发出，特急除外。`),
   ]
 }
 
 const escalation = ({ escalation: { firstUrgeWorkingDays, secondUrgeWorkingDays, urgeTime } }: Rules): Sentence[] => [
-  say('escalation.overdue', '到期未办结即亮红灯,通知三个责任人和单位负责同志,记录超期。'),
+  say('escalation.overdue', '到期未办结即亮红灯，通知三个责任人和单位负责同志，记录超期。'),
   say(
     'escalation.firstUrge',
-    `超期后第 ${firstUrgeWorkingDays} 个工作日 ${urgeTime} 第一次催办,转为二级,抄送分管领导。`,
+    `超期后第 ${firstUrgeWorkingDays} 个工作日 ${urgeTime} 第一次催办，转为二级，抄送分管领导。`,
   ),
   say(
     'escalation.secondUrge',
-    `第一次催办后第 ${secondUrgeWorkingDays} 个工作日 ${urgeTime} 第二次催办,转为三级,建议转办问责。`,
+    `第一次催办后第 ${secondUrgeWorkingDays} 个工作日 ${urgeTime} 第二次催办，转为三级，建议转办问责。`,
   ),
 ]
 
@@ -94,10 +94,10 @@ const points = ({ points: worth, earlyPercent }: Rules): Sentence[] => [
       `points.${rule}`,
       worth[rule] === 0
         ? `${POINT_RULE_WORDS[rule]}:不计分。`
-        : `${POINT_RULE_WORDS[rule]}:${pointsWords(worth[rule])} 分。`,
+        : `${POINT_RULE_WORDS[rule]}：${pointsWords(worth[rule])} 分。`,
     ),
   ),
-  say('earlyPercent', `剩余时限不少于 ${earlyPercent}% 时办结,算提前办结。`),
+  say('earlyPercent', `剩余时限不少于 ${earlyPercent}% 时办结，算提前办结。`),
 ]
 
 /** The whole pack in sentences, by section. */

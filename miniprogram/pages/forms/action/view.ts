@@ -86,7 +86,7 @@ export const fieldViews = (
 export const uploadWords = (values: Values): string => {
   const items = Object.values(values).flatMap((value) => (isItems(value) ? value : []))
   const uploading = countUploading(items)
-  return uploading ? `正在上传 ${uploading} 个文件,传完即可提交` : ''
+  return uploading ? `正在上传 ${uploading} 个文件，传完即可提交` : ''
 }
 
 const isItems = (value: Value): value is FileItem[] => Array.isArray(value) && value.every((each) => 'state' in each)

@@ -54,18 +54,18 @@ const pendingWords = (assignment: Assignment, names: Names, { now }: Clock): str
   const { objection, extension, returned, completion, urgeCount } = assignment
   const signed = completion?.signOffs.map(({ personId }) => nameIn(names, personId)).join('、')
   return [
-    ...(returned ? [`办结被退回,缺:${returned.missing}`] : []),
+    ...(returned ? [`办结被退回，缺：${returned.missing}`] : []),
     ...(objection
-      ? [`已提出退办${objection.endorsedAt ? ',等督查室决定' : ',等分管负责同志审核'}:${objection.reason}`]
+      ? [`已提出退办${objection.endorsedAt ? '，等督查室决定' : '，等分管负责同志审核'}：${objection.reason}`]
       : []),
-    ...(extension ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)},等审批`] : []),
+    ...(extension ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)}，等审批`] : []),
     ...(signed ? [`办结已由 ${signed} 审签`] : []),
     ...(urgeCount ? [`已催办 ${urgeCount} 次`] : []),
   ]
 }
 
 const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: Names, { now }: Clock): TaskLine => {
-  const when = doneAt ? `${dateWords(now, doneAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? ',已超期' : ''}`
+  const when = doneAt ? `${dateWords(now, doneAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? '，已超期' : ''}`
   return { id, title, note: `${nameIn(names, personId)} · ${when}` }
 }
 
@@ -78,7 +78,7 @@ const shownOf = (matter: IssuedMatter, assignment: Assignment, clock: Clock): Sh
 }
 
 const taskWords = ({ tasks }: Assignment): string =>
-  tasks.length ? `任务 ${tasks.length} 项,完成 ${tasks.filter((task) => task.doneAt !== null).length} 项` : ''
+  tasks.length ? `任务 ${tasks.length} 项，完成 ${tasks.filter((task) => task.doneAt !== null).length} 项` : ''
 
 const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, unitId }: Reading): AssignmentCard => {
   const ended = assignment.status === 'done' || assignment.status === 'reassigned'

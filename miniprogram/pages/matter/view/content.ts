@@ -29,7 +29,7 @@ const bodyWords = ({ supervisingBody: body }: Matter, names: Names): string => {
 const milestoneWords = (matter: Matter, { now }: Clock): string =>
   matter.milestones
     .map(({ title, dueAt, metAt, missed }) => {
-      const state = metAt ? `${dateWords(now, metAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? ',已超期' : ''}`
+      const state = metAt ? `${dateWords(now, metAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? '，已超期' : ''}`
       return `${title}(${state})`
     })
     .join('\n')
@@ -57,7 +57,7 @@ export const instructionCards = (matter: Matter, names: Names, { now }: Clock): 
         id,
         text,
         from: `${nameIn(names, leaderId)} · ${dateWords(now, at)}`,
-        status: `待回复${answerDueAt ? `,${dateWords(now, answerDueAt)} 前` : ''}${missed ? ',已超期' : ''}`,
+        status: `待回复${answerDueAt ? `,${dateWords(now, answerDueAt)} 前` : ''}${missed ? '，已超期' : ''}`,
       }))
     : []
 
@@ -71,15 +71,15 @@ export const noticesOf = (matter: Matter, names: Names, { now }: Clock): string[
   if (!isIssued(matter)) {
     const { rejection } = matter
     return rejection
-      ? [`${nameIn(names, rejection.by)} ${dateWords(now, rejection.at)} 退回修改:${rejection.reason}`]
+      ? [`${nameIn(names, rejection.by)} ${dateWords(now, rejection.at)} 退回修改：${rejection.reason}`]
       : []
   }
   const { suspension, closed, withdrawn, transfer, outcome } = matter
   return [
-    ...(suspension ? [`${dateWords(now, suspension.from)} 起中止:${suspension.reason}`] : []),
+    ...(suspension ? [`${dateWords(now, suspension.from)} 起中止：${suspension.reason}`] : []),
     ...(closed ? [closedWords(closed, now)] : []),
-    ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销:${withdrawn.reason}`] : []),
-    ...(transfer?.status === 'proposed' ? [`建议转办问责:${transfer.reason}`] : []),
-    ...(transfer?.status === 'confirmed' ? [`已转办问责${outcome ? `,处理结果:${outcome.text}` : ''}`] : []),
+    ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
+    ...(transfer?.status === 'proposed' ? [`建议转办问责：${transfer.reason}`] : []),
+    ...(transfer?.status === 'confirmed' ? [`已转办问责${outcome ? `，处理结果：${outcome.text}` : ''}`] : []),
   ]
 }

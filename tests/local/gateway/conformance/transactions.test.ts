@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 const numberOf = async (id: string) => (await collection.doc(id).get()).data[0]?.n
 
-describe(`what stands in a transaction: ${sdkDocs('database/database.md')}#数据库事务, ${sdkTests('database/unit/transaction.test.ts')}`, () => {
+describe(`what stands in a transaction: ${sdkDocs('database/database.md')}#数据库事务， ${sdkTests('database/unit/transaction.test.ts')}`, () => {
   test('get gives the document itself, and null where there is none', async () => {
     const tx = await start()
     expect((await tx.collection(name).doc('1').get()).data).toEqual({ _id: '1', n: 1, tags: ['a'] })

@@ -141,5 +141,5 @@ export interface Chip {
 export const chipsOf = (filters: Filters, name: (id: string) => string): Chip[] =>
   KEYS.filter((key) => key !== 'light' && filters[key] !== undefined).map((key) => ({
     key,
-    words: `${NAMES[key]}:${valueWords(key, filters, name)}`,
+    words: `${NAMES[key]}：${valueWords(key, filters, name)}`,
   }))

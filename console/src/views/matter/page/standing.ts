@@ -34,7 +34,11 @@ export const lightOfMatter = (matter: Matter, now: Instant, rules: RulePack): { 
   return { light, words: light === 'grey' ? grey : LIGHT_WORDS[light] }
 }
 
-const TRANSFER_WORDS = { proposed: '建议转办问责,待决定', confirmed: '已转办问责', declined: '已决定暂不转办' } as const
+const TRANSFER_WORDS = {
+  proposed: '建议转办问责，待决定',
+  confirmed: '已转办问责',
+  declined: '已决定暂不转办',
+} as const
 
 const ofShare = (assignment: Assignment, names: Names, now: Instant): string[] => {
   const { unitId, objection, extension, returned } = assignment
@@ -43,8 +47,10 @@ const ofShare = (assignment: Assignment, names: Names, now: Instant): string[] =
     ...(objection
       ? [`${unit}申请退办(${objection.endorsedAt ? '待督查室裁定' : '待本单位分管负责同志审核'}):${objection.reason}`]
       : []),
-    ...(extension ? [`${unit}申请延期至 ${dateWords(now, extension.requestedDueAt)},待审批:${extension.reason}`] : []),
-    ...(returned ? [`${unit}办结被退回,缺:${returned.missing}`] : []),
+    ...(extension
+      ? [`${unit}申请延期至 ${dateWords(now, extension.requestedDueAt)}，待审批：${extension.reason}`]
+      : []),
+    ...(returned ? [`${unit}办结被退回，缺：${returned.missing}`] : []),
   ]
 }
 
@@ -54,16 +60,16 @@ export const standingOf = (matter: Matter, names: Names, now: Instant): string[]
     return matter.rejection ? [`审批未通过(${names[matter.rejection.by] ?? ''}):${matter.rejection.reason}`] : []
   const { suspension, closed, withdrawn, transfer, outcome, reopenedAt, status } = matter
   return [
-    ...(suspension ? [`${dateWords(now, suspension.from)} 中止,时限暂停:${suspension.reason}`] : []),
+    ...(suspension ? [`${dateWords(now, suspension.from)} 中止，时限暂停：${suspension.reason}`] : []),
     ...(closed && status === 'closed'
       ? [
           `${dateWords(now, closed.at)} ${closed.how === 'completed' ? '办结' : '直接办结'}(${closed.onTime ? '按期' : '超期'})${closed.words ? `:${closed.words}` : ''}`,
         ]
       : []),
-    ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销:${withdrawn.reason}`] : []),
+    ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
     ...(reopenedAt && closed && status !== 'closed' ? [`${dateWords(now, reopenedAt)} 复办`] : []),
-    ...(transfer ? [`${TRANSFER_WORDS[transfer.status]}:${transfer.reason}`] : []),
-    ...(outcome ? [`处理结果 ${OUTCOME_WORDS[outcome.outcome]}:${outcome.text}`] : []),
+    ...(transfer ? [`${TRANSFER_WORDS[transfer.status]}：${transfer.reason}`] : []),
+    ...(outcome ? [`处理结果 ${OUTCOME_WORDS[outcome.outcome]}：${outcome.text}`] : []),
     ...matter.assignments.filter((a) => a.status !== 'reassigned').flatMap((a) => ofShare(a, names, now)),
   ]
 }
