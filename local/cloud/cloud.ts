@@ -1,12 +1,8 @@
 import fs from 'node:fs'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { createApp } from '../../server/app'
 import { type Cloud, connect } from '../../server/cloudbase/connect'
 import { openCloudFiles } from '../../server/cloudbase/files'
-import { spooled } from '../../server/cloudbase/spool'
 import { openStorage } from '../../server/cloudbase/storage'
 import { manifest } from '../../server/collections'
 import { newId } from '../../server/newId'
@@ -16,21 +12,15 @@ import { openStore } from '../embedded/store'
 import { type Gateway, startGateway } from '../gateway/gateway'
 import { keptClock } from '../host/clock'
 import { type DataDirectory, type Mode, openDataDirectory } from '../host/dataDirectory'
-import type { Demonstration } from '../host/demo/doors'
 import { type Filling, fillBlank } from '../host/fillBlank'
 import { closeServer } from '../host/http/close'
-import { demoRoutes } from '../host/http/demoRoutes'
-import { securityHeaders } from '../host/http/headers'
-import { pages } from '../host/http/pages'
 import { inReverse } from '../host/inReverse'
 import { listen } from '../host/listen'
 import { openLog } from '../host/log'
 import { ENV_ID, KEY_PAIR, platformEnvironment } from './environment'
 import { type FunctionSpec, Functions } from './functions/functions'
-import { httpAccess } from './http/httpAccess'
-import { wechat } from './http/wechat'
+import { buildServer } from './http/server'
 import { fire, startTimers } from './timers'
-import { wechatDoors } from './wechatDoors'
 
 export interface CloudOptions extends Filling {
   /** Where everything is kept; the one-machine edition can open it, and the other way round. */
@@ -61,63 +51,17 @@ export interface RunningCloud {
 /** What the timed functions do one after the other where a demonstration's clock jumps. */
 const JOBS = ['sweep', 'courier'] as const
 
-/** The machine that stands around the functions: WeChat's side, the browser's side, and the demonstration's doors. */
-interface Around {
-  options: CloudOptions
-  ports: Ports
-  functions: Functions
-  cloud: Cloud
-  gateway: Gateway
-  demonstration: Demonstration | null
-}
-
-/** The SDK takes a file or all bytes at once, so the bytes wait in a file. */
-const upload = (cloud: Cloud, cloudPath: string, content: Readable): Promise<string> =>
-  spooled(async (path) => {
-    await pipeline(content, fs.createWriteStream(path))
-    return (await cloud.uploadFile({ cloudPath, fileContent: fs.createReadStream(path) })).fileID
-  })
-
-const MAX_EVENT_BYTES = 6 * 1024 * 1024
-
-async function buildServer({ options, ...around }: Around, log: Logger): Promise<FastifyInstance> {
-  const { ports, functions, cloud, gateway, demonstration } = around
-  const server = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MAX_EVENT_BYTES,
-    trustProxy: 'loopback',
-    routerOptions: { maxParamLength: 3000 },
-  })
-  securityHeaders(server, new URL(gateway.url).origin)
-  await server.register(async (access) => {
-    access.removeAllContentTypeParsers()
-    access.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-    httpAccess(access, functions, ENV_ID)
-  })
-  await server.register((standIn) =>
-    wechat(standIn, {
-      functions,
-      upload: (cloudPath, content) => upload(cloud, cloudPath, content),
-      intercept: demonstration ? wechatDoors(demonstration) : () => null,
-    }),
-  )
-  demoRoutes(server, demonstration)
-  await pages(server, { dist: options.dist, ports })
-  return server
-}
-
-function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?: SettableClock): Promise<Ports> {
-  // Beside the gateway on the same database: filling a demonstration by the SDK would take hours.
-  return openStore({ directory: data.store, manifest }).then((store) => ({
-    store,
+async function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?: SettableClock): Promise<Ports> {
+  return {
+    // Beside the gateway on the same database: filling a demonstration by the SDK would take hours.
+    store: await openStore({ directory: data.store, manifest }),
     files: openCloudFiles({ cloud, storage: openStorage(cloud) }),
     clock: clock ?? systemClock(),
     newId,
     linkSecret: data.linkSecret,
     demo: data.mode === 'demo',
     log,
-  }))
+  }
 }
 
 /**
@@ -170,7 +114,8 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
       for (const name of JOBS) await fire(functions, name)
     }
     const demonstration = clock ? { ports, reference, clock, runJobs } : null
-    const server = await buildServer({ options, ports, functions, cloud, gateway, demonstration }, log)
+    const storageOrigin = new URL(gateway.url).origin
+    const server = await buildServer({ functions, cloud, storageOrigin, demonstration, dist: options.dist, ports }, log)
     closing.push(() => closeServer(server))
     await runJobs()
     const timers = startTimers(functions, log)

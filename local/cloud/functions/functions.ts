@@ -23,7 +23,8 @@ export interface FunctionsOptions {
   log: NodeJS.WritableStream
 }
 
-const MAX_EVENT_BYTES = 6 * 1024 * 1024
+/** What CloudBase lets into a function. */
+export const MAX_EVENT_BYTES = 6 * 1024 * 1024
 /**
  * Instances of one function at once; further calls wait for their turn. The cloud starts 20 of a base plan's and
  * refuses beyond; this machine has fewer processors.

@@ -24,7 +24,10 @@ const eventOf = (request: FastifyRequest, envId: string) => ({
 })
 
 /** Stands in for CloudBase's HTTP access: a request becomes an event of the function `api`, its answer the response. */
-export function httpAccess(server: FastifyInstance, functions: Functions, envId: string): void {
+export async function httpAccess(server: FastifyInstance, functions: Functions, envId: string): Promise<void> {
+  // An event carries the body as text, whatever it is.
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
       const answer = (await functions.invoke('api', eventOf(request, envId))) as HttpAnswer

@@ -2,7 +2,8 @@ import type { Instant } from '../../../domain/clock/time'
 import type { ReportCycle, Source, Urgency } from '../../../domain/matter/words'
 import type { Unit } from '../../../domain/people/person'
 import type { Random } from './random'
-import { PLACES, TOPICS, type Topic } from './topics'
+import { PLACES, type Topic } from './topic'
+import { TOPICS } from './topics'
 import type { World } from './world'
 
 /** Where a matter's story ends, when it does not go all the way. */

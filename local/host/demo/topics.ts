@@ -1,34 +1,6 @@
-import type { Category, Source } from '../../../domain/matter/words'
+import { CITY, DECISION, GROUP, LEADER, PROPOSAL, type Topic, topic } from './topic'
 
-/** A kind of thing that a district decides, with who usually does it. `{}` in the title stands for a place. */
-export interface Topic {
-  title: string
-  requirement: string
-  category: Category
-  sources: readonly Source[]
-  /** Short names of units that lead it; `street` is the place's own street office. */
-  leads: readonly string[]
-  co: readonly string[]
-}
-
-const topic = (
-  category: Category,
-  sources: readonly Source[],
-  leads: string,
-  co: string,
-  title: string,
-  requirement: string,
-): Topic => ({ category, sources, leads: leads.split(' '), co: co ? co.split(' ') : [], title, requirement })
-
-const DECISION: readonly Source[] = ['districtDecision', 'meetingMinutes']
-const CITY: readonly Source[] = ['cityGovernment', 'cityDecision', 'cityAppraisal']
-const LEADER: readonly Source[] = ['leaderInstruction', 'meetingMinutes']
-const PROPOSAL: readonly Source[] = ['npcSuggestion', 'cppccProposal']
-const GROUP: readonly Source[] = ['leadingGroup', 'districtDecision']
-
-/** Places in the invented district: its ten streets. */
-export const PLACES = ['青禾', '松泉', '望湖', '石桥', '东篱', '锦屏', '南浦', '柳荫', '长亭', '云溪'] as const
-
+/** What the invented district decides about in a year. */
 export const TOPICS: readonly Topic[] = [
   topic(
     'project',

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../../domain/refusal'
 import { openTicket } from '../../../server/operations/evidence/tickets'
-import { directoryWorkbook } from '../../../server/operations/people/directoryWorkbook'
+import { directoryWorkbook, XLSX } from '../../../server/operations/people/directoryWorkbook'
 import { FilesError } from '../../../server/ports'
 import { answer } from './answers'
 import type { HostContext } from './context'
@@ -43,8 +43,6 @@ async function sendStored(
     .header('content-length', part.end - part.start + 1)
     .send(Readable.from(await ports.files.read(file.sha256, part)))
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function sendDirectory(context: HostContext, reply: FastifyReply, name: string): Promise<FastifyReply> {
   const workbook = await directoryWorkbook(await context.reference.directory())

@@ -1,10 +1,8 @@
 import { type Refusal, refuse } from '../../../domain/refusal'
 import { openTicket } from '../../operations/evidence/tickets'
-import { directoryWorkbook } from '../../operations/people/directoryWorkbook'
+import { directoryWorkbook, XLSX } from '../../operations/people/directoryWorkbook'
 import type { CloudApp } from '../openCloud'
 import type { HttpAnswer } from './event'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What a temporary link opens: a file by way of the storage's own link, the directory as the workbook itself. */
 export async function answerTicket({ app }: CloudApp, ticket: string): Promise<HttpAnswer | Refusal> {

@@ -2,6 +2,9 @@ import { UNIT_KIND_WORDS } from '../../../domain/people/person'
 import type { DirectorySnapshot } from '../operation'
 import { ACTIVE_WORD, grantWords, RETIRED_WORD, SHEETS, type SheetKey } from './directorySheets'
 
+/** The type of the workbook, as HTTP names it. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 type Row = (string | number)[]
 
 /** Text that begins like a formula stays text: exceljs writes strings as strings, and nothing here is computed. */

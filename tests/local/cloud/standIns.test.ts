@@ -31,11 +31,7 @@ beforeEach(async () => {
   answer = { ok: true }
   stored = {}
   server = fastify()
-  await server.register(async (access) => {
-    access.removeAllContentTypeParsers()
-    access.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-    httpAccess(access, functions, 'an-env')
-  })
+  await server.register((access) => httpAccess(access, functions, 'an-env'))
   await server.register((standIn) =>
     wechat(standIn, {
       functions,
