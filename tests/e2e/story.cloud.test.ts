@@ -1,3 +1,3 @@
-import { tellStory } from './story'
+import { tellStory } from './story/story'
 
 describe('in the cloud: deployed bundles on the real SDK', () => tellStory('cloud'))

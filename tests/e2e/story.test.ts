@@ -1,3 +1,3 @@
-import { tellStory } from './story'
+import { tellStory } from './story/story'
 
 describe('on one machine', () => tellStory('machine'))
