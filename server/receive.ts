@@ -10,7 +10,7 @@ import { FilesError, type StoredFile } from './ports'
 export async function receive(path: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
   const hash = createHash('sha256')
   let size = 0
-  const file = await open(path, 'wx')
+  const file = await open(path, 'wx', 0o600)
   try {
     for await (const chunk of uninterrupted(source)) {
       size += chunk.byteLength

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { storageError } from './errors'
+import { makePrivate } from './privateFile'
 import { Connection, type SqliteModule } from './sqlite'
 
 /**
@@ -11,6 +12,7 @@ export async function backUp(sqlite: SqliteModule, file: string, toFile: string)
   const incomplete = `${toFile}.incomplete`
   try {
     await rm(incomplete, { force: true })
+    makePrivate(incomplete)
     await copy(sqlite, file, incomplete)
     await flush(incomplete)
     await rename(incomplete, toFile)

@@ -51,7 +51,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const schema = compileManifest(options.manifest)
   const file = join(options.directory, FILE)
   try {
-    mkdirSync(options.directory, { recursive: true })
+    mkdirSync(options.directory, { recursive: true, mode: 0o700 })
     const committer = new Committer(await openWriter(sqlite, file, schema, options))
     const readers = new Readers(() => openReadConnection(sqlite, file))
     const copyTo = (toFile: string) => backUp(sqlite, file, toFile)

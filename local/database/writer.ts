@@ -1,5 +1,6 @@
 import { DatabaseError, type DatabaseErrorCode, storageError } from './errors'
 import type { Index, Row } from './indexKeys'
+import { makePrivate } from './privateFile'
 import { type Collection, deleteRowSql, insertRowSql, quote, rowValues, type Schema } from './schema'
 import { Connection, type SqliteModule } from './sqlite'
 
@@ -38,6 +39,7 @@ const CHECKPOINT_PAGES = 8_192
 
 /** A connection whose commits are on the disk when they return. */
 export function openWriteConnection(sqlite: SqliteModule, file: string): Connection {
+  makePrivate(file)
   const connection = new Connection(sqlite, file)
   connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)

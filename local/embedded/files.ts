@@ -17,7 +17,7 @@ export interface FilesOptions {
  */
 export async function openFiles({ directory }: FilesOptions): Promise<Files> {
   const incoming = join(directory, 'incoming')
-  await mkdir(incoming, { recursive: true })
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
   await sweepIncoming(incoming)
   return new DiskFiles(directory, incoming)
 }
@@ -63,7 +63,7 @@ class DiskFiles implements Files {
     if ((await this.size(sha256)) === size) return
     const path = this.#path(sha256)
     const folder = dirname(path)
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     await rename(temporary, path)
     for (const each of [folder, dirname(folder), this.directory]) await flushFolder(each)
   }

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     },
   })
   const directory = path.resolve(values.data)
-  mkdirSync(directory, { recursive: true })
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const { TCB_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.env
   const gateway = await startGateway({
     directory,

@@ -19,7 +19,7 @@ export async function spooled<T>(
   use: (path: string) => Promise<T>,
   folder = join(tmpdir(), 'zhidu-spool'),
 ): Promise<T> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const name of await readdir(folder)) if (await isOld(join(folder, name))) await rm(join(folder, name))
   const path = join(folder, randomUUID())
   try {

@@ -57,7 +57,7 @@ export class Documents {
    */
   static async open(directory: string, manifest: Manifest = {}): Promise<Documents> {
     const sqlite = await loadSqlite()
-    mkdirSync(directory, { recursive: true })
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
     const file = join(directory, FILE)
     const connection = openWriteConnection(sqlite, file)
     const collections = new Map(compileManifest({ ...storedManifest(connection), ...manifest }))

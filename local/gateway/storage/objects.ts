@@ -21,7 +21,7 @@ export class Objects {
   constructor(private readonly directory: string) {}
 
   async put(path: string, source: Readable, type: string): Promise<void> {
-    await this.#place(path, type, (temporary) => pipeline(source, createWriteStream(temporary)))
+    await this.#place(path, type, (temporary) => pipeline(source, createWriteStream(temporary, { mode: 0o600 })))
   }
 
   async find(path: string): Promise<StoredObject | null> {
@@ -58,11 +58,11 @@ export class Objects {
     checkPath(path)
     const file = this.#file(path)
     const temporary = `${file}.${randomUUID()}`
-    await mkdir(dirname(file), { recursive: true })
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     try {
       await fill(temporary)
       await flush(temporary)
-      await writeFile(`${temporary}.json`, JSON.stringify({ path, type }))
+      await writeFile(`${temporary}.json`, JSON.stringify({ path, type }), { mode: 0o600 })
       await rename(`${temporary}.json`, `${file}.json`)
       await rename(temporary, file)
     } finally {
