@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readTemplate } from '../../domain/notice/template'
+import { isStrongSecret } from '../../server/cloudbase/settings'
 import type { Task } from '../task'
 import { DeployError, type Environment, readEnvironment, shown, TEMPLATE_KEYS } from './environment'
 import { type FunctionSettings, functionSettings } from './functions'
@@ -59,12 +60,12 @@ function addressOf(text: string): URL {
   return url
 }
 
-const LEAST_SECRET = 32
-
 /** What the functions would refuse to start with (server/cloudbase/settings.ts) is refused here. */
 function checkSecret(secret: string): void {
-  if (secret.length < LEAST_SECRET)
-    throw new DeployError(`ZHIDU_LINK_SECRET 少于 ${LEAST_SECRET} 个字符。请用 openssl rand -hex 32 重新生成。`)
+  if (!isStrongSecret(secret))
+    throw new DeployError(
+      'ZHIDU_LINK_SECRET 太弱：少于 32 个字符，或只是几个字符的重复。请用 openssl rand -hex 32 重新生成。',
+    )
 }
 
 export function checkTemplates(environment: Environment<(typeof TEMPLATE_KEYS)[number]>): void {

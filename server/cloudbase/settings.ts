@@ -8,7 +8,7 @@ import {
 
 /** What a function of the cloud edition is told by its environment. docs/guides/deploy.md says where to set it. */
 export interface Settings {
-  /** `ZHIDU_LINK_SECRET`, at least 32 characters, the same for all functions: signs temporary links. */
+  /** `ZHIDU_LINK_SECRET` (isStrongSecret), the same for all functions: signs temporary links. */
   linkSecret: string
   /**
    * `ZHIDU_TEMPLATE_TODO`, `ZHIDU_TEMPLATE_DUE`, `ZHIDU_TEMPLATE_RESULT`: id and fields of WeChat's subscribe messages
@@ -17,7 +17,12 @@ export interface Settings {
   templates?: Templates
 }
 
+/** 32 characters without blanks at their ends, and not a few of them again and again: `openssl rand -hex 32` gives one. */
 const LEAST_SECRET = 32
+const LEAST_DIFFERENT = 8
+
+export const isStrongSecret = (text: string): boolean =>
+  text.trim().length === text.length && text.length >= LEAST_SECRET && new Set(text).size >= LEAST_DIFFERENT
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -40,8 +45,10 @@ function templatesIn(environment: Environment): Templates | undefined {
 /** Throws, naming the variable and never its value, when something is missing: then nothing is served. */
 export function readSettings(environment: Environment): Settings {
   const linkSecret = environment.ZHIDU_LINK_SECRET ?? ''
-  if (linkSecret.length < LEAST_SECRET)
-    throw new Error(`ZHIDU_LINK_SECRET is not set, or has fewer than ${LEAST_SECRET} characters`)
+  if (!isStrongSecret(linkSecret))
+    throw new Error(
+      `ZHIDU_LINK_SECRET is not set, has fewer than ${LEAST_SECRET} characters, or repeats a few: openssl rand -hex 32 makes one`,
+    )
   const templates = templatesIn(environment)
   return { linkSecret, ...(templates && { templates }) }
 }

@@ -20,3 +20,12 @@ test('one that cannot be read is named, not shown', () => {
   expect(read).toThrow('ZHIDU_TEMPLATE_RESULT')
   expect(read).not.toThrow('AbCdEfGhIj')
 })
+
+test.each(['', 'short', ' '.repeat(40), 'a'.repeat(64), `${'abc1'.repeat(16)}`, `\n${'0123456789abcdef'.repeat(2)}`])(
+  'the secret %j is refused, and not shown',
+  (weak) => {
+    const read = () => readSettings({ ZHIDU_LINK_SECRET: weak })
+    expect(read).toThrow('ZHIDU_LINK_SECRET')
+    if (weak.length > 5) expect(read).not.toThrow(weak)
+  },
+)
