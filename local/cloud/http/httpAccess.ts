@@ -11,7 +11,7 @@ interface HttpAnswer {
   isBase64Encoded?: boolean
 }
 
-const PATHS = ['/api', '/session/*', '/files/*', '/f/*']
+const PATHS = ['/api', '/session/*', '/files/*', '/f/*', '/health']
 
 const eventOf = (request: FastifyRequest, envId: string) => ({
   path: request.url.split('?')[0],

@@ -93,6 +93,13 @@ test('the demonstration’s doors stand before the functions', async () => {
   expect(called).toEqual([])
 })
 
+test('whoever watches over it asks as in the deployed edition', async () => {
+  answer = { statusCode: 200, body: '{"ok":true}' }
+  const { status, json } = await send('/health', {})
+  expect([status, json]).toEqual([200, { ok: true }])
+  expect(called).toMatchObject([{ name: 'api', event: { path: '/health', httpMethod: 'GET' } }])
+})
+
 test('a function that fails is told by its code alone', async () => {
   answer = new FunctionError('FUNCTIONS_EXECUTE_FAIL', 'at line 7 of the source')
   const failed = await call({ name: 'api', data: { path: '/api' } })
