@@ -39,7 +39,7 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: (fields: o
 
 /** Opens `directory`; a blank one is given the demonstration's 55 units and their people, and no matters. */
 export async function openDistrict(directory: string, writerThread: URL): Promise<District> {
-  const data = openDataDirectory(directory, 'demo')
+  const data = await openDataDirectory(directory, 'demo')
   let now = NOW
   const clock = {
     now: () => now,

@@ -69,7 +69,7 @@ async function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?:
  * HTTP access and WeChat. Throws StartError.
  */
 export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
-  const data = openDataDirectory(options.directory, options.mode)
+  const data = await openDataDirectory(options.directory, options.mode)
   const closing: (() => unknown)[] = [data.release]
   const close = () => inReverse(closing.splice(0))
   try {

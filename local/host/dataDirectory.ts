@@ -72,10 +72,14 @@ function modeOf(directory: string, about: About | null, wanted: Mode): Mode {
 }
 
 /** Opens `directory`, and makes it when it is not there. Throws a StartError that names the cure. */
-export function openDataDirectory(directory: string, wanted: Mode, purpose: Purpose = 'serve'): DataDirectory {
+export async function openDataDirectory(
+  directory: string,
+  wanted: Mode,
+  purpose: Purpose = 'serve',
+): Promise<DataDirectory> {
   if (purpose === 'export') checkPurpose(directory, readAbout(path.join(directory, 'about.json')), purpose)
   makeWritable(directory)
-  const release = lockDirectory(directory)
+  const release = await lockDirectory(directory)
   try {
     const inside = (name: string) => path.join(directory, name)
     const about = readAbout(inside('about.json'))

@@ -77,7 +77,7 @@ async function openPorts(data: DataDirectory, { logLevel = 'info', writerThread 
 
 /** The one-machine edition: opens or fills the data directory, serves, and runs the timed jobs. Throws StartError. */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const data = openDataDirectory(options.directory, options.mode)
+  const data = await openDataDirectory(options.directory, options.mode)
   const closing: (() => unknown)[] = [data.release]
   const close = () => inReverse(closing.splice(0))
   try {

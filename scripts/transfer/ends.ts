@@ -24,7 +24,7 @@ export interface End extends Source {
 
 /** A data directory; no host may run on it meanwhile. Throws StartError. */
 export async function openDirectory(directory: string, mode: Head['mode'], purpose: Purpose): Promise<End> {
-  const data = openDataDirectory(path.resolve(directory), mode, purpose)
+  const data = await openDataDirectory(path.resolve(directory), mode, purpose)
   try {
     const store = await openStore({ directory: data.store, manifest })
     const files = await openFiles({ directory: data.files })

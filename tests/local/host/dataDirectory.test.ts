@@ -36,21 +36,29 @@ describe('a data directory', () => {
     expect(existsSync(join(directory, 'host.lock'))).toBe(false)
   })
 
-  test('is taken over from a process that is gone', () => {
+  test('is taken over from a process that is gone', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', ''])
     writeFileSync(join(directory, 'host.lock'), JSON.stringify({ pid, began: null }))
-    lockDirectory(directory)()
+    const release = await lockDirectory(directory)
+    release()
     expect(existsSync(join(directory, 'host.lock'))).toBe(false)
   })
 
-  test('is taken over when the number of its process has passed to another', () => {
-    writeFileSync(join(directory, 'host.lock'), JSON.stringify({ pid: process.pid, began: 'long ago' }))
-    expect(() => lockDirectory(directory)).not.toThrow()
+  test.each([
+    ['the number of its process has passed to another', JSON.stringify({ pid: process.ppid, began: 'long ago' })],
+    ['the lock is damaged', ''],
+    ['the lock says nothing', 'null'],
+  ])('is taken over when %s', async (_, note) => {
+    writeFileSync(join(directory, 'host.lock'), note)
+    const release = await lockDirectory(directory)
+    release()
   })
 
-  test('is taken over when the lock is damaged', () => {
-    writeFileSync(join(directory, 'host.lock'), '')
-    expect(() => lockDirectory(directory)).not.toThrow()
+  test('is left to a host of an older version, which only writes host.lock', async () => {
+    const note = JSON.stringify({ pid: process.ppid, began: null })
+    writeFileSync(join(directory, 'host.lock'), note)
+    expect(await refusal(() => lockDirectory(directory))).toContain(String(process.ppid))
+    expect(readFileSync(join(directory, 'host.lock'), 'utf8')).toBe(note)
   })
 
   test('that cannot be made is named', async () => {
