@@ -35,6 +35,8 @@ async function task(/** @type {string} */ name, /** @type {string[]} */ args) {
 function wordsFor(/** @type {any} */ error) {
   if (error instanceof SetupError || /^(Deploy|Transfer|Start)Error$/.test(error?.name)) return error.message
   if (error?.name === 'CloudBaseError') return `腾讯云没有接受：${error.message}${error.code ? `(${error.code})` : ''}`
+  if (error?.syscall)
+    return `没有完成：系统拒绝了 ${error.path ?? error.syscall}(${error.code})。请检查路径、权限和磁盘空间，再运行一次。`
   return error?.stack ?? String(error)
 }
 

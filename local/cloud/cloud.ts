@@ -12,11 +12,14 @@ import { openStore } from '../embedded/store'
 import { type Gateway, startGateway } from '../gateway/gateway'
 import { keptClock } from '../host/clock'
 import { type DataDirectory, type Mode, openDataDirectory } from '../host/dataDirectory'
+import { checkFounded } from '../host/directory/founded'
+import { warn } from '../host/directory/warn'
 import { type Filling, fillBlank } from '../host/fillBlank'
 import { closeServer } from '../host/http/close'
 import { inReverse } from '../host/inReverse'
 import { listen } from '../host/listen'
 import { openLog } from '../host/log'
+import { reportedStart } from '../host/startWords'
 import { ENV_ID, KEY_PAIR, platformEnvironment } from './environment'
 import { type FunctionSpec, Functions } from './functions/functions'
 import { buildServer } from './http/server'
@@ -64,6 +67,12 @@ async function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?:
   }
 }
 
+/** What functions print is worth no request: a disk that refuses it is only told of. */
+function openFunctionLog(file: string, log: Logger): fs.WriteStream {
+  const stream = fs.createWriteStream(file, { flags: 'a', mode: 0o600 })
+  return stream.on('error', (error) => log.error({ err: error }, 'the log of the functions cannot be written'))
+}
+
 /**
  * The cloud edition on this machine: the gateway, the functions as they are deployed, their timers, and stand-ins for
  * HTTP access and WeChat. Throws StartError.
@@ -72,8 +81,10 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const data = await openDataDirectory(options.directory, options.mode)
   const closing: (() => unknown)[] = [data.release]
   const close = () => inReverse(closing.splice(0))
+  let log: Logger | null = null
   try {
-    const log = openLog(data.log, 'info')
+    log = openLog(data.log, 'info')
+    warn(data, log, options)
     const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
     const aheadMs = () => (clock ? Date.parse(clock.now()) - Date.now() : 0)
     const gateway = await startGateway({
@@ -87,7 +98,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
       functions: (name, event) => functions.invoke(name, event),
     })
     closing.push(gateway.stop)
-    const functionLog = fs.createWriteStream(`${data.log}.functions`, { flags: 'a' })
+    const functionLog = openFunctionLog(`${data.log}.functions`, log)
     closing.push(() => functionLog.end())
     const functions = new Functions({
       specs: options.functions,
@@ -107,6 +118,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     const ports = await openPorts(data, cloud, log, clock)
     closing.push(() => ports.store.close())
     if (data.fresh) await fillBlank(ports, clock, options)
+    else await checkFounded(ports.store, data.store)
     data.complete()
 
     const { reference } = createApp(ports)
@@ -124,6 +136,6 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     return { url, mode: data.mode, gateway, functions, ports, reference, stop: close }
   } catch (error) {
     await close()
-    throw error
+    throw reportedStart(error, log, data.log)
   }
 }

@@ -5,6 +5,7 @@ import type { Ports, Reference } from '../../server/operations/operation'
 import type { Mode } from './dataDirectory'
 import { castOf } from './demo/showcase'
 import { StartError } from './startError'
+import { startErrorOf } from './startWords'
 
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`)
 
@@ -68,8 +69,21 @@ async function introduce(host: Started, asked: boolean): Promise<void> {
   say('按 Ctrl+C 停止。')
 }
 
-/** Starts a system, says how to get in, and stops it on Ctrl+C or SIGTERM. What keeps it from starting is said in a sentence. */
+const VERBOSE = new Set(['debug', 'trace'])
+
+/** Says why a system has not started, and ends the process. */
+function giveUp(error: unknown): never {
+  process.stderr.write(`${startErrorOf(error).message}\n`)
+  if (VERBOSE.has(process.env.LOG_LEVEL ?? '')) console.error(error)
+  process.exit(1)
+}
+
+/**
+ * Starts a system, says how to get in, and stops it on Ctrl+C or SIGTERM. What keeps it from starting is said in a
+ * sentence. Whatever the process makes from here on is for its own user only.
+ */
 export async function runCommand(start: (given: Arguments) => Promise<Started>): Promise<void> {
+  process.umask(0o077)
   try {
     const given = argumentsOf(process.argv.slice(2))
     const started = await start(given)
@@ -85,8 +99,6 @@ export async function runCommand(start: (given: Arguments) => Promise<Started>):
     process.on('SIGINT', stop)
     await introduce(started, given['admin-code'] ?? false)
   } catch (error) {
-    const words = error instanceof StartError ? error.message : `启动失败：${(error as Error)?.stack ?? error}`
-    process.stderr.write(`${words}\n`)
-    process.exit(1)
+    giveUp(error)
   }
 }

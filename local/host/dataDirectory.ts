@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { type About, type Mode, writeAbout } from './directory/about'
+import { aboutOf, checkWhole, eraseUnfinished, sweepLitter } from './directory/contents'
+import { tighten } from './directory/modes'
+import { openSecret } from './directory/secret'
+import { flushFolder } from './directory/smallFile'
 import { lockDirectory } from './lock'
 import { StartError } from './startError'
+import { startErrorOf } from './startWords'
 
-export type Mode = 'demo' | 'live'
+export type { Mode } from './directory/about'
 
-/** What a data directory says of itself. */
-interface About {
-  mode: Mode
-  /** False while the demonstration is being filled or another system imported: what an interrupted one left is thrown away. */
-  complete: boolean
-  /** An import began here; until it is complete no host may start. */
-  importing?: true
+/** What whoever runs the system should know about its directory; it starts all the same. */
+export interface Warning {
+  code: 'SECRET_REPLACED' | 'MODES_TIGHTENED' | 'MODES_OPEN'
+  sentence: string
 }
 
 /** A data directory taken by this process. */
@@ -25,26 +28,18 @@ export interface DataDirectory {
   clock: string
   log: string
   linkSecret: string
+  warnings: readonly Warning[]
   /** Says that everything that belongs in it is in it. */
   complete(): void
   release(): void
 }
 
-const readAbout = (file: string): About | null =>
-  fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as About) : null
-
 function makeWritable(directory: string): void {
-  try {
-    fs.mkdirSync(directory, { recursive: true })
-    fs.accessSync(directory, fs.constants.W_OK | fs.constants.R_OK)
-  } catch {
-    throw new StartError(`数据目录 ${directory} 不能写入。请检查它的权限，或用 --data 换一个目录。`)
+  if (!fs.existsSync(directory)) {
+    fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
+    flushFolder(path.dirname(directory))
   }
-}
-
-const secretOf = (file: string): string => {
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
-  return fs.readFileSync(file, 'utf8')
+  fs.accessSync(directory, fs.constants.W_OK | fs.constants.R_OK | fs.constants.X_OK)
 }
 
 /** `serve`: for a host. `import`: to be filled from another system. `export`: nothing is made that is not there. */
@@ -64,50 +59,96 @@ function checkPurpose(directory: string, about: About | null, purpose: Purpose):
 }
 
 /** A directory once used for real work never opens as a demonstration, where anyone is let in. */
-function modeOf(directory: string, about: About | null, wanted: Mode): Mode {
-  if (!about) return wanted
-  if (about.mode === 'demo' && wanted === 'live')
+function modeOf(directory: string, about: About | null, wanted: Mode, purpose: Purpose): Mode {
+  if (!about || purpose === 'import') return wanted
+  if (purpose === 'serve' && about.mode === 'demo' && wanted === 'live')
     throw new StartError(`数据目录 ${directory} 里是演示数据，不能当作空白系统启动。请用 --data 换一个目录。`)
   return about.mode
 }
 
-/** Opens `directory`, and makes it when it is not there. Throws a StartError that names the cure. */
+/**
+ * Lays the first stones: `about.json` says "unfinished" before anything else is made, and until it says "complete" the
+ * next start throws away what follows it. A kill at any moment leaves a directory that is blank or says so.
+ */
+function begin(directory: string, about: About): void {
+  eraseUnfinished(directory)
+  writeAbout(directory, about)
+  for (const name of ['store', 'files']) fs.mkdirSync(path.join(directory, name), { recursive: true, mode: 0o700 })
+  flushFolder(directory)
+}
+
+const MODES: Readonly<Record<'tightened' | 'open', Warning>> = {
+  tightened: {
+    code: 'MODES_TIGHTENED',
+    sentence: '注意：数据目录原先允许本机其他用户读取，现已收紧为仅属主可用。请确认此前没有人看过或复制过。',
+  },
+  open: {
+    code: 'MODES_OPEN',
+    sentence:
+      '注意：数据目录允许本机其他用户读取，且没能收紧。请把它放在支持权限的磁盘上，属主设为运行智督的用户，权限设为 700。',
+  },
+}
+const SECRET_REPLACED: Warning = {
+  code: 'SECRET_REPLACED',
+  sentence: '注意：密钥文件 secret 缺失或损坏，已换成新的。此前的临时链接已失效，重新打开即可；数据没有受影响。',
+}
+
+function warningsOf(directory: string, fresh: boolean, secretKept: boolean): Warning[] {
+  const modes = tighten(directory)
+  return [
+    ...(!fresh && !secretKept ? [SECRET_REPLACED] : []),
+    ...(modes === 'open' || (modes === 'tightened' && !fresh) ? [MODES[modes]] : []),
+  ]
+}
+
+function opened(directory: string, wanted: Mode, purpose: Purpose): Omit<DataDirectory, 'release'> {
+  const about = aboutOf(directory)
+  checkPurpose(directory, about, purpose)
+  const mode = modeOf(directory, about, wanted, purpose)
+  const fresh = !about?.complete
+  sweepLitter(directory)
+  if (fresh) begin(directory, { mode, complete: false, ...(purpose === 'import' && { importing: true }) })
+  else checkWhole(directory)
+  const inside = (name: string) => path.join(directory, name)
+  // Who only copies signs nothing, and makes nothing that is not there.
+  const { secret, kept } =
+    purpose === 'serve' ? openSecret(inside('secret')) : { secret: randomBytes(32).toString('hex'), kept: true }
+  return {
+    mode,
+    fresh,
+    store: inside('store'),
+    files: inside('files'),
+    clock: inside('demo-clock.json'),
+    log: inside('host.log'),
+    linkSecret: secret,
+    warnings: warningsOf(directory, fresh, kept),
+    complete: () => {
+      if (fresh) writeAbout(directory, { mode, complete: true })
+    },
+  }
+}
+
+/**
+ * Opens `directory`, and makes it when it is not there. What is not ours is neither used nor changed. Throws a StartError
+ * that names the cure.
+ */
 export async function openDataDirectory(
   directory: string,
   wanted: Mode,
   purpose: Purpose = 'serve',
 ): Promise<DataDirectory> {
-  if (purpose === 'export') checkPurpose(directory, readAbout(path.join(directory, 'about.json')), purpose)
-  makeWritable(directory)
-  const release = await lockDirectory(directory)
   try {
-    const inside = (name: string) => path.join(directory, name)
-    const about = readAbout(inside('about.json'))
-    checkPurpose(directory, about, purpose)
-    const mode =
-      purpose === 'serve' ? modeOf(directory, about, wanted) : purpose === 'import' ? wanted : (about?.mode ?? wanted)
-    const fresh = !about?.complete
-    if (fresh)
-      for (const name of ['store', 'files', 'demo-clock.json'])
-        fs.rmSync(inside(name), { recursive: true, force: true })
-    const importing = purpose === 'import' && { importing: true }
-    const write = (complete: boolean) =>
-      fs.writeFileSync(inside('about.json'), JSON.stringify({ mode, complete, ...(!complete && importing) }))
-    if (fresh) write(false)
-    for (const name of ['store', 'files']) fs.mkdirSync(inside(name), { recursive: true })
-    return {
-      mode,
-      fresh,
-      store: inside('store'),
-      files: inside('files'),
-      clock: inside('demo-clock.json'),
-      log: inside('host.log'),
-      linkSecret: secretOf(inside('secret')),
-      complete: () => write(true),
-      release,
+    // Asked before the lock, too, which would already leave something in a folder of somebody else's.
+    checkPurpose(directory, aboutOf(directory), purpose)
+    makeWritable(directory)
+    const release = await lockDirectory(directory)
+    try {
+      return { ...opened(directory, wanted, purpose), release }
+    } catch (error) {
+      release()
+      throw error
     }
   } catch (error) {
-    release()
-    throw error
+    throw startErrorOf(error)
   }
 }

@@ -10,6 +10,9 @@ import { openFiles } from '../embedded/files'
 import { openStore } from '../embedded/store'
 import { keptClock } from './clock'
 import { type DataDirectory, type Mode, openDataDirectory } from './dataDirectory'
+import { checkFounded } from './directory/founded'
+import { watchPlaces } from './directory/places'
+import { warn } from './directory/warn'
 import { type Filling, fillBlank } from './fillBlank'
 import { closeServer } from './http/close'
 import type { HostContext } from './http/context'
@@ -21,6 +24,7 @@ import { openLog } from './log'
 import { Metrics } from './metrics'
 import { readiness } from './readiness'
 import { startScheduler } from './scheduler'
+import { reportedStart } from './startWords'
 
 export interface HostOptions extends Filling {
   /** Where everything is kept. */
@@ -60,11 +64,9 @@ export interface RunningHost {
 interface Parts {
   ports: Ports
   clock?: SettableClock
-  log: Logger
 }
 
-async function openPorts(data: DataDirectory, { logLevel = 'info', writerThread }: HostOptions): Promise<Parts> {
-  const log = openLog(data.log, logLevel)
+async function openPorts(data: DataDirectory, log: Logger, { writerThread }: HostOptions): Promise<Parts> {
   const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
   const [store, files] = await Promise.all([
     openStore({ directory: data.store, manifest, ...(writerThread && { writerThread }) }),
@@ -72,7 +74,7 @@ async function openPorts(data: DataDirectory, { logLevel = 'info', writerThread 
   ])
   const running: Clock = clock ?? systemClock()
   const ports = { store, files, clock: running, newId, linkSecret: data.linkSecret, demo: data.mode === 'demo', log }
-  return { ports, log, ...(clock && { clock }) }
+  return { ports, ...(clock && { clock }) }
 }
 
 /** The one-machine edition: opens or fills the data directory, serves, and runs the timed jobs. Throws StartError. */
@@ -80,12 +82,16 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const data = await openDataDirectory(options.directory, options.mode)
   const closing: (() => unknown)[] = [data.release]
   const close = () => inReverse(closing.splice(0))
+  let log: Logger | null = null
   try {
-    const parts = await openPorts(data, options)
-    const { ports, log, clock } = parts
+    log = openLog(data.log, options.logLevel ?? 'info')
+    warn(data, log, options)
+    const { ports, clock } = await openPorts(data, log, options)
     closing.push(() => ports.store.close())
     if (data.fresh) await fillBlank(ports, clock, options)
+    else await checkFounded(ports.store, data.store)
     data.complete()
+    const inPlace = await watchPlaces(data)
 
     const app = createApp(ports)
     const { reference } = app
@@ -94,7 +100,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const limits = new SignInLimits(ports, options.limits)
     const context: HostContext = {
       ...{ app, ports, reference, limits, jobs, metrics, dist: options.dist },
-      readiness: () => readiness(ports, options.directory, metrics.msSince('timers')),
+      readiness: async () => inPlace(await readiness(ports, options.directory, metrics.msSince('timers'))),
       ...(options.metricsKey !== undefined && { metricsKey: options.metricsKey }),
       ...(clock && { clock }),
     }
@@ -111,6 +117,6 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     return { url, mode, fresh, app, ports, reference, jobs, ...(clock && { clock }), stop: close }
   } catch (error) {
     await close()
-    throw error
+    throw reportedStart(error, log, data.log)
   }
 }

@@ -12,6 +12,6 @@ export function openLog(file: string, level: string): Logger {
   if (fs.existsSync(file) && fs.statSync(file).size > MAX_BYTES) fs.renameSync(file, `${file}.1`)
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: file, sync: true }),
+    pino.destination({ dest: file, sync: true, mode: 0o600 }),
   )
 }

@@ -4,6 +4,7 @@ import { openFiles } from '../../local/embedded/files'
 import { openStore } from '../../local/embedded/store'
 import { keptClock } from '../../local/host/clock'
 import { openDataDirectory, type Purpose } from '../../local/host/dataDirectory'
+import { startErrorOf } from '../../local/host/startWords'
 import { connect } from '../../server/cloudbase/connect'
 import { openCloudFiles } from '../../server/cloudbase/files'
 import { openStorage } from '../../server/cloudbase/storage'
@@ -45,7 +46,7 @@ export async function openDirectory(directory: string, mode: Head['mode'], purpo
     }
   } catch (error) {
     data.release()
-    throw error
+    throw startErrorOf(error)
   }
 }
 

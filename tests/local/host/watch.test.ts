@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { cp, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readiness } from '../../../local/host/readiness'
 import { openHost, type TestHost } from './testHost'
 
@@ -69,4 +70,18 @@ test('who is not on this machine reads the metrics with the key only', async () 
 test('a data directory that is gone is named', async () => {
   await rm(host.directory, { recursive: true, force: true })
   expect(await readiness(host.ports, host.directory, null)).toMatchObject({ disk: 'fault' })
+})
+
+test.each([
+  ['a database that was deleted', 'store/documents.sqlite', false, { store: 'fault', files: 'ok' }],
+  ['a database that was replaced by another', 'store/documents.sqlite', true, { store: 'fault', files: 'ok' }],
+  ['a folder of files that was deleted', 'files', false, { store: 'ok', files: 'fault' }],
+])('it is not ready over %s while it runs', async (_, name, replaced, checks) => {
+  const place = join(host.directory, name)
+  if (replaced) await cp(place, `${place}.other`)
+  await rm(place, { recursive: true })
+  if (replaced) await rename(`${place}.other`, place)
+  const response = await host.get('/ready')
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({ checks })
 })
