@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import type { Logger } from 'pino'
 import { createApp } from '../../server/app'
 import { type Cloud, connect } from '../../server/cloudbase/connect'
@@ -18,7 +17,7 @@ import { type Filling, fillBlank } from '../host/fillBlank'
 import { closeServer } from '../host/http/close'
 import { inReverse } from '../host/inReverse'
 import { listen } from '../host/listen'
-import { openLog } from '../host/log'
+import { openLog, openLogStream } from '../host/log'
 import { reportedStart } from '../host/startWords'
 import { ENV_ID, KEY_PAIR, platformEnvironment } from './environment'
 import { type FunctionSpec, Functions } from './functions/functions'
@@ -67,12 +66,6 @@ async function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?:
   }
 }
 
-/** What functions print is worth no request: a disk that refuses it is only told of. */
-function openFunctionLog(file: string, log: Logger): fs.WriteStream {
-  const stream = fs.createWriteStream(file, { flags: 'a', mode: 0o600 })
-  return stream.on('error', (error) => log.error({ err: error }, 'the log of the functions cannot be written'))
-}
-
 /**
  * The cloud edition on this machine: the gateway, the functions as they are deployed, their timers, and stand-ins for
  * HTTP access and WeChat. Throws StartError.
@@ -98,7 +91,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
       functions: (name, event) => functions.invoke(name, event),
     })
     closing.push(gateway.stop)
-    const functionLog = openFunctionLog(`${data.log}.functions`, log)
+    const functionLog = openLogStream(`${data.log}.functions`)
     closing.push(() => functionLog.end())
     const functions = new Functions({
       specs: options.functions,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portOf, runCommand, say } from '../host/commandLine'
+import { outliveOutput } from '../host/outliveOutput'
 import { startCloud } from './cloud'
 import { configurationIn } from './environment'
 import { readSpecs } from './functions/specs'
@@ -8,6 +9,7 @@ import { readSpecs } from './functions/specs'
 /** Where the build puts this file: dist/cloud. */
 const BUILT = path.dirname(fileURLToPath(import.meta.url))
 
+outliveOutput()
 await runCommand((given) =>
   startCloud({
     directory: path.resolve(given.data ?? 'data-cloud'),

@@ -1,17 +1,26 @@
-import fs from 'node:fs'
+import { Writable } from 'node:stream'
 import pino, { type Logger } from 'pino'
-
-/** A log that has grown beyond this is set aside at the next start; the one before it is dropped. */
-const MAX_BYTES = 20 * 1024 * 1024
+import { LogFile, type LogFileOptions } from './logFile'
 
 /**
  * Structured lines into `file`, without personal data: ids, codes, times. Written at once, so that the last line before
- * a crash is there.
+ * a crash is there; what cannot be written is counted and never stops anybody.
  */
-export function openLog(file: string, level: string): Logger {
-  if (fs.existsSync(file) && fs.statSync(file).size > MAX_BYTES) fs.renameSync(file, `${file}.1`)
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: file, sync: true, mode: 0o600 }),
-  )
+export const openLog = (file: string, level: string, options: LogFileOptions = {}): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, new LogFile(file, options))
+
+/** The same for what others print: a stream that takes everything and never fails. */
+export function openLogStream(file: string): Writable {
+  const log = new LogFile(file)
+  return new Writable({
+    decodeStrings: false,
+    write(chunk: Buffer | string, _encoding, done) {
+      log.write(String(chunk))
+      done()
+    },
+    final(done) {
+      log.close()
+      done()
+    },
+  })
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Arguments, portOf, runCommand, say } from './commandLine'
 import { type HostOptions, startHost } from './host'
+import { outliveOutput } from './outliveOutput'
 
 /** Where the build puts this file: dist/host. */
 const BUILT = fileURLToPath(new URL('.', import.meta.url))
@@ -21,4 +22,5 @@ function optionsOf(given: Arguments): HostOptions {
   }
 }
 
+outliveOutput()
 await runCommand((given) => startHost(optionsOf(given)))
