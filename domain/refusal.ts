@@ -21,6 +21,8 @@ export const SENTENCES = {
   SCAN_USED: '这个二维码已经用过。请在电脑上刷新后再扫。',
   SCAN_REFUSED: '手机上没有同意登录。如要登录，请刷新后再扫。',
   WEAK_PASSWORD: '密码至少 10 位，并同时含有字母和数字。',
+  NO_SPACE: '系统存储空间已满，暂时不能保存。已填内容请保留，并联系系统管理员。',
+  STORAGE_FAULT: '系统存储出了故障，暂时不能保存。已填内容请保留，并联系系统管理员。',
   INTERNAL: '系统出了点问题，已经记录。请稍后再试，内容不会丢失。',
   // files and the directory
   FILE_TOO_LARGE: '文件太大，单个文件不能超过 100 MB。请压缩后再上传。',

@@ -65,6 +65,8 @@ export interface Store {
    * Runs `work` against one snapshot and commits all of its writes or none. Acknowledged only once durable.
    * On a conflict with a concurrent writer `work` runs again (with jitter), so it must have no other effect.
    * After a bounded number of tries it throws a StoreError with code CONFLICT. What `work` throws is thrown again.
+   * NO_SPACE when there is no room: nothing is written, and the same is accepted once there is. STORAGE_FAULT when the
+   * disk failed otherwise: then nobody knows whether it was written.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -72,10 +74,11 @@ export interface Store {
 
 export class StoreError extends Error {
   constructor(
-    readonly code: 'CONFLICT' | 'DUPLICATE' | 'CLOSED' | 'BAD_QUERY',
+    readonly code: 'CONFLICT' | 'DUPLICATE' | 'CLOSED' | 'BAD_QUERY' | 'NO_SPACE' | 'STORAGE_FAULT',
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message)
+    super(message, options)
   }
 }
 
@@ -88,8 +91,8 @@ export interface StoredFile {
 export interface Files {
   /**
    * Stores the bytes under their SHA-256; the same bytes twice are stored once.
-   * Throws a FilesError TOO_LARGE as soon as more than `maxBytes` have come, INTERRUPTED when the source breaks off;
-   * in both cases nothing is left behind.
+   * Throws a FilesError TOO_LARGE as soon as more than `maxBytes` have come, INTERRUPTED when the source breaks off,
+   * NO_SPACE when there is no room for more; in all three cases nothing is left behind.
    */
   put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
   /** `range` is inclusive, in bytes. Throws a FilesError NOT_FOUND. */
@@ -105,7 +108,7 @@ export interface Files {
 
 export class FilesError extends Error {
   constructor(
-    readonly code: 'TOO_LARGE' | 'INTERRUPTED' | 'NOT_FOUND',
+    readonly code: 'TOO_LARGE' | 'INTERRUPTED' | 'NO_SPACE' | 'NOT_FOUND',
     message: string,
   ) {
     super(message)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { backUp } from './backup'
 import { type BatchWriter, Committer } from './committer'
 import { fieldsRead, pick } from './dependencies'
-import { badQuery, DatabaseError } from './errors'
+import { badQuery, DatabaseError, storageError } from './errors'
 import { count, find, get, stream } from './finder'
 import { KeptDocuments } from './kept'
 import { aggregate } from './matcher'
@@ -34,7 +34,7 @@ export interface Database {
   /** MongoDB stages within one collection; 10,000 rows at most. A leading `$match` uses the indexes. */
   aggregate(collection: string, stages: readonly object[]): Promise<Record<string, unknown>[]>
   begin(): DatabaseTransaction
-  /** Writes a copy to `toFile` while the database is in use. Throws STORAGE. */
+  /** Writes a copy to `toFile` while the database is in use. Throws FULL or STORAGE. */
   backup(toFile: string): Promise<void>
   /** Writes what is queued, then closes. */
   close(): Promise<void>
@@ -45,7 +45,7 @@ const MAX_ROWS = 10_000
 
 const FILE = 'documents.sqlite'
 
-/** Opens or makes the database. Throws STORAGE when the directory cannot be used. */
+/** Opens or makes the database. Throws FULL or STORAGE when the directory cannot be used. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const sqlite = await loadSqlite()
   const schema = compileManifest(options.manifest)
@@ -57,8 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const copyTo = (toFile: string) => backUp(sqlite, file, toFile)
     return new EmbeddedDatabase(schema, readers, committer, options.serializable === true, copyTo)
   } catch (error) {
-    if (error instanceof DatabaseError) throw error
-    throw new DatabaseError('STORAGE', `cannot use ${options.directory}: ${(error as Error).message}`, { cause: error })
+    throw storageError(error)
   }
 }
 

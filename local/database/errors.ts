@@ -9,7 +9,9 @@ export type DatabaseErrorCode =
   | 'BAD_QUERY'
   /** The document cannot be stored: no `_id`, not JSON, or an array where an index wants a scalar. */
   | 'BAD_DOCUMENT'
-  /** The disk refuses (full, read-only, failing) or the database is held by another manifest. */
+  /** There is no room on the disk: nothing of it is written, and the same is accepted once there is. */
+  | 'FULL'
+  /** The disk refuses (read-only, failing) or the database is held by another manifest. */
   | 'STORAGE'
 
 export class DatabaseError extends Error {
@@ -28,8 +30,25 @@ export class DatabaseError extends Error {
 
 export const badQuery = (message: string): DatabaseError => new DatabaseError('BAD_QUERY', message)
 
-/** What SQLite reports of the disk or of a lock, as one error that says so. */
-export const storageError = (error: unknown): DatabaseError =>
-  error instanceof DatabaseError
-    ? error
-    : new DatabaseError('STORAGE', `the database refused to write: ${(error as Error).message}`, { cause: error })
+const SQLITE_FULL = 13
+/** The index of the write-ahead log could not grow: of all errors in reading and writing, only room can be missing here. */
+const SQLITE_IOERR_SHMSIZE = 4874
+const NO_ROOM = new Set<unknown>(['ENOSPC', 'EDQUOT'])
+
+interface Reported {
+  message: string
+  /** Of the file system. */
+  code?: string
+  /** Of SQLite, extended. */
+  errcode?: number
+}
+
+const isFull = ({ code, errcode }: Reported): boolean =>
+  errcode === SQLITE_FULL || errcode === SQLITE_IOERR_SHMSIZE || NO_ROOM.has(code)
+
+/** What SQLite or the file system reports of the disk or of a lock, as one error that says so. */
+export function storageError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  const code = isFull(error as Reported) ? 'FULL' : 'STORAGE'
+  return new DatabaseError(code, `the database refused to write: ${(error as Error).message}`, { cause: error })
+}

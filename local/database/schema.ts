@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DatabaseError } from './errors'
+import { DatabaseError, storageError } from './errors'
 import { compileIndex, type Index, type Row, rowsOf } from './indexKeys'
 import type { Connection } from './sqlite'
 import type { Document, Manifest } from './types'
@@ -113,6 +113,7 @@ function fillIndex(connection: Connection, collection: Collection, index: Index)
     try {
       for (const row of rowsOf(index, document)) insert.run(...rowValues(row, document._id), seq)
     } catch (error) {
+      if (storageError(error).code === 'FULL') throw error
       throw new DatabaseError('BAD_DOCUMENT', `${index.table} cannot be built: ${document._id} does not fit`, {
         cause: error,
       })

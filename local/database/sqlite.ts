@@ -44,7 +44,8 @@ export class Connection {
 
   constructor(sqlite: SqliteModule, file: string) {
     this.database = new sqlite.DatabaseSync(file)
-    this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    // What a sort or a savepoint puts aside stays in memory: on a full disk, too, all can be read.
+    this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA temp_store = MEMORY`)
   }
 
   exec(sql: string): void {

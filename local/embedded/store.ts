@@ -10,6 +10,8 @@ export interface StoreOptions {
   manifest: Manifest
   /** The built file of local/database/writerThread.ts; without it writes and flushes hold up this thread. */
   writerThread?: URL
+  /** Hears each time that something was not written for want of space. */
+  onNoSpace?: () => void
 }
 
 /** What one machine's store can do besides. */
@@ -19,8 +21,8 @@ export interface EmbeddedStore extends Store {
 }
 
 /** The Store of one machine: an embedded document database in `directory`. */
-export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
-  return new DatabaseStore(await openDatabase({ ...options, serializable: true }))
+export async function openStore({ onNoSpace = () => {}, ...options }: StoreOptions): Promise<EmbeddedStore> {
+  return new DatabaseStore(await translated(openDatabase({ ...options, serializable: true })), onNoSpace)
 }
 
 /** What the port promises in both editions; the database could do more. */
@@ -33,7 +35,10 @@ class DatabaseStore implements EmbeddedStore {
   readonly #running = new Set<Promise<unknown>>()
   #closed = false
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly onNoSpace: () => void,
+  ) {}
 
   get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null> {
     return translated(this.database.get(collection, id)) as Promise<Documents[N] | null>
@@ -59,6 +64,9 @@ class DatabaseStore implements EmbeddedStore {
     this.#running.add(running)
     try {
       return await running
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'NO_SPACE') this.onNoSpace()
+      throw error
     } finally {
       this.#running.delete(running)
     }
@@ -124,7 +132,7 @@ const contested = (error: unknown): string | null =>
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MAX_PAUSE_MS)))
 
-/** The database's refusals in the port's words. What the port has no word for (the disk) is a surprise and stays. */
+/** The database's refusals in the port's words. What the port has no word for is a surprise and stays. */
 async function translated<T>(work: Promise<T> | (() => Promise<T>)): Promise<T> {
   try {
     return await (typeof work === 'function' ? work() : work)
@@ -136,6 +144,10 @@ async function translated<T>(work: Promise<T> | (() => Promise<T>)): Promise<T> 
       case 'CLOSED':
       case 'BAD_QUERY':
         throw new StoreError(error.code, error.message)
+      case 'FULL':
+        throw new StoreError('NO_SPACE', error.message, { cause: error })
+      case 'STORAGE':
+        throw new StoreError('STORAGE_FAULT', error.message, { cause: error })
       default:
         throw error
     }

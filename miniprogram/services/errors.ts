@@ -24,9 +24,16 @@ export const isSignedOut = (error: unknown): boolean => error instanceof ApiErro
 /** The matter moved on meanwhile: load it again and keep what was typed. */
 export const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'STALE_VERSION'
 
-/** No definite answer came: the same key must be used again. */
-export const isUncertain = (error: unknown): boolean =>
-  !(error instanceof ApiError) || error.code === OFFLINE || error.code === 'INTERNAL' || error.code === 'CONFLICT'
+const INDEFINITE: ReadonlySet<ApiError['code']> = new Set([
+  OFFLINE,
+  'INTERNAL',
+  'CONFLICT',
+  'NO_SPACE',
+  'STORAGE_FAULT',
+] as const)
+
+/** No definite answer came, or only for this time: the same key must be used again. */
+export const isUncertain = (error: unknown): boolean => !(error instanceof ApiError) || INDEFINITE.has(error.code)
 
 const showDetails = async (error: unknown): Promise<void> => {
   const content = detailsOf(error)

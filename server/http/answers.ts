@@ -14,6 +14,8 @@ const STATUS: Partial<Record<string, number>> = {
   REQUEST_TOO_LARGE: 413,
   TOO_MANY_ATTEMPTS: 429,
   INTERNAL: 500,
+  STORAGE_FAULT: 503,
+  NO_SPACE: 507,
 } satisfies Partial<Record<Code, number>>
 
 /** The HTTP status that belongs to an answer. */

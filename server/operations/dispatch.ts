@@ -3,7 +3,8 @@ import { type Answer, contract, type OperationName } from '../../domain/contract
 import { actingRole } from '../../domain/people/actor'
 import { isRefusal, type Refusal, Refused, refuse, SENTENCES } from '../../domain/refusal'
 import { canonicalJson } from '../../domain/trail/canonical'
-import { StoreError, type Transaction } from '../ports'
+import type { Transaction } from '../ports'
+import { isFault, refusalOf } from '../refusalOf'
 import { checkInput } from '../validation'
 import { handlers } from './handlers'
 import type { Caller, Ports, Reference, Request } from './operation'
@@ -63,13 +64,6 @@ const runCommand = (checked: Checked, handler: AnyCommand, request: Request): Pr
   })
 }
 
-const toRefusal = (error: unknown): Refusal | null => {
-  if (error instanceof Refused) return error.refusal
-  if (error instanceof StoreError && error.code === 'CONFLICT') return refuse('CONFLICT')
-  if (error instanceof StoreError && error.code === 'DUPLICATE') return refuse('DUPLICATE')
-  return null
-}
-
 const refused = ({ code, detail }: Refusal, requestId: string): Answer => ({
   ok: false,
   code,
@@ -97,9 +91,9 @@ export const dispatch = async (
         : await runCommand(checked, handlers[operation] as unknown as AnyCommand, request)
     return isRefusal(output) ? refused(output, requestId) : ({ ok: true, output } as Answer)
   } catch (error) {
-    const refusal = toRefusal(error)
-    if (refusal) return refused(refusal, requestId)
-    ports.log.error({ requestId, operation, error: error instanceof Error ? error.stack : String(error) }, 'fault')
-    return refused(refuse('INTERNAL'), requestId)
+    const refusal = refusalOf(error)
+    if (isFault(refusal))
+      ports.log.error({ requestId, operation, error: error instanceof Error ? error.stack : String(error) }, 'fault')
+    return refused(refusal, requestId)
   }
 }

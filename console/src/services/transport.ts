@@ -11,11 +11,13 @@ export class ApiError extends Error {
     super(message)
   }
 
-  /** False when nobody knows whether it was done: then the same key must be sent again. */
+  /** False when nobody knows whether it was done, or it was not this time: then the same key must be sent again. */
   get definite(): boolean {
-    return this.code !== 'OFFLINE' && this.code !== 'INTERNAL' && this.code !== 'CONFLICT'
+    return !INDEFINITE.has(this.code)
   }
 }
+
+const INDEFINITE: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'])
 
 export const OFFLINE_WORDS = '网络不通，请检查网络后重试。'
 export const UNSENT_WORDS = '网络不通，填写的内容都在。请检查网络后重试。'

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
 import { envelopeOf, statusOf } from '../../http/answers'
 import { newId } from '../../newId'
+import { isFault, refusalOf } from '../../refusalOf'
 import { cloudLog } from '../log'
 import { openCloud } from '../openCloud'
 import { type Call, tokenIn } from './call'
@@ -59,10 +60,12 @@ async function answered(call: Call | Refusal): Promise<Result> {
   try {
     return await route(openCloud(), call)
   } catch (error) {
-    const envelope = envelopeOf(refuse('INTERNAL'), newId())
-    const requestId = envelope.ok ? '' : envelope.requestId
-    cloudLog.error({ requestId, path: call.path.slice(0, 40), err: error }, 'a request failed')
-    return { envelope }
+    const requestId = newId()
+    const refusal = refusalOf(error)
+    const path = call.path.slice(0, 40)
+    if (isFault(refusal)) cloudLog.error({ requestId, path, err: error }, 'a request failed')
+    else cloudLog.info({ requestId, path, code: refusal.code }, 'refused')
+    return { envelope: envelopeOf(refusal, requestId) }
   }
 }
 

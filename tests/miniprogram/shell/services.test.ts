@@ -38,6 +38,13 @@ describe('calling the server', () => {
     expect(isUncertain(error)).toBe(true)
   })
 
+  test('what could not be saved for want of space is said in its sentence, and keeps its key', async () => {
+    signedInHost({ 'notice.markRead': () => refused('NO_SPACE') })
+    const error = await command('notice.markRead', {}, newKey()).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'NO_SPACE', message: 'NO_SPACE in words' })
+    expect(isUncertain(error)).toBe(true)
+  })
+
   test('what is no answer of ours, as from a proxy, is an error and never data', async () => {
     answerRequests(() => ({ statusCode: 502, data: '<html>Bad Gateway</html>' }))
     await expect(query('notice.unread', {})).rejects.toMatchObject({ code: 'INTERNAL' })

@@ -1,0 +1,16 @@
+import { type Refusal, Refused, refuse } from '../domain/refusal'
+import { isNoSpace } from './noSpace'
+import { StoreError } from './ports'
+
+const EXPECTED = ['CONFLICT', 'DUPLICATE', 'STORAGE_FAULT'] as const
+
+/** What a caller is answered in place of what was thrown; INTERNAL for a surprise. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal
+  if (isNoSpace(error)) return refuse('NO_SPACE')
+  const code = error instanceof StoreError ? EXPECTED.find((each) => each === error.code) : undefined
+  return refuse(code ?? 'INTERNAL')
+}
+
+/** Whether somebody has to look into it: then what was thrown belongs into the log. */
+export const isFault = ({ code }: Refusal): boolean => code === 'INTERNAL' || code === 'STORAGE_FAULT'
