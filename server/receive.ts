@@ -32,6 +32,7 @@ async function* uninterrupted(source: AsyncIterable<Uint8Array>): AsyncGenerator
     try {
       return await iterator.next()
     } catch (error) {
+      if (error instanceof FilesError) throw error
       throw new FilesError('INTERRUPTED', `the source broke off: ${(error as Error).message}`)
     }
   }

@@ -2,38 +2,45 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { tellingNoSpace } from '../../server/noSpace'
 import { type Files, FilesError, type StoredFile } from '../../server/ports'
 import { receive } from '../../server/receive'
 import { sweepIncoming } from './incoming'
+import { keepingReserve } from './reserve'
 
 export interface FilesOptions {
   /** Made when it is not there. Several processes may use the same one. */
   directory: string
+  /** Hears each time that something was not written for want of space. */
+  onNoSpace?: () => void
 }
 
 /**
  * Files on this machine's disk, each under the SHA-256 of its bytes: `ab/cd/abcd….`. A file appears under its name
- * only when all of its bytes are on the disk; what a killed process left half-way is swept here.
+ * only when all of its bytes are on the disk; what a killed process left half-way is swept here. The last of the disk is
+ * left to documents (reserve.ts).
  */
-export async function openFiles({ directory }: FilesOptions): Promise<Files> {
+export async function openFiles({ directory, onNoSpace = () => {} }: FilesOptions): Promise<Files> {
   const incoming = join(directory, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   await sweepIncoming(incoming)
-  return new DiskFiles(directory, incoming)
+  return new DiskFiles(directory, incoming, onNoSpace)
 }
 
 class DiskFiles implements Files {
   constructor(
     private readonly directory: string,
     private readonly incoming: string,
+    private readonly onNoSpace: () => void,
   ) {}
 
   async put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
     const temporary = join(this.incoming, `${process.pid}-${randomUUID()}`)
     try {
-      const stored = await receive(temporary, source, maxBytes)
-      await this.#keep(temporary, stored)
-      return stored
+      return await tellingNoSpace(() => this.#put(temporary, source, maxBytes))
+    } catch (error) {
+      if (error instanceof FilesError && error.code === 'NO_SPACE') this.onNoSpace()
+      throw error
     } finally {
       await rm(temporary, { force: true })
     }
@@ -56,6 +63,12 @@ class DiskFiles implements Files {
 
   async remove(sha256: string): Promise<void> {
     if (isSha256(sha256)) await rm(this.#path(sha256), { force: true })
+  }
+
+  async #put(temporary: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+    const stored = await receive(temporary, keepingReserve(source, this.incoming), maxBytes)
+    await this.#keep(temporary, stored)
+    return stored
   }
 
   /** The bytes are flushed already; the names of file and folders are flushed here. */

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { tellingNoSpace } from '../noSpace'
 import { type Files, FilesError, type StoredFile } from '../ports'
 import { receive } from '../receive'
 import type { Cloud } from './connect'
@@ -27,7 +28,7 @@ class CloudFiles implements Files {
   put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
     const { cloud, spool } = this.options
     return spooled(async (path) => {
-      const stored = await receive(path, source, maxBytes)
+      const stored = await tellingNoSpace(() => receive(path, source, maxBytes))
       if ((await this.size(stored.sha256)) === stored.size) return stored
       // The same bytes under the same name: done twice it is the same.
       await repeatable(() =>

@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify'
 import type { Logger } from 'pino'
 import { type Refusal, refuse } from '../../../domain/refusal'
+import { isFault, refusalOf } from '../../../server/refusalOf'
 import { answer } from './answers'
 import { apiRoute } from './apiRoute'
 import type { HostContext } from './context'
@@ -16,6 +17,7 @@ import { fileRoute } from './fileRoute'
 import { securityHeaders } from './headers'
 import { pages } from './pages'
 import { sessionRoutes } from './sessionRoutes'
+import { takeRest } from './unread'
 import { uploadRoute } from './uploadRoute'
 import { watchRoutes } from './watchRoutes'
 
@@ -23,8 +25,8 @@ const BODY_LIMIT = 1024 * 1024
 /** A file of 100 MB over a slow line still gets through; a request that only drips does not stay for ever. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000
 
-/** What fastify and its plugins find wrong with a request, as a refusal; null for a surprise. */
-function refusalOf(error: FastifyError): Refusal | null {
+/** What fastify and its plugins find wrong with a request, as a refusal; null for what comes from elsewhere. */
+function misformed(error: FastifyError): Refusal | null {
   if (error.validation) return refuse('BAD_INPUT', error.validation[0]?.instancePath.slice(1) || error.message)
   if (error.statusCode === 413) return refuse('REQUEST_TOO_LARGE')
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('BAD_INPUT', error.code)
@@ -32,10 +34,10 @@ function refusalOf(error: FastifyError): Refusal | null {
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = refusalOf(error)
-  if (refusal) return answer(request, reply, refusal)
-  request.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'a request failed')
-  return answer(request, reply, refuse('INTERNAL'))
+  const refusal = misformed(error) ?? refusalOf(error)
+  if (isFault(refusal))
+    request.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'a request failed')
+  return answer(request, reply, refusal)
 }
 
 /** The HTTP interface (docs/guides/http.md), not yet listening. */
@@ -55,6 +57,7 @@ export async function buildServer(context: HostContext, log: Logger): Promise<Fa
   server.removeContentTypeParser('text/plain')
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) => answer(request, reply, refuse('NOT_FOUND')))
+  server.addHook('onResponse', async ({ raw }) => takeRest(raw))
   securityHeaders(server)
   watchRoutes(server, context)
   apiRoute(server, context)

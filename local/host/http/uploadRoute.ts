@@ -49,17 +49,12 @@ export async function uploadRoute(server: FastifyInstance, context: HostContext)
     limits: { fieldNameSize: 40, fieldSize: 1000, fields: 4, files: 1, parts: 5, fileSize: Number.POSITIVE_INFINITY },
   })
   server.post('/files', async (request, reply) => {
-    /** What was not read is not waited for: the connection ends with the answer. */
-    const giveUp = (refusal: Refusal) => {
-      reply.header('connection', 'close')
-      return answer(request, reply, refusal)
-    }
     const caller = await callerOf(context, request)
-    if (!caller) return giveUp(refuse('NOT_SIGNED_IN'))
-    if (!request.isMultipart()) return giveUp(refuse('BAD_INPUT', 'multipart'))
-    if (tooLarge(request)) return giveUp(refuse('FILE_TOO_LARGE'))
+    if (!caller) return answer(request, reply, refuse('NOT_SIGNED_IN'))
+    if (!request.isMultipart()) return answer(request, reply, refuse('BAD_INPUT', 'multipart'))
+    if (tooLarge(request)) return answer(request, reply, refuse('FILE_TOO_LARGE'))
     const result = await receive(context, caller, request)
     context.metrics.upload('ok' in result ? result.code : 'OK')
-    return 'ok' in result ? giveUp(result) : answer(request, reply, result)
+    return answer(request, reply, result)
   })
 }

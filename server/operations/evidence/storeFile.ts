@@ -33,6 +33,7 @@ async function put(files: Files, source: AsyncIterable<Uint8Array>): Promise<Sto
     if (!(error instanceof FilesError)) throw error
     if (error.code === 'TOO_LARGE') return refuse('FILE_TOO_LARGE')
     if (error.code === 'INTERRUPTED') return refuse('UPLOAD_INTERRUPTED')
+    if (error.code === 'NO_SPACE') return refuse('NO_SPACE')
     throw error
   }
 }
@@ -50,8 +51,8 @@ async function typeOf(files: Files, sha256: string): Promise<string | undefined>
 }
 
 /**
- * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED or
- * FILE_TYPE_REFUSED, by the bytes and not the name, leave nothing behind (domain.md section 6).
+ * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED, NO_SPACE
+ * or FILE_TYPE_REFUSED, by the bytes and not the name, leave nothing behind (domain.md section 6).
  */
 export async function storeFile(
   ports: Ports,
