@@ -66,11 +66,17 @@ interface Parts {
   clock?: SettableClock
 }
 
-async function openPorts(data: DataDirectory, log: Logger, { writerThread }: HostOptions): Promise<Parts> {
+async function openPorts(
+  data: DataDirectory,
+  log: Logger,
+  metrics: Metrics,
+  { writerThread }: HostOptions,
+): Promise<Parts> {
+  const onNoSpace = metrics.noSpace
   const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
   const [store, files] = await Promise.all([
-    openStore({ directory: data.store, manifest, ...(writerThread && { writerThread }) }),
-    openFiles({ directory: data.files }),
+    openStore({ directory: data.store, manifest, onNoSpace, ...(writerThread && { writerThread }) }),
+    openFiles({ directory: data.files, onNoSpace }),
   ])
   const running: Clock = clock ?? systemClock()
   const ports = { store, files, clock: running, newId, linkSecret: data.linkSecret, demo: data.mode === 'demo', log }
@@ -84,9 +90,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const close = () => inReverse(closing.splice(0))
   let log: Logger | null = null
   try {
-    log = openLog(data.log, options.logLevel ?? 'info')
+    const metrics = new Metrics()
+    log = openLog(data.log, options.logLevel ?? 'info', { onDropped: metrics.logDropped })
     warn(data, log, options)
-    const { ports, clock } = await openPorts(data, log, options)
+    const { ports, clock } = await openPorts(data, log, metrics, options)
     closing.push(() => ports.store.close())
     if (data.fresh) await fillBlank(ports, clock, options)
     else await checkFounded(ports.store, data.store)
@@ -95,7 +102,6 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
 
     const app = createApp(ports)
     const { reference } = app
-    const metrics = new Metrics()
     const jobs = createJobs(app, ports, metrics)
     const limits = new SignInLimits(ports, options.limits)
     const context: HostContext = {
@@ -106,11 +112,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     }
     const server = await buildServer(context, log)
     closing.push(() => closeServer(server))
-    // Whatever fell due while the host was down is done before anyone looks.
-    if (options.schedule ?? true) {
-      await jobs.run()
-      closing.push(startScheduler(jobs, log).stop)
-    }
+    if (options.schedule ?? true) closing.push((await startScheduler(jobs, log)).stop)
     const url = await listen(server, options)
     log.info({ mode: data.mode, port: options.port }, 'listening')
     const { mode, fresh } = data

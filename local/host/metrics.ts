@@ -33,10 +33,22 @@ export class Metrics {
     registers: [this.#registry],
   })
   readonly #ended = new Map<JobName, number>()
+  readonly #first = new Map<JobName, number>()
   readonly #uploads = new Counter({
     name: 'zhidu_uploads_total',
     help: 'Uploads, by code (OK or the code of the refusal)',
     labelNames: ['code'],
+    registers: [this.#registry],
+  })
+
+  readonly #noSpace = new Counter({
+    name: 'zhidu_no_space_total',
+    help: 'Times that something was not written for want of space: commands, timed jobs and uploads',
+    registers: [this.#registry],
+  })
+  readonly #linesDropped = new Counter({
+    name: 'zhidu_log_lines_dropped_total',
+    help: 'Lines that are not in the log: the disk did not take them, or they were notices in too great a number',
     registers: [this.#registry],
   })
 
@@ -58,15 +70,20 @@ export class Metrics {
     this.#uploads.inc({ code })
   }
 
-  /** Since a run of the job last ended without a fault; null when none has yet. */
+  readonly noSpace = (): void => this.#noSpace.inc()
+
+  readonly logDropped = (): void => this.#linesDropped.inc()
+
+  /** Since a run of the job last ended without a fault, or since its first began; null when none ever has. */
   msSince(job: JobName): number | null {
-    const ended = this.#ended.get(job)
-    return ended === undefined ? null : performance.now() - ended
+    const since = this.#ended.get(job) ?? this.#first.get(job)
+    return since === undefined ? null : performance.now() - since
   }
 
   /** Runs a job and keeps how it went; what it throws is thrown again. */
   async job<T>(job: JobName, work: () => Promise<T>): Promise<T> {
     const start = performance.now()
+    if (!this.#first.has(job)) this.#first.set(job, start)
     const seconds = () => (performance.now() - start) / 1000
     try {
       const result = await work()

@@ -1,12 +1,16 @@
-import { statfs } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { rm, statfs, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { isNoSpace } from '../../server/noSpace'
 import type { Files, Store } from '../../server/ports'
+import { hasReserve } from '../embedded/reserve'
 
 /** What stands in the way of work, or `ok`. */
 export interface Readiness {
   store: 'ok' | 'fault'
   files: 'ok' | 'fault'
-  /** `low`: writing will soon fail. `fault`: the folder is gone. */
-  disk: 'ok' | 'low' | 'fault'
+  /** `low`: uploads will soon be refused. `full`: they are, or everything is. `fault`: the folder is gone, or read-only. */
+  disk: 'ok' | 'low' | 'full' | 'fault'
   /** `late`: what fell due is not being recorded. */
   timers: 'ok' | 'late'
 }
@@ -24,11 +28,29 @@ const works = (look: Promise<unknown>): Promise<'ok' | 'fault'> =>
     () => 'fault',
   )
 
-const roomIn = (directory: string): Promise<Readiness['disk']> =>
-  statfs(directory).then(
-    ({ bavail, bsize }) => (bavail * bsize < ENOUGH_BYTES ? 'low' : 'ok'),
-    () => 'fault',
-  )
+/** As much as a small command needs in the database's log. */
+const SMALL = Buffer.alloc(64 * 1024)
+
+/** Figures alone do not tell what a quota or a reserve for others leaves. What a kill leaves is swept as a broken upload. */
+async function tryToWrite(directory: string): Promise<void> {
+  const file = path.join(directory, 'files', 'incoming', `${process.pid}-${randomUUID()}`)
+  try {
+    await writeFile(file, SMALL, { flag: 'wx' })
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+async function roomIn(directory: string): Promise<Readiness['disk']> {
+  try {
+    await tryToWrite(directory)
+    if (!(await hasReserve(directory))) return 'full'
+    const { bavail, bsize } = await statfs(directory)
+    return bavail * bsize < ENOUGH_BYTES ? 'low' : 'ok'
+  } catch (error) {
+    return isNoSpace(error) ? 'full' : 'fault'
+  }
+}
 
 /** Asks the parts of a running host whether they do their work. `timersIdleMs` is null where nothing runs them. */
 export async function readiness(

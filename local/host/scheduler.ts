@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { isNoSpace } from '../../server/noSpace'
 import type { Log } from '../../server/operations/operation'
 import type { Jobs } from './jobs'
 
@@ -6,12 +7,29 @@ const EVERY_MINUTE = '0 * * * * *'
 /** At night, in Shanghai. */
 const DAILY = '0 40 3 * * *'
 
-/** Runs the jobs by the clock on the wall. A run that is still going when its moment comes again is not joined. */
-export function startScheduler(jobs: Jobs, log: Log): { stop(): Promise<void> } {
+const failed = (log: Log, job: string, error: unknown): void =>
+  log.error({ err: error, job }, 'a timed job failed; it runs again at its next moment')
+
+/** Whatever fell due while the host was down is done before anyone looks. On a full disk one can still look. */
+async function catchUp(jobs: Jobs, log: Log): Promise<void> {
+  try {
+    await jobs.run()
+  } catch (error) {
+    if (!isNoSpace(error)) throw error
+    failed(log, 'minute', error)
+  }
+}
+
+/**
+ * Runs what is due at once, then the jobs by the clock on the wall. A run that is still going when its moment comes again
+ * is not joined.
+ */
+export async function startScheduler(jobs: Jobs, log: Log): Promise<{ stop(): Promise<void> }> {
+  await catchUp(jobs, log)
   const running = new Set<Promise<void>>()
   const tracked = (name: string, work: () => Promise<void>) => (): Promise<void> => {
     const run = work()
-      .catch((error) => log.error({ err: error, job: name }, 'a timed job failed; it runs again at its next moment'))
+      .catch((error) => failed(log, name, error))
       .finally(() => running.delete(run))
     running.add(run)
     return run

@@ -23,8 +23,9 @@ const BY_CODE: ReadonlyMap<unknown, Words> = new Map<unknown, Words>([
   ['ENFILE', () => '同时打开的文件太多，没有启动。请提高系统允许的数目(ulimit -n)。'],
   ['MODULE_NOT_FOUND', () => INCOMPLETE],
   ['ERR_MODULE_NOT_FOUND', () => INCOMPLETE],
-  // of the database
+  // of the database, and of the files' reserve
   ['FULL', () => FULL],
+  ['NO_SPACE', () => FULL],
 ])
 
 /** What SQLite says, by its number, extended or not (sqlite.org/rescode.html). */
