@@ -1,3 +1,5 @@
+import { addMs, type Instant, localTime } from './clock/time'
+
 /**
  * Every refusal the software can give: a code that programs compare and a sentence that says what to do next
  * (look.md, principle 6). Clients show the sentence; the code stays in the details for support.
@@ -14,6 +16,7 @@ export const SENTENCES = {
   DUPLICATE: '已经存在相同的内容，请核对后再提交。',
   IDEMPOTENCY_KEY_REUSED: '这次提交与之前的一次冲突，请重新打开页面后再提交。',
   TOO_MANY_ATTEMPTS: '尝试次数过多，请过几分钟再试。',
+  SIGN_IN_BUSY: '现在登录的人较多，请过一会儿再试。',
   WRONG_CREDENTIALS: '姓名或密码不对，请核对后再试。',
   WRONG_CODE: '绑定码不对或已过期，请向系统管理员重新索取。',
   SCAN_UNKNOWN: '这个二维码不能用来登录。请在电脑上刷新后再扫。',
@@ -23,6 +26,7 @@ export const SENTENCES = {
   WEAK_PASSWORD: '密码至少 10 位，并同时含有字母和数字。',
   NO_SPACE: '系统存储空间已满，暂时不能保存。已填内容请保留，并联系系统管理员。',
   STORAGE_FAULT: '系统存储出了故障，暂时不能保存。已填内容请保留，并联系系统管理员。',
+  SAME_PASSWORD: '新密码不能与原来的密码相同，请另设一个。',
   INTERNAL: '系统出了点问题，已经记录。请稍后再试，内容不会丢失。',
   // files and the directory
   FILE_TOO_LARGE: '文件太大，单个文件不能超过 100 MB。请压缩后再上传。',
@@ -93,6 +97,13 @@ export interface Refusal {
 
 export const refuse = (code: Code, detail?: string): Refusal =>
   detail === undefined ? { ok: false, code } : { ok: false, code, detail }
+
+/** The sentence as it is shown: of TOO_MANY_ATTEMPTS the detail, if any, is the moment from which on one may try again. */
+export const sentenceFor = ({ code, detail }: Pick<Refusal, 'code' | 'detail'>): string =>
+  code === 'TOO_MANY_ATTEMPTS' && detail !== undefined ? tryAgainAt(detail) : SENTENCES[code]
+
+/** To the minute that has begun by then. */
+const tryAgainAt = (moment: Instant): string => `尝试次数过多，请在 ${localTime(addMs(moment, 59_999))} 以后再试。`
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && (value as Refusal).ok === false && 'code' in value

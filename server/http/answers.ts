@@ -1,4 +1,4 @@
-import { type Code, isRefusal, type Refusal, SENTENCES } from '../../domain/refusal'
+import { type Code, isRefusal, type Refusal, sentenceFor } from '../../domain/refusal'
 
 /** What every route answers, in both editions (docs/guides/http.md). */
 export type Envelope =
@@ -13,6 +13,7 @@ const STATUS: Partial<Record<string, number>> = {
   FILE_TOO_LARGE: 413,
   REQUEST_TOO_LARGE: 413,
   TOO_MANY_ATTEMPTS: 429,
+  SIGN_IN_BUSY: 429,
   INTERNAL: 500,
   STORAGE_FAULT: 503,
   NO_SPACE: 507,
@@ -25,5 +26,5 @@ export const statusOf = (answer: Envelope): number => (answer.ok ? 200 : (STATUS
 export function envelopeOf(result: object | Refusal, requestId: string): Envelope {
   if (!isRefusal(result)) return { ok: true, output: result }
   const { code, detail } = result
-  return { ok: false, code, message: SENTENCES[code], ...(detail !== undefined && { detail }), requestId }
+  return { ok: false, code, message: sentenceFor(result), ...(detail !== undefined && { detail }), requestId }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { Turns } from './turns'
 
 /** OWASP's second choice of parameters; 32 MiB for each guess. Node's limit is just below that, hence `maxmem`. */
 const COST: ScryptOptions = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
@@ -10,11 +11,26 @@ export interface StoredPassword {
   hash: string
 }
 
-const derive = (password: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+/**
+ * Hashing shares libuv's four threads with everything that reads or writes a file: two stay free for that, whoever signs
+ * in. Forty who wait are answered within some seconds.
+ */
+const turns = new Turns(2, 40)
 
+const typed = (password: string): string => password.normalize('NFKC')
+
+const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+  turns.take(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(typed(password), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
+      }),
+  )
+
+/** Whether the two are hashed alike, however they were typed. */
+export const isSamePassword = (one: string, other: string): boolean => typed(one) === typed(other)
+
+/** Throws Refused with SIGN_IN_BUSY, as `isPassword` does, when too many wait to be hashed. */
 export async function hashPassword(password: string): Promise<StoredPassword> {
   const salt = randomBytes(16)
   return { salt: salt.toString('hex'), hash: (await derive(password, salt)).toString('hex') }
