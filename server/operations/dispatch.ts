@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type Answer, contract, type OperationName } from '../../domain/contract'
 import { actingRole } from '../../domain/people/actor'
-import { isRefusal, type Refusal, Refused, refuse, SENTENCES } from '../../domain/refusal'
+import { isRefusal, type Refusal, Refused, refuse, sentenceFor } from '../../domain/refusal'
 import { canonicalJson } from '../../domain/trail/canonical'
 import type { Transaction } from '../ports'
 import { isFault, refusalOf } from '../refusalOf'
@@ -12,6 +12,8 @@ import type { Caller, Ports, Reference, Request } from './operation'
 /** Any handler, once input and operation have been checked together: the table itself is typed. */
 type AnyQuery = (input: unknown, request: Request) => Promise<unknown>
 type AnyCommand = (input: unknown, request: Request, tx: Transaction) => Promise<unknown>
+type AnyPrepared = { prepare(input: unknown, request: Request): Promise<Work | Refusal> }
+type Work = (tx: Transaction) => Promise<unknown>
 
 interface Checked {
   operation: OperationName
@@ -45,30 +47,44 @@ const inputHashOf = ({ operation, input }: Checked, secret: string): string =>
 /** Answers that hold a secret are not kept: asked again, the command gives a new one and the old one is worth nothing. */
 const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode', 'session.phoneCode'])
 
+/** What runs in the transaction. What has been answered under the key before is not prepared again. */
+const workOf = async (
+  _id: string,
+  input: unknown,
+  handler: AnyCommand | AnyPrepared,
+  request: Request,
+): Promise<Work | Refusal> => {
+  if (typeof handler === 'function') return (tx) => handler(input, request, tx)
+  if (await request.ports.store.get('answers', _id)) return async () => refuse('CONFLICT')
+  return handler.prepare(input, request)
+}
+
 /**
  * Runs a command in its one transaction. The same key again answers the same without doing it again; a refusal, like a
  * fault, leaves nothing behind, the key included.
  */
-const runCommand = (checked: Checked, handler: AnyCommand, request: Request): Promise<unknown> => {
+const runCommand = async (checked: Checked, handler: AnyCommand | AnyPrepared, request: Request): Promise<unknown> => {
   const { operation, input, idempotencyKey } = checked
   const _id = `${request.caller.personId}.${idempotencyKey}`
+  const work = await workOf(_id, input, handler, request)
+  if (isRefusal(work)) return work
   const inputHash = inputHashOf(checked, request.ports.linkSecret)
   return request.ports.store.transact(async (tx) => {
     const given = await tx.get('answers', _id)
     if (given && given.inputHash !== inputHash) throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED'))
     if (given) return given.output
-    const output = await handler(input, request, tx)
+    const output = await work(tx)
     if (isRefusal(output)) throw new Refused(output)
     if (!NOT_KEPT.has(operation)) await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
     return output
   })
 }
 
-const refused = ({ code, detail }: Refusal, requestId: string): Answer => ({
+const refused = (refusal: Refusal, requestId: string): Answer => ({
   ok: false,
-  code,
-  message: SENTENCES[code],
-  ...(detail !== undefined && { detail }),
+  code: refusal.code,
+  message: sentenceFor(refusal),
+  ...(refusal.detail !== undefined && { detail: refusal.detail }),
   requestId,
 })
 
@@ -88,7 +104,7 @@ export const dispatch = async (
     const output =
       contract[operation].kind === 'query'
         ? await (handlers[operation] as unknown as AnyQuery)(input, request)
-        : await runCommand(checked, handlers[operation] as unknown as AnyCommand, request)
+        : await runCommand(checked, handlers[operation] as unknown as AnyCommand | AnyPrepared, request)
     return isRefusal(output) ? refused(output, requestId) : ({ ok: true, output } as Answer)
   } catch (error) {
     const refusal = refusalOf(error)

@@ -71,4 +71,14 @@ export type CommandHandler<N extends CommandName> = (
   tx: Transaction,
 ) => Promise<Output<N> | Refusal>
 
-export type Handler<N extends OperationName> = N extends CommandName ? CommandHandler<N> : QueryHandler<N>
+/**
+ * A command that does something before its transaction: what is slow, or stays counted though the command is refused.
+ * Answers what then runs inside.
+ */
+export interface PreparedCommand<N extends CommandName> {
+  prepare(input: Input<N>, request: Request): Promise<((tx: Transaction) => Promise<Output<N> | Refusal>) | Refusal>
+}
+
+export type Handler<N extends OperationName> = N extends CommandName
+  ? CommandHandler<N> | PreparedCommand<N>
+  : QueryHandler<N>
