@@ -75,6 +75,10 @@ export interface Session {
   client: 'phone' | 'desk'
   createdAt: Instant
   expiresAt: Instant
+  /** The credential's era when it was opened; absent: 0. Of an earlier era it opens nothing. */
+  era?: number
+  /** `Edge(Windows)`, as it was when it was opened. */
+  browser?: string
   /**
    * WeChat's id of a phone that is bound: then the session is the binding. It has no token, since WeChat itself says at
    * each call whose phone it is, and `_id` is the hash of the openid.
@@ -93,6 +97,8 @@ export interface Credential {
   /** Present on a code that a desk showed to its own person: it binds a phone and sets no password. */
   codeFor?: 'phone'
   boundAt: Instant | null
+  /** How often all sessions of the person were ended; absent: 0. Only sessions of this era are open. */
+  era?: number
 }
 
 /** A desk that asks to be signed in by a phone which scans its code. */
@@ -108,11 +114,11 @@ export type Scan = {
   expiresAt: Instant
 } & (
   | { state: 'open' | 'refused' | 'taken' }
-  /** Who confirmed, and by which session: when that has ended, nothing is opened any more. */
-  | { state: 'confirmed'; by: { personId: string; sessionId: string } }
+  /** Who confirmed, by which session and in which era of it: when that has ended, nothing is opened any more. */
+  | { state: 'confirmed'; by: { personId: string; sessionId: string; era?: number } }
 )
 
-/** Sign-ins that one address or one name has tried within the time that ends at `until`. */
+/** What one address, one person or one of a person's devices has tried within the time that ends at `until`. */
 export interface Attempts {
   /** SHA-256 of what is counted, hex. */
   _id: string

@@ -3,13 +3,14 @@ import type { EventType } from '../matter/events'
 
 /** A message in a person's inbox. It opens the very matter and step it is about (domain.md section 7). */
 export interface Notice {
-  /** `${eventId}.${personId}` or, for a digest, `digest.${key}.${personId}`: at most one each. */
+  /** `${eventId}.${personId}`, `digest.${key}.${personId}` for a digest: at most one each; `account.${key}` for news of the account. */
   _id: string
   personId: string
   matterId: string | null
-  /** The step it is about; null for a digest. */
+  /** The step it is about; null where it is about none. */
   seq: number | null
-  about: EventType | 'digest'
+  /** `account`: of the person's own password, sessions and phone (domain/session/accountNews.ts). It opens nothing. */
+  about: EventType | 'digest' | 'account'
   title: string
   text: string
   /** Lines of a digest, each a step recorded after an outage. */

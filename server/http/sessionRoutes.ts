@@ -1,8 +1,11 @@
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import { isRefusal, type Refusal, Refused, refuse } from '../../domain/refusal'
+import { browserWords } from '../../domain/session/browserWords'
+import { marked } from '../session/devices'
 import type { SignInLimits } from '../session/limits'
+import type { Entrance } from '../session/opening'
 import { beginScan, pollScan } from '../session/scans'
 import type { Client } from '../session/sessions'
-import { type Door, redeemCode, signInWithPassword } from '../session/signIn'
+import { type Door, namesakes, plainName, redeemCode, signInWithPassword } from '../session/signIn'
 import { checkBody } from '../validation'
 
 /** What the routes without a token work with. */
@@ -16,6 +19,8 @@ export interface Visitor {
   address: string
   /** Told by WeChat itself, never by the caller. */
   openid?: string
+  /** As the request's header says. */
+  userAgent?: string
 }
 
 /** A way in that needs no token. */
@@ -25,6 +30,16 @@ export interface SessionRoute {
   answer(lobby: Lobby, body: unknown, visitor: Visitor): Promise<object | Refusal>
 }
 
+/** An answer, or the refusal that was thrown from within. */
+async function unlessRefused(answer: Promise<object | Refusal>): Promise<object | Refusal> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
 /** Types the body as its schema says: `answer` is only asked what has passed it. */
 const route = <Body>(
   path: SessionRoute['path'],
@@ -32,7 +47,8 @@ const route = <Body>(
   answer: (lobby: Lobby, body: Body, visitor: Visitor) => Promise<object | Refusal>,
 ): SessionRoute => ({
   path,
-  answer: async (lobby, body, visitor) => checkBody(schema, body) ?? answer(lobby, body as Body, visitor),
+  answer: async (lobby, body, visitor) =>
+    checkBody(schema, body) ?? unlessRefused(answer(lobby, body as Body, visitor)),
 })
 
 export const client = { type: 'string', enum: ['phone', 'desk'] } as const
@@ -45,26 +61,65 @@ const object = (properties: object, required: readonly string[]) => ({
   required,
 })
 
-const password = route<{ name: string; password: string; client: Client }>(
+/** What the device keeps (server/session/devices.ts); five marks of 55 characters. */
+const device = { type: 'string', maxLength: 300 } as const
+
+const entranceOf = (client: Client, { openid, userAgent }: Visitor): Entrance => ({
+  client,
+  ...(openid !== undefined && { openid }),
+  ...(userAgent !== undefined && { browser: browserWords(userAgent) }),
+})
+
+/** What a client gets that has signed in. */
+const entered = ({ ports }: Lobby, { token, personId }: { token: string; personId: string }, before?: string) => ({
+  token,
+  device: marked(ports.linkSecret, before, personId),
+})
+
+interface PasswordBody {
+  name: string
+  password: string
+  client: Client
+  device?: string
+}
+
+const password = route<PasswordBody>(
   '/session/password',
-  object({ name: { ...secret, maxLength: 60 }, password: secret, client }, ['name', 'password', 'client']),
-  async (lobby, body, { address, openid }) => {
-    if (!(await lobby.limits.begin(address, body.name))) return refuse('TOO_MANY_ATTEMPTS')
-    const result = await signInWithPassword(lobby, { ...body, ...(openid !== undefined && { openid }) })
-    if (!isRefusal(result)) await lobby.limits.succeeded(address, body.name)
-    return result
+  object({ name: { ...secret, maxLength: 60 }, password: secret, client, device }, ['name', 'password', 'client']),
+  async (lobby, { name, password, client, device }, visitor) => {
+    const from = { address: visitor.address, ...(device !== undefined && { device }) }
+    const people = namesakes(await lobby.reference.directory(), name).map(({ _id }) => _id)
+    // Who is not there is counted like who is: the refusal tells nothing.
+    const counted = people.length > 0 ? people : [`name ${plainName(name)}`]
+    const among = await lobby.limits.beginAs(from, counted)
+    if ('ok' in among) return among
+    const result = await signInWithPassword(lobby, { name, password, among, ...entranceOf(client, visitor) })
+    if (isRefusal(result)) return result
+    await lobby.limits.forgiveAs(from, among, result.personId)
+    return entered(lobby, result, device)
   },
 )
 
-const code = route<{ code: string; password?: string; client: Client }>(
+interface CodeBody {
+  code: string
+  password?: string
+  client: Client
+  device?: string
+}
+
+/** What was no guess: the holder of a code goes on with another password. */
+const NO_GUESS: readonly string[] = ['WEAK_PASSWORD']
+
+const code = route<CodeBody>(
   '/session/code',
-  object({ code: { ...secret, maxLength: 40 }, password: secret, client }, ['code', 'client']),
-  async (lobby, body, { address, openid }) => {
-    if (!(await lobby.limits.begin(address, null))) return refuse('TOO_MANY_ATTEMPTS')
-    const result = await redeemCode(lobby, { ...body, ...(openid !== undefined && { openid }) })
-    const wasGuess = isRefusal(result) && result.code === 'WRONG_CODE'
-    if (!wasGuess) await lobby.limits.succeeded(address, null)
-    return result
+  object({ code: { ...secret, maxLength: 40 }, password: secret, client, device }, ['code', 'client']),
+  async (lobby, { code, password, client, device }, visitor) => {
+    const refusal = await lobby.limits.begin(visitor.address)
+    if (refusal) return refusal
+    const chosen = password !== undefined && { password }
+    const result = await redeemCode(lobby, { code, ...chosen, ...entranceOf(client, visitor) })
+    if (!isRefusal(result) || NO_GUESS.includes(result.code)) await lobby.limits.forgive(visitor.address)
+    return isRefusal(result) ? result : entered(lobby, result, device)
   },
 )
 
@@ -74,8 +129,7 @@ const scanBegin = route<{ userAgent: string }>(
   object({ userAgent: { type: 'string', maxLength: 500 } }, ['userAgent']),
   async ({ limits, ports }, { userAgent }, { address, openid }) => {
     if (openid !== undefined) return refuse('NO_RIGHT')
-    if (!(await limits.beginScan(address))) return refuse('TOO_MANY_ATTEMPTS')
-    return beginScan(ports, { userAgent, address })
+    return (await limits.beginScan(address)) ?? beginScan(ports, { userAgent, address })
   },
 )
 
@@ -83,13 +137,15 @@ const scanBegin = route<{ userAgent: string }>(
  * The same desk asks whether a phone has confirmed. What it may ask costs no write and is not counted: its scan ends
  * after two minutes. Who guesses is.
  */
-const scanPoll = route<{ scan: string; secret: string }>(
+const scanPoll = route<{ scan: string; secret: string; device?: string }>(
   '/session/scan/poll',
-  object({ scan: { ...secret, maxLength: 64 }, secret: { ...secret, maxLength: 64 } }, ['scan', 'secret']),
-  async (lobby, body, { address }) => {
-    const result = await pollScan(lobby, body)
+  object({ scan: { ...secret, maxLength: 64 }, secret: { ...secret, maxLength: 64 }, device }, ['scan', 'secret']),
+  async (lobby, { device, ...asked }, { address }) => {
+    const result = await pollScan(lobby, asked)
     const wasGuess = isRefusal(result) && result.code === 'SCAN_UNKNOWN'
-    return wasGuess && !(await lobby.limits.begin(address, null)) ? refuse('TOO_MANY_ATTEMPTS') : result
+    if (wasGuess) return (await lobby.limits.begin(address)) ?? result
+    if (isRefusal(result) || result.state === 'open') return result
+    return { state: result.state, ...entered(lobby, result, device) }
   },
 )
 

@@ -6,6 +6,7 @@ import type { App } from '../app'
 import type { Grant, OutboxItem } from '../collections'
 import { grantId } from '../operations/notice/grants'
 import type { Messenger, SubscribeMessage, Transaction } from '../ports'
+import { boundPhoneOf } from '../session/sessions'
 
 type Item = Extract<OutboxItem, { channel: 'wechat' }>
 
@@ -39,13 +40,6 @@ interface Claimed {
 const changeGrant = async (tx: Transaction, id: string, change: (grant: Grant) => Partial<Grant>): Promise<void> => {
   const grant = await tx.get('grants', id)
   if (grant) await tx.put('grants', { ...grant, ...change(grant) })
-}
-
-/** WeChat's id of the person's phone, or null. */
-async function openidOf({ app }: Work, personId: string): Promise<string | null> {
-  const filter = { personId, openid: { $exists: true } }
-  const [session] = await app.ports.store.find('sessions', { filter, limit: 1 })
-  return session?.openid ?? null
 }
 
 /**
@@ -124,7 +118,7 @@ async function settle(
 
 async function deliver(work: Work, { _id, personId }: OutboxItem): Promise<Outcome | null> {
   const { log, clock } = work.app.ports
-  const claimed = await claim(work, _id, await openidOf(work, personId), clock.now())
+  const claimed = await claim(work, _id, await boundPhoneOf(work.app.ports.store, personId), clock.now())
   if (claimed === null || typeof claimed === 'string') return claimed
   const sending = messageOf(work, claimed).then((message) => work.messenger.send(message))
   const outcome = await sending.catch((error: unknown) => {

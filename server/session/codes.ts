@@ -1,6 +1,7 @@
 import { addMs, type Instant } from '../../domain/clock/time'
 import type { Ports } from '../operations/operation'
 import type { Transaction } from '../ports'
+import { noCredential, withoutCode } from './credentials'
 import { hashOfCode, newCode } from './tokens'
 
 /** What a code opens: everything, as the administrator hands it out, or only a phone, as a desk shows it. */
@@ -21,11 +22,8 @@ export async function issueCode(
 ): Promise<{ code: string; expiresAt: Instant }> {
   const code = newCode()
   const expiresAt = addMs(ports.clock.now(), LIFE_MS[codeFor])
-  const { password = null, boundAt = null } = (await tx.get('credentials', personId)) ?? {}
   await tx.put('credentials', {
-    _id: personId,
-    password,
-    boundAt,
+    ...withoutCode((await tx.get('credentials', personId)) ?? noCredential(personId)),
     codeHash: hashOfCode(code),
     codeExpiresAt: expiresAt,
     ...(codeFor === 'phone' && { codeFor }),

@@ -4,7 +4,9 @@ import { browserWords } from '../../domain/session/browserWords'
 import type { Scan } from '../collections'
 import type { Caller, Ports } from '../operations/operation'
 import type { Transaction } from '../ports'
-import { openSession } from './sessions'
+import { noCredential } from './credentials'
+import { openSession } from './opening'
+import { isOfEra } from './sessions'
 import type { Door } from './signIn'
 import { hashOf, newToken } from './tokens'
 
@@ -59,13 +61,15 @@ export async function answerScan(
   const scan = waiting(await tx.get('scans', hashOf(id)), now)
   if (isRefusal(scan)) return scan
   const { personId, sessionId } = caller
-  const confirmed = { state: 'confirmed', by: { personId, sessionId }, expiresAt: addMs(now, FETCH_MS) } as const
+  const { era } = (await tx.get('sessions', sessionId)) ?? {}
+  const by = { personId, sessionId, ...(era !== undefined && { era }) }
+  const confirmed = { state: 'confirmed', by, expiresAt: addMs(now, FETCH_MS) } as const
   await tx.put('scans', { ...scan, ...(accept ? confirmed : { state: 'refused' }) })
   return { accepted: accept }
 }
 
 /** What a desk hears when it asks: nothing yet, or once, the token. */
-export type Polled = { state: 'open' } | { state: 'confirmed'; token: string }
+export type Polled = { state: 'open' } | { state: 'confirmed'; token: string; personId: string }
 
 /**
  * Answers a desk that asks with the secret of its own. SCAN_UNKNOWN for a wrong id or secret alike, SCAN_EXPIRED,
@@ -89,11 +93,12 @@ async function takeToken({ ports, reference }: Door, tx: Transaction, _id: strin
   if (scan?.state !== 'confirmed') return refuse('SCAN_USED')
   if (scan.expiresAt <= ports.clock.now()) return refuse('SCAN_EXPIRED')
   const { by, ...rest } = scan
-  const isActive = (await reference.directory()).person(by.personId)?.active === true
-  if (!isActive || !(await tx.get('sessions', by.sessionId))) return refuse('SCAN_REFUSED')
-  // Written again unchanged, so that an unbinding at the same moment conflicts and sees this session.
-  const credential = await tx.get('credentials', by.personId)
-  if (credential) await tx.put('credentials', credential)
+  const { personId } = by
+  const isActive = (await reference.directory()).person(personId)?.active === true
+  const credential = await tx.get('credentials', personId)
+  if (!isActive || !isOfEra(by, credential) || !(await tx.get('sessions', by.sessionId))) return refuse('SCAN_REFUSED')
   await tx.put('scans', { ...rest, state: 'taken' })
-  return { state: 'confirmed', token: await openSession(ports, tx, by.personId, { client: 'desk' }) }
+  const entrance = { client: 'desk', browser: scan.browser } as const
+  const token = await openSession(ports, tx, credential ?? noCredential(personId), entrance)
+  return { state: 'confirmed', token, personId }
 }

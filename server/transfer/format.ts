@@ -43,8 +43,8 @@ export const TRANSFERRED = (Object.keys(manifest) as CollectionName[]).filter((n
 export function asTransferred(collection: CollectionName, document: { _id: string }): object | null {
   switch (collection) {
     case 'credentials': {
-      const { _id, password, boundAt } = document as Credential
-      return password || boundAt ? { _id, password, boundAt } : null
+      const { _id, password, boundAt, era } = document as Credential
+      return password || boundAt || era ? { _id, password, boundAt, ...(era && { era }) } : null
     }
     case 'sessions':
       return (document as { openid?: string }).openid === undefined ? null : document

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Instant } from '../../../domain/clock/time'
 import { instant } from '../../../domain/contract/schema'
-import { refuse } from '../../../domain/refusal'
+import { isRefusal, refuse } from '../../../domain/refusal'
 import { client } from '../../../server/http/sessionRoutes'
 import type { Client } from '../../../server/session/sessions'
 import { signInToDemo } from '../../../server/session/signIn'
@@ -27,7 +27,10 @@ export function demoRoutes(server: FastifyInstance, demonstration: Demonstration
   server.post<{ Body: { personId: string; client: Client } }>(
     '/demo/login',
     { schema: { body: only({ personId: { type: 'string', maxLength: 64 }, client }, ['personId', 'client']) } },
-    async (request, reply) => answer(request, reply, await signInToDemo(demonstration, request.body)),
+    async (request, reply) => {
+      const result = await signInToDemo(demonstration, request.body)
+      return answer(request, reply, isRefusal(result) ? result : { token: result.token })
+    },
   )
 
   server.post<{ Body: { now?: Instant; advance?: string } }>(

@@ -45,7 +45,9 @@ function callOfHttp(event: HttpEvent): Call | Refusal {
   const body = method === 'POST' ? bodyOf(event, headers['content-type'] ?? '') : undefined
   if (isRefusal(body)) return body
   const token = tokenIn(headers.authorization)
-  return { method, path: event.path, body, address: addressIn(headers), openid: null, token }
+  const userAgent = headers['user-agent']
+  const said = userAgent !== undefined && { userAgent }
+  return { method, path: event.path, body, address: addressIn(headers), openid: null, token, ...said }
 }
 
 function callOfPhone({ path, data }: PhoneEvent, openid: string): Call | Refusal {

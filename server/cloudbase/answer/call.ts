@@ -11,6 +11,8 @@ export interface Call {
   /** Told by WeChat itself. */
   openid: string | null
   token: string | null
+  /** Of a desk's browser. */
+  userAgent?: string
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/

@@ -26,9 +26,10 @@ async function answerFiles(cloud: CloudApp, call: Call): Promise<object | Refusa
 }
 
 async function answerPost(cloud: CloudApp, call: Call): Promise<object | Refusal> {
-  const { body, address, openid } = call
+  const { body, address, openid, userAgent } = call
   const knocked = sessionRoutes.find(({ path }) => path === call.path)
-  if (knocked) return knocked.answer(cloud.lobby, body, { address, ...(openid !== null && { openid }) })
+  const visitor = { address, ...(openid !== null && { openid }), ...(userAgent !== undefined && { userAgent }) }
+  if (knocked) return knocked.answer(cloud.lobby, body, visitor)
   if (call.path === '/files/begin' || call.path === '/files/finish') return answerFiles(cloud, call)
   return refuse('NOT_FOUND')
 }

@@ -5,11 +5,11 @@ import { isRefusal, refuse, SENTENCES } from '../../../domain/refusal'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import type { Transaction } from '../../ports'
 import { nextVersion } from '../../reference'
-import { sessionIdsOf } from '../../session/sessions'
 import type { CommandHandler, DirectorySnapshot, Request } from '../operation'
 import { Sheet } from './importIssues'
 import { readPeople } from './importPeople'
 import { readFronts, readUnits } from './importUnits'
+import { shutOut } from './people'
 import { collect, readWorkbook, type Workbook } from './readWorkbook'
 
 /** What an import would write, and the report of it. */
@@ -17,7 +17,8 @@ export interface ImportPlan {
   units: Unit[]
   fronts: Front[]
   people: Person[]
-  retiredIds: string[]
+  /** Who is retired by it, or comes back. */
+  turnedIds: string[]
   report: Omit<ImportReport, 'dryRun'>
 }
 
@@ -93,31 +94,29 @@ export function planImport(
   const comparedUnits = compare(named(units, sheets.units), directory.unit)
   const comparedFronts = compare(named(fronts, sheets.fronts), directory.front)
   const comparedPeople = compare(people, directory.person)
-  const retiredIds = read
-    .filter(({ person, before }) => before?.active && !person.active)
-    .map(({ person }) => person._id)
+  const turned = read.filter(({ person, before }) => before && before.active !== person.active)
+  const retired = turned.filter(({ person }) => !person.active).length
   const { counts } = comparedPeople
   return {
     units: comparedUnits.different,
     fronts: comparedFronts.different,
     people: comparedPeople.different,
-    retiredIds,
+    turnedIds: turned.map(({ person }) => person._id),
     report: {
       units: comparedUnits.counts,
       fronts: comparedFronts.counts,
-      people: { ...counts, changed: counts.changed - retiredIds.length, retired: retiredIds.length },
+      people: { ...counts, changed: counts.changed - retired, retired },
       errors,
     },
   }
 }
 
-async function write(plan: ImportPlan, { ports }: Request, tx: Transaction): Promise<void> {
+async function write(plan: ImportPlan, request: Request, tx: Transaction): Promise<void> {
   await nextVersion(tx, 'directory')
   for (const front of plan.fronts) await tx.put('fronts', front)
   for (const unit of plan.units) await tx.put('units', unit)
   for (const person of plan.people) await tx.put('people', person)
-  for (const personId of plan.retiredIds)
-    for (const id of await sessionIdsOf(ports, personId)) await tx.remove('sessions', id)
+  for (const personId of plan.turnedIds) await shutOut(request, tx, personId)
 }
 
 /**

@@ -5,7 +5,9 @@ import { distinctGrants, mayReach } from '../../../domain/people/scopes'
 import { type Refusal, refuse } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
 import { issueCode } from '../../session/codes'
-import { sessionIdsOf } from '../../session/sessions'
+import { noCredential } from '../../session/credentials'
+import { tellPerson } from '../../session/opening'
+import { endSessions } from '../../session/sessions'
 import type { CommandHandler, DirectorySnapshot, Request } from '../operation'
 import { directoryToChange } from './writing'
 
@@ -45,9 +47,10 @@ function saveRefusal(directory: DirectorySnapshot, input: Saved): Refusal | null
   return scopeRefusal(directory, input) ?? (input.active ? duplicateRefusal(directory, input) : null)
 }
 
-/** What no longer works for a person: every session, and, when forgotten, phone, password and open code. */
-async function shutOut({ ports }: Request, tx: Transaction, personId: string): Promise<void> {
-  for (const id of await sessionIdsOf(ports, personId)) await tx.remove('sessions', id)
+/** Ends every session of who is retired; of who comes back too, so that none of before comes back as well. */
+export async function shutOut({ ports }: Pick<Request, 'ports'>, tx: Transaction, personId: string): Promise<void> {
+  const credential = (await tx.get('credentials', personId)) ?? noCredential(personId)
+  await tx.put('credentials', await endSessions(ports, tx, credential))
 }
 
 /**
@@ -71,7 +74,7 @@ export const peopleSave: CommandHandler<'people.save'> = async (input, request, 
     addresses: addressesOf(personId, roles),
     createdAt: before?.createdAt ?? request.now,
   })
-  if (!fields.active) await shutOut(request, tx, personId)
+  if (before && before.active !== fields.active) await shutOut(request, tx, personId)
   return { id: personId }
 }
 
@@ -81,11 +84,12 @@ export const peopleIssueCode: CommandHandler<'people.issueCode'> = async ({ pers
   return issueCode(ports, tx, personId)
 }
 
-export const peopleUnbind: CommandHandler<'people.unbind'> = async ({ personId }, request, tx) => {
-  if (!(await request.reference.directory()).person(personId)) return refuse('NOT_FOUND', 'personId')
-  // Read before the sessions are listed: a sign-in at this moment writes it too, and one of the two runs again.
-  await tx.get('credentials', personId)
-  await tx.remove('credentials', personId)
-  await shutOut(request, tx, personId)
+export const peopleUnbind: CommandHandler<'people.unbind'> = async ({ personId }, { ports, reference }, tx) => {
+  if (!(await reference.directory()).person(personId)) return refuse('NOT_FOUND', 'personId')
+  const { era } = (await tx.get('credentials', personId)) ?? {}
+  // All is forgotten but how often sessions were ended.
+  const blank = { ...noCredential(personId), ...(era !== undefined && { era }) }
+  await tx.put('credentials', await endSessions(ports, tx, blank))
+  await tellPerson(ports, tx, personId, { kind: 'shutOut' })
   return { unbound: true }
 }

@@ -1,7 +1,18 @@
 import { refuse } from '../../../domain/refusal'
-import { hashPassword, isPassword, isStrongPassword } from '../../session/passwords'
-import { sessionIdsOf } from '../../session/sessions'
-import type { CommandHandler, QueryHandler } from '../operation'
+import type { Place } from '../../../domain/session/accountNews'
+import type { Transaction } from '../../ports'
+import { withoutCode } from '../../session/credentials'
+import { SignInLimits } from '../../session/limits'
+import { tellPerson } from '../../session/opening'
+import {
+  hashPassword,
+  isPassword,
+  isSamePassword,
+  isStrongPassword,
+  type StoredPassword,
+} from '../../session/passwords'
+import { endSessions } from '../../session/sessions'
+import type { Caller, CommandHandler, Ports, PreparedCommand, QueryHandler } from '../operation'
 
 export const sessionMe: QueryHandler<'session.me'> = async (_input, { caller, now, ports, reference }) => {
   const [directory, calendar, rules, credential] = await Promise.all([
@@ -28,23 +39,45 @@ export const sessionSignOut: CommandHandler<'session.signOut'> = async (_input, 
   return { signedOut: true }
 }
 
+/** What the person is told of the session in which something was done; a session of before says no browser. */
+async function placeOf(tx: Transaction, { sessionId }: Caller): Promise<Place> {
+  const session = await tx.get('sessions', sessionId)
+  return { client: session?.client ?? 'desk', ...(session?.browser !== undefined && { browser: session.browser }) }
+}
+
+interface Change {
+  caller: Caller
+  /** Which password was found to be right. */
+  checked: string
+  next: StoredPassword
+}
+
+async function change(ports: Ports, tx: Transaction, { caller, checked, next }: Change) {
+  const credential = await tx.get('credentials', caller.personId)
+  if (credential?.password?.hash !== checked || !credential) return refuse('WRONG_CREDENTIALS', 'current')
+  const kept = credential.codeFor === 'phone' ? withoutCode(credential) : credential
+  await tellPerson(ports, tx, caller.personId, { kind: 'passwordChanged', where: await placeOf(tx, caller) })
+  await tx.put('credentials', { ...(await endSessions(ports, tx, kept, caller.sessionId)), password: next })
+  return { changed: true } as const
+}
+
 /**
  * Also ends the person's other sessions, and the code for a phone that one of them may have shown: whoever changes a
  * password may have a reason to. WRONG_CREDENTIALS when `current` is not it, or when there is none yet (a one-time code
- * sets the first).
+ * sets the first); a guess is counted like one at the door. WEAK_PASSWORD, SAME_PASSWORD.
  */
-export const sessionChangePassword: CommandHandler<'session.changePassword'> = async (
-  { current, next },
-  { caller, ports },
-  tx,
-) => {
-  if (!isStrongPassword(next)) return refuse('WEAK_PASSWORD', 'next')
-  const credential = await tx.get('credentials', caller.personId)
-  if (!credential || !(await isPassword(current, credential.password))) return refuse('WRONG_CREDENTIALS', 'current')
-  const { codeHash, codeExpiresAt, codeFor, ...lasting } = credential
-  const kept = codeFor === 'phone' ? lasting : credential
-  await tx.put('credentials', { ...kept, password: await hashPassword(next) })
-  for (const id of await sessionIdsOf(ports, caller.personId))
-    if (id !== caller.sessionId) await tx.remove('sessions', id)
-  return { changed: true }
+export const sessionChangePassword: PreparedCommand<'session.changePassword'> = {
+  async prepare({ current, next }, { caller, ports }) {
+    if (!isStrongPassword(next)) return refuse('WEAK_PASSWORD', 'next')
+    if (isSamePassword(current, next)) return refuse('SAME_PASSWORD', 'next')
+    const limits = new SignInLimits(ports)
+    const tooMany = await limits.beginInside(caller)
+    if (tooMany) return tooMany
+    const credential = await ports.store.get('credentials', caller.personId)
+    const checked = credential?.password ?? null
+    if (!checked || !(await isPassword(current, checked))) return refuse('WRONG_CREDENTIALS', 'current')
+    const hashed = await hashPassword(next)
+    await limits.forgiveInside(caller)
+    return (tx) => change(ports, tx, { caller, checked: checked.hash, next: hashed })
+  },
 }

@@ -1,6 +1,6 @@
 import { adminOf, openHost, type TestHost, told } from './testHost'
 
-const LIMITS = { perAddress: 8, perName: 3, scansPerAddress: 4, seconds: 600 }
+const LIMITS = { perAddress: 8, perPerson: 3, scansPerAddress: 4, seconds: 600, anywhere: 100, anywhereSeconds: 3600 }
 const PASSWORD = 'correct horse 7'
 
 let host: TestHost
@@ -60,11 +60,42 @@ test.each([
 
 test('a name is not guessed at for ever, and another one not held back by it', async () => {
   await redeem({ code: await issueCode(), password: PASSWORD })
-  for (let i = 0; i < LIMITS.perName; i++) expect(await codeOf(signIn('系统管理员', 'wrong'))).toBe('WRONG_CREDENTIALS')
+  for (let i = 0; i < LIMITS.perPerson; i++)
+    expect(await codeOf(signIn('系统管理员', 'wrong'))).toBe('WRONG_CREDENTIALS')
   const refused = await signIn('系统管理员', PASSWORD)
   expect(refused.status).toBe(429)
   expect(await codeOf(Promise.resolve(refused))).toBe('TOO_MANY_ATTEMPTS')
   expect(await codeOf(signIn('另一位', 'wrong'))).toBe('WRONG_CREDENTIALS')
+})
+
+test('typed with blanks or in full width it is the same person, and counted as that', async () => {
+  await redeem({ code: await issueCode(), password: PASSWORD })
+  for (const typed of ['系统管理员', '系统 管理员', '　系统管理员']) await signIn(typed, 'wrong')
+  expect(await codeOf(signIn('系统管理员', PASSWORD))).toBe('TOO_MANY_ATTEMPTS')
+})
+
+test('nobody can lock a person out of a device on which the person has signed in before', async () => {
+  const { output } = await redeem({ code: await issueCode(), password: PASSWORD })
+  const { device } = output as { device?: string }
+  for (let i = 0; i < LIMITS.perAddress + 1; i++) await signIn('系统管理员', 'wrong')
+  const enter = (more: object) =>
+    codeOf(host.post('/session/password', { name: '系统管理员', password: PASSWORD, client: 'desk', ...more }))
+  expect(await enter({})).toBe('TOO_MANY_ATTEMPTS')
+  expect(await enter({ device })).toBe('in')
+  expect(await enter({ device: 'made.up' })).toBe('TOO_MANY_ATTEMPTS')
+})
+
+test('whether a name exists is not told by when it is locked, and the sentence says until when', async () => {
+  await redeem({ code: await issueCode(), password: PASSWORD })
+  const locked = async (name: string) => {
+    for (let i = 0; i < LIMITS.perPerson; i++) expect(await codeOf(signIn(name, 'wrong'))).toBe('WRONG_CREDENTIALS')
+    const { code, message, detail } = (await (await signIn(name, 'wrong')).json()) as Record<string, string>
+    return { code, message, known: Number.isFinite(Date.parse(detail ?? '')) }
+  }
+  const known = await locked('系统管理员')
+  expect(known).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', known: true })
+  expect(known.message).toMatch(/\d\d:\d\d/)
+  expect(await locked('无此人')).toMatchObject({ code: known.code, known: true })
 })
 
 test('signing in rightly forgives what was mistyped before', async () => {

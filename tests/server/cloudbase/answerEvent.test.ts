@@ -92,11 +92,15 @@ describe('HTTP access', () => {
     expect([statusCode, said.code]).toEqual([status, code])
   })
 
-  test('wrong passwords of one name come to an end, wherever they come from', async () => {
+  test('wrong passwords of one person come to an end, however the network writes its address', async () => {
     const guess = (i: number) =>
       answered({
-        ...http('/session/password', { name: '人员chief', password: `wrong ${i}`, client: 'desk' }),
-        headers: { 'content-type': 'application/json', 'x-real-ip': `203.0.113.${i}` },
+        ...http('/session/password', {
+          name: i % 2 ? '人员chief' : '人员 chief',
+          password: `wrong ${i}`,
+          client: 'desk',
+        }),
+        headers: { 'content-type': 'application/json', 'x-real-ip': `2001:db8:1:2::${i}` },
       })
     const codes: unknown[] = []
     for (let i = 0; i < 11; i++) codes.push((await guess(i)).said.code)

@@ -186,7 +186,12 @@ describe('binding', () => {
     expect(await bound()).toBe(true)
     await h.tell('admin', 'people.unbind', { personId: 'officer2' })
     expect(await bound()).toBe(false)
-    expect(await h.store.get('credentials', 'officer2')).toBeNull()
+    expect(await h.store.get('credentials', 'officer2')).toEqual({
+      _id: 'officer2',
+      password: null,
+      boundAt: null,
+      era: 1,
+    })
     expect(await h.store.get('sessions', 's1')).toBeNull()
   })
 

@@ -1,6 +1,6 @@
 import { removeExpiredSessions } from '../../../server/jobs/cleanUp'
 import { hashPassword, isPassword } from '../../../server/session/passwords'
-import { signInWithPassword } from '../../../server/session/signIn'
+import { redeemCode, signInWithPassword } from '../../../server/session/signIn'
 import { Harness } from '../harness'
 
 const [OLD, NEW] = ['the old one 1', 'the new one 2']
@@ -44,6 +44,31 @@ test('a password is changed only by who knows it, and to a strong one', async ()
   expect(await change('officer', OLD, 'weak')).toMatchObject({ code: 'WEAK_PASSWORD', detail: 'next' })
   expect(await change('chief', '', NEW)).toMatchObject({ code: 'WRONG_CREDENTIALS' })
   expect(await signIn(OLD)).not.toBeNull()
+})
+
+test('a new password that is the old one is refused, however it is typed, and by a code too', async () => {
+  const change = (next: string) => h.ask('officer', 'session.changePassword', { current: OLD, next })
+  expect(await change(OLD)).toMatchObject({ code: 'SAME_PASSWORD', detail: 'next' })
+  expect(await change('ｔｈｅ old one 1')).toMatchObject({ code: 'SAME_PASSWORD' })
+  const { code } = await h.tell('admin', 'people.issueCode', { personId: 'officer' })
+  const redeem = (password: string) => redeemCode(h.app, { code, password, client: 'desk' })
+  expect(await redeem(OLD)).toMatchObject({ code: 'SAME_PASSWORD', detail: 'password' })
+  expect(await redeem(NEW)).toMatchObject({ personId: 'officer' })
+})
+
+test('from a session the password is guessed at ten times in ten minutes, and then not even the right one is heard', async () => {
+  const caller = await h.app.callerOf((await signIn(OLD)) ?? '')
+  const guess = async (current: string, i: number) => {
+    const call = { operation: 'session.changePassword', input: { current, next: NEW }, idempotencyKey: `guess-no-${i}` }
+    const answer = await h.app.call(caller, call)
+    return answer.ok ? 'changed' : answer.code
+  }
+  const together = await Promise.all(Array.from({ length: 12 }, (_, i) => guess(`wrong one ${i}`, i)))
+  expect(together.filter((code) => code === 'WRONG_CREDENTIALS')).toHaveLength(10)
+  expect(await guess(OLD, 12)).toBe('TOO_MANY_ATTEMPTS')
+  h.later(600_000)
+  expect(await guess(OLD, 13)).toBe('changed')
+  expect(await guess(OLD, 13)).toBe('changed')
 })
 
 test('me: who I am, the moment, calendar and rules, and whether a password is set', async () => {

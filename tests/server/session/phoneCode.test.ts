@@ -1,7 +1,7 @@
 import { isRefusal } from '../../../domain/refusal'
 import { issueCode } from '../../../server/session/codes'
+import { BOUND } from '../../../server/session/opening'
 import { hashPassword } from '../../../server/session/passwords'
-import { BOUND } from '../../../server/session/sessions'
 import { redeemCode } from '../../../server/session/signIn'
 import { dump } from '../dump'
 import { Harness } from '../harness'

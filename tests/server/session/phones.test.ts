@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../domain/clock/time'
 import { isRefusal } from '../../../domain/refusal'
 import { issueCode } from '../../../server/session/codes'
-import { BOUND } from '../../../server/session/sessions'
+import { BOUND } from '../../../server/session/opening'
 import { redeemCode } from '../../../server/session/signIn'
 import { Harness } from '../harness'
 
