@@ -1,18 +1,22 @@
 import { outputOf } from './api'
 import { CLOUD_ENV } from './config'
+import { keepDevice, knownDevice } from './token'
 import { get, post } from './transport'
 
 /** The ways in (docs/guides/http.md). Each answers a bearer token, or throws ApiError. */
 const CLIENT = { client: 'phone' }
 
-const tokenFrom = async (path: string, data: object): Promise<string> =>
-  (outputOf(await post(path, { ...data, ...CLIENT })) as { token: string }).token
+const tokenFrom = async (path: string, data: object): Promise<string> => {
+  const { token, device } = outputOf(await post(path, { ...data, ...CLIENT })) as { token: string; device?: string }
+  if (device !== undefined) keepDevice(device)
+  return token
+}
 
 export const withPassword = (name: string, password: string): Promise<string> =>
-  tokenFrom('/session/password', { name, password })
+  tokenFrom('/session/password', { name, password, ...knownDevice() })
 
 /** Binds this phone to the person whom the administrator gave the one-time code. */
-export const withCode = (code: string): Promise<string> => tokenFrom('/session/code', { code })
+export const withCode = (code: string): Promise<string> => tokenFrom('/session/code', { code, ...knownDevice() })
 
 /** In the cloud, where WeChat says whose phone it is: what stands for a token when it is bound already, else null. */
 export const boundToken = async (): Promise<string | null> => {

@@ -6,7 +6,7 @@ import type { Me } from '../../../domain/people/contract'
 import { command, freshKey, query } from './api'
 import { forgetDirectory } from './directory'
 import { forgetLinks } from './files'
-import { forgetToken, keepToken, token, whenSignedOut } from './token'
+import { forgetToken, keepDevice, keepToken, knownDevice, token, whenSignedOut } from './token'
 import { postJson } from './transport'
 
 const who = shallowRef<Me | null>(null)
@@ -54,30 +54,40 @@ export const loadMe = async (): Promise<Me> => {
   return loaded
 }
 
-/** Keeps the token that a sign-in answered and loads the person. */
-const enter = async (answer: Promise<{ token: string }>): Promise<void> => {
-  keepToken((await answer).token)
+/** What a sign-in answers; a demonstration marks no device. */
+export interface Entered {
+  token: string
+  device?: string
+}
+
+/** Keeps what a sign-in answered and loads the person. */
+const enter = async (answer: Promise<Entered>): Promise<void> => {
+  const { token, device } = await answer
+  keepToken(token)
+  if (device !== undefined) keepDevice(device)
   forgetDirectory()
   forgetLinks()
   await loadMe()
 }
 
 export const signInByPassword = (name: string, password: string): Promise<void> =>
-  enter(postJson('/session/password', { name, password, client: 'desk' }))
+  enter(postJson('/session/password', { name, password, client: 'desk', ...knownDevice() }))
 
 export const signInByCode = (code: string, password: string): Promise<void> =>
-  enter(postJson('/session/code', { code, password, client: 'desk' }))
+  enter(postJson('/session/code', { code, password, client: 'desk', ...knownDevice() }))
+
+export type Polled = { state: 'open' } | ({ state: 'confirmed' } & Entered)
 
 /** The doors for a desk that a phone signs in; how they are used stands in views/session/scanning.ts. */
 export const scanWays = {
   begin: () =>
     postJson<{ scan: string; secret: string }>('/session/scan/begin', { userAgent: navigator.userAgent.slice(0, 500) }),
   poll: ({ scan, secret }: { scan: string; secret: string }) =>
-    postJson<{ state: 'open' } | { state: 'confirmed'; token: string }>('/session/scan/poll', { scan, secret }),
+    postJson<Polled>('/session/scan/poll', { scan, secret, ...knownDevice() }),
 }
 
-/** With the token that a confirmed scan gave. */
-export const signInByToken = (token: string): Promise<void> => enter(Promise.resolve({ token }))
+/** With what a confirmed scan gave. */
+export const signInByScan = (entered: Entered): Promise<void> => enter(Promise.resolve(entered))
 
 export const signInAs = (personId: string): Promise<void> =>
   enter(postJson('/demo/login', { personId, client: 'desk' }))

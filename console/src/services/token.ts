@@ -6,6 +6,16 @@ export const keepToken = (value: string): void => localStorage.setItem(KEY, valu
 
 export const forgetToken = (): void => localStorage.removeItem(KEY)
 
+const DEVICE = 'zhidu.device'
+
+/** What says that somebody has signed in here before; it opens nothing, and stays when the session ends. */
+export const knownDevice = (): { device?: string } => {
+  const device = localStorage.getItem(DEVICE)
+  return device === null ? {} : { device }
+}
+
+export const keepDevice = (value: string): void => localStorage.setItem(DEVICE, value)
+
 let onSignedOut = () => {}
 
 /** Who is told when the server no longer knows the token (the session; this file must not import it back). */

@@ -24,7 +24,7 @@ const desk = (answers: (Polled | Refused)[], begin: () => Promise<Begun> = async
   const stop = startScan(
     {
       onBegun: (scan) => heard.push(`begun ${scan}`),
-      onToken: (token) => heard.push(`token ${token}`),
+      onEntered: ({ token }) => heard.push(`token ${token}`),
       onEnd: (error) => heard.push(`end ${(error as Refused).code}`),
     },
     {

@@ -1,5 +1,5 @@
 import { type CastMember, found, groupsOf } from '../../../miniprogram/pages/signin/cast'
-import { isSignedIn, me } from '../../../miniprogram/services/session'
+import { isSignedIn, me, signOut } from '../../../miniprogram/services/session'
 import { loadPage } from '../load'
 import { type Answer, answerRequests, answerWx, wxCalls } from '../wx'
 import { meAs, refused } from './host'
@@ -107,6 +107,20 @@ test('a wrong password is said in words, and what was typed stays', async () => 
   await page.fire('click', { at: '.go' })
   expect(page.data).toMatchObject({ problem: 'WRONG_CREDENTIALS in words', name: '张三', password: 'secret', busy: '' })
   expect(isSignedIn()).toBe(false)
+})
+
+test('what marks the phone as known is sent with the next sign-in, also after signing out', async () => {
+  host({ demo: false, answers: { '/session/code': { ok: true, output: { token: 'p5', device: 'the mark' } } } })
+  const bind = async () => {
+    const page = await open()
+    await page.call('onField', { ...tap({ field: 'code' }), detail: 'AB12' })
+    await page.fire('click', { at: '.go' })
+  }
+  await bind()
+  await signOut()
+  await bind()
+  const sent = wxCalls('request').filter(({ url }) => url === '/session/code')
+  expect(sent.map(({ data }) => (data as { device?: string }).device)).toEqual([undefined, 'the mark'])
 })
 
 test('nothing is sent while something is missing', async () => {

@@ -2,7 +2,7 @@ export interface Begun {
   scan: string
   secret: string
 }
-export type Polled = { state: 'open' } | { state: 'confirmed'; token: string }
+export type Polled = { state: 'open' } | { state: 'confirmed'; token: string; device?: string }
 
 /** The server's two doors (docs/guides/http.md). */
 export interface ScanWays {
@@ -12,7 +12,7 @@ export interface ScanWays {
 
 export interface ScanListener {
   onBegun: (scan: string) => void
-  onToken: (token: string) => void
+  onEntered: (entered: { token: string; device?: string }) => void
   /** It has ended, or never began: expired, refused, used, or there is no network at the beginning. */
   onEnd: (error: unknown) => void
 }
@@ -33,7 +33,7 @@ export const startScan = (listener: ScanListener, ways: ScanWays): (() => void) 
     try {
       const answer = await ways.poll(begun)
       if (stopped) return
-      if (answer.state === 'confirmed') return listener.onToken(answer.token)
+      if (answer.state === 'confirmed') return listener.onEntered(answer)
     } catch (error) {
       if (!isPassing(error)) return end(error)
     }
