@@ -29,7 +29,10 @@ export const callerOf = (gate: Gate, token: string): Promise<Caller | null> =>
 export const callerOfOpenid = (gate: Gate, openid: string): Promise<Caller | null> =>
   callerIn(gate, idOfOpenid(openid), (session) => session.openid === openid)
 
-/** Session and directory are asked for together: in the cloud each is a round trip, at every call. */
+/**
+ * Session and directory are asked for together, since in the cloud each is a round trip at every call; the credential
+ * after them, since only the session says whose.
+ */
 async function callerIn(
   { ports, reference }: Gate,
   sessionId: string,
