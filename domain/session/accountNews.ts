@@ -36,7 +36,7 @@ function wordsOf(news: AccountNews, when: string): [title: string, text: string]
       return ['绑定码已使用', `${when} 在${placeWords(news.where)}用绑定码登录。`]
     case 'displaced': {
       const { where, lost, most } = news
-      const began = `${placeWords(lost)}，${localDateTime(lost.createdAt)} 登录`
+      const began = `${placeWords(lost).trimEnd()}，${localDateTime(lost.createdAt)} 登录`
       return [
         '较早的一处登录已退出',
         `${when} 在${placeWords(where)}登录后超过 ${most} 处，最早的一处已退出：${began}。`,
