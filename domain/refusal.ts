@@ -34,7 +34,8 @@ export const SENTENCES = {
   UPLOAD_INTERRUPTED: '上传中断了，请检查网络后重新上传。',
   REQUEST_TOO_LARGE: '一次提交的内容太多，请分几次提交。',
   WORKBOOK_UNREADABLE: '打不开这个表格。请用系统导出的 XLSX 模板填写后再导入。',
-  WORKBOOK_TOO_LARGE: '表格太大。每张工作表最多 5000 行，文件不超过 5 MB，请分几次导入。',
+  WORKBOOK_TOO_LARGE: '表格太大。每张工作表最多 5000 行，文件不超过 5 MB。请删去多余的行、列和格式，或分几次导入。',
+  WORKBOOKS_BUSY: '正在处理的表格较多，请过一分钟再试。',
   LAST_ADMIN: '至少要保留一名在用的系统管理员。',
   UNIT_IN_USE: '该单位还有在用人员，请先调整人员再停用单位。',
   // a matter and its steps

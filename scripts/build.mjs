@@ -64,7 +64,12 @@ const TARGETS = [
     words: '服务端',
     output: 'host/main.js',
     inputs: ['local/host', 'local/embedded', 'local/database', 'server', 'domain', LOCK],
-    build: () => buildForNode('host', ['local/host/main.ts', 'local/database/writerThread.ts']),
+    build: () =>
+      buildForNode('host', [
+        'local/host/main.ts',
+        'local/database/writerThread.ts',
+        'local/embedded/workbookThread.ts',
+      ]),
   },
 ]
 

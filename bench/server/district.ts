@@ -12,6 +12,7 @@ import { World } from '../../local/host/demo/world'
 import { type App, createApp } from '../../server/app'
 import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
+import { workbooksHere } from '../../server/operations/people/workbooks'
 
 /** A Wednesday morning in a year whose holidays are known, whatever the machine's own clock says. */
 export const NOW: Instant = '2026-06-10T02:00:00.000Z'
@@ -50,7 +51,16 @@ export async function openDistrict(directory: string, writerThread: URL): Promis
   const store = await openStore({ directory: data.store, manifest, writerThread })
   const files = await openFiles({ directory: data.files })
   const newId = () => randomBytes(16).toString('base64url')
-  const app = createApp({ store, files, clock, newId, linkSecret: data.linkSecret, demo: true, log: SILENT })
+  const app = createApp({
+    store,
+    files,
+    clock,
+    workbooks: workbooksHere,
+    newId,
+    linkSecret: data.linkSecret,
+    demo: true,
+    log: SILENT,
+  })
   if (data.fresh) {
     await layFoundation(store, NOW)
     await importDistrict(app)

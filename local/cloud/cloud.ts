@@ -6,6 +6,7 @@ import { openStorage } from '../../server/cloudbase/storage'
 import { manifest } from '../../server/collections'
 import { newId } from '../../server/newId'
 import type { Ports, Reference } from '../../server/operations/operation'
+import { workbooksHere } from '../../server/operations/people/workbooks'
 import { type SettableClock, systemClock } from '../embedded/clock'
 import { openStore } from '../embedded/store'
 import { type Gateway, startGateway } from '../gateway/gateway'
@@ -59,6 +60,7 @@ async function openPorts(data: DataDirectory, cloud: Cloud, log: Logger, clock?:
     store: await openStore({ directory: data.store, manifest }),
     files: openCloudFiles({ cloud, storage: openStorage(cloud) }),
     clock: clock ?? systemClock(),
+    workbooks: workbooksHere,
     newId,
     linkSecret: data.linkSecret,
     demo: data.mode === 'demo',

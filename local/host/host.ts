@@ -3,11 +3,13 @@ import { type App, createApp } from '../../server/app'
 import { manifest } from '../../server/collections'
 import { newId } from '../../server/newId'
 import type { Ports, Reference } from '../../server/operations/operation'
+import { workbooksHere } from '../../server/operations/people/workbooks'
 import type { Clock } from '../../server/ports'
 import { type Limits, SignInLimits } from '../../server/session/limits'
 import { type SettableClock, systemClock } from '../embedded/clock'
 import { openFiles } from '../embedded/files'
 import { openStore } from '../embedded/store'
+import { openWorkbooks } from '../embedded/workbooks'
 import { keptClock } from './clock'
 import { type DataDirectory, type Mode, openDataDirectory } from './dataDirectory'
 import { checkFounded } from './directory/founded'
@@ -40,6 +42,8 @@ export interface HostOptions extends Filling {
   schedule?: boolean
   /** The built file of local/database/writerThread.ts; without it writing holds up everything else. */
   writerThread?: URL
+  /** The built file of local/embedded/workbookThread.ts; without it reading a workbook holds up everything else. */
+  workbookThread?: URL
   limits?: Limits
   /** Lets others than this machine read the metrics. */
   metricsKey?: string
@@ -70,7 +74,7 @@ async function openPorts(
   data: DataDirectory,
   log: Logger,
   metrics: Metrics,
-  { writerThread }: HostOptions,
+  { writerThread, workbookThread }: HostOptions,
 ): Promise<Parts> {
   const onNoSpace = metrics.noSpace
   const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
@@ -79,7 +83,9 @@ async function openPorts(
     openFiles({ directory: data.files, onNoSpace }),
   ])
   const running: Clock = clock ?? systemClock()
-  const ports = { store, files, clock: running, newId, linkSecret: data.linkSecret, demo: data.mode === 'demo', log }
+  const workbooks = workbookThread ? openWorkbooks({ thread: workbookThread, log }) : workbooksHere
+  const demo = data.mode === 'demo'
+  const ports = { store, files, clock: running, workbooks, newId, linkSecret: data.linkSecret, demo, log }
   return { ports, ...(clock && { clock }) }
 }
 

@@ -14,6 +14,7 @@ function optionsOf(given: Arguments): HostOptions {
     fill: !given.bare,
     dist: path.dirname(path.resolve(BUILT)),
     writerThread: new URL('./writerThread.js', import.meta.url),
+    workbookThread: new URL('./workbookThread.js', import.meta.url),
     port: portOf(process.env.PORT),
     address: process.env.HOST ?? '127.0.0.1',
     ...(process.env.LOG_LEVEL && { logLevel: process.env.LOG_LEVEL }),

@@ -2,6 +2,7 @@ import { createApp } from '../../server/app'
 import { adminCode, createFirstAdmin } from '../../server/firstAdmin'
 import { layFoundation } from '../../server/foundation'
 import { newId } from '../../server/newId'
+import { workbooksHere } from '../../server/operations/people/workbooks'
 import type { Clock } from '../../server/ports'
 import type { Source } from '../../server/transfer/exportArchive'
 import { isUnfinished } from '../../server/transfer/importArchive'
@@ -24,7 +25,10 @@ export async function codeForAdmin({ store, files }: Source, clock: Clock): Prom
     throw new DeployError('云环境里有一次没有完成的导入。请先重新运行同一条 npm run import。')
   await layFoundation(store, clock.now())
   // Signs nothing here: links are the functions' business.
-  const app = createApp({ store, files, clock, newId, linkSecret: newId(), demo: false, log: SILENT })
+  const app = createApp({
+    ...{ store, files, clock, workbooks: workbooksHere },
+    ...{ newId, linkSecret: newId(), demo: false, log: SILENT },
+  })
   const { people } = await app.reference.directory()
   if (!people.some(isAdmin)) await createFirstAdmin(app.ports)
   const issued = await adminCode(app, true)

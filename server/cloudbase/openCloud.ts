@@ -3,6 +3,7 @@ import { type App, createApp } from '../app'
 import { manifest } from '../collections'
 import type { Lobby } from '../http/sessionRoutes'
 import { newId } from '../newId'
+import { workbooksHere } from '../operations/people/workbooks'
 import type { Messenger } from '../ports'
 import { SignInLimits } from '../session/limits'
 import { connect } from './connect'
@@ -27,6 +28,7 @@ function open(messenger: Messenger | undefined): CloudApp {
     store: openCloudStore({ database: cloud.database(), manifest }),
     files: openCloudFiles({ cloud, storage }),
     clock: { now: () => toInstant(Date.now()) },
+    workbooks: workbooksHere,
     ...(messenger && { messenger }),
     ...(templates && { templates }),
     newId,

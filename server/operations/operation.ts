@@ -7,6 +7,7 @@ import type { Directory, Front, Person, Unit } from '../../domain/people/person'
 import type { Refusal } from '../../domain/refusal'
 import type { RulePack } from '../../domain/rules/pack'
 import type { Clock, Files, Messenger, Store, Transaction } from '../ports'
+import type { Workbooks } from './people/workbooks'
 
 /** Writes structured lines; never personal data. pino's loggers are of this shape. */
 export interface Log {
@@ -20,6 +21,7 @@ export interface Ports {
   store: Store
   files: Files
   clock: Clock
+  workbooks: Workbooks
   /** Only in the cloud edition. */
   messenger?: Messenger
   /** Of WeChat's subscribe messages; only in the cloud edition, where any are configured. */

@@ -11,6 +11,7 @@ import { type App, createApp } from '../../server/app'
 import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
 import type { Caller } from '../../server/operations/operation'
+import { workbooksHere } from '../../server/operations/people/workbooks'
 import type { Files, Store } from '../../server/ports'
 import { nextVersion } from '../../server/reference'
 import { fronts, people, START, units } from '../domain/world'
@@ -61,6 +62,7 @@ export class Harness {
       store,
       files,
       clock: { now: () => clock.now },
+      workbooks: workbooksHere,
       newId,
       linkSecret: 'test',
       demo: false,

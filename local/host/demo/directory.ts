@@ -4,7 +4,7 @@ import type { App } from '../../../server/app'
 import { createFirstAdmin } from '../../../server/firstAdmin'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import type { Caller } from '../../../server/operations/operation'
-import { directoryWorkbook } from '../../../server/operations/people/directoryWorkbook'
+import { directoryRows } from '../../../server/operations/people/directoryWorkbook'
 import { directoryOf } from '../../../server/reference'
 import { castDistrict } from './cast'
 import { command } from './commands'
@@ -22,7 +22,8 @@ export async function importDistrict(app: App): Promise<void> {
   const { ports } = app
   const admin = await callerNamed(app, await createFirstAdmin(ports, OFFICE))
   const { units, fronts, people } = castDistrict()
-  const workbook = await directoryWorkbook(directoryOf(0, units, fronts, people))
+  const workbook = await ports.workbooks.write(directoryRows(directoryOf(0, units, fronts, people)))
+  if (isRefusal(workbook)) throw new Error(`the directory was not written: ${workbook.code}`)
   const file = await storeFile(ports, admin, {
     name: '目录.xlsx',
     origin: 'document',

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '../../../domain/refusal'
+import { isRefusal, refuse } from '../../../domain/refusal'
 import { openTicket } from '../../../server/operations/evidence/tickets'
-import { directoryWorkbook, XLSX } from '../../../server/operations/people/directoryWorkbook'
+import { directoryRows, XLSX } from '../../../server/operations/people/directoryWorkbook'
 import { FilesError } from '../../../server/ports'
 import { answer } from './answers'
 import type { HostContext } from './context'
@@ -44,8 +44,14 @@ async function sendStored(
     .send(Readable.from(await ports.files.read(file.sha256, part)))
 }
 
-async function sendDirectory(context: HostContext, reply: FastifyReply, name: string): Promise<FastifyReply> {
-  const workbook = await directoryWorkbook(await context.reference.directory())
+async function sendDirectory(
+  { ports, reference }: HostContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+): Promise<FastifyReply> {
+  const workbook = await ports.workbooks.write(directoryRows(await reference.directory()))
+  if (isRefusal(workbook)) return answer(request, reply, workbook)
   return head(reply, { name, type: XLSX, download: true }).send(workbook)
 }
 
@@ -57,7 +63,7 @@ export function fileRoute(server: FastifyInstance, context: HostContext): void {
   server.get('/f/:ticket', async (request: Asked, reply) => {
     const opened = openTicket(ports.linkSecret, request.params.ticket, ports.clock.now())
     if (!opened) return answer(request, reply, refuse('NOT_FOUND'))
-    if (opened.kind === 'directory') return sendDirectory(context, reply, opened.name)
+    if (opened.kind === 'directory') return sendDirectory(context, request, reply, opened.name)
     const download = request.query.download !== undefined
     return sendStored(context, reply, request.headers.range, { ...opened, download })
   })

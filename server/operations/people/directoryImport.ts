@@ -10,7 +10,7 @@ import { Sheet } from './importIssues'
 import { readPeople } from './importPeople'
 import { readFronts, readUnits } from './importUnits'
 import { shutOut } from './people'
-import { collect, readWorkbook, type Workbook } from './readWorkbook'
+import type { Workbook } from './readWorkbook'
 
 /** What an import would write, and the report of it. */
 export interface ImportPlan {
@@ -121,15 +121,13 @@ async function write(plan: ImportPlan, request: Request, tx: Transaction): Promi
 
 /**
  * All of the workbook or, when a line has an error or it is only tried, nothing. NOT_FOUND for another's file,
- * WORKBOOK_UNREADABLE, WORKBOOK_TOO_LARGE.
+ * WORKBOOK_UNREADABLE, WORKBOOK_TOO_LARGE, WORKBOOKS_BUSY.
  */
 export const directoryImport: CommandHandler<'directory.import'> = async ({ fileId, dryRun }, request, tx) => {
   const { ports, caller, reference, now } = request
   const file = await tx.get('evidence', fileId)
   if (!file || file.uploadedBy !== caller.personId) return refuse('NOT_FOUND', 'fileId')
-  const bytes = await collect(await ports.files.read(file.sha256))
-  if (!bytes) return refuse('WORKBOOK_TOO_LARGE')
-  const workbook = await readWorkbook(bytes)
+  const workbook = await ports.workbooks.read(() => ports.files.read(file.sha256))
   if (isRefusal(workbook)) return workbook
   // Read before the directory: a change by someone else in between makes the transaction run again.
   await tx.get('counters', 'directory')

@@ -10,6 +10,9 @@ export const SHEETS = {
 
 export type SheetKey = keyof typeof SHEETS
 
+/** What stands in each sheet below its titles. */
+export type Rows = Record<SheetKey, readonly (readonly (string | number)[])[]>
+
 export const ACTIVE_WORD = '在职'
 export const RETIRED_WORD = '停用'
 const DISTRICT_WORD = '全区'

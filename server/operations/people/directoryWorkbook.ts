@@ -1,22 +1,27 @@
 import { UNIT_KIND_WORDS } from '../../../domain/people/person'
 import type { DirectorySnapshot } from '../operation'
-import { ACTIVE_WORD, grantWords, RETIRED_WORD, SHEETS, type SheetKey } from './directorySheets'
+import { ACTIVE_WORD, grantWords, RETIRED_WORD, type Rows } from './directorySheets'
 
 /** The type of the workbook, as HTTP names it. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-type Row = (string | number)[]
+/** How many of those in office bear each name. */
+function namesakes({ people }: DirectorySnapshot): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { active, name } of people) if (active) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
 
-/** Text that begins like a formula stays text: exceljs writes strings as strings, and nothing here is computed. */
-const rowsOf = (directory: DirectorySnapshot): Record<SheetKey, Row[]> => {
+/** The whole directory as rows of a workbook: the form in which it is imported. */
+export function directoryRows(directory: DirectorySnapshot): Rows {
+  const named = namesakes(directory)
   const front = (id: string) => directory.front(id)?.name ?? ''
   const unit = (id: string) => directory.unit(id)?.name ?? ''
   /** A name alone where it is one person's, else the mobile number, which import takes as well. */
   const person = (id: string | null): string => {
     const found = id === null ? undefined : directory.person(id)
     if (!found) return ''
-    const namesakes = directory.people.filter(({ active, name }) => active && name === found.name)
-    return namesakes.length > 1 && found.mobile ? found.mobile : found.name
+    return (named.get(found.name) ?? 0) > 1 && found.mobile ? found.mobile : found.name
   }
   return {
     units: directory.units.map((each) => [
@@ -36,21 +41,4 @@ const rowsOf = (directory: DirectorySnapshot): Record<SheetKey, Row[]> => {
       each.active ? ACTIVE_WORD : RETIRED_WORD,
     ]),
   }
-}
-
-const WIDTH = 22
-
-/** The whole directory as XLSX: the form in which it is imported. */
-export async function directoryWorkbook(directory: DirectorySnapshot): Promise<Buffer> {
-  const { default: exceljs } = await import('exceljs')
-  const workbook = new exceljs.Workbook()
-  const rows = rowsOf(directory)
-  for (const key of Object.keys(SHEETS) as SheetKey[]) {
-    const { name, columns } = SHEETS[key]
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = columns.map((header) => ({ header, width: WIDTH }))
-    sheet.getRow(1).font = { bold: true }
-    sheet.addRows(rows[key])
-  }
-  return Buffer.from(await workbook.xlsx.writeBuffer())
 }

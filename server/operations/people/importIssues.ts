@@ -1,5 +1,5 @@
 import { SHEETS, type SheetKey } from './directorySheets'
-import type { Line, LineError } from './readWorkbook'
+import { addError, type Line, type LineError } from './readWorkbook'
 
 /** Gathers what is wrong in one sheet, and reads its cells with the checks that many columns share. */
 export class Sheet {
@@ -14,7 +14,7 @@ export class Sheet {
   }
 
   wrong(row: number, column: string, message: string): void {
-    this.errors.push({ sheet: this.#name, row, column, message })
+    addError(this.errors, { sheet: this.#name, row, column, message })
   }
 
   cell(line: Line, column: string): string {

@@ -1,19 +1,19 @@
-import type ExcelJS from 'exceljs'
-import { type Refusal, refuse } from '../../../domain/refusal'
+import { type Refusal, Refused, refuse } from '../../../domain/refusal'
+import { Archive, ZipError } from './archive'
+import { MAX_BYTES } from './collect'
 import { SHEETS, type SheetKey } from './directorySheets'
-import { unpack, ZipError } from './unpack'
+import { type CellText, KEPT_TEXT, type Parts, readCells, readParts, readSharedStrings, SheetError } from './sheetXml'
+import { XmlError } from './walkXml'
 
-const MAX_BYTES = 5 * 1024 * 1024
+/** Of the parts that are read; nothing else is unpacked. */
 const MAX_UNPACKED = 16 * 1024 * 1024
-const MAX_ROWS = 5000
-/** Cells of all named ranges together: exceljs makes an object for each. */
-const MAX_NAMED_CELLS = 1_000_000
-/** Only cells are wanted. Of these others exceljs would unroll ranges cell by cell: a file of 1 KB can fill the memory. */
-const IGNORED = [
-  'sheetPr dimension sheetViews sheetFormatPr cols autoFilter mergeCells rowBreaks hyperlinks pageMargins',
-  'dataValidations pageSetup headerFooter printOptions picture drawing sheetProtection tableParts',
-  'conditionalFormatting extLst',
-].flatMap((names) => names.split(' '))
+const MAX_LINES = 5000
+/** Of one cell: the longest that an honest one has are ten roles, each with its reach. */
+const MAX_TEXT = KEPT_TEXT - 1
+/** Of all cells together: one long text can stand in thousands of them. */
+const MAX_TEXTS = 4_000_000
+/** Beyond it nobody reads on before mending these. */
+export const MAX_ERRORS = 1000
 
 /** A line that something is wrong with, as the report shows it. */
 export interface LineError {
@@ -35,127 +35,115 @@ export interface Workbook {
   errors: LineError[]
 }
 
-/** exceljs's ValueType, named here: exceljs itself is loaded only when there is a workbook. */
-const VALUE = { null: 0, merge: 1, number: 2, formula: 6, error: 10 } as const
-
-/** Null for what stands for no plain value: a formula, an error. */
-function textOf({ type, value, text }: ExcelJS.Cell): string | null {
-  switch (type) {
-    case VALUE.null:
-    case VALUE.merge:
-      return ''
-    case VALUE.formula:
-    case VALUE.error:
-      return null
-    case VALUE.number:
-      return String(value)
-    default:
-      return String(text ?? '').trim()
-  }
+/** Keeps what is wrong as far as somebody will read it; the last place says that there is more. */
+export function addError(errors: LineError[], error: LineError): void {
+  if (errors.length < MAX_ERRORS - 1) errors.push(error)
+  else if (errors.length === MAX_ERRORS - 1)
+    errors.push({ ...error, message: `问题较多，只列出前 ${MAX_ERRORS - 1} 处，请先改好这些再导入` })
 }
 
-type Sheet = { name: string; columns: readonly string[] }
+const place = (name: string, row: number): string => `${name} 第 ${row} 行`
+
+/** Reads one sheet after the other within what is left of the texts. */
+class Reading {
+  readonly workbook: Workbook = { lines: { units: [], fronts: [], people: [] }, errors: [] }
+  #texts = 0
+
+  constructor(private readonly sharedStrings: readonly string[]) {}
+
+  sheet(key: SheetKey, xml: Uint8Array): void {
+    const { name, columns } = SHEETS[key]
+    const titles = new Map<number, string>()
+    const lines = this.workbook.lines[key]
+    readCells(xml, this.sharedStrings, (row, column, text) => {
+      if (row === 1) return addTitle(titles, columns, column, text)
+      const title = titles.get(column)
+      if (title === undefined || titles.size < columns.length) return
+      const line = lines.at(-1)?.row === row ? lines.at(-1) : newLine(lines, name, row)
+      if (line) line.cells[title] = this.#take(text, { sheet: name, row, column: title })
+    })
+    const found = new Set(titles.values())
+    for (const column of columns)
+      if (!found.has(column)) this.#wrong({ sheet: name, row: 1, column }, `缺少“${column}”这一列`)
+  }
+
+  #take(text: CellText, at: Omit<LineError, 'message'>): string {
+    if (text === null) return this.#wrong(at, '这一格是公式或错误值，请改填文字')
+    if (text.length > MAX_TEXT) return this.#wrong(at, `这一格超过 ${MAX_TEXT} 个字，请缩短`)
+    this.#texts += text.length
+    if (this.#texts > MAX_TEXTS) throw new Refused(refuse('WORKBOOK_TOO_LARGE', place(at.sheet, at.row)))
+    return text
+  }
+
+  #wrong(at: Omit<LineError, 'message'>, message: string): '' {
+    addError(this.workbook.errors, { ...at, message })
+    return ''
+  }
+}
 
 /** Where each column stands, by the words of the first row; columns that are not asked for may stand between. */
-function columnsOf(sheet: ExcelJS.Worksheet, { name, columns }: Sheet): Map<string, number> | LineError[] {
-  const places = new Map<string, number>()
-  sheet.getRow(1).eachCell((cell, place) => {
-    const title = textOf(cell)
-    if (title && !places.has(title)) places.set(title, place)
-  })
-  const missing = columns.filter((column) => !places.has(column))
-  if (missing.length === 0) return places
-  return missing.map((column) => ({ sheet: name, row: 1, column, message: `缺少“${column}”这一列` }))
+function addTitle(titles: Map<number, string>, columns: readonly string[], column: number, text: CellText): void {
+  const title = columns.find((each) => each === text)
+  if (title !== undefined && ![...titles.values()].includes(title)) titles.set(column, title)
 }
 
-function linesOf(sheet: ExcelJS.Worksheet, wanted: Sheet): { lines: Line[]; errors: LineError[] } | 'tooLarge' {
-  const places = columnsOf(sheet, wanted)
-  if (Array.isArray(places)) return { lines: [], errors: places }
-  if (sheet.actualRowCount > MAX_ROWS + 1) return 'tooLarge'
-  const lines: Line[] = []
-  const errors: LineError[] = []
-  sheet.eachRow((cells, row) => {
-    if (row === 1) return
-    const line: Line = { row, cells: {} }
-    for (const column of wanted.columns) {
-      const text = textOf(cells.getCell(places.get(column) ?? 0))
-      if (text === null) errors.push({ sheet: wanted.name, row, column, message: '这一格是公式或错误值，请改填文字' })
-      line.cells[column] = text ?? ''
-    }
-    if (Object.values(line.cells).some((text) => text !== '')) lines.push(line)
-  })
-  return { lines, errors }
+/** A line has only those cells in which something stands. */
+function newLine(lines: Line[], name: string, row: number): Line {
+  if (lines.length === MAX_LINES) throw new Refused(refuse('WORKBOOK_TOO_LARGE', place(name, row)))
+  const line: Line = { row, cells: {} }
+  lines.push(line)
+  return line
 }
 
-const RANGE = /\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})/g
-const columnNumber = (letters: string): number =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
-
-/** Markup that no spreadsheet program writes here, and that could hide a range from the count. */
-const HIDING = /&#|<!/
-
-/** Named ranges unroll like merged ones, but cannot be left out when reading. */
-function namesTooMuch(workbookXml: string): boolean {
-  if (HIDING.test(workbookXml)) return true
-  let cells = 0
-  for (const [, left = '', top, right = '', bottom] of workbookXml.matchAll(RANGE))
-    cells += (columnNumber(right) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1)
-  return cells > MAX_NAMED_CELLS
+/** A part that must be there. */
+async function part(archive: Archive, name: string, detail?: string): Promise<Buffer> {
+  const content = await archive.file(name)
+  if (!content) throw new Refused(refuse('WORKBOOK_UNREADABLE', detail))
+  return content
 }
 
-/** Looks into the archive before exceljs unpacks it whole. */
-async function refusalOf(bytes: Buffer): Promise<Refusal | null> {
+async function readSheet(archive: Archive, { sheets }: Parts, key: SheetKey, reading: Reading): Promise<void> {
+  const { name } = SHEETS[key]
+  try {
+    reading.sheet(key, await part(archive, sheets.get(name) ?? '', name))
+  } catch (error) {
+    throw inSheet(error, name)
+  }
+}
+
+/** What is wrong with a sheet says with which. */
+function inSheet(error: unknown, name: string): unknown {
+  if (error instanceof SheetError) return new Refused(refuse('WORKBOOK_UNREADABLE', place(name, error.row)))
+  if (error instanceof XmlError || error instanceof ZipError) return new Refused(refuse(codeOf(error), name))
+  return error
+}
+
+const codeOf = ({ code }: XmlError | ZipError) => (code === 'TOO_LARGE' ? 'WORKBOOK_TOO_LARGE' : 'WORKBOOK_UNREADABLE')
+
+async function readArchive(archive: Archive): Promise<Workbook> {
+  const [book, relationships] = [
+    await part(archive, 'xl/workbook.xml'),
+    await part(archive, 'xl/_rels/workbook.xml.rels'),
+  ]
+  const parts = readParts(book, relationships)
+  const strings = parts.sharedStrings === null ? null : await archive.file(parts.sharedStrings)
+  const reading = new Reading(strings ? readSharedStrings(strings) : [])
+  for (const key of Object.keys(SHEETS) as SheetKey[]) await readSheet(archive, parts, key, reading)
+  return reading.workbook
+}
+
+/**
+ * Reads the three sheets in one pass that keeps only the texts of their columns: named ranges, formats, comments and
+ * whatever else a workbook has is not even unpacked. WORKBOOK_TOO_LARGE by bytes, packed or unpacked, by elements, lines
+ * or texts; WORKBOOK_UNREADABLE. `detail` names the sheet, and the row where there is one.
+ */
+export async function readWorkbook(bytes: Buffer): Promise<Workbook | Refusal> {
   if (bytes.length > MAX_BYTES) return refuse('WORKBOOK_TOO_LARGE')
   try {
-    for await (const { name, content } of unpack(bytes, MAX_UNPACKED))
-      if (/^\/?xl\/workbook\.xml$/.test(name) && namesTooMuch(content.toString('utf8')))
-        return refuse('WORKBOOK_TOO_LARGE')
-    return null
+    return await readArchive(new Archive(bytes, MAX_UNPACKED))
   } catch (error) {
-    if (!(error instanceof ZipError)) throw error
-    return refuse(error.code === 'TOO_LARGE' ? 'WORKBOOK_TOO_LARGE' : 'WORKBOOK_UNREADABLE')
+    if (error instanceof Refused) return error.refusal
+    if (error instanceof XmlError || error instanceof ZipError) return refuse(codeOf(error))
+    throw error
   }
-}
-
-async function load(bytes: Buffer): Promise<ExcelJS.Workbook | null> {
-  const { default: exceljs } = await import('exceljs')
-  const workbook = new exceljs.Workbook()
-  try {
-    // exceljs describes its argument by an older Buffer.
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: IGNORED })
-    return workbook
-  } catch {
-    return null
-  }
-}
-
-/** Reads the three sheets. WORKBOOK_TOO_LARGE by bytes, packed or unpacked, or rows; WORKBOOK_UNREADABLE. */
-export async function readWorkbook(bytes: Buffer): Promise<Workbook | Refusal> {
-  const refusal = await refusalOf(bytes)
-  if (refusal) return refusal
-  const workbook = await load(bytes)
-  if (!workbook) return refuse('WORKBOOK_UNREADABLE')
-  const result: Workbook = { lines: { units: [], fronts: [], people: [] }, errors: [] }
-  for (const key of Object.keys(SHEETS) as SheetKey[]) {
-    const wanted = SHEETS[key]
-    const sheet = workbook.getWorksheet(wanted.name)
-    if (!sheet) return refuse('WORKBOOK_UNREADABLE', wanted.name)
-    const read = linesOf(sheet, wanted)
-    if (read === 'tooLarge') return refuse('WORKBOOK_TOO_LARGE', wanted.name)
-    result.lines[key] = read.lines
-    result.errors.push(...read.errors)
-  }
-  return result
-}
-
-/** The bytes of a stored file, or null as soon as there are more than a workbook may have. */
-export async function collect(source: AsyncIterable<Uint8Array>): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of source) {
-    size += chunk.byteLength
-    if (size > MAX_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

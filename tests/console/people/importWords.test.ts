@@ -1,4 +1,4 @@
-import { changesOf, errorsInOrder, sheetLines, verdictOf } from '../../../console/src/views/people/importWords'
+import { changesOf, errorsInOrder, placeOf, sheetLines, verdictOf } from '../../../console/src/views/people/importWords'
 import type { ImportReport } from '../../../domain/people/contract'
 
 const NONE = { added: 0, changed: 0, same: 0 }
@@ -17,6 +17,12 @@ test('may be imported only when no line is wrong and something is new', () => {
   expect(verdictOf(report({ people: { ...NONE, retired: 1 } })).may).toBe(true)
   expect(verdictOf(report({ units: { ...NONE, added: 55 }, errors: [error] })).may).toBe(false)
   expect(verdictOf(report({ units: { ...NONE, same: 55 } })).may).toBe(false)
+})
+
+test('a workbook that is refused is told with the place, other refusals without', () => {
+  expect(placeOf({ code: 'WORKBOOK_TOO_LARGE', detail: '人员 第 5002 行' })).toContain('人员 第 5002 行')
+  expect(placeOf({ code: 'WORKBOOK_UNREADABLE' })).toBeNull()
+  expect(placeOf({ code: 'FILE_TYPE_REFUSED', detail: 'text/html' })).toBeNull()
 })
 
 test('every sheet is counted', () => {

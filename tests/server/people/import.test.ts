@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import type { ImportReport } from '../../../domain/people/contract'
 import { isRefusal } from '../../../domain/refusal'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
+import { directoryRows } from '../../../server/operations/people/directoryWorkbook'
+import { writeWorkbook } from '../../../server/operations/people/writeWorkbook'
 import { Harness } from '../harness'
 import { type Sheets, workbook } from './workbook'
 
@@ -86,8 +88,8 @@ describe('a workbook', () => {
 
   test('as exported is brought in without a change', async () => {
     await bring(ALL)
-    const { directoryWorkbook } = await import('../../../server/operations/people/directoryWorkbook')
-    const fileId = await upload(await directoryWorkbook(await directory()))
+    const bytes = await writeWorkbook(directoryRows(await directory()))
+    const fileId = await upload(Buffer.from(bytes))
     const report = await h.tell('admin', 'directory.import', { fileId, dryRun: false })
     expect(report.errors).toEqual([])
     expect([report.units, report.fronts, report.people]).toMatchObject([

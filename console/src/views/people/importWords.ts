@@ -22,6 +22,10 @@ export const errorsInOrder = ({ errors }: ImportReport): ImportReport['errors'] 
   return [...errors].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row)
 }
 
+/** Where in the workbook the trouble is, as far as the refusal says. */
+export const placeOf = ({ code, detail }: { code: string; detail?: string | undefined }): string | null =>
+  code.startsWith('WORKBOOK_') && detail ? `位置：${detail}` : null
+
 export const changesOf = (report: ImportReport): number =>
   sheetLines(report).reduce((sum, { added, changed, retired }) => sum + added + changed + (retired ?? 0), 0)
 

@@ -1,0 +1,2 @@
+const kept: object[] = []
+for (;;) kept.push({ n: kept.length })
