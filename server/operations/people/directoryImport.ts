@@ -5,10 +5,12 @@ import { isRefusal, refuse, SENTENCES } from '../../../domain/refusal'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import type { Transaction } from '../../ports'
 import { nextVersion } from '../../reference'
+import { inSlices } from '../../slices'
 import type { CommandHandler, DirectorySnapshot, Request } from '../operation'
 import { Sheet } from './importIssues'
 import { readPeople } from './importPeople'
 import { readFronts, readUnits } from './importUnits'
+import { lookUp } from './lookUp'
 import { shutOut } from './people'
 import type { Workbook } from './readWorkbook'
 
@@ -25,15 +27,15 @@ export interface ImportPlan {
 type Counts = { added: number; changed: number; same: number }
 
 /** Documents that differ from what the directory has, and how many are new, other, or as they were. */
-function compare<T extends { _id: string }>(after: Iterable<T>, before: (id: string) => T | undefined) {
+async function compare<T extends { _id: string }>(after: Iterable<T>, before: (id: string) => T | undefined) {
   const counts: Counts = { added: 0, changed: 0, same: 0 }
   const different: T[] = []
-  for (const document of after) {
+  await inSlices(after, (document) => {
     const old = before(document._id)
     const kind = !old ? 'added' : canonicalJson(old) === canonicalJson(document) ? 'same' : 'changed'
     counts[kind] += 1
     if (kind !== 'same') different.push(document)
-  }
+  })
   return { counts, different }
 }
 
@@ -46,13 +48,16 @@ const peopleAfter = (directory: DirectorySnapshot, imported: readonly Person[]):
 
 /** Leader and liaison by name, or by mobile number where a name is several people's. */
 function appoint(sheet: Sheet, fronts: Map<string, Front>, people: readonly Person[]): void {
-  const active = people.filter((person) => person.active)
+  const called = lookUp(
+    people.filter(({ active }) => active),
+    ({ name, mobile }) => [name, mobile],
+  )
   for (const line of sheet.lines) {
     const front = fronts.get(sheet.cell(line, '名称'))
     const find = (column: string): string | null => {
       const words = sheet.cell(line, column)
       if (words === '') return null
-      const found = active.filter(({ name, mobile }) => name === words || mobile === words)
+      const found = called(words)
       if (found.length !== 1)
         sheet.wrong(
           line.row,
@@ -68,12 +73,18 @@ function appoint(sheet: Sheet, fronts: Map<string, Front>, people: readonly Pers
 const hasAdmin = (people: readonly Person[]): boolean =>
   people.some(({ active, roles }) => active && roles.some(({ role }) => role === 'admin'))
 
+/** Documents that the sheet has a line for. */
+function named<T extends { name: string }>(all: Map<string, T>, { lines }: Sheet): T[] {
+  const names = new Set(lines.map(({ cells }) => cells.名称))
+  return [...all.values()].filter(({ name }) => names.has(name))
+}
+
 /** Works out what a workbook would do to the directory. Writes nothing; with errors nothing may be written. */
-export function planImport(
+export async function planImport(
   { lines, errors: readErrors }: Workbook,
   directory: DirectorySnapshot,
   { newId, now }: { newId: () => string; now: Instant },
-): ImportPlan {
+): Promise<ImportPlan> {
   const errors = [...readErrors]
   const sheets = {
     fronts: new Sheet('fronts', lines.fronts, errors),
@@ -83,17 +94,15 @@ export function planImport(
   const fronts = readFronts(sheets.fronts, directory, newId)
   const units = readUnits(sheets.units, directory, fronts, newId)
   const known = { front: (name: string) => fronts.get(name)?._id, unit: (name: string) => units.get(name)?._id }
-  const read = readPeople(sheets.people, { directory, units, known, newId, now })
+  const read = await readPeople(sheets.people, { directory, units, known, newId, now })
   const people = read.map(({ person }) => person)
   const everyone = peopleAfter(directory, people)
   appoint(sheets.fronts, fronts, everyone)
   if (!hasAdmin(everyone)) sheets.people.wrong(1, '角色', SENTENCES.LAST_ADMIN)
 
-  const named = <T extends { name: string }>(all: Map<string, T>, sheet: Sheet): T[] =>
-    [...all.values()].filter(({ name }) => sheet.lines.some((line) => sheet.cell(line, '名称') === name))
-  const comparedUnits = compare(named(units, sheets.units), directory.unit)
-  const comparedFronts = compare(named(fronts, sheets.fronts), directory.front)
-  const comparedPeople = compare(people, directory.person)
+  const comparedUnits = await compare(named(units, sheets.units), directory.unit)
+  const comparedFronts = await compare(named(fronts, sheets.fronts), directory.front)
+  const comparedPeople = await compare(people, directory.person)
   const turned = read.filter(({ person, before }) => before && before.active !== person.active)
   const retired = turned.filter(({ person }) => !person.active).length
   const { counts } = comparedPeople
@@ -113,9 +122,9 @@ export function planImport(
 
 async function write(plan: ImportPlan, request: Request, tx: Transaction): Promise<void> {
   await nextVersion(tx, 'directory')
-  for (const front of plan.fronts) await tx.put('fronts', front)
-  for (const unit of plan.units) await tx.put('units', unit)
-  for (const person of plan.people) await tx.put('people', person)
+  await inSlices(plan.fronts, (front) => tx.put('fronts', front))
+  await inSlices(plan.units, (unit) => tx.put('units', unit))
+  await inSlices(plan.people, (person) => tx.put('people', person))
   for (const personId of plan.turnedIds) await shutOut(request, tx, personId)
 }
 
@@ -131,7 +140,7 @@ export const directoryImport: CommandHandler<'directory.import'> = async ({ file
   if (isRefusal(workbook)) return workbook
   // Read before the directory: a change by someone else in between makes the transaction run again.
   await tx.get('counters', 'directory')
-  const plan = planImport(workbook, await reference.directory(), { newId: ports.newId, now })
+  const plan = await planImport(workbook, await reference.directory(), { newId: ports.newId, now })
   if (!dryRun && plan.report.errors.length === 0) await write(plan, request, tx)
   return { dryRun, ...plan.report }
 }

@@ -3,9 +3,11 @@ import { addressesOf } from '../../../domain/people/address'
 import type { Person, Unit } from '../../../domain/people/person'
 import { ROLE_WORDS, type RoleGrant } from '../../../domain/people/roles'
 import { defaultScope, distinctGrants, mayReach } from '../../../domain/people/scopes'
+import { inSlices } from '../../slices'
 import type { DirectorySnapshot } from '../operation'
 import { ACTIVE_WORD, type Known, RETIRED_WORD, readGrant, splitRoles } from './directorySheets'
 import type { Sheet } from './importIssues'
+import { lookUp } from './lookUp'
 import type { Line } from './readWorkbook'
 
 const MAX_ROLES = 10
@@ -55,13 +57,14 @@ function isActive(sheet: Sheet, line: Line): boolean {
 /** Whose line it is, by mobile number. A number under another name is a mistake, or another person: never a renaming. */
 function byMobile(sheet: Sheet, { people }: DirectorySnapshot): Map<Line, Person> {
   const found = new Map<Line, Person>()
+  const withNumber = lookUp(people, ({ mobile }) => [mobile])
   for (const [mobile, line] of sheet.distinct('手机号')) {
     if (mobile === '') continue
     if (!/^1\d{10}$/.test(mobile)) {
       sheet.wrong(line.row, '手机号', '手机号请填 11 位数字')
       continue
     }
-    const owners = people.filter((person) => person.mobile === mobile)
+    const owners = withNumber(mobile)
     const owner = owners.find(({ active }) => active) ?? owners[0]
     if (!owner) continue
     if (owner.name === sheet.cell(line, '姓名')) found.set(line, owner)
@@ -74,11 +77,11 @@ function byMobile(sheet: Sheet, { people }: DirectorySnapshot): Map<Line, Person
 function byName(sheet: Sheet, { directory, units }: Given, claimed: Map<Line, Person>): Map<Line, Person> {
   const found = new Map(claimed)
   const taken = new Map([...claimed].map(([line, person]) => [person._id, line]))
+  const inUnit = lookUp(directory.people, ({ unitId, name }) => [`${unitId} ${name}`])
   for (const line of sheet.lines) {
     if (found.has(line)) continue
     const [name, unitId] = [sheet.cell(line, '姓名'), units.get(sheet.cell(line, '单位'))?._id]
-    const namesakes = directory.people.filter((person) => person.name === name && person.unitId === unitId)
-    const free = namesakes.filter(({ _id }) => !taken.has(_id))
+    const free = inUnit(`${unitId} ${name}`).filter(({ _id }) => !taken.has(_id))
     const [only] = free
     if (free.length > 1) sheet.wrong(line.row, '姓名', `本单位有 ${free.length} 位“${name}”，请用手机号区分`)
     if (free.length !== 1 || !only) continue
@@ -100,10 +103,10 @@ function repeated(sheet: Sheet): void {
 }
 
 /** The people of the sheet, each with who they were before; what is wrong is gathered in the sheet. */
-export function readPeople(sheet: Sheet, given: Given): { person: Person; before: Person | undefined }[] {
+export function readPeople(sheet: Sheet, given: Given): Promise<{ person: Person; before: Person | undefined }[]> {
   repeated(sheet)
   const matches = byName(sheet, given, byMobile(sheet, given.directory))
-  return sheet.lines.map((line) => {
+  return inSlices(sheet.lines, (line) => {
     const before = matches.get(line)
     const unit = unitOf(sheet, line, given.units)
     const roles = rolesOf(sheet, line, unit, given.known)
