@@ -32,6 +32,8 @@ export const SENTENCES = {
   FILE_TOO_LARGE: '文件太大，单个文件不能超过 100 MB。请压缩后再上传。',
   FILE_TYPE_REFUSED: '不支持这种文件。请上传照片、视频、录音、PDF 或 Word、Excel、PPT 文件。',
   UPLOAD_INTERRUPTED: '上传中断了，请检查网络后重新上传。',
+  UPLOAD_QUOTA: '今天上传的文件已到每人每天 600 个、3 GB 的上限，零点后可以继续上传。已经上传的不受影响。',
+  TOO_MANY_UPLOADS: '同时上传的文件太多，请等前面的传完再传。',
   REQUEST_TOO_LARGE: '一次提交的内容太多，请分几次提交。',
   WORKBOOK_UNREADABLE: '打不开这个表格。请用系统导出的 XLSX 模板填写后再导入。',
   WORKBOOK_TOO_LARGE: '表格太大。每张工作表最多 5000 行，文件不超过 5 MB。请删去多余的行、列和格式，或分几次导入。',

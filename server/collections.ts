@@ -118,11 +118,13 @@ export type Scan = {
   | { state: 'confirmed'; by: { personId: string; sessionId: string; era?: number } }
 )
 
-/** What one address, one person or one of a person's devices has tried within the time that ends at `until`. */
+/** What one address, person or device has tried, or one person has sent of files, within the time that ends at `until`. */
 export interface Attempts {
   /** SHA-256 of what is counted, hex. */
   _id: string
   made: number
+  /** Of files only: how large they were together. */
+  bytes?: number
   until: Instant
 }
 
@@ -233,7 +235,7 @@ export const manifest = {
       index('matter', { matterId: 1, at: -1 }),
     ],
   },
-  evidence: { indexes: [index('sha256', { sha256: 1 })] },
+  evidence: { indexes: [index('sha256', { sha256: 1 }), index('unused', { matterId: 1, uploadedAt: 1 })] },
   rules: { indexes: [] },
   calendars: { indexes: [] },
   counters: { indexes: [] },

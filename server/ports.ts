@@ -88,13 +88,24 @@ export interface StoredFile {
   size: number
 }
 
+/** A file that has come whole and has no name yet: nobody else can have it or miss it. */
+export interface Arrived extends StoredFile {
+  /** Where its bytes lie on this machine's disk until it is let in. */
+  path: string
+}
+
 export interface Files {
   /**
-   * Stores the bytes under their SHA-256; the same bytes twice are stored once.
+   * Stores the bytes under their SHA-256; the same bytes twice are stored once. `admit` looks at them before they have
+   * that name, so that what is refused was never among what is stored.
    * Throws a FilesError TOO_LARGE as soon as more than `maxBytes` have come, INTERRUPTED when the source breaks off,
-   * NO_SPACE when there is no room for more; in all three cases nothing is left behind.
+   * NO_SPACE when there is no room for more, and again what `admit` throws; in each case nothing is left behind.
    */
-  put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
+  put(
+    source: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    admit?: (arrived: Arrived) => Promise<void>,
+  ): Promise<StoredFile>
   /** `range` is inclusive, in bytes. Throws a FilesError NOT_FOUND. */
   read(sha256: string, range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>
   size(sha256: string): Promise<number | null>

@@ -1,6 +1,6 @@
 import { type Refusal, Refused, refuse } from '../domain/refusal'
 import { isNoSpace } from './noSpace'
-import { StoreError } from './ports'
+import { FilesError, StoreError } from './ports'
 
 const EXPECTED = ['CONFLICT', 'DUPLICATE', 'STORAGE_FAULT'] as const
 
@@ -8,6 +8,7 @@ const EXPECTED = ['CONFLICT', 'DUPLICATE', 'STORAGE_FAULT'] as const
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal
   if (isNoSpace(error)) return refuse('NO_SPACE')
+  if (error instanceof FilesError && error.code === 'NOT_FOUND') return refuse('NOT_FOUND')
   const code = error instanceof StoreError ? EXPECTED.find((each) => each === error.code) : undefined
   return refuse(code ?? 'INTERNAL')
 }

@@ -22,7 +22,15 @@ export interface FileRecord extends Omit<FileRef, 'fileId'> {
   uploadedAt: Instant
   /** Set once a command has used the file; from then on the matter's readers may open it. */
   matterId: string | null
+  /**
+   * Its bytes are just being stored, or removed, since that moment: nothing may use or open it. Absent once they are
+   * there.
+   */
+  unsettled?: { why: 'arriving' | 'leaving'; since: Instant }
 }
+
+/** How long a file waits for its use: a phone may keep what was photographed and not sent over a holiday. */
+export const UNUSED_DAYS = 7
 
 /** Types accepted, by content, with what a person calls them. */
 export const FILE_TYPES: Record<string, string> = {
@@ -44,5 +52,11 @@ export const FILE_TYPES: Record<string, string> = {
 
 /** 100 MB: the largest single file. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024
+/**
+ * Most that one person sends in a day. An inspector's worst honest one: ten places of 30 pieces each, 300 pictures of
+ * 4 MB and 15 videos of the full 100 MB; the number leaves room to send each again.
+ */
+export const DAILY_FILES = 600
+export const DAILY_BYTES = 3 * 1024 * 1024 * 1024
 /** Most files that one report, draft or answer carries. */
 export const MAX_FILES = 9

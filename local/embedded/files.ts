@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { tellingNoSpace } from '../../server/noSpace'
-import { type Files, FilesError, type StoredFile } from '../../server/ports'
+import { type Arrived, type Files, FilesError, type StoredFile } from '../../server/ports'
 import { receive } from '../../server/receive'
 import { sweepIncoming } from './incoming'
 import { keepingReserve } from './reserve'
@@ -34,10 +34,19 @@ class DiskFiles implements Files {
     private readonly onNoSpace: () => void,
   ) {}
 
-  async put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+  async put(
+    source: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    admit?: (arrived: Arrived) => Promise<void>,
+  ): Promise<StoredFile> {
     const temporary = join(this.incoming, `${process.pid}-${randomUUID()}`)
     try {
-      return await tellingNoSpace(() => this.#put(temporary, source, maxBytes))
+      return await tellingNoSpace(async () => {
+        const stored = await receive(temporary, keepingReserve(source, this.incoming), maxBytes)
+        await admit?.({ ...stored, path: temporary })
+        await this.#keep(temporary, stored)
+        return stored
+      })
     } catch (error) {
       if (error instanceof FilesError && error.code === 'NO_SPACE') this.onNoSpace()
       throw error
@@ -63,12 +72,6 @@ class DiskFiles implements Files {
 
   async remove(sha256: string): Promise<void> {
     if (isSha256(sha256)) await rm(this.#path(sha256), { force: true })
-  }
-
-  async #put(temporary: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
-    const stored = await receive(temporary, keepingReserve(source, this.incoming), maxBytes)
-    await this.#keep(temporary, stored)
-    return stored
   }
 
   /** The bytes are flushed already; the names of file and folders are flushed here. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { tellingNoSpace } from '../noSpace'
-import { type Files, FilesError, type StoredFile } from '../ports'
+import { type Arrived, type Files, FilesError, type StoredFile } from '../ports'
 import { receive } from '../receive'
 import type { Cloud } from './connect'
 import { bytesOf, type Range, sizeOf } from './fetching'
@@ -25,10 +25,15 @@ export const openCloudFiles = (options: FilesOptions): Files => new CloudFiles(o
 class CloudFiles implements Files {
   constructor(private readonly options: FilesOptions) {}
 
-  put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+  put(
+    source: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    admit?: (arrived: Arrived) => Promise<void>,
+  ): Promise<StoredFile> {
     const { cloud, spool } = this.options
     return spooled(async (path) => {
       const stored = await tellingNoSpace(() => receive(path, source, maxBytes))
+      await admit?.({ ...stored, path })
       if ((await this.size(stored.sha256)) === stored.size) return stored
       // The same bytes under the same name: done twice it is the same.
       await repeatable(() =>

@@ -2,6 +2,7 @@ import { addMs, DAY_MS } from '../../domain/clock/time'
 import type { CollectionName } from '../collections'
 import type { Ports } from '../operations/operation'
 import type { Filter } from '../ports'
+import { removeUnusedFiles } from './unusedFiles'
 
 /** How long the same idempotency key answers the same: longer than any phone stays without network. */
 const KEPT_MS = 7 * DAY_MS
@@ -35,14 +36,16 @@ export interface CleanUpResult {
   sessions: number
   attempts: number
   scans: number
+  files: number
 }
 
-/** The daily job: forgets answers of last week, and sessions, scans and counts whose time is over. */
-export async function cleanUp(ports: Needed): Promise<CleanUpResult> {
+/** The daily job: forgets answers of last week, sessions, scans and counts whose time is over, and unused files. */
+export async function cleanUp(ports: Needed & Pick<Ports, 'files'>): Promise<CleanUpResult> {
   return {
     answers: await removeOldAnswers(ports),
     sessions: await removeExpiredSessions(ports),
     attempts: await removeAll(ports, 'attempts', { until: { $lte: ports.clock.now() } }),
     scans: await removeAll(ports, 'scans', { expiresAt: { $lte: ports.clock.now() } }),
+    files: await removeUnusedFiles(ports),
   }
 }

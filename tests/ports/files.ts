@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Files } from '../../server/ports'
+import { readFileSync } from 'node:fs'
+import type { Arrived, Files } from '../../server/ports'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -88,6 +89,23 @@ export function describeFiles(name: string, open: () => Promise<FilesSubject>): 
     test('whose source breaks off are INTERRUPTED and leave nothing', async () => {
       await expect(files.put(broken('half'), 100)).rejects.toMatchObject({ code: 'INTERRUPTED' })
       expect(await traces()).toEqual([])
+    })
+
+    test('are looked at before they have a name: what is refused there leaves nothing, what is kept takes nothing', async () => {
+      const kept = await files.put(chunks('same'), 10)
+      const seen: unknown[] = []
+      const refuse = async ({ path, ...told }: Arrived) => {
+        seen.push([told, readFileSync(path, 'utf8')])
+        throw new Error('not this one')
+      }
+      await expect(files.put(chunks('other'), 10, refuse)).rejects.toThrow('not this one')
+      await expect(files.put(chunks('same'), 10, refuse)).rejects.toThrow('not this one')
+      const other = { sha256: sha256(Buffer.from('other')), size: 5 }
+      expect(seen).toEqual([
+        [other, 'other'],
+        [kept, 'same'],
+      ])
+      expect(await traces()).toEqual([kept.sha256])
     })
 
     test.each(['0'.repeat(64), '../../etc/passwd', ''])('named %p are not there', async (name) => {

@@ -22,7 +22,7 @@ const HEALTHY: HttpAnswer = {
 async function answerFiles(cloud: CloudApp, call: Call): Promise<object | Refusal> {
   const caller = await callerOf(cloud, call)
   if (!caller) return refuse('NOT_SIGNED_IN')
-  return call.path === '/files/begin' ? beginUpload(cloud, call.body) : finishUpload(cloud, caller, call.body)
+  return call.path === '/files/begin' ? beginUpload(cloud, caller, call.body) : finishUpload(cloud, caller, call.body)
 }
 
 async function answerPost(cloud: CloudApp, call: Call): Promise<object | Refusal> {

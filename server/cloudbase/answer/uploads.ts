@@ -1,5 +1,6 @@
 import { type FileOrigin, MAX_FILE_BYTES } from '../../../domain/evidence/file'
-import { type Refusal, refuse } from '../../../domain/refusal'
+import { type Code, type Refusal, refuse } from '../../../domain/refusal'
+import { quotaRefusal } from '../../operations/evidence/quota'
 import { storeFile } from '../../operations/evidence/storeFile'
 import type { Caller } from '../../operations/operation'
 import { checkBody } from '../../validation'
@@ -21,11 +22,19 @@ const FINISH = {
   required: ['fileID', 'name', 'origin'],
 }
 
+/** After these the same bytes may be finished again: they stay where they are. */
+const AGAIN: ReadonlySet<Code> = new Set<Code>(['UPLOAD_INTERRUPTED', 'CONFLICT'])
+
 const NOTHING = { type: 'object', additionalProperties: false, properties: {} }
 
 /** Where the desk puts a file's bytes by one PUT; the phone has `wx.cloud.uploadFile`. */
-export async function beginUpload({ app, storage }: CloudApp, body: unknown): Promise<object | Refusal> {
-  const refusal = checkBody(NOTHING, body)
+export async function beginUpload(
+  { app, storage }: CloudApp,
+  { personId }: Caller,
+  body: unknown,
+): Promise<object | Refusal> {
+  const { store, clock } = app.ports
+  const refusal = checkBody(NOTHING, body) ?? (await quotaRefusal(store, personId, clock.now(), 0))
   if (refusal) return refusal
   const path = `${INBOX}${app.ports.newId()}`
   const { url, token, authorization, fileId, cosFileId } = await storage.uploadTo(path)
@@ -60,6 +69,6 @@ export async function finishUpload(
     size > MAX_FILE_BYTES
       ? refuse('FILE_TOO_LARGE')
       : await storeFile(app.ports, caller, { name, origin, source: bytesOf(link) })
-  if (!('ok' in result) || result.code !== 'UPLOAD_INTERRUPTED') await storage.remove(fileID)
+  if (!('ok' in result) || !AGAIN.has(result.code)) await storage.remove(fileID)
   return result
 }

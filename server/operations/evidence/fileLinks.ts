@@ -1,4 +1,5 @@
 import type { FileRecord } from '../../../domain/evidence/file'
+import { nameFor } from '../../../domain/evidence/fileName'
 import { refuse } from '../../../domain/refusal'
 import { canSeeMatter } from '../matter/sight'
 import type { QueryHandler, Request } from '../operation'
@@ -12,7 +13,7 @@ const maySee = (request: Request, file: FileRecord): Promise<boolean> | boolean 
 async function linksTo({ ports, now }: Request, files: readonly FileRecord[]): Promise<Record<string, string>> {
   const own = await ports.files.links?.([...new Set(files.map(({ sha256 }) => sha256))])
   const ticket = ({ sha256, name, type }: FileRecord) =>
-    linkTo(ports.linkSecret, { kind: 'file', sha256, name, type }, now)
+    linkTo(ports.linkSecret, { kind: 'file', sha256, name: nameFor(name, type), type }, now)
   return Object.fromEntries(files.map((file) => [file._id, own?.get(file.sha256) ?? ticket(file)]))
 }
 
@@ -22,7 +23,7 @@ export const fileLinks: QueryHandler<'file.links'> = async ({ fileIds }, request
   const sight = new Map<string | null, boolean>()
   for (const fileId of new Set(fileIds)) {
     const file = await request.ports.store.get('evidence', fileId)
-    if (!file) return refuse('NOT_FOUND', fileId)
+    if (!file || file.unsettled) return refuse('NOT_FOUND', fileId)
     const seen = (file.matterId && sight.get(file.matterId)) || (await maySee(request, file))
     if (!seen) return refuse('NOT_FOUND', fileId)
     if (file.matterId) sight.set(file.matterId, seen)

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import type { Instant } from '../../../domain/clock/time'
 import {
   FILE_TYPES,
   type FileOrigin,
@@ -7,9 +6,14 @@ import {
   type FileRef,
   MAX_FILE_BYTES,
 } from '../../../domain/evidence/file'
-import { type Refusal, refuse } from '../../../domain/refusal'
-import { type Files, FilesError, type StoredFile } from '../../ports'
+import { nameFor } from '../../../domain/evidence/fileName'
+import { type Refusal, Refused, refuse } from '../../../domain/refusal'
+import { isNoSpace } from '../../noSpace'
+import { type Arrived, FilesError } from '../../ports'
 import type { Caller, Ports } from '../operation'
+import { isLeaving } from './leaving'
+import { giveBackQuota, quotaRefusal, takeQuota } from './quota'
+import { typeOfFile } from './typeOfFile'
 
 export interface Upload {
   name: string
@@ -17,66 +21,88 @@ export interface Upload {
   source: AsyncIterable<Uint8Array>
 }
 
-const MAX_NAME = 120
-
-/** The last part of a path, without control and direction marks; names are only ever shown. */
-const shownName = (name: string): string => {
-  const last = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
-  return [...clean].slice(0, MAX_NAME).join('') || '未命名'
+const refusalOf = (error: unknown): Refusal | null => {
+  if (error instanceof Refused) return error.refusal
+  if (isNoSpace(error)) return refuse('NO_SPACE')
+  if (!(error instanceof FilesError)) return null
+  if (error.code === 'TOO_LARGE') return refuse('FILE_TOO_LARGE')
+  return error.code === 'INTERRUPTED' ? refuse('UPLOAD_INTERRUPTED') : null
 }
 
-async function put(files: Files, source: AsyncIterable<Uint8Array>): Promise<StoredFile | Refusal> {
+/** One file on its way: judged before it has a name, in the records before it is under that name. */
+class Arrival {
+  #record: FileRecord | undefined
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly personId: string,
+    private readonly now: Instant,
+    private readonly upload: Upload,
+  ) {}
+
+  async store(): Promise<FileRef> {
+    const early = await quotaRefusal(this.ports.store, this.personId, this.now, 0)
+    if (early) throw new Refused(early)
+    try {
+      await this.ports.files.put(this.upload.source, MAX_FILE_BYTES, (arrived) => this.#admit(arrived))
+    } catch (error) {
+      await this.#giveBack()
+      throw error
+    }
+    return this.#settle()
+  }
+
+  /** Types are judged by the bytes alone; FILE_TYPE_REFUSED, UPLOAD_QUOTA. */
+  async #admit({ path, sha256, size }: Arrived): Promise<void> {
+    const type = await typeOfFile(path)
+    if (type === undefined || !Object.hasOwn(FILE_TYPES, type)) throw new Refused(refuse('FILE_TYPE_REFUSED', type))
+    const { ports, now, personId } = this
+    const { name, origin } = this.upload
+    const record: FileRecord = {
+      ...{ _id: ports.newId(), name: nameFor(name, type), type, size, sha256, origin },
+      uploadedBy: personId,
+      uploadedAt: now,
+      matterId: null,
+      unsettled: { why: 'arriving', since: now },
+    }
+    await ports.store.transact(async (tx) => {
+      const refusal = await quotaRefusal(tx, personId, now, size)
+      if (refusal) throw new Refused(refusal)
+      await takeQuota(tx, personId, now, size)
+      await tx.insert('evidence', record)
+    })
+    this.#record = record
+    if (await isLeaving(ports, sha256)) throw new Refused(refuse('CONFLICT'))
+  }
+
+  /** Its record stays as it is: the daily job removes it, and what bytes there may be. */
+  async #giveBack(): Promise<void> {
+    const record = this.#record
+    if (record) await this.ports.store.transact((tx) => giveBackQuota(tx, this.personId, this.now, record.size))
+  }
+
+  async #settle(): Promise<FileRef> {
+    const { unsettled, ...record } = this.#record as FileRecord
+    await this.ports.store.transact(async (tx) => {
+      const there = await tx.get('evidence', record._id)
+      if (there?.unsettled?.why !== 'arriving') throw new Refused(refuse('CONFLICT'))
+      await tx.put('evidence', record)
+    })
+    const { _id: fileId, name, type, size, sha256, origin } = record
+    return { fileId, name, type, size, sha256, origin }
+  }
+}
+
+/**
+ * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED, NO_SPACE,
+ * UPLOAD_QUOTA or FILE_TYPE_REFUSED, by the bytes and not the name, leave nothing behind (domain.md section 6).
+ */
+export async function storeFile(ports: Ports, caller: Caller, upload: Upload): Promise<FileRef | Refusal> {
   try {
-    return await files.put(source, MAX_FILE_BYTES)
+    return await new Arrival(ports, caller.personId, ports.clock.now(), upload).store()
   } catch (error) {
-    if (!(error instanceof FilesError)) throw error
-    if (error.code === 'TOO_LARGE') return refuse('FILE_TOO_LARGE')
-    if (error.code === 'INTERRUPTED') return refuse('UPLOAD_INTERRUPTED')
-    if (error.code === 'NO_SPACE') return refuse('NO_SPACE')
+    const refusal = refusalOf(error)
+    if (refusal) return refusal
     throw error
   }
-}
-
-/**
- * The type that the bytes tell. Office's formats are told from what lies in the archive: behind large pictures a stream
- * gives up on them, so what looks like a mere ZIP is looked at as a whole.
- */
-async function typeOf(files: Files, sha256: string): Promise<string | undefined> {
-  const { fileTypeFromBuffer, fileTypeFromStream } = await import('file-type/node')
-  const bytes = async () => Readable.from(await files.read(sha256), { objectMode: false })
-  const told = (await fileTypeFromStream(await bytes()))?.mime
-  if (told !== 'application/zip') return told
-  return (await fileTypeFromBuffer(await buffer(await bytes())))?.mime
-}
-
-/**
- * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED, NO_SPACE
- * or FILE_TYPE_REFUSED, by the bytes and not the name, leave nothing behind (domain.md section 6).
- */
-export async function storeFile(
-  ports: Ports,
-  caller: Caller,
-  { name, origin, source }: Upload,
-): Promise<FileRef | Refusal> {
-  const stored = await put(ports.files, source)
-  if ('ok' in stored) return stored
-  const { sha256, size } = stored
-  const type = await typeOf(ports.files, sha256)
-  if (!type || !(type in FILE_TYPES)) {
-    // No record can share these bytes: their type would have been refused as well.
-    await ports.files.remove(sha256)
-    return refuse('FILE_TYPE_REFUSED', type)
-  }
-  const fileId = ports.newId()
-  const ref = { name: shownName(name), type, size, sha256, origin }
-  const record: FileRecord = {
-    ...ref,
-    _id: fileId,
-    uploadedBy: caller.personId,
-    uploadedAt: ports.clock.now(),
-    matterId: null,
-  }
-  await ports.store.transact((tx) => tx.insert('evidence', record))
-  return { fileId, ...ref }
 }

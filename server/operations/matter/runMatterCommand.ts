@@ -26,7 +26,7 @@ const usableFiles = async (
   for (const id of ids) {
     const record = await tx.get('evidence', id)
     const own = record?.matterId === null && record.uploadedBy === caller.personId
-    if (!record || (!own && record.matterId !== matterId)) continue
+    if (!record || record.unsettled || (!own && record.matterId !== matterId)) continue
     const { name, type, size, sha256, origin } = record
     files[id] = { fileId: id, name, type, size, sha256, origin }
   }

@@ -135,7 +135,7 @@ async function write(plan: ImportPlan, request: Request, tx: Transaction): Promi
 export const directoryImport: CommandHandler<'directory.import'> = async ({ fileId, dryRun }, request, tx) => {
   const { ports, caller, reference, now } = request
   const file = await tx.get('evidence', fileId)
-  if (!file || file.uploadedBy !== caller.personId) return refuse('NOT_FOUND', 'fileId')
+  if (!file || file.unsettled || file.uploadedBy !== caller.personId) return refuse('NOT_FOUND', 'fileId')
   const workbook = await ports.workbooks.read(() => ports.files.read(file.sha256))
   if (isRefusal(workbook)) return workbook
   // Read before the directory: a change by someone else in between makes the transaction run again.

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { MAX_FILE_BYTES } from '../../../domain/evidence/file'
+import { FILE_TYPES, MAX_FILE_BYTES } from '../../../domain/evidence/file'
+import { nameFor } from '../../../domain/evidence/fileName'
 import { isRefusal } from '../../../domain/refusal'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { Harness } from '../harness'
@@ -96,6 +97,17 @@ test('a source that breaks off leaves nothing', async () => {
   await nothingLeft()
 })
 
+test('each type that is taken has an ending of its own', () => {
+  for (const type of Object.keys(FILE_TYPES)) expect([type, nameFor('x', type)]).not.toEqual([type, 'x.bin'])
+})
+
+test('what is refused takes nothing from who sends the same at once, and removes nobody’s file', async () => {
+  const bytes = html()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => put('照片.jpg', bytes)))
+  expect(answers.map((answer) => 'ok' in answer && answer.code)).toEqual(Array(20).fill('FILE_TYPE_REFUSED'))
+  await nothingLeft()
+})
+
 test('the same bytes sent twice are stored once, under two records', async () => {
   const [one, two] = [await put('一.jpg', jpeg()), await put('二.jpg', jpeg())]
   if (isRefusal(one) || isRefusal(two)) throw new Error('refused')
@@ -108,8 +120,14 @@ test.each([
   ['../../etc/passwd.jpg', 'passwd.jpg'],
   ['C:\\照片\\现场.jpg', '现场.jpg'],
   ['\u202Egpj.exe\u0000.jpg', 'gpj.exe.jpg'],
-  ['  ', '未命名'],
-  ['长'.repeat(300), '长'.repeat(120)],
+  ['  ', '未命名.jpg'],
+  ['长'.repeat(300), `${'长'.repeat(116)}.jpg`],
+  ['照片.html', '照片.jpg'],
+  ['现场.JPEG', '现场.JPEG'],
+  ['照片.jpg.exe', '照片.jpg'],
+  ['.htaccess', '未命名.jpg'],
+  ['2026.3.5', '2026.3.5.jpg'],
+  ['照片.html. .', '照片.jpg'],
 ])('the name %j is shown as %j', async (name, shown) => {
   expect(await put(name, jpeg())).toMatchObject({ name: shown })
 })
