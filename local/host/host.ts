@@ -18,6 +18,7 @@ import { warn } from './directory/warn'
 import { type Filling, fillBlank } from './fillBlank'
 import { closeServer } from './http/close'
 import type { HostContext } from './http/context'
+import type { Patience } from './http/patience'
 import { buildServer } from './http/server'
 import { inReverse } from './inReverse'
 import { createJobs, type Jobs } from './jobs'
@@ -45,6 +46,7 @@ export interface HostOptions extends Filling {
   /** The built file of local/embedded/workbookThread.ts; without it reading a workbook holds up everything else. */
   workbookThread?: URL
   limits?: Limits
+  patience?: Patience
   /** Lets others than this machine read the metrics. */
   metricsKey?: string
   logLevel?: string
@@ -113,6 +115,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const context: HostContext = {
       ...{ app, ports, reference, limits, jobs, metrics, dist: options.dist },
       readiness: async () => inPlace(await readiness(ports, options.directory, metrics.msSince('timers'))),
+      ...(options.patience && { patience: options.patience }),
       ...(options.metricsKey !== undefined && { metricsKey: options.metricsKey }),
       ...(clock && { clock }),
     }

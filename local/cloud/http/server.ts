@@ -6,9 +6,11 @@ import type { Logger } from 'pino'
 import type { Cloud } from '../../../server/cloudbase/connect'
 import { spooled } from '../../../server/cloudbase/spool'
 import type { Demonstration } from '../../host/demo/doors'
+import { answerBroken } from '../../host/http/brokenRequest'
 import { demoRoutes } from '../../host/http/demoRoutes'
 import { securityHeaders } from '../../host/http/headers'
 import { type Pages, pages } from '../../host/http/pages'
+import { bePatient, PATIENCE, timeouts } from '../../host/http/patience'
 import { ENV_ID } from '../environment'
 import { type Functions, MAX_EVENT_BYTES } from '../functions/functions'
 import { wechatDoors } from '../wechatDoors'
@@ -38,10 +40,13 @@ export async function buildServer(around: Around, log: Logger): Promise<FastifyI
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_EVENT_BYTES,
+    ...timeouts(PATIENCE),
+    clientErrorHandler: answerBroken,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 3000 },
   })
   securityHeaders(server, around.storageOrigin)
+  bePatient(server, PATIENCE)
   await server.register((access) => httpAccess(access, functions, ENV_ID))
   await server.register((standIn) =>
     wechat(standIn, {

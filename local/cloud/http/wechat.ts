@@ -60,7 +60,7 @@ export async function wechat(server: FastifyInstance, context: WeChatContext): P
     }
   })
 
-  server.post('/wx/upload', async (request, reply) => {
+  server.post('/wx/upload', { config: { longBody: true } }, async (request, reply) => {
     const file = openidOf(request) ? await request.file() : undefined
     const field = file?.fields.cloudPath
     const cloudPath = field && 'value' in field ? String(field.value) : ''

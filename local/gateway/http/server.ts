@@ -8,6 +8,11 @@ import { checkSignature, type KeyPair } from './signature'
 
 /** A file of 6 MB in base64 and what surrounds it fits in. */
 const BODY_LIMIT = 32 * 1024 * 1024
+/** A connection that says nothing ends after 30 s; an object of some hundred MB may take its time. */
+const HEADERS_MS = 25_000
+const LOOK_MS = 5_000
+const REQUEST_MS = 3 * 3_600_000
+const MOST_CONNECTIONS = 2000
 
 export interface ServerParts {
   keyPair: KeyPair
@@ -22,7 +27,13 @@ export interface ServerParts {
 
 /** The address that the SDK posts to. Refusals are HTTP 200 with a code, as the SDK expects them. */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true })
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_MS },
+  })
+  server.server.maxConnections = MOST_CONNECTIONS
   server.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },

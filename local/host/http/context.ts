@@ -6,6 +6,7 @@ import type { SettableClock } from '../../embedded/clock'
 import type { Jobs } from '../jobs'
 import type { Metrics } from '../metrics'
 import type { Readiness } from '../readiness'
+import type { Patience } from './patience'
 
 /** What the routes work with. */
 export interface HostContext {
@@ -19,6 +20,8 @@ export interface HostContext {
   readiness(): Promise<Readiness>
   /** With it others than this machine may read the metrics. */
   metricsKey?: string
+  /** PATIENCE unless said otherwise. */
+  patience?: Patience
   /** Only in a demonstration. */
   clock?: SettableClock
   /** Folder with `preview` and `console`, as the build writes them. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { FILE_TYPES } from '../../../domain/evidence/file'
 import { isRefusal, refuse } from '../../../domain/refusal'
 import { openTicket } from '../../../server/operations/evidence/tickets'
 import { directoryRows, XLSX } from '../../../server/operations/people/directoryWorkbook'
@@ -8,11 +9,12 @@ import { answer } from './answers'
 import type { HostContext } from './context'
 import { rangeOf } from './range'
 
-/** Shown by the browser itself; everything else is saved. */
+/** Shown by the browser itself, where it is a type that uploads may have; everything else is saved. */
 const SHOWN = /^(image|video|audio)\/|^application\/pdf$/
+const isShown = (type: string): boolean => SHOWN.test(type) && Object.hasOwn(FILE_TYPES, type)
 
 const disposition = (name: string, type: string, download: boolean): string =>
-  `${download || !SHOWN.test(type) ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`
+  `${download || !isShown(type) ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
 type Headed = { name: string; type: string; download: boolean }
 

@@ -11,29 +11,30 @@ import { type Refusal, refuse } from '../../../domain/refusal'
 import { isFault, refusalOf } from '../../../server/refusalOf'
 import { answer } from './answers'
 import { apiRoute } from './apiRoute'
+import { answerBroken } from './brokenRequest'
 import type { HostContext } from './context'
 import { demoRoutes } from './demoRoutes'
 import { fileRoute } from './fileRoute'
 import { securityHeaders } from './headers'
 import { pages } from './pages'
+import { bePatient, PATIENCE, timeouts } from './patience'
 import { sessionRoutes } from './sessionRoutes'
 import { takeRest } from './unread'
 import { uploadRoute } from './uploadRoute'
 import { watchRoutes } from './watchRoutes'
 
 const BODY_LIMIT = 1024 * 1024
-/** A file of 100 MB over a slow line still gets through; a request that only drips does not stay for ever. */
-const REQUEST_TIMEOUT_MS = 15 * 60_000
 
 /** What fastify and its plugins find wrong with a request, as a refusal; null for what comes from elsewhere. */
-function misformed(error: FastifyError): Refusal | null {
-  if (error.validation) return refuse('BAD_INPUT', error.validation[0]?.instancePath.slice(1) || error.message)
-  if (error.statusCode === 413) return refuse('REQUEST_TOO_LARGE')
-  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('BAD_INPUT', error.code)
+function misformed(error: Error): Refusal | null {
+  const { validation, statusCode, code, message } = error as FastifyError
+  if (validation) return refuse('BAD_INPUT', validation[0]?.instancePath.slice(1) || message)
+  if (statusCode === 413) return refuse('REQUEST_TOO_LARGE')
+  if (statusCode !== undefined && statusCode < 500) return refuse('BAD_INPUT', code)
   return null
 }
 
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = misformed(error) ?? refusalOf(error)
   if (isFault(refusal))
     request.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'a request failed')
@@ -42,12 +43,15 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 
 /** The HTTP interface (docs/guides/http.md), not yet listening. */
 export async function buildServer(context: HostContext, log: Logger): Promise<FastifyInstance> {
+  const { patience = PATIENCE } = context
   const server = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => context.ports.newId(),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...timeouts(patience),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    clientErrorHandler: answerBroken,
     // Behind a proxy on the same machine the caller's address is the one that the proxy names.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 3000 },
@@ -59,6 +63,7 @@ export async function buildServer(context: HostContext, log: Logger): Promise<Fa
   server.setNotFoundHandler((request, reply) => answer(request, reply, refuse('NOT_FOUND')))
   server.addHook('onResponse', async ({ raw }) => takeRest(raw))
   securityHeaders(server)
+  bePatient(server, patience)
   watchRoutes(server, context)
   apiRoute(server, context)
   sessionRoutes(server, context)

@@ -22,7 +22,8 @@ const HEADERS = {
 const lowerCased = (headers: HttpEvent['headers'] = {}): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-function bodyOf({ body = '', isBase64Encoded }: HttpEvent, type: string): unknown | Refusal {
+function bodyOf({ body, isBase64Encoded }: HttpEvent, type: string): unknown | Refusal {
+  if (typeof body !== 'string') return body === undefined || body === null ? undefined : refuse('BAD_INPUT', 'body')
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
   if (Buffer.byteLength(text) > BODY_LIMIT) return refuse('REQUEST_TOO_LARGE')
   if (text === '') return undefined
@@ -50,9 +51,20 @@ function callOfHttp(event: HttpEvent): Call | Refusal {
   return { method, path: event.path, body, address: addressIn(headers), openid: null, token, ...said }
 }
 
+/** The length of `data` as text; null when it is nested too deeply to become one. */
+function lengthOf(data: unknown): number | null {
+  try {
+    return Buffer.byteLength(JSON.stringify(data ?? null))
+  } catch {
+    return null
+  }
+}
+
 function callOfPhone({ path, data }: PhoneEvent, openid: string): Call | Refusal {
   if (typeof path !== 'string') return refuse('BAD_INPUT', 'path')
-  if (Buffer.byteLength(JSON.stringify(data ?? null)) > BODY_LIMIT) return refuse('REQUEST_TOO_LARGE')
+  const length = lengthOf(data)
+  if (length === null) return refuse('BAD_INPUT', 'data')
+  if (length > BODY_LIMIT) return refuse('REQUEST_TOO_LARGE')
   return { method: 'POST', path, body: data, address: openid, openid, token: null }
 }
 

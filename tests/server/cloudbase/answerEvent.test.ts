@@ -1,5 +1,8 @@
+import { addMs, DAY_MS, toInstant } from '../../../domain/clock/time'
+import { UNUSED_DAYS } from '../../../domain/evidence/file'
 import { answerEvent } from '../../../server/cloudbase/answer/answerEvent'
 import { manifest } from '../../../server/collections'
+import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
 import { linkTo } from '../../../server/operations/evidence/tickets'
 import { html, jpeg } from '../evidence/bytes'
 import type { Harness } from '../harness'
@@ -52,6 +55,8 @@ const tokenOf = async (personId: string): Promise<string> => {
   return token
 }
 
+const DEPTH = 100_000
+const NESTED = '['.repeat(DEPTH) + ']'.repeat(DEPTH)
 const ME = { operation: 'session.me', input: {} }
 
 describe('HTTP access', () => {
@@ -82,6 +87,21 @@ describe('HTTP access', () => {
     ['no JSON', { ...http('/api', ME), body: '{' }, 200, 'BAD_INPUT'],
     ['text', { ...http('/api', ME), headers: { 'content-type': 'text/plain' } }, 200, 'BAD_INPUT'],
     ['too much', { ...http('/api', ME), body: `"${'x'.repeat(1024 * 1024)}"` }, 413, 'REQUEST_TOO_LARGE'],
+    ['no body', { ...http('/api', ME), body: null }, 200, 'BAD_INPUT'],
+    ['a body that is no text', { ...http('/api', ME), body: { operation: 'session.me' } }, 200, 'BAD_INPUT'],
+    ['100,000 lists in each other', { ...http('/api', ME), body: NESTED }, 200, 'UNKNOWN_OPERATION'],
+    [
+      'a prototype',
+      { ...http('/api', ME), body: '{"__proto__":{"operation":"session.me"}}' },
+      200,
+      'UNKNOWN_OPERATION',
+    ],
+    [
+      'heads of no use',
+      { ...http('/api', ME), headers: { authorization: ['x'], 'content-type': 5 } },
+      200,
+      'BAD_INPUT',
+    ],
     ['a form of another kind', http('/session/code', { code: 'x' }), 200, 'BAD_INPUT'],
     ['a field too many', http('/session/code', { code: 'x', client: 'desk', personId: 'admin' }), 200, 'BAD_INPUT'],
     ['files of nobody', http('/files/begin', {}), 401, 'NOT_SIGNED_IN'],
@@ -150,6 +170,23 @@ describe('files', () => {
     expect(await finish(fileID)).toMatchObject({ code: 'NOT_FOUND', detail: 'fileID' })
   })
 
+  test('refused many times at once leave what others have', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => upload(html())))
+    expect(await Promise.all(ids.map(async (id) => (await finish(id)).code))).toEqual(
+      Array(6).fill('FILE_TYPE_REFUSED'),
+    )
+  })
+
+  test('that nobody uses go after their days, with their bytes; those in use stay', async () => {
+    const [unused, used] = [await finish(await upload(jpeg(8))), await finish(await upload(jpeg(9)))]
+    const files = [unused, used].map(({ output }) => output as { fileId: string; sha256: string })
+    const record = await h.store.get('evidence', files[1]?.fileId ?? '')
+    if (record) await h.store.transact((tx) => tx.put('evidence', { ...record, matterId: 'M1' }))
+    const ports = { ...h.app.ports, clock: { now: () => addMs(toInstant(Date.now()), (UNUSED_DAYS + 1) * DAY_MS) } }
+    expect(await removeUnusedFiles(ports)).toBeGreaterThanOrEqual(1)
+    expect(await Promise.all(files.map(({ sha256 }) => ports.files.size(sha256)))).toEqual([null, jpeg(9).length])
+  })
+
   test.each(['cloud://local-env.other/inbox/abcdefgh12', 'inbox/abcdefgh12', ''])('at %p are none', async (fileID) => {
     expect(await finish(fileID)).toMatchObject({ code: 'BAD_INPUT', detail: 'fileID' })
   })
@@ -173,6 +210,13 @@ describe('who calls', () => {
   test('a stranger in WeChat is nobody', async () => {
     process.env.WX_OPENID = 'o-stranger'
     expect(await answerEvent(fromPhone({ path: '/api', data: ME }))).toMatchObject({ code: 'NOT_SIGNED_IN' })
+  })
+
+  test('what is nested too deeply to be read is refused', async () => {
+    process.env.WX_OPENID = 'o-stranger'
+    expect(await answerEvent(fromPhone({ path: '/api', data: JSON.parse(NESTED) }))).toMatchObject({
+      code: 'BAD_INPUT',
+    })
   })
 
   test('who writes an openid that WeChat does not vouch for is nobody', async () => {
