@@ -97,6 +97,27 @@ test('a source that breaks off leaves nothing', async () => {
   await nothingLeft()
 })
 
+test('nothing that is stored is read whole into memory to tell its type', async () => {
+  h.app.ports.files.read = () => Promise.reject(new Error('read back'))
+  const bytes = zip([
+    { name: 'word/media/image1.png', content: randomBytes(17 * 1024 * 1024) },
+    { name: '[Content_Types].xml', content: Buffer.from(WORD_TYPES) },
+  ])
+  const { arrayBuffers } = process.memoryUsage()
+  const turn = Buffer.alloc(64 * 1024)
+  let most = 0
+  async function* piecewise() {
+    for (let at = 0; at < bytes.length; at += turn.length) {
+      most = Math.max(most, process.memoryUsage().arrayBuffers - arrayBuffers)
+      yield bytes.subarray(at, at + turn.length)
+    }
+  }
+  const answers = await Promise.all([1, 2, 3, 4].map(() => store('报告.docx', piecewise())))
+  most = Math.max(most, process.memoryUsage().arrayBuffers - arrayBuffers)
+  expect(answers.filter((answer) => 'ok' in answer)).toEqual([])
+  expect(most).toBeLessThan(bytes.length)
+})
+
 test('each type that is taken has an ending of its own', () => {
   for (const type of Object.keys(FILE_TYPES)) expect([type, nameFor('x', type)]).not.toEqual([type, 'x.bin'])
 })
