@@ -2,7 +2,7 @@ import { addMs, DAY_MS, epochMs } from '../../domain/clock/time'
 import { type FileRecord, UNUSED_DAYS } from '../../domain/evidence/file'
 import { REMOVAL_MS } from '../operations/evidence/leaving'
 import type { Ports } from '../operations/operation'
-import type { Cursor } from '../ports'
+import type { Cursor, Filter } from '../ports'
 
 type Needed = Pick<Ports, 'store' | 'files' | 'clock'>
 
@@ -11,21 +11,23 @@ const PAGE = 100
 const MOST = 2000
 
 /**
- * Removes files that no command has used within UNUSED_DAYS, with those whose storing broke off: a command writes the
- * matter into a file's record in the transaction of its events, so a record without one is used by nothing. Bytes go
- * when no other record has the same. Answers how many records went.
+ * Removes files that no command has used within UNUSED_DAYS, and after a day those whose storing or removal broke off:
+ * a command writes the matter into a file's record in the transaction of its events, so a record without one is used by
+ * nothing. Bytes go when no other record has the same. Answers how many records went.
  */
 export async function removeUnusedFiles(ports: Needed): Promise<number> {
-  const before = addMs(ports.clock.now(), -UNUSED_DAYS * DAY_MS)
+  const before = (days: number) => ({ $lt: addMs(ports.clock.now(), -days * DAY_MS) })
+  const broken = { matterId: null, uploadedAt: before(1), 'unsettled.why': { $in: ['arriving', 'leaving'] } }
+  const removed = await removeWhere(ports, broken, MOST)
+  return removed + (await removeWhere(ports, { matterId: null, uploadedAt: before(UNUSED_DAYS) }, MOST - removed))
+}
+
+async function removeWhere(ports: Needed, filter: Filter, most: number): Promise<number> {
   let removed = 0
   let after: Cursor | undefined
-  while (removed < MOST) {
-    const page = await ports.store.find('evidence', {
-      filter: { matterId: null, uploadedAt: { $lt: before } },
-      sort: [['uploadedAt', 1]],
-      limit: PAGE,
-      ...(after && { after }),
-    })
+  while (removed < most) {
+    const query = { filter, sort: [['uploadedAt', 1]] as const, limit: PAGE }
+    const page = await ports.store.find('evidence', { ...query, ...(after && { after }) })
     for (const record of page) if (await removeFile(ports, record)) removed += 1
     const last = page.at(-1)
     if (!last || page.length < PAGE) break
