@@ -57,8 +57,13 @@ function watchBody(request: IncomingMessage, least: number, idleMs: number): voi
   }
   // After a moment in which this process itself stood still, first what has come meanwhile is read.
   const looking = setInterval(() => setImmediate(look), idleMs / LOOKS)
-  const stop = () => clearInterval(looking)
+  const stop = () => {
+    clearInterval(looking)
+    socket.off('close', stop)
+  }
   request.once('end', stop).once('close', stop)
+  // A request that has been answered already does not hear of its connection's end.
+  socket.once('close', stop)
 }
 
 const LOOPBACK = /^(::1|(::ffff:)?127\.)/
