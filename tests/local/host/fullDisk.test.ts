@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { addMs, DAY_MS } from '../../../domain/clock/time'
 import { contract, type OperationName } from '../../../domain/contract'
 import { startScheduler } from '../../../local/host/scheduler'
+import { describeOnSmallDisk } from '../../describeOnSmallDisk'
 import { START } from '../../domain/world'
 import { jpeg } from '../../server/evidence/bytes'
 import { draftContent, settle } from '../../server/harness'
 import { sampleInput } from '../../server/samples'
-import { describeOnSmallDisk, mountSmallDisk, type SmallDisk } from '../../smallDisk'
+import { mountSmallDisk, type SmallDisk } from '../../smallDisk'
 import { openHost, type TestHost, tokenOf, told } from './testHost'
 
 let disk: SmallDisk

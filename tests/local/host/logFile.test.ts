@@ -2,7 +2,8 @@ import { closeSync, existsSync, readdirSync, readFileSync, readlinkSync, truncat
 import { join } from 'node:path'
 import { openLog } from '../../../local/host/log'
 import { LogFile } from '../../../local/host/logFile'
-import { describeOnSmallDisk, mountSmallDisk, type SmallDisk } from '../../smallDisk'
+import { describeOnSmallDisk } from '../../describeOnSmallDisk'
+import { mountSmallDisk, type SmallDisk } from '../../smallDisk'
 import { temporaryFolder } from '../database/subject'
 
 const folder = temporaryFolder()
