@@ -14,7 +14,7 @@ import { type Connection, loadSqlite, type SqliteModule } from './sqlite'
 import { openThreadWriter } from './threadWriter'
 import { DatabaseTransaction } from './transaction'
 import type { Document, Manifest, Query } from './types'
-import { openWriteConnection, Writer } from './writer'
+import { closeWriteConnection, openWriteConnection, Writer } from './writer'
 
 export interface DatabaseOptions {
   /** Made when it is not there. Several processes may open the same one with the same manifest. */
@@ -74,7 +74,7 @@ async function openWriter(
     return openThreadWriter(writerThread, { file, manifest, stamp })
   }
   const writer = new Writer(connection, schema, stamp)
-  return { write: async (commits) => writer.write(commits), close: async () => connection.close() }
+  return { write: async (commits) => writer.write(commits), close: async () => closeWriteConnection(connection) }
 }
 
 function provisionOrClose(connection: Connection, schema: Schema): string {
@@ -141,8 +141,9 @@ class EmbeddedDatabase implements Database {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await this.committer.close()
+    // The writer last: readers that are still there keep the log from being folded into the file.
     this.readers.close()
+    await this.committer.close()
   }
 
   #collection(name: string): Collection {

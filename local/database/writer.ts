@@ -46,6 +46,14 @@ export function openWriteConnection(sqlite: SqliteModule, file: string): Connect
   return connection
 }
 
+/** Folds the log into the file before it closes, so that the file alone is the database; with no room for that the log stays. */
+export function closeWriteConnection(connection: Connection): void {
+  try {
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {}
+  connection.close()
+}
+
 /** Writes batches of commits on one connection, each batch in one SQLite transaction and with one flush. */
 export class Writer {
   constructor(

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { compileManifest } from './schema'
 import { loadSqlite } from './sqlite'
 import type { ThreadAnswer, ThreadData } from './threadWriter'
-import { type Commit, openWriteConnection, Writer } from './writer'
+import { type Commit, closeWriteConnection, openWriteConnection, Writer } from './writer'
 
 /** The entry of the writer's thread: a build bundles it as a file of its own. */
 async function serve({ file, manifest, stamp }: ThreadData): Promise<void> {
@@ -11,7 +11,7 @@ async function serve({ file, manifest, stamp }: ThreadData): Promise<void> {
   const answer = (message: ThreadAnswer) => parentPort?.postMessage(message)
   parentPort?.on('message', (message: { commits: Commit[] } | { close: true }) => {
     if ('commits' in message) return answer({ outcomes: writer.write(message.commits) })
-    connection.close()
+    closeWriteConnection(connection)
     answer({ closed: true })
   })
   answer({ ready: true })

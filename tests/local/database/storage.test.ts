@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Database, openDatabase } from '../../../local/database/database'
@@ -27,6 +27,19 @@ test('a file that is no database is refused with STORAGE', async () => {
   const directory = folder.make()
   writeFileSync(join(directory, 'documents.sqlite'), 'not a database, but long enough to be looked at '.repeat(100))
   await expect(openDatabase({ directory, manifest })).rejects.toMatchObject({ code: 'STORAGE' })
+})
+
+test('a database that was closed is one file, with all that was written', async () => {
+  const [directory, elsewhere] = [folder.make(), folder.make()]
+  const database = await openDatabase({ directory, manifest })
+  const [collection = ''] = Object.keys(manifest)
+  await add(database, collection, { _id: 'a' })
+  await database.get(collection, 'a')
+  await database.close()
+  copyFileSync(join(directory, 'documents.sqlite'), join(elsewhere, 'documents.sqlite'))
+  const copy = await openDatabase({ directory: elsewhere, manifest })
+  expect(await copy.get(collection, 'a')).toEqual({ _id: 'a' })
+  await copy.close()
 })
 
 test('a writer thread that does not come up is told when opening, not at the first commit', async () => {
