@@ -12,7 +12,7 @@ test.each([
   [new StoreError('STORAGE_FAULT', ''), 'STORAGE_FAULT', true],
   [new StoreError('BAD_QUERY', ''), 'INTERNAL', true],
   [new FilesError('NO_SPACE', ''), 'NO_SPACE', false],
-  [new FilesError('NOT_FOUND', ''), 'INTERNAL', true],
+  [new FilesError('NOT_FOUND', ''), 'NOT_FOUND', false],
   [ofSystem('ENOSPC'), 'NO_SPACE', false],
   [ofSystem('EDQUOT'), 'NO_SPACE', false],
   [ofSystem('EIO'), 'INTERNAL', true],
