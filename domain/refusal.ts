@@ -79,6 +79,7 @@ export const SENTENCES = {
   NO_OPEN_INSTRUCTION: '没有待回复的批示。',
   NO_TRANSFER_PROPOSED: '没有待决定的转办建议。',
   NOT_TRANSFERRED: '这件事项还没有转办问责。',
+  TOO_MUCH_TO_READ: '范围太大，一时查不完。请加上单位、年份等条件，或多输入几个字再查找。',
   SEARCH_TOO_SHORT: '请至少输入两个字再查找。',
   // time
   CALENDAR_YEAR_MISSING: '工作日历里还没有这一年的安排，请先由督查室录入该年节假日。',

@@ -72,9 +72,23 @@ export interface Store {
   close(): Promise<void>
 }
 
+export type StoreErrorCode =
+  | 'CONFLICT'
+  | 'DUPLICATE'
+  | 'CLOSED'
+  /** The filter, sort, limit or cursor makes no sense, or the filter is beyond its bounds. */
+  | 'BAD_QUERY'
+  /** The answer would cost more than one read may: narrow it down. */
+  | 'TOO_MUCH'
+  /** Nobody waits for the answer any more. */
+  | 'ABANDONED'
+  | 'NO_SPACE'
+  /** The disk failed: nobody knows what was written. */
+  | 'STORAGE_FAULT'
+
 export class StoreError extends Error {
   constructor(
-    readonly code: 'CONFLICT' | 'DUPLICATE' | 'CLOSED' | 'BAD_QUERY' | 'NO_SPACE' | 'STORAGE_FAULT',
+    readonly code: StoreErrorCode,
     message: string,
     options?: ErrorOptions,
   ) {

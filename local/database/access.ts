@@ -24,19 +24,45 @@ export const multikeyOf = (index: Index | null): string | undefined => index?.fi
 export const isColumn = (index: Index | null, path: string): boolean =>
   path === '_id' || (index?.fields.includes(path) === true && path !== multikeyOf(index))
 
+/** Looks into other indexes beside one row: each costs a walk down a tree, and each makes the text longer. */
+const MAX_LOOKS = 16
+/** A look for one of a list costs as many walks down. */
+const MAX_DESCENTS = 64
+
+/** Of several conditions on a multikey field the one that leaves the fewest rows. */
+export type Rarest = (index: Index, points: readonly Condition[]) => Condition | undefined
+
 /** The way to answer `conditions` by walking `index`; null when a document that matches may be missing from it. */
 export function branchOn(
   collection: Collection,
   index: Index | null,
   conditions: readonly Condition[],
   complete: boolean,
+  rarest: Rarest = (_, [first]) => first,
 ): Branch | null {
-  const entry = (index && entryOf(index, conditions)) ?? null
+  const entry = (index && entryOf(index, conditions, rarest)) ?? null
   if (index && index.multikey >= 0 && !entry) return null
   if (index?.sparse && !conditions.some((condition) => impliesPresence(condition, index))) return null
   const answered = conditions.flatMap((condition) => answer(collection, index, entry, condition) ?? [])
   answered.sort((a, b) => effort(a) - effort(b))
-  return { index, entry, answered, exact: complete && answered.length === conditions.length }
+  // What is beyond the bound is tested on the documents.
+  const asked = withinBounds(answered)
+  return { index, entry, answered: asked, exact: complete && asked.length === conditions.length }
+}
+
+/** How many walks down a tree the look costs for each row; none on a column of the index itself. */
+export const descents = ({ condition: { operand }, beside }: Answered): number =>
+  beside ? (Array.isArray(operand) ? operand.length : 1) : 0
+
+function withinBounds(answered: readonly Answered[]): Answered[] {
+  let [looks, walks] = [0, 0]
+  return answered.filter((each) => {
+    if (!each.beside) return true
+    const after = walks + descents(each)
+    if (looks === MAX_LOOKS || after > MAX_DESCENTS) return false
+    ;[looks, walks] = [looks + 1, after]
+    return true
+  })
 }
 
 /** What costs little and rules out much is asked first: SQLite asks in the order given. */
@@ -62,11 +88,13 @@ const ENTRY_ORDER: readonly string[] = ['$eq', '$in', '$gt', '$gte', '$lt', '$lt
  * The condition by which a multikey index is entered: one row of a document then stands for the document. Null on an
  * array means several things in MongoDB, so it never leads in.
  */
-function entryOf(index: Index, conditions: readonly Condition[]): Condition | undefined {
+function entryOf(index: Index, conditions: readonly Condition[], rarest: Rarest): Condition | undefined {
   const path = multikeyOf(index)
-  return conditions
+  const entries = conditions
     .filter((each) => each.path === path && ENTRY_ORDER.includes(each.operator) && !includesNull(each.operand))
-    .sort((a, b) => ENTRY_ORDER.indexOf(a.operator) - ENTRY_ORDER.indexOf(b.operator))[0]
+    .sort((a, b) => ENTRY_ORDER.indexOf(a.operator) - ENTRY_ORDER.indexOf(b.operator))
+  const points = entries.filter(({ operator }) => operator === '$eq')
+  return points.length > 1 && index.multikey === 0 ? rarest(index, points) : entries[0]
 }
 
 function answer(

@@ -25,9 +25,12 @@ export const join = (parts: readonly Sql[], separator: string): Sql => ({
   values: parts.flatMap(({ values }) => values),
 })
 
-/** What rows `x` of the branch's index must fulfil, and where they go on. */
+/** What rows `x` of the branch's index must fulfil. */
+export const termsOf = ({ index, answered }: Branch): Sql[] => answered.map((each) => termOf(index, each))
+
+/** The same, and where they go on. */
 export function whereOf(branch: Branch, sort: Sort, after: After | null): Sql {
-  const terms = branch.answered.map((answered) => termOf(branch.index, answered))
+  const terms = termsOf(branch)
   if (after) terms.push(afterTerm(branch.index, sort, after))
   if (terms.length === 0) return { text: '', values: [] }
   const { text, values } = join(terms, ' AND ')
@@ -54,12 +57,13 @@ function termOf(index: Index | null, { condition, beside }: Answered): Sql {
   const others = beside.fields.filter((field) => field !== path)
   const same = [...others, '_id'].map((field) => `${columnOf(beside, field, 'y')} = ${columnOf(index, field)}`)
   return {
-    text: `${negative ? 'NOT ' : ''}EXISTS (SELECT 1 FROM ${quote(beside.table)} y WHERE ${text} AND ${same.join(' AND ')})`,
+    // The plus keeps it a look-up for each row: SQLite would make a join of an EXISTS, and planning many takes minutes.
+    text: `${negative ? 'NOT ' : '+'}EXISTS (SELECT 1 FROM ${quote(beside.table)} y WHERE ${text} AND ${same.join(' AND ')})`,
     values,
   }
 }
 
-function comparison(column: string, { operator, operand }: Condition): Sql {
+export function comparison(column: string, { operator, operand }: Condition): Sql {
   if (operator === '$exists') return { text: operand === true ? '1' : '0', values: [] }
   if (operator === '$in' || operator === '$nin') {
     const list = operand as readonly Scalar[]
@@ -97,7 +101,7 @@ function range(column: string, operator: keyof typeof SIGNS, operand: Scalar, va
 }
 
 /** Strictly after the cursor: the first key that differs decides. */
-function afterTerm(index: Index | null, sort: Sort, { keys, id }: After): Sql {
+export function afterTerm(index: Index | null, sort: Sort, { keys, id }: After): Sql {
   const columns = [...sort.map(([path]) => columnOf(index, path)), 'x.id']
   const values: SqlValue[] = [...keys.map(toKey), id]
   const directions = [...sort.map(([, direction]) => direction), 1]

@@ -4,7 +4,7 @@ import { backUp } from './backup'
 import { type BatchWriter, Committer } from './committer'
 import { fieldsRead, pick } from './dependencies'
 import { badQuery, DatabaseError, storageError } from './errors'
-import { count, find, get, stream } from './finder'
+import { count, each, find, get } from './finder'
 import { KeptDocuments } from './kept'
 import { aggregate } from './matcher'
 import { openReadConnection, Readers } from './readers'
@@ -119,9 +119,8 @@ class EmbeddedDatabase implements Database {
     const pipeline = match ? rest : stages
     const fields = fieldsRead(pipeline)
     const documents: object[] = []
-    for await (const document of stream(this.readers, this.#collection(collection), match ?? {})) {
-      documents.push(pick(document, fields))
-    }
+    const keep = (document: Document) => void documents.push(pick(document, fields))
+    await each(this.readers, this.#collection(collection), match ?? {}, keep)
     const rows = aggregate(documents, pipeline)
     if (rows.length > MAX_ROWS) throw badQuery(`an aggregation gives ${MAX_ROWS} rows at most, this one ${rows.length}`)
     return rows

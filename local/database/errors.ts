@@ -7,6 +7,10 @@ export type DatabaseErrorCode =
   | 'CLOSED'
   /** The filter, sort, limit, cursor or collection cannot be answered. */
   | 'BAD_QUERY'
+  /** The read would cost more than one may: what is asked for has to be narrowed down. */
+  | 'TOO_MUCH'
+  /** Who asked has gone away in the meantime. */
+  | 'ABANDONED'
   /** The document cannot be stored: no `_id`, not JSON, or an array where an index wants a scalar. */
   | 'BAD_DOCUMENT'
   /** There is no room on the disk: nothing of it is written, and the same is accepted once there is. */

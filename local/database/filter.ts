@@ -1,3 +1,4 @@
+import { checkBounds } from './bounds'
 import { badQuery } from './errors'
 import type { Scalar } from './types'
 import { isScalar } from './values'
@@ -21,11 +22,23 @@ export interface Conjunction {
 
 /** `$or` lists are multiplied out to at most so many conjunctions; beyond that they are tested on each candidate. */
 const MAX_CONJUNCTIONS = 32
+/** So many conditions of a filter are looked at to find a way, shared among its alternatives; more are only tested. */
+const MAX_CONDITIONS = 256
+const MIN_CONDITIONS = 8
 const COMPARISONS = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte'])
 
 /** `filter` as alternatives of which one must hold. What SQL cannot express is left out and marked. */
 export function normalize(filter: object): Conjunction[] {
   if (filter === null || typeof filter !== 'object') throw badQuery('a filter is an object')
+  checkBounds(filter)
+  const alternatives = alternativesOf(filter)
+  const most = Math.max(MIN_CONDITIONS, Math.floor(MAX_CONDITIONS / alternatives.length))
+  return alternatives.map((each) =>
+    each.conditions.length > most ? { conditions: each.conditions.slice(0, most), complete: false } : each,
+  )
+}
+
+function alternativesOf(filter: object): Conjunction[] {
   let alternatives: Conjunction[] = [{ conditions: [], complete: true }]
   for (const [key, value] of Object.entries(filter)) {
     if (value === undefined) throw badQuery(`the condition on ${key} is undefined`)
@@ -35,8 +48,8 @@ export function normalize(filter: object): Conjunction[] {
 }
 
 function partsOf(key: string, value: unknown): Conjunction[] {
-  if (key === '$or') return listOf(key, value).flatMap(normalize)
-  if (key === '$and') return listOf(key, value).map(normalize).reduce(multiply)
+  if (key === '$or') return listOf(key, value).flatMap(alternativesOf)
+  if (key === '$and') return listOf(key, value).map(alternativesOf).reduce(multiply)
   return [key.startsWith('$') ? { conditions: [], complete: false } : conditionsOn(key, value)]
 }
 

@@ -1,4 +1,4 @@
-import { type Branch, branchOn, isColumn, multikeyOf } from './access'
+import { type Branch, branchOn, isColumn, multikeyOf, type Rarest } from './access'
 import { type Condition, type Conjunction, normalize } from './filter'
 import type { Index } from './indexKeys'
 import type { Collection } from './schema'
@@ -63,8 +63,9 @@ function choose(
 ): Branch {
   const scan = branchOn(collection, null, conditions, complete) as Branch
   if (conditions.some(({ path, operator }) => path === '_id' && isPoint(operator))) return scan
+  const rarest = rarestBy(probe)
   const candidates = collection.indexes
-    .flatMap((index) => candidateOn(branchOn(collection, index, conditions, complete), conditions, sort) ?? [])
+    .flatMap((index) => candidateOn(branchOn(collection, index, conditions, complete, rarest), conditions, sort) ?? [])
     .sort((a, b) => compareMerits(b.merits, a.merits))
   // Indexes that begin with the same fields leave the same rows: the best of them speaks for all.
   const distinct = candidates.filter(
@@ -73,10 +74,26 @@ function choose(
   const [first] = distinct
   const selective = distinct.filter(({ front }) => front.some(isSelective))
   if (!first || selective.every((candidate) => candidate === first)) return first?.branch ?? scan
-  const counted = selective.map(({ branch, front }) => ({ branch, rows: probe(branch.index as Index, front, few) }))
-  const fewest = counted.reduce((best, next) => (next.rows < best.rows ? next : best))
-  return fewest.rows < few ? fewest.branch : first.branch
+  let fewest = { branch: first.branch, rows: few }
+  for (const { branch, front } of selective) {
+    const rows = probe(branch.index as Index, front, fewest.rows)
+    if (rows < fewest.rows) fewest = { branch, rows }
+  }
+  return fewest.branch
 }
+
+/** The words of a title divide very differently: one that few others have leaves hardly anything to look at. */
+const rarestBy =
+  (probe: Probe): Rarest =>
+  (index, points) => {
+    let fewest = { point: points[0], rows: FEW_TO_SORT }
+    for (const point of points) {
+      if (fewest.rows === 0) break
+      const rows = probe(index, [point], fewest.rows)
+      if (rows < fewest.rows) fewest = { point, rows }
+    }
+    return fewest.point
+  }
 
 /** Yes and no divide a collection into large parts. */
 const isSelective = ({ operand }: Condition): boolean => typeof operand !== 'boolean'

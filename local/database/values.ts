@@ -43,6 +43,15 @@ export function toKey(value: IndexKey): SqlValue {
   return value === true ? TRUE_KEY : value
 }
 
+/** The value that an index keeps as `key`; a date's key stays as it is, and is ordered like the dates. */
+export function fromKey(key: SqlValue): unknown {
+  if (key === NULL_KEY) return null
+  return key instanceof Uint8Array && key.length === 1 ? key[0] === 1 : key
+}
+
+export const sameKey = (a: SqlValue, b: SqlValue): boolean =>
+  a === b || (a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0)
+
 export const isScalar = (value: unknown): value is Scalar =>
   value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value as number)
 

@@ -143,6 +143,8 @@ async function translated<T>(work: Promise<T> | (() => Promise<T>)): Promise<T> 
       case 'DUPLICATE':
       case 'CLOSED':
       case 'BAD_QUERY':
+      case 'TOO_MUCH':
+      case 'ABANDONED':
         throw new StoreError(error.code, error.message)
       case 'FULL':
         throw new StoreError('NO_SPACE', error.message, { cause: error })

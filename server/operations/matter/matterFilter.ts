@@ -25,7 +25,11 @@ const lightFilter = (light: NonNullable<MatterFilter['light']>, now: Instant): F
   }
 }
 
+/** Half of a pair of surrogates, which no store can hold. */
+const HALF_CHARACTER = /\p{Surrogate}/u
+
 const searchFilter = (search: string): Filter => {
+  if (HALF_CHARACTER.test(search)) throw new Refused(refuse('BAD_INPUT', 'search'))
   const pairs = termsOf(search)
   if (pairs.length === 0) throw new Refused(refuse('SEARCH_TOO_SHORT', 'search'))
   return { terms: { $all: pairs } }

@@ -6,6 +6,7 @@ import { find } from '../../../local/database/finder'
 import { Readers } from '../../../local/database/readers'
 import { type Collection, compileManifest } from '../../../local/database/schema'
 import { Connection, loadSqlite } from '../../../local/database/sqlite'
+import { Cost } from '../../../local/database/turns'
 import type { Document, Manifest, Scalar, Sort } from '../../../local/database/types'
 import { temporaryFolder } from './subject'
 
@@ -114,7 +115,7 @@ describe('whatever the documents and the filter', () => {
 
   /** Plans as it would over very many documents, where an index that gives the order is best. */
   const findAmongMany = (name: string, query: { filter: object; sort: Sort; limit: number }) =>
-    find(readers, schema.get(name) as Collection, query, (_index, _front, most) => most)
+    find(readers, schema.get(name) as Collection, query, new Cost(), (_index, _front, most) => most)
 
   /** Exchanges all documents, so that indexes see rows come, stay and go. */
   async function exchange(collection: string, documents: readonly Document[]): Promise<void> {

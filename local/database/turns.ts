@@ -1,0 +1,77 @@
+import { DatabaseError } from './errors'
+
+/** How long reads may keep the event loop before others get a turn. */
+const TURN_MS = 10
+
+/**
+ * What one read may cost: rows of an index walked, each with its looks into other indexes, and documents taken apart,
+ * which count more. Some seconds of this process's time, given away in turns.
+ */
+export const MAX_STEPS = 5_000_000
+
+/** When reads began to keep the loop in its present round; null when none has yet. */
+let begun: number | null = null
+
+const end = (): void => {
+  begun = null
+}
+
+/** Whether reads have kept the loop long enough, all together. */
+function isOver(): boolean {
+  if (begun === null) {
+    begun = performance.now()
+    setImmediate(end)
+  }
+  return performance.now() - begun > TURN_MS
+}
+
+const waiting: (() => void)[] = []
+
+function wake(): void {
+  const next = waiting.shift()
+  if (waiting.length > 0) setImmediate(wake)
+  begun = null
+  next?.()
+}
+
+/** The event loop's next round. Of all long reads one goes on in each: others wait for one turn, not for all of them. */
+const round = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(wake)
+  })
+
+/** Work that says by `yield` where it can be interrupted. */
+export type Work<T> = Generator<void, T, void>
+
+/** Goes on with the work until it is done or others should have a turn. */
+export function untilOver<T>(work: Work<T>): IteratorResult<void, T> {
+  let step = work.next()
+  while (!step.done && !isOver()) step = work.next()
+  return step
+}
+
+/** Waits for this read's next turn. Throws ABANDONED when nobody waits for the answer any more. */
+export async function turn({ signal }: Cost): Promise<void> {
+  await round()
+  if (signal?.aborted) throw new DatabaseError('ABANDONED', 'nobody waits for this read any more')
+}
+
+/** What one read has cost so far, and who waits for it. */
+export class Cost {
+  #steps = 0
+
+  constructor(
+    readonly signal: AbortSignal | undefined = undefined,
+    private readonly most = MAX_STEPS,
+  ) {}
+
+  /** Throws TOO_MUCH when the read would cost more than one may. */
+  spend(steps: number): void {
+    this.#steps += steps
+    if (this.#steps > this.most) throw new DatabaseError('TOO_MUCH', `a read takes ${this.most} steps at most`)
+  }
+
+  get steps(): number {
+    return this.#steps
+  }
+}
