@@ -64,7 +64,7 @@ export const timeline: QueryHandler<'matter.timeline'> = async ({ matterId, limi
   await readMatter(matterId, request)
   const { items, next } = await page((query) => request.ports.store.find('events', query), {
     filter: { matterId },
-    sort: [['seq', -1]],
+    order: [['seq', -1, 'number']],
     limit,
     ...(after !== undefined && { after }),
   })

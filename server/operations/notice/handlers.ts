@@ -2,11 +2,12 @@ import type { noticeOperations } from '../../../domain/notice/contract'
 import type { Notice } from '../../../domain/notice/notice'
 import { refuse } from '../../../domain/refusal'
 import type { Filter, Sort } from '../../ports'
-import { page } from '../cursor'
+import { type Order, page } from '../cursor'
 import type { CommandHandler, Handler, QueryHandler, Request } from '../operation'
 import { noticeGranted, noticeTemplates } from './grants'
 
 const NEWEST: Sort = [['deliverAt', -1]]
+const LIST: Order = [['deliverAt', -1, 'moment']]
 /** Marked at once without ids; the rest needs a second tap. */
 const MOST_AT_ONCE = 200
 
@@ -21,7 +22,7 @@ const list: QueryHandler<'notice.list'> = ({ unreadOnly, limit, after }, request
   const filter = unreadOnly ? unreadFilter(request) : { personId: caller.personId, deliverAt: { $lte: now } }
   return page((query) => ports.store.find('notices', query), {
     filter,
-    sort: NEWEST,
+    order: LIST,
     limit,
     ...(after !== undefined && { after }),
   })

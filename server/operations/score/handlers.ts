@@ -1,9 +1,9 @@
 import type { Actor } from '../../../domain/people/actor'
-import type { Filter, Sort } from '../../ports'
-import { page } from '../cursor'
+import type { Filter } from '../../ports'
+import { type Order, page } from '../cursor'
 import type { DirectorySnapshot, Handler, QueryHandler } from '../operation'
 
-const NEWEST: Sort = [['at', -1]]
+const NEWEST: Order = [['at', -1, 'moment']]
 /** A month begins with 100 points and never ends below 0 (domain.md section 8). */
 const START = 100_00
 
@@ -35,7 +35,7 @@ const list: QueryHandler<'points.list'> = async ({ unitId, matterId, period, lim
   }
   return page((query) => ports.store.find('points', query), {
     filter,
-    sort: NEWEST,
+    order: NEWEST,
     limit,
     ...(after !== undefined && { after }),
   })

@@ -1,10 +1,10 @@
-import type { Filter, Sort } from '../../ports'
-import { page } from '../cursor'
+import type { Filter } from '../../ports'
+import { type Order, page } from '../cursor'
 import type { Handler, QueryHandler, Request } from '../operation'
 
-const BY_DUE: Sort = [
-  ['dueRank', 1],
-  ['dueAt', 1],
+const BY_DUE: Order = [
+  ['dueRank', 1, 'number'],
+  ['dueAt', 1, 'moment or null'],
 ]
 
 const mine = async ({ caller, reference }: Request): Promise<Filter> => {
@@ -15,7 +15,7 @@ const mine = async ({ caller, reference }: Request): Promise<Filter> => {
 const list: QueryHandler<'todo.list'> = async ({ group, limit, after }, request) =>
   page((query) => request.ports.store.find('todos', query), {
     filter: { ...(await mine(request)), ...(group && { group }) },
-    sort: BY_DUE,
+    order: BY_DUE,
     limit,
     ...(after !== undefined && { after }),
   })
