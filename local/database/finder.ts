@@ -7,7 +7,7 @@ import { type Collection, quote } from './schema'
 import { countRows, everyDocument, firstDocuments, firstRows } from './search'
 import { probeSql } from './sql'
 import type { Connection } from './sqlite'
-import { Cost, turn, untilOver, type Work } from './turns'
+import { Cost, isOver, turn, untilOver, type Work } from './turns'
 import type { Document, Query, Scalar, Sort } from './types'
 import { isScalar } from './values'
 
@@ -95,8 +95,12 @@ const probeOf =
     return (connection.statement(text).get(...values) as { n: number }).n
   }
 
-/** All statements of one read see the same commit. A short read gives its connection back before any other begins. */
+/**
+ * All statements of one read see the same commit. While it waits for its first turn it holds no connection, and a short
+ * one gives its connection back before any other begins: many at once need few.
+ */
 async function reading<T>(readers: Readers, cost: Cost, work: (connection: Connection) => Work<T>): Promise<T> {
+  if (isOver()) await turn(cost)
   const connection = readers.take()
   try {
     connection.statement('BEGIN').run()

@@ -17,7 +17,7 @@ const end = (): void => {
 }
 
 /** Whether reads have kept the loop long enough, all together. */
-function isOver(): boolean {
+export function isOver(): boolean {
   if (begun === null) {
     begun = performance.now()
     setImmediate(end)

@@ -1,0 +1,93 @@
+import type { Light } from '../../../domain/clock/light'
+import type { LightCounts } from '../../../domain/matter/queryContract'
+import type { RegisterLine } from '../../../domain/matter/register'
+import { inLanes } from '../lanes'
+import type { DirectorySnapshot, QueryHandler, Request } from '../operation'
+import { type MatterFilter, registerFilter } from './matterFilter'
+
+const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey']
+
+/** Members whose numbers are asked for at the same time: a round trip each in the cloud, work of one thread here. */
+const LANES = 4
+/** So few lines are sooner read, with the members that each names, than counted for each member. */
+const FEW = 1_000
+
+type Group = LightCounts & { id: string; name: string }
+
+const countOf = (wanted: MatterFilter, light: Light, { ports, caller, now }: Request): Promise<number> =>
+  wanted.light !== undefined && wanted.light !== light
+    ? Promise.resolve(0)
+    : ports.store.count('register', registerFilter({ ...wanted, light }, caller, now))
+
+const withTotal = (counts: Omit<LightCounts, 'total'>): LightCounts => ({
+  ...counts,
+  total: counts.green + counts.yellow + counts.red + counts.grey,
+})
+
+/** Numbers of the lights in `among`; the others are known to be nought. */
+const countByLight = async (wanted: MatterFilter, among: readonly Light[], request: Request): Promise<LightCounts> => {
+  const numbers = await Promise.all(among.map((light) => countOf(wanted, light, request)))
+  const counts = { green: 0, yellow: 0, red: 0, grey: 0 }
+  for (const [i, light] of among.entries()) counts[light] = numbers[i] ?? 0
+  return withTotal(counts)
+}
+
+type By = 'front' | 'unit'
+
+/** Whom a line counts for. */
+const idsOf = (line: RegisterLine, by: By): readonly string[] => (by === 'front' ? line.frontIds : line.unitIds)
+
+/** The filter of one member's list: it takes the place of another member that was asked for. */
+const narrowed = (wanted: MatterFilter, by: By, id: string): MatterFilter =>
+  by === 'front' ? { ...wanted, frontId: id } : { ...wanted, unitId: id }
+
+const widened = (wanted: MatterFilter, by: By): MatterFilter => {
+  const { frontId, unitId, ...rest } = wanted
+  if (by === 'front') return unitId === undefined ? rest : { ...rest, unitId }
+  return frontId === undefined ? rest : { ...rest, frontId }
+}
+
+const membersOf = ({ fronts, units }: DirectorySnapshot, by: By) =>
+  by === 'front'
+    ? fronts.map(({ _id, name }) => ({ id: _id, name }))
+    : units.map(({ _id, shortName }) => ({ id: _id, name: shortName }))
+
+type Counting = { wanted: MatterFilter; by: By; among: readonly Light[]; request: Request }
+type Members = ReturnType<typeof membersOf>
+
+/** One look at every line, which is of the very list that the numbers stand for. */
+const fromLines = async (members: Members, { wanted, by, among, request }: Counting): Promise<Group[]> => {
+  const { ports, caller, now } = request
+  const groups = new Map(members.map(({ id, name }) => [id, { id, name, green: 0, yellow: 0, red: 0, grey: 0 }]))
+  for (const light of among) {
+    const lines = await ports.store.find('register', {
+      filter: registerFilter({ ...wanted, light }, caller, now),
+      limit: FEW,
+    })
+    for (const line of lines)
+      for (const id of new Set(idsOf(line, by))) {
+        const group = groups.get(id)
+        if (group) group[light] += 1
+      }
+  }
+  return [...groups.values()].map((group) => ({ ...group, ...withTotal(group) }))
+}
+
+const fromCounts = (members: Members, { wanted, by, among, request }: Counting): Promise<Group[]> =>
+  inLanes(members, LANES, async ({ id, name }) => ({
+    id,
+    name,
+    ...(await countByLight(narrowed(wanted, by, id), among, request)),
+  }))
+
+export const countMatters: QueryHandler<'matter.counts'> = async ({ by, ...wanted }, request) => {
+  const all = await countByLight(wanted, LIGHTS, request)
+  if (by === undefined) return { all, groups: [] }
+  const wide = widened(wanted, by)
+  const whole =
+    Object.keys(wide).length === Object.keys(wanted).length ? all : await countByLight(wide, LIGHTS, request)
+  const counting = { wanted: wide, by, among: LIGHTS.filter((light) => whole[light] > 0), request }
+  const members = membersOf(await request.reference.directory(), by)
+  const groups = await (whole.total <= FEW ? fromLines : fromCounts)(members, counting)
+  return { all, groups: groups.filter(({ total }) => total > 0) }
+}
