@@ -9,9 +9,9 @@ type QueryName = Exclude<OperationName, CommandName>
 export const freshKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-const send = async (operation: string, input: unknown, key?: string): Promise<never> => {
+const send = async (operation: string, input: unknown, key?: string, signal?: AbortSignal): Promise<never> => {
   try {
-    return (await call(operation, input, key, token())) as never
+    return (await call(operation, input, { key, token: token(), signal })) as never
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') signedOut()
     if (error instanceof ApiError && error.code === 'OFFLINE' && key) throw new ApiError('OFFLINE', UNSENT_WORDS)
@@ -19,8 +19,12 @@ const send = async (operation: string, input: unknown, key?: string): Promise<ne
   }
 }
 
-/** Reads. Throws ApiError. */
-export const query: <N extends QueryName>(operation: N, input: Input<N>) => Promise<Output<N>> = send
+/** Reads; `signal` breaks it off, on the host as well. Throws ApiError. */
+export const query: <N extends QueryName>(operation: N, input: Input<N>, signal?: AbortSignal) => Promise<Output<N>> = (
+  operation,
+  input,
+  signal,
+) => send(operation, input, undefined, signal)
 
 /** Changes something; `key` is the intention's, see `useCommand`. Throws ApiError. */
 export const command: <N extends CommandName>(operation: N, input: Input<N>, key: string) => Promise<Output<N>> = send

@@ -1,11 +1,12 @@
 import { computed, shallowRef } from 'vue'
 import type { Page } from '../../../domain/contract/schema'
 import { asApiError } from './api'
+import { useLatest } from './latest'
 import type { ApiError } from './transport'
 
 /** An endless list: pages are added as they are asked for. A failure keeps what is there. */
 export const usePaged = <T, P extends Page<T> = Page<T>>(
-  read: (after: string | undefined) => Promise<P>,
+  read: (after: string | undefined, signal: AbortSignal) => Promise<P>,
   onPage: (page: P) => void = () => undefined,
 ) => {
   const items = shallowRef<T[] | null>(null)
@@ -13,26 +14,24 @@ export const usePaged = <T, P extends Page<T> = Page<T>>(
   const loading = shallowRef(false)
   const failure = shallowRef<ApiError | null>(null)
   const outdated = shallowRef(false)
-  let asked = 0
+  const latest = useLatest()
 
   const load = async (after: string | undefined): Promise<void> => {
-    const mine = ++asked
     loading.value = true
     failure.value = null
     try {
-      const page = await read(after)
-      if (mine !== asked) return
+      const got = await latest.ask((signal) => read(after, signal))
+      if (!got) return
+      const page = got.answer
       items.value = after === undefined ? page.items : [...(items.value ?? []), ...page.items]
       next.value = page.next
       outdated.value = false
       onPage(page)
     } catch (error) {
-      if (mine !== asked) return
       failure.value = asApiError(error)
       outdated.value = after === undefined
-    } finally {
-      if (mine === asked) loading.value = false
     }
+    loading.value = false
   }
 
   return {

@@ -55,16 +55,25 @@ const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
 
 export const getJson = <T>(path: string): Promise<T> => ask<T>(path, {})
 
-export const postJson = <T>(path: string, body: unknown, token: string | null = null): Promise<T> =>
+export const postJson = <T>(
+  path: string,
+  body: unknown,
+  token: string | null = null,
+  signal: AbortSignal | null = null,
+): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...bearer(token) },
     body: JSON.stringify(body),
+    signal,
   })
 
-/** One operation of the contract (docs/guides/http.md); commands carry their key. */
-export const call = (operation: string, input: unknown, idempotencyKey: string | undefined, token: string | null) =>
-  postJson<unknown>('/api', { operation, input, idempotencyKey }, token)
+/** One operation of the contract (docs/guides/http.md); commands carry their key, and only queries are ever broken off. */
+export const call = (
+  operation: string,
+  input: unknown,
+  { key, token, signal }: { key?: string | undefined; token: string | null; signal?: AbortSignal | undefined },
+) => postJson<unknown>('/api', { operation, input, idempotencyKey: key }, token, signal ?? null)
 
 export interface Sending {
   method: 'POST' | 'PUT'

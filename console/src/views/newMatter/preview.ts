@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, type Ref, shallowRef, watch } from 'vue'
 import type { Preview } from '../../../../domain/matter/views'
 import { asApiError, query } from '../../services/api'
+import { useLatest } from '../../services/latest'
 import type { ApiError } from '../../services/transport'
 import { previewContentOf, previewKey } from './content'
 import type { MatterForm } from './form'
@@ -17,30 +18,28 @@ export const usePreview = (form: Ref<MatterForm>) => {
   const loading = shallowRef(false)
   const key = computed(() => previewKey(form.value))
   let timer: number | undefined
-  let asked = 0
+  const latest = useLatest()
 
   const load = async () => {
-    const mine = ++asked
     const content = previewContentOf(form.value)
     loading.value = content !== null
-    if (!content) return
+    if (!content) return latest.end()
     try {
-      const answer = await query('matter.preview', { content })
-      if (mine !== asked) return
-      preview.value = answer
+      const got = await latest.ask((signal) => query('matter.preview', { content }, signal))
+      if (!got) return
+      preview.value = got.answer
       failure.value = null
     } catch (error) {
-      if (mine === asked) failure.value = asApiError(error)
-    } finally {
-      if (mine === asked) loading.value = false
+      failure.value = asApiError(error)
     }
+    loading.value = false
   }
 
   watch(
     key,
     (now, before) => {
       window.clearTimeout(timer)
-      asked += 1
+      latest.end()
       if (now === '') {
         preview.value = null
         failure.value = null

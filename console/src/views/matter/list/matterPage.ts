@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { LightCounts } from '../../../../../domain/matter/queryContract'
 import type { MatterRow, Names } from '../../../../../domain/matter/views'
 import { asApiError, query } from '../../../services/api'
+import { useLatest } from '../../../services/latest'
 import type { ApiError } from '../../../services/transport'
 import { type Filters, type Order, without } from './filters'
 import { arrived, back, cursorOf, FIRST_PAGE, forward, hasPrevious, type Pager, rangeWords } from './pager'
@@ -16,28 +17,29 @@ export const useMatterPage = () => {
   const loading = shallowRef(false)
   const failure = shallowRef<ApiError | null>(null)
   const pager = shallowRef<Pager>(FIRST_PAGE)
-  let asked = 0
+  const latest = useLatest()
 
   const read = async (filters: Filters, order: Order, wanted: Pager): Promise<void> => {
-    const mine = ++asked
     loading.value = true
     failure.value = null
     const after = cursorOf(wanted)
     try {
-      const [page, numbers] = await Promise.all([
-        query('matter.list', { ...filters, order, limit: PAGE_SIZE, ...(after && { after }) }),
-        query('matter.counts', without(filters, 'light')),
-      ])
-      if (mine !== asked) return
+      const got = await latest.ask((signal) =>
+        Promise.all([
+          query('matter.list', { ...filters, order, limit: PAGE_SIZE, ...(after && { after }) }, signal),
+          query('matter.counts', without(filters, 'light'), signal),
+        ]),
+      )
+      if (!got) return
+      const [page, numbers] = got.answer
       rows.value = page.items
       names.value = { ...names.value, ...page.names }
       counts.value = numbers.all
       pager.value = arrived(wanted, page.next)
     } catch (error) {
-      if (mine === asked) failure.value = asApiError(error)
-    } finally {
-      if (mine === asked) loading.value = false
+      failure.value = asApiError(error)
     }
+    loading.value = false
   }
 
   return {

@@ -20,7 +20,7 @@ export const useMatter = (matterId: string) => {
   const names = shallowRef<Names>({})
   const failure = shallowRef<ApiError | null>(null)
   const timeline = usePaged<MatterEvent, Steps>(
-    (after) => query('matter.timeline', { matterId, limit: STEPS, ...(after && { after }) }),
+    (after, signal) => query('matter.timeline', { matterId, limit: STEPS, ...(after && { after }) }, signal),
     (page) => {
       names.value = { ...names.value, ...page.names }
     },
