@@ -2,7 +2,7 @@ import type { Input } from '../../../domain/contract'
 import type { Filter, Store } from '../../../server/ports'
 import { Harness } from '../harness'
 
-/** Numbers and lists over a register that is larger than what is sooner read than counted, written as documents. */
+/** Numbers and lists over a register of several pages, written as documents. */
 const LINES = 1_300
 const UNITS = ['u1', 'u2', 'u3']
 const FRONTS = ['f1', 'f2']
