@@ -5,7 +5,7 @@ const LISTS = new Set(['$in', '$nin', '$all'])
 
 const bad = (message: string): StoreError => new StoreError('BAD_QUERY', message)
 
-const isScalar = (value: unknown): boolean =>
+export const isScalar = (value: unknown): boolean =>
   value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 
 function checkOperator(path: string, operator: string, value: unknown): void {
@@ -25,12 +25,32 @@ function checkCondition(path: string, condition: unknown): void {
   for (const [operator, value] of operators) checkOperator(path, operator, value)
 }
 
+/** As in the one-machine edition: filters of people are a tenth as large. */
+const MAX_PARTS = 4_000
+const MAX_DEPTH = 8
+
+function checkSize(filter: Filter): void {
+  let parts = 0
+  const count = (value: unknown, depth: number): void => {
+    if (++parts > MAX_PARTS) throw bad(`a filter has ${MAX_PARTS} parts at most`)
+    if (value === null || typeof value !== 'object') return
+    if (depth > 2 * MAX_DEPTH) throw bad(`a filter is ${MAX_DEPTH} deep at most`)
+    for (const each of Object.values(value)) count(each, depth + 1)
+  }
+  count(filter, 0)
+}
+
 /** Throws BAD_QUERY for what the port does not promise in both editions. */
 export function checkFilter(filter: Filter): void {
+  checkSize(filter)
+  checkParts(filter)
+}
+
+function checkParts(filter: Filter): void {
   for (const [path, condition] of Object.entries(filter)) {
     if (path === '$or' || path === '$and') {
       if (!Array.isArray(condition) || condition.length === 0) throw bad(`${path} of nothing`)
-      for (const each of condition) checkFilter(each as Filter)
+      for (const each of condition) checkParts(each as Filter)
     } else if (path.startsWith('$')) throw bad(`${path} is no operator of the port`)
     else checkCondition(path, condition)
   }

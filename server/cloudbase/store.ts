@@ -1,11 +1,12 @@
 import type { CollectionName, Documents, Manifest } from '../collections'
-import { type Filter, type Query, type Store, StoreError, type Transaction } from '../ports'
+import { type Cursor, type Filter, type Query, type Sort, type Store, StoreError, type Transaction } from '../ports'
 import { Attempt } from './attempt'
 import type { CloudDatabase } from './connect'
 import { behind } from './cursor'
 import { faultOf } from './faults'
-import { checkFilter } from './filter'
+import { checkFilter, isScalar } from './filter'
 import { together } from './gets'
+import { countPassing, findPassing, narrow } from './narrow'
 import { pause, repeatable } from './retry'
 import { untouched } from './touched'
 import { type Doc, WireError } from './wire'
@@ -52,18 +53,27 @@ class CloudStore implements Store {
     this.#check(collection)
     const { filter, sort = [], limit, after } = query
     checkFilter(filter)
+    checkCursor(sort, after)
     if (!Number.isInteger(limit) || limit < 1 || limit > MOST_LISTED) throw badQuery(`a limit of ${limit}`)
-    if (after && after.length !== sort.length + 1) throw badQuery('the cursor does not fit the sort')
+    const narrowed = narrow(filter)
+    const ask = (each: Query) => this.#asked(collection, each)
+    const found = narrowed.test ? await findPassing(ask, narrowed, query) : await ask({ ...query, sort })
+    return found as unknown as Documents[N][]
+  }
+
+  async #asked(collection: CollectionName, { filter, sort = [], limit, after }: Query): Promise<Doc[]> {
     const where = after ? { $and: [behind(sort, after), filter] } : filter
     const order = Object.fromEntries([...sort, ['_id', 1]])
     const found = this.#database.collection(collection).options({ raw: true, order, limit } as object)
     const answer = await asked(() => found.where(where).get())
-    return (answer.data as Doc[]).map((document) => untouched(document) as unknown as Documents[N])
+    return (answer.data as Doc[]).map((document) => untouched(document))
   }
 
   async count(collection: CollectionName, filter: Filter): Promise<number> {
     this.#check(collection)
     checkFilter(filter)
+    const narrowed = narrow(filter)
+    if (narrowed.test) return countPassing((each) => this.#asked(collection, each), narrowed)
     const counted = this.#database.collection(collection).options({ raw: true } as object)
     return (await asked(() => counted.where(filter).count())).total as number
   }
@@ -148,6 +158,12 @@ function isWorthATry(fault: WireError['fault'], met: Met, hasRead: boolean): boo
     default:
       return false
   }
+}
+
+/** As many values as sort keys, all of them such as can be sorted by, and an id. */
+function checkCursor(sort: Sort, after: Cursor | undefined): void {
+  if (after && (after.length !== sort.length + 1 || !after.every(isScalar) || typeof after.at(-1) !== 'string'))
+    throw badQuery('the cursor does not fit the sort')
 }
 
 const badQuery = (message: string): StoreError => new StoreError('BAD_QUERY', message)

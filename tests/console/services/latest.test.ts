@@ -1,9 +1,4 @@
 import { useLatest } from '../../../console/src/services/latest'
-import { usePaged } from '../../../console/src/services/paged'
-import { postJson } from '../../../console/src/services/transport'
-
-/** Where the interface is; the build says it. */
-jest.mock('../../../console/src/services/config', () => ({ API: '' }))
 
 /** Questions that are answered when the test says so, in any order. */
 const desk = () => {
@@ -44,31 +39,4 @@ test('a question can be ended without another', async () => {
   asked[0]?.answer('late')
   expect(await only).toBeNull()
   expect(asked[0]?.signal.aborted).toBe(true)
-})
-
-test('a list that is read from the start again shows only the last reading', async () => {
-  const { asked, read } = desk()
-  const { items, loading, reload } = usePaged<string>(async (_after, signal) => ({
-    items: [await read(signal)],
-    next: null,
-  }))
-  const [first, second] = [reload(), reload()]
-  expect(asked[0]?.signal.aborted).toBe(true)
-  asked[1]?.answer('new')
-  await second
-  asked[0]?.answer('old')
-  await first
-  expect([items.value, loading.value]).toEqual([['new'], false])
-})
-
-test('a query that is broken off is broken off on its way', async () => {
-  const gone = new AbortController()
-  const signals: (AbortSignal | null | undefined)[] = []
-  const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async (_url, init) => {
-    signals.push(init?.signal)
-    return new Response('{"ok":true,"output":1}')
-  })
-  expect(await postJson('/api', {}, null, gone.signal)).toBe(1)
-  expect(signals).toEqual([gone.signal])
-  fetched.mockRestore()
 })

@@ -72,6 +72,56 @@ export function describeQueries(open: (manifest: Manifest) => Promise<Store>): v
       })
     })
 
+    describe('long lists', () => {
+      const words = Array.from({ length: 59 }, (_, i) => `w${i}`)
+      const titles = Array.from({ length: 40 }, (_, n) => ({
+        _id: `t${String(n).padStart(2, '0')}`,
+        dueAt: `2026-10-${10 + (n % 7)}`,
+        circle: n % 3 === 0 ? words : words.filter((_, i) => i !== n),
+      }))
+      const long: Filter = { circle: { $all: words } }
+      const expected = titles.filter(({ circle }) => circle.length === 59)
+
+      beforeAll(() => fill(store(), 'titles', titles))
+
+      test('of 59 words all must be there, also those that no index was asked for', async () => {
+        expect(ids(await store().find('titles', { filter: long, limit: 100 }))).toEqual(ids(expected))
+        expect(await store().count('titles', long)).toBe(expected.length)
+      })
+
+      test('a word that is nowhere finds nothing', async () => {
+        const filter = { circle: { $all: [...words, 'nowhere'] } }
+        expect(await store().find('titles', { filter, limit: 100 })).toEqual([])
+        expect(await store().count('titles', filter)).toBe(0)
+      })
+
+      test('pages go on where they ended', async () => {
+        const sort = [['dueAt', 1]] as const
+        const whole = ids(await store().find('titles', { filter: long, sort, limit: 100 }))
+        const first = await store().find('titles', { filter: long, sort, limit: 5 })
+        const last = first.at(-1) as { _id: string; dueAt?: string }
+        const after = [last.dueAt ?? null, last._id]
+        const rest = await store().find('titles', { filter: long, sort, limit: 100, after })
+        expect([...ids(first), ...ids(rest)]).toEqual(whole)
+      })
+
+      test.each<[string, Filter]>([
+        ['a list of 4,001', { circle: { $in: Array.from({ length: 4_001 }, (_, i) => `${i}`) } }],
+        ['lists within lists, ten deep', JSON.parse(`${'{"$or":['.repeat(20)}{"unit":"x"}${']}'.repeat(20)}`)],
+      ])('%s is refused', async (_, filter) => {
+        await expect(store().find('titles', { filter, limit: 1 })).rejects.toMatchObject({ code: 'BAD_QUERY' })
+        await expect(store().count('titles', filter)).rejects.toMatchObject({ code: 'BAD_QUERY' })
+      })
+
+      test.each([[[Number.POSITIVE_INFINITY, 'x']], [[Number.NaN, 'x']], [['a', 1]], [['a', null]]])(
+        'the cursor %j is refused',
+        async (after) => {
+          const query = { filter: {}, sort: [['dueAt', 1]] as const, limit: 2, after }
+          await expect(store().find('titles', query)).rejects.toMatchObject({ code: 'BAD_QUERY' })
+        },
+      )
+    })
+
     describe('order', () => {
       const sorted = (filter: Filter, ...sort: [string, 1 | -1][]) =>
         find(store(), filter, sort).then((found) => found.join(''))

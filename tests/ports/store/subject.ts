@@ -51,6 +51,7 @@ export const manifest: Manifest = {
       { name: 'byYear', fields: { year: 1, serial: 1 }, unique: true },
     ],
   },
+  titles: { indexes: [{ name: 'byCircle', fields: { circle: 1, dueAt: 1 }, multikey: 'circle' }] },
   notes: { indexes: [] },
 }
 
