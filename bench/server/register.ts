@@ -48,7 +48,7 @@ const THINGS = [
 ]
 const ENDS = ['推进情况督查', '整改落实', '年度任务', '专项行动', '群众反映问题办理']
 
-const titleOf = (n: number): string =>
+export const titleOf = (n: number): string =>
   `${PLACES[n % PLACES.length]}${THINGS[n % THINGS.length]}${ENDS[n % ENDS.length]}第${n}项`
 
 const LIGHT_OF_TENTH = ['red', 'yellow', 'yellow', 'green', 'green', 'green', 'green', 'grey', 'grey', 'grey'] as const

@@ -3,6 +3,7 @@ import { type Figure, median } from '../store/measure'
 import { fillBare } from './bareTables'
 import { startBare, startHostProcess } from './child'
 import { CONCURRENCIES, commandFigures } from './commands'
+import { type Crowd, crowdOf, delayFigures } from './delays'
 import { type District, HANDLERS, openDistrict, type Started, startMatters } from './district'
 import { openClient, tokenOf } from './http'
 import { askersOf, bareRows, listFigures } from './lists'
@@ -18,7 +19,7 @@ export interface ServerBenchOptions {
   sizes: Sizes
   /** Path of Chromium; without it the phone is left out. */
   browser?: string
-  /** `commands`, `lists` or `phone`: only these. Sweeps are always measured, between the fillings. */
+  /** `commands`, `lists`, `delays` or `phone`: only these. Sweeps are always measured, between the fillings. */
   only?: string
 }
 
@@ -49,6 +50,7 @@ export async function* serverFigures(options: ServerBenchOptions): AsyncGenerato
 class ServerBench {
   readonly #directory: string
   #models: Model[] = []
+  #crowd: Crowd | null = null
 
   constructor(private readonly options: ServerBenchOptions) {
     this.#directory = join(options.root, 'data')
@@ -59,6 +61,8 @@ class ServerBench {
     const runs = CONCURRENCIES.length * this.options.sizes.runs
     return this.#during(`giving the commands that start ${(runs + 1) * HANDLERS} matters`, async (district) => {
       this.#models = await modelsOf(district, await startMatters(district, HANDLERS, 'once'))
+      const { matter } = this.#models[0] as Model
+      this.#crowd = await crowdOf(district, matter.id)
       const sets: Started[][] = []
       for (let run = 0; run < runs; run++) sets.push(await startMatters(district, HANDLERS, 'weekly'))
       return sets
@@ -87,11 +91,15 @@ class ServerBench {
     try {
       const tokens = new Map<string, string>()
       const askers = askersOf(district, tokens)
-      for (const id of [...askers.handlers, askers.officer]) tokens.set(id, await tokenOf(host, id))
+      const { officerId = '', adminId = '', supervisorId = '' } = this.#crowd ?? {}
+      for (const id of [...askers.handlers, askers.officer, officerId, adminId, supervisorId])
+        tokens.set(id, await tokenOf(host, id))
       if (browser && sets.length > 0 && wanted('phone'))
         yield await phoneFigure(hostServer.url, browser, tokens.get(askers.handlers[0] ?? '') ?? '')
       if (sets.length > 0 && wanted('commands'))
         yield* commandFigures({ host, bare, directory: root, sets, tokens, sizes })
+      if (this.#crowd && wanted('delays'))
+        yield* delayFigures(hostServer.url, host, openClient(hostServer.url), this.#crowd, tokens, count, sizes)
       if (wanted('lists')) yield* listFigures(host, bare, askers, count, sizes)
     } finally {
       host.close()
