@@ -12,8 +12,8 @@ export interface App {
   callerOf(token: string): Promise<Caller | null>
   /** Whose phone WeChat says it is, or null. */
   callerOfOpenid(openid: string): Promise<Caller | null>
-  /** One call as it came in; never throws. */
-  call(caller: Caller | null, call: unknown): Promise<Answer>
+  /** One call as it came in; never throws. `signal` says that nobody waits for the answer: a query may end then. */
+  call(caller: Caller | null, call: unknown, signal?: AbortSignal): Promise<Answer>
 }
 
 export const createApp = (ports: Ports): App => {
@@ -23,6 +23,6 @@ export const createApp = (ports: Ports): App => {
     reference,
     callerOf: (token) => callerOf({ ports, reference }, token),
     callerOfOpenid: (openid) => callerOfOpenid({ ports, reference }, openid),
-    call: (caller, call) => dispatch(ports, reference, caller, call),
+    call: (caller, call, signal) => dispatch(ports, reference, caller, call, signal),
   }
 }

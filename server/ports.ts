@@ -69,6 +69,11 @@ export interface Store {
    * disk failed otherwise: then nobody knows whether it was written.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The same store for one who may go away: then its long reads end with ABANDONED. Absent where a read cannot be broken
+   * off.
+   */
+  whileWaited?(signal: AbortSignal): Store
   close(): Promise<void>
 }
 

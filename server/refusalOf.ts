@@ -11,6 +11,8 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof FilesError && error.code === 'NOT_FOUND') return refuse('NOT_FOUND')
   if (isBadQuery(error)) return refuse('BAD_INPUT')
   if (error instanceof StoreError && error.code === 'TOO_MUCH') return refuse('TOO_MUCH_TO_READ')
+  // Nobody is there to read this one.
+  if (error instanceof StoreError && error.code === 'ABANDONED') return refuse('TOO_MUCH_TO_READ', 'abandoned')
   const code = error instanceof StoreError ? EXPECTED.find((each) => each === error.code) : undefined
   return refuse(code ?? 'INTERNAL')
 }

@@ -50,10 +50,15 @@ export function untilOver<T>(work: Work<T>): IteratorResult<void, T> {
   return step
 }
 
-/** Waits for this read's next turn. Throws ABANDONED when nobody waits for the answer any more. */
-export async function turn({ signal }: Cost): Promise<void> {
-  await round()
+/** Throws ABANDONED when nobody waits for the answer any more. */
+export function checkWaiting({ signal }: Cost): void {
   if (signal?.aborted) throw new DatabaseError('ABANDONED', 'nobody waits for this read any more')
+}
+
+/** Waits for this read's next turn. Throws ABANDONED. */
+export async function turn(cost: Cost): Promise<void> {
+  await round()
+  checkWaiting(cost)
 }
 
 /** What one read has cost so far, and who waits for it. */

@@ -44,18 +44,33 @@ class DatabaseStore implements EmbeddedStore {
     return translated(this.database.get(collection, id)) as Promise<Documents[N] | null>
   }
 
-  find<N extends CollectionName>(collection: N, query: Query): Promise<Documents[N][]> {
-    return translated(this.database.find(collection, query)) as Promise<Documents[N][]>
+  find<N extends CollectionName>(collection: N, query: Query, signal?: AbortSignal): Promise<Documents[N][]> {
+    return translated(this.database.find(collection, query, signal)) as Promise<Documents[N][]>
   }
 
-  count(collection: CollectionName, filter: Filter): Promise<number> {
-    return translated(this.database.count(collection, filter))
+  whileWaited(signal: AbortSignal): Store {
+    return {
+      get: (collection, id) => this.get(collection, id),
+      find: (collection, query) => this.find(collection, query, signal),
+      count: (collection, filter) => this.count(collection, filter, signal),
+      aggregate: (collection, stages) => this.aggregate(collection, stages, signal),
+      transact: (work) => this.transact(work),
+      close: () => this.close(),
+    }
   }
 
-  async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Record<string, unknown>[]> {
+  count(collection: CollectionName, filter: Filter, signal?: AbortSignal): Promise<number> {
+    return translated(this.database.count(collection, filter, signal))
+  }
+
+  async aggregate(
+    collection: CollectionName,
+    stages: readonly object[],
+    signal?: AbortSignal,
+  ): Promise<Record<string, unknown>[]> {
     const unknown = stages.find((stage) => !Object.keys(stage).every((operator) => STAGES.has(operator)))
     if (unknown) throw new StoreError('BAD_QUERY', `${Object.keys(unknown)} is none of the port's stages`)
-    return translated(this.database.aggregate(collection, stages))
+    return translated(this.database.aggregate(collection, stages, signal))
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

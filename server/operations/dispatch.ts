@@ -88,12 +88,19 @@ const refused = (refusal: Refusal, requestId: string): Answer => ({
   requestId,
 })
 
+/** Only a query reads for its asker alone; a command goes on to its end. */
+const whileWaited = (request: Request, signal: AbortSignal | undefined): Request => {
+  const store = signal && request.ports.store.whileWaited?.(signal)
+  return store ? { ...request, ports: { ...request.ports, store } } : request
+}
+
 /** One path for every operation: identify, check the right, validate, load and decide, one transaction. */
 export const dispatch = async (
   ports: Ports,
   reference: Reference,
   caller: Caller | null,
   call: unknown,
+  signal?: AbortSignal,
 ): Promise<Answer> => {
   const requestId = ports.newId()
   const checked = check(caller, call)
@@ -103,7 +110,7 @@ export const dispatch = async (
   try {
     const output =
       contract[operation].kind === 'query'
-        ? await (handlers[operation] as unknown as AnyQuery)(input, request)
+        ? await (handlers[operation] as unknown as AnyQuery)(input, whileWaited(request, signal))
         : await runCommand(checked, handlers[operation] as unknown as AnyCommand | AnyPrepared, request)
     return isRefusal(output) ? refused(output, requestId) : ({ ok: true, output } as Answer)
   } catch (error) {

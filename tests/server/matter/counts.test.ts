@@ -27,15 +27,17 @@ beforeAll(async () => {
         year: 2020 + (n % 4),
       })
   })
-  const store: Store = new Proxy(settled.store, {
-    get: (target, name: keyof Store) =>
-      name === 'count'
-        ? (collection: 'register', filter: Filter) => {
-            asked.push(filter)
-            return target.count(collection, filter)
-          }
-        : target[name].bind(target),
-  })
+  const store: Store = {
+    get: (collection, id) => settled.store.get(collection, id),
+    find: (collection, query) => settled.store.find(collection, query),
+    aggregate: (collection, stages) => settled.store.aggregate(collection, stages),
+    transact: (work) => settled.store.transact(work),
+    close: () => settled.store.close(),
+    count: (collection, filter) => {
+      asked.push(filter)
+      return settled.store.count(collection, filter)
+    },
+  }
   h = Harness.over(store, settled.app.ports.files, settled.directory)
 })
 afterAll(() => h.close())
