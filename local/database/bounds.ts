@@ -3,7 +3,7 @@ import { badQuery } from './errors'
 /** Conditions, list elements and lists of a filter, all together: ten times what any list of the application asks. */
 const MAX_PARTS = 4_000
 /** `$or` within `$and` within `$or`: people's filters are two or three deep. */
-const MAX_DEPTH = 8
+const MAX_DEPTH = 32
 const MAX_TEXT = 4_000
 
 /** Throws BAD_QUERY for a filter that is larger or deeper than one may be, or that holds half a character. */

@@ -1,6 +1,6 @@
 import type { Branch } from './access'
 import { afterTerm, columnOf, join, type Sql, termsOf } from './conditionSql'
-import { FirstHits } from './firstHits'
+import { FirstHits, type Hit } from './firstHits'
 import { parsePath, sortValueAt } from './paths'
 import { type Collection, quote } from './schema'
 import type { Connection } from './sqlite'
@@ -28,25 +28,46 @@ const ALL = Number.MAX_SAFE_INTEGER
 interface Row {
   id: string
   seq: number
-  json?: string
   [key: `s${number}`]: SqlValue
 }
 
+/** On so few ways documents come along with their rows; on more, only those are read that are among the first of all. */
+const FEW_WAYS = 4
+
 /** The first documents of the branches, where SQL answers every condition and knows the sort keys. */
 export function* firstRows(scope: Scope, branches: readonly Branch[], wanted: Wanted): Work<Document[]> {
-  const { connection, collection, cost } = scope
-  const { sort, limit } = wanted
-  const ways = waysOf(collection, branches, wanted)
-  const select = ways.length === 1 ? documentsOf : rowsOf
-  const found = yield* firstOfEach<Row>(ways, wanted, (way, hits) =>
-    walk(connection, way.path, { stretches: way.stretches, first: limit + 2, perRow: 0, cost }, (window) => {
-      for (const row of all<Row>(connection, select(collection, way, window, wanted)))
-        hits.add({ keys: sort.map((_, i) => fromKey(row[`s${i}`] as SqlValue)), id: row.id, found: row })
-      return way.isEnough(hits) ? 'enough' : 'go on'
+  const ways = waysOf(scope.collection, branches, wanted)
+  const { connection, collection } = scope
+  if (ways.length > FEW_WAYS) {
+    const hitsIn = (rows: Sql) => all<Row>(connection, rows).map((row) => hitOf(row, wanted))
+    return documentsAt(connection, collection, yield* firstOf(scope, ways, wanted, hitsIn))
+  }
+  const keysOf = keysBy(wanted.sort)
+  return yield* firstOf(scope, ways, wanted, (rows) =>
+    all<{ json: string }>(connection, withJson(collection, rows)).map(({ json }) => {
+      const found = JSON.parse(json) as Document
+      return { keys: keysOf(found), id: found._id, found }
     }),
   )
-  return found.map(({ json, seq }) => JSON.parse(json ?? jsonOf(scope, seq)))
 }
+
+const firstOf = <T>(
+  { connection, cost }: Scope,
+  ways: readonly Way[],
+  wanted: Wanted,
+  hitsIn: (rows: Sql) => Hit<T>[],
+) =>
+  firstOfEach<T>(ways, wanted, (way, hits) =>
+    walk(
+      connection,
+      way.path,
+      { stretches: way.stretches, first: firstSize(way, wanted), perRow: 0, cost },
+      (window) => {
+        hits.addOrdered(hitsIn(rowsOf(way, window, wanted)))
+        return way.isEnough(hits) ? 'enough' : 'go on'
+      },
+    ),
+  )
 
 /** The first documents of the branches that pass `test`; `sorted` when SQL knows the sort keys. */
 export function* firstDocuments(
@@ -56,18 +77,37 @@ export function* firstDocuments(
   sorted: boolean,
   test: (document: Document) => boolean,
 ): Work<Document[]> {
-  const { sort, after, limit } = wanted
-  const paths = sort.map(([path, direction]) => [parsePath(path), direction] as const)
+  const { sort, after } = wanted
+  const keysOf = keysBy(sort)
   const ways = waysOf(scope.collection, branches, sorted ? wanted : null)
   return yield* firstOfEach<Document>(ways, wanted, (way, hits) => {
-    const see = (document: Document) => {
-      if (!test(document)) return
-      const keys = paths.map(([path, direction]) => sortValueAt(document, path, direction))
-      if (!after || isAfter(sort, [...keys, document._id], [...after.keys, after.id]))
-        hits.add({ keys, id: document._id, found: document })
+    let passed: Hit<Document>[] = []
+    const see = (found: Document) => {
+      if (!test(found)) return
+      const hit = { keys: keysOf(found), id: found._id, found }
+      if (!after || isAfter(sort, [...hit.keys, hit.id], [...after.keys, after.id])) passed.push(hit)
     }
-    return walkDocuments(scope, way, limit + 2, see, () => way.isEnough(hits))
+    return walkDocuments(scope, way, firstSize(way, wanted), see, () => {
+      hits.add(passed)
+      passed = []
+      return way.isEnough(hits)
+    })
   })
+}
+
+/** What ends the walk of most lists with its first window: each further condition leaves out some rows. */
+const firstSize = ({ branch, stretches }: Way, { limit }: Wanted): number =>
+  limit + 2 + Math.max(0, branch.answered.length - (stretches[0]?.equals.length ?? 0)) * (8 + (limit >> 1))
+
+const hitOf = (row: Row, { sort }: Wanted): Hit<number> => ({
+  keys: sort.map((_, i) => fromKey(row[`s${i}`] as SqlValue)),
+  id: row.id,
+  found: row.seq,
+})
+
+function keysBy(sort: Sort): (document: Document) => unknown[] {
+  const paths = sort.map(([path, direction]) => [parsePath(path), direction] as const)
+  return (document) => paths.map(([path, direction]) => sortValueAt(document, path, direction))
 }
 
 /** Shows each document of the branches once, in no order. */
@@ -120,9 +160,9 @@ function* firstOfEach<T>(
   for (const way of ways) {
     const hits = ways.length === 1 ? first : new FirstHits<T>(sort, limit)
     yield* look(way, hits)
-    if (hits !== first) for (const hit of hits.inOrder()) first.add(hit)
+    if (hits !== first) first.addOrdered(hits.first)
   }
-  return first.inOrder().map(({ found }) => found)
+  return first.first.map(({ found }) => found)
 }
 
 function walkDocuments(
@@ -147,8 +187,12 @@ const isAfter = (sort: Sort, keys: readonly unknown[], start: readonly unknown[]
 
 const all = <T>(connection: Connection, { text, values }: Sql): T[] => connection.statement(text).all(...values) as T[]
 
-const jsonOf = ({ connection, collection }: Scope, seq: number): string =>
-  (connection.statement(`SELECT json FROM ${quote(collection.table)} WHERE seq = ?`).get(seq) as { json: string }).json
+function documentsAt(connection: Connection, { table }: Collection, seqs: readonly number[]): Document[] {
+  const text = `SELECT seq, json FROM ${quote(table)} WHERE seq IN (SELECT value FROM json_each(?))`
+  const rows = all<{ seq: number; json: string }>(connection, { text, values: [JSON.stringify(seqs)] })
+  const texts = new Map(rows.map(({ seq, json }) => [seq, json]))
+  return seqs.map((seq) => JSON.parse(texts.get(seq) as string))
+}
 
 /** Of the rows of a window those that the conditions leave. */
 function selected(what: string, branch: Branch, window: Sql, more: readonly Sql[] = []): Sql {
@@ -160,7 +204,7 @@ function selected(what: string, branch: Branch, window: Sql, more: readonly Sql[
 }
 
 /** Sort keys, id and seq of the first rows of a window after the cursor: one more than wanted tells where keys move on. */
-function rowsOf(_: Collection, { branch, isRepeating }: Way, window: Sql, { sort, after, limit }: Wanted): Sql {
+function rowsOf({ branch, isRepeating }: Way, window: Sql, { sort, after, limit }: Wanted): Sql {
   const keys = sort.map(([path], i) => `${columnOf(branch.index, path)} AS s${i}, `).join('')
   const what = `${isRepeating ? 'DISTINCT ' : ''}${keys}x.id AS id, x.seq AS seq`
   const rows = selected(what, branch, window, after ? [afterTerm(branch.index, sort, after)] : [])
@@ -168,11 +212,8 @@ function rowsOf(_: Collection, { branch, isRepeating }: Way, window: Sql, { sort
   return { text: `${rows.text} ORDER BY ${order.join(', ')} LIMIT ?`, values: [...rows.values, limit + 1] }
 }
 
-const documentsOf = (collection: Collection, way: Way, window: Sql, wanted: Wanted): Sql =>
-  withJson(collection, rowsOf(collection, way, window, wanted))
-
 const withJson = ({ table }: Collection, { text, values }: Sql): Sql => ({
-  text: `SELECT u.*, d.json AS json FROM (${text}) u CROSS JOIN ${quote(table)} d ON d.seq = u.seq`,
+  text: `SELECT d.json AS json FROM (${text}) u CROSS JOIN ${quote(table)} d ON d.seq = u.seq`,
   values,
 })
 

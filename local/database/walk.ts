@@ -80,10 +80,16 @@ export function beyond(
   { equals, bounds }: Stretch,
   last: readonly SqlValue[],
 ): Stretch[] {
+  const from = equals.length
+  const sign = (at: number) => (directions[at] === 1 ? '>' : '<')
+  if (last.every((_, i) => directions[from + i] === directions[from])) {
+    const row = columns.slice(from, from + last.length).map((column) => `x.${column}`)
+    const text = `(${row.join(', ')}) ${sign(from)} (${last.map(() => '?').join(', ')})`
+    return [{ equals, bounds: [...bounds, { text, values: last }] }]
+  }
   return last
     .map((value, i) => {
-      const at = equals.length + i
-      const after: Sql = { text: `x.${columns[at]} ${directions[at] === 1 ? '>' : '<'} ?`, values: [value] }
+      const after: Sql = { text: `x.${columns[from + i]} ${sign(from + i)} ?`, values: [value] }
       return { equals: [...equals, ...last.slice(0, i)], bounds: i === 0 ? [...bounds, after] : [after] }
     })
     .reverse()
@@ -134,6 +140,6 @@ export function* walk(
     const last = seen === 'go on' ? lastOf(connection, path, stretch, size) : undefined
     cost.spend(last ? size * weight : 1)
     if (last) ahead.push(...beyond(path, stretch, last).reverse())
-    size = Math.min(4 * size, most)
+    size = Math.min(8 * size, most)
   }
 }

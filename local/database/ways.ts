@@ -1,6 +1,6 @@
 import { type Branch, multikeyOf } from './access'
 import { type After, columnOf } from './conditionSql'
-import type { FirstHits } from './firstHits'
+import type { Fullness } from './firstHits'
 import type { Collection } from './schema'
 import type { Sort } from './types'
 import { type SqlValue, sameKey, toKey } from './values'
@@ -13,7 +13,7 @@ export interface Way {
   /** From where on: after a cursor the stretch falls into several. */
   stretches: readonly Stretch[]
   /** Whether what comes later on the way can be left out. */
-  isEnough(hits: FirstHits<unknown>): boolean
+  isEnough(hits: Fullness): boolean
   /** Whether a document may come more than once. */
   isRepeating: boolean
 }
@@ -72,7 +72,7 @@ function inOrder(path: Path, branch: Branch, stretch: Stretch, { sort, after }: 
   return {
     path: ordered,
     stretches,
-    isEnough: (hits: FirstHits<unknown>) => (isPrecise ? hits.isFull : hits.isSettled),
+    isEnough: (hits: Fullness) => (isPrecise ? hits.isFull : hits.isSettled),
   }
 }
 

@@ -27,7 +27,7 @@ function checkCondition(path: string, condition: unknown): void {
 
 /** As in the one-machine edition: filters of people are a tenth as large. */
 const MAX_PARTS = 4_000
-const MAX_DEPTH = 8
+const MAX_DEPTH = 32
 
 function checkSize(filter: Filter): void {
   let parts = 0

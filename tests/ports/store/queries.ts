@@ -107,7 +107,7 @@ export function describeQueries(open: (manifest: Manifest) => Promise<Store>): v
 
       test.each<[string, Filter]>([
         ['a list of 4,001', { circle: { $in: Array.from({ length: 4_001 }, (_, i) => `${i}`) } }],
-        ['lists within lists, ten deep', JSON.parse(`${'{"$or":['.repeat(20)}{"unit":"x"}${']}'.repeat(20)}`)],
+        ['lists within lists, forty deep', JSON.parse(`${'{"$or":['.repeat(40)}{"unit":"x"}${']}'.repeat(40)}`)],
       ])('%s is refused', async (_, filter) => {
         await expect(store().find('titles', { filter, limit: 1 })).rejects.toMatchObject({ code: 'BAD_QUERY' })
         await expect(store().count('titles', filter)).rejects.toMatchObject({ code: 'BAD_QUERY' })
