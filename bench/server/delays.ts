@@ -44,14 +44,15 @@ export async function crowdOf({ app, world }: District, longMatterId: string): P
 
 type Asking = { name: string; who: keyof Crowd; operation: string; input: object }
 
-/** Words that most titles have, in an order that none has; pairs of neighbours of one long title; what nothing has. */
+/** What people paste and what somebody would think up: rare, common and unknown pairs, few and as many as may be. */
 const SEARCHES = {
   'two characters': '电梯',
+  'what all matters have': '会督〔2026〕',
+  'what a fifth of the titles have': '推进情况督查第',
+  'one whole title': titleOf(7_654),
   'a title of 46 characters': `${titleOf(0)}关于进一步加强全区老旧小区加装电梯工作的通知落实情况`.slice(0, 46),
-  '60 characters of pairs that most titles have': '推进情况督查整改落实年度任务专项行动群众反映问题办理第项'
-    .repeat(3)
-    .slice(0, 60),
-  '60 characters of pairs that no title has': '鑫淼焱垚犇骉羴猋麤龘靐'.repeat(6).slice(0, 60),
+  '60 characters of common words': '推进情况督查整改落实年度任务专项行动群众反映问题办理第项'.repeat(3).slice(0, 60),
+  '60 unknown characters': '鑫淼焱垚犇骉羴猋麤龘靐'.repeat(6).slice(0, 60),
 }
 
 const askings = (crowd: Crowd): Asking[] => [
@@ -129,9 +130,9 @@ async function workbooks(url: string, host: Client, token: string) {
     body: form,
     headers: { authorization: `Bearer ${token}` },
   })
-  const answer = (await sent.json()) as { ok: boolean; output: { id: string } }
+  const answer = (await sent.json()) as { ok: boolean; output: { fileId: string } }
   if (!answer.ok) throw new Error(`the workbook was refused: ${JSON.stringify(answer)}`)
-  const tryImport = () => call(host, token, 'directory.import', { fileId: answer.output.id, dryRun: true })
+  const tryImport = () => call(host, token, 'directory.import', { fileId: answer.output.fileId, dryRun: true })
   return { download, tryImport }
 }
 
