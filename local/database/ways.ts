@@ -1,5 +1,5 @@
 import { type Branch, multikeyOf } from './access'
-import { type After, columnOf } from './conditionSql'
+import { type After, columnOf, type Sql } from './conditionSql'
 import type { Fullness } from './firstHits'
 import type { Collection } from './schema'
 import type { Sort } from './types'
@@ -61,14 +61,8 @@ function inOrder(path: Path, branch: Branch, stretch: Stretch, { sort, after }: 
     const at = path.columns.indexOf(column)
     return at >= from || sameKey(stretch.equals[at] as SqlValue, key)
   })
-  const stretches =
-    after && isFixed
-      ? fromCursor(
-          ordered,
-          stretch,
-          free.map(({ key }) => key),
-        )
-      : [stretch]
+  const values = free.map(({ key }) => key)
+  const stretches = after && isFixed ? fromCursor(ordered, stretch, values, after.id) : [stretch]
   return {
     path: ordered,
     stretches,
@@ -78,6 +72,11 @@ function inOrder(path: Path, branch: Branch, stretch: Stretch, { sort, after }: 
 
 const backwards = (path: Path): Path => ({ ...path, directions: path.directions.map((each) => (each === 1 ? -1 : 1)) })
 
-/** The rows with the cursor's keys, then those beyond them. */
-const fromCursor = (path: Path, stretch: Stretch, keys: readonly SqlValue[]): Stretch[] =>
-  keys.length === 0 ? [stretch] : [{ equals: [...stretch.equals, ...keys], bounds: [] }, ...beyond(path, stretch, keys)]
+/** The rows with the cursor's keys, behind its id where ids come next in the index, then those beyond them. */
+function fromCursor(path: Path, { equals, bounds }: Stretch, keys: readonly SqlValue[], id: string): Stretch[] {
+  const isIdNext = path.columns[equals.length + keys.length] === 'id'
+  const behind: Sql = { text: 'x.id > ?', values: [id] }
+  const same = { equals: [...equals, ...keys], bounds: isIdNext ? [behind] : [] }
+  if (keys.length === 0) return [{ equals, bounds: [...bounds, ...same.bounds] }]
+  return [same, ...beyond(path, { equals, bounds }, keys)]
+}
