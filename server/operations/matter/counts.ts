@@ -100,6 +100,8 @@ export const countMatters: QueryHandler<'matter.counts'> = async ({ by, ...wante
     Object.keys(wide).length === Object.keys(wanted).length ? all : await countByLight(wide, LIGHTS, request)
   const counting = { wanted: wide, by, among: LIGHTS.filter((light) => whole[light] > 0), request }
   const members = membersOf(await request.reference.directory(), by)
-  const groups = await (whole.total <= FEW ? fromLines : fromCounts)(members, counting)
+  // Words are tested on lines anyway: for each member again would be so many times as much.
+  const isRead = whole.total <= FEW || wanted.search !== undefined
+  const groups = await (isRead ? fromLines : fromCounts)(members, counting)
   return { all, groups: groups.filter(({ total }) => total > 0) }
 }
