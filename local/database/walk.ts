@@ -14,6 +14,8 @@ import { type SqlValue, toKey } from './values'
 export interface Stretch {
   equals: readonly SqlValue[]
   bounds: readonly Sql[]
+  /** Behind which row it begins; null for the first. */
+  after: Sql | null
 }
 
 /** Where a branch is walked: its index or, without one, the collection by id. */
@@ -42,7 +44,8 @@ const MAX_STRETCHES = 4_096
 
 /** The stretches that the branch's conditions leave to walk: one, or one for each value of the `$in` lists at its head. */
 export function stretchesOf(branch: Branch): Stretch[] {
-  if (!branch.index) return [{ equals: [], bounds: onField(branch, '_id').map((each) => comparison('x.id', each)) }]
+  if (!branch.index)
+    return [{ equals: [], bounds: onField(branch, '_id').map((each) => comparison('x.id', each)), after: null }]
   let equals: SqlValue[][] = [[]]
   for (const [i, field] of branch.index.fields.entries()) {
     const conditions = onField(branch, field)
@@ -52,11 +55,12 @@ export function stretchesOf(branch: Branch): Stretch[] {
       return equals.map((each) => ({
         equals: each,
         bounds: bounds.map((condition) => comparison(`x.${fieldColumn(i)}`, condition)),
+        after: null,
       }))
     }
     equals = equals.flatMap((each) => values.map((value) => [...each, value]))
   }
-  return equals.map((each) => ({ equals: each, bounds: [] }))
+  return equals.map((each) => ({ equals: each, bounds: [], after: null }))
 }
 
 const RANGES = new Set(['$gt', '$gte', '$lt', '$lte'])
@@ -85,18 +89,20 @@ export function beyond(
   if (last.every((_, i) => directions[from + i] === directions[from])) {
     const row = columns.slice(from, from + last.length).map((column) => `x.${column}`)
     const text = `(${row.join(', ')}) ${sign(from)} (${last.map(() => '?').join(', ')})`
-    return [{ equals, bounds: [...bounds, { text, values: last }] }]
+    return [{ equals, bounds, after: { text, values: last } }]
   }
   return last
     .map((value, i) => {
       const after: Sql = { text: `x.${columns[from + i]} ${sign(from + i)} ?`, values: [value] }
-      return { equals: [...equals, ...last.slice(0, i)], bounds: i === 0 ? [...bounds, after] : [after] }
+      return { equals: [...equals, ...last.slice(0, i)], bounds: i === 0 ? bounds : [], after }
     })
     .reverse()
 }
 
 /** The first `size` rows of the stretch, in order. */
-function windowOf({ table, columns, directions }: Path, { equals, bounds }: Stretch, size: number, what: string): Sql {
+function windowOf({ table, columns, directions }: Path, stretch: Stretch, size: number, what: string): Sql {
+  const { equals } = stretch
+  const bounds = stretch.after ? [...stretch.bounds, stretch.after] : stretch.bounds
   const points = equals.map((_, i) => `x.${columns[i]} = ?`)
   const where = [...points, ...bounds.map(({ text }) => text)].join(' AND ')
   const order = columns

@@ -73,10 +73,10 @@ function inOrder(path: Path, branch: Branch, stretch: Stretch, { sort, after }: 
 const backwards = (path: Path): Path => ({ ...path, directions: path.directions.map((each) => (each === 1 ? -1 : 1)) })
 
 /** The rows with the cursor's keys, behind its id where ids come next in the index, then those beyond them. */
-function fromCursor(path: Path, { equals, bounds }: Stretch, keys: readonly SqlValue[], id: string): Stretch[] {
+function fromCursor(path: Path, stretch: Stretch, keys: readonly SqlValue[], id: string): Stretch[] {
+  const { equals } = stretch
   const isIdNext = path.columns[equals.length + keys.length] === 'id'
-  const behind: Sql = { text: 'x.id > ?', values: [id] }
-  const same = { equals: [...equals, ...keys], bounds: isIdNext ? [behind] : [] }
-  if (keys.length === 0) return [{ equals, bounds: [...bounds, ...same.bounds] }]
-  return [same, ...beyond(path, { equals, bounds }, keys)]
+  const after: Sql | null = isIdNext ? { text: 'x.id > ?', values: [id] } : null
+  if (keys.length === 0) return [{ ...stretch, after }]
+  return [{ equals: [...equals, ...keys], bounds: [], after }, ...beyond(path, stretch, keys)]
 }

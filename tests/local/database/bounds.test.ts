@@ -8,6 +8,7 @@ import { type Collection, compileManifest } from '../../../local/database/schema
 import { Connection, loadSqlite, type Statement } from '../../../local/database/sqlite'
 import { Cost, MAX_STEPS } from '../../../local/database/turns'
 import type { Document, Manifest } from '../../../local/database/types'
+import { pathOf, walk } from '../../../local/database/walk'
 import { temporaryFolder } from './subject'
 
 const manifest: Manifest = {
@@ -173,6 +174,39 @@ test('a read for which nobody waits any more ends at its next turn', async () =>
   const ended = await Promise.allSettled(rounds)
   const codes = ended.map((each) => (each.status === 'rejected' ? each.reason.code : 'done'))
   expect(new Set(codes).has('ABANDONED')).toBe(true)
+})
+
+test.each([
+  ['due', 1],
+  ['recent', 2],
+])('each window of a long walk of %s is of at most so many rows, and asked in so many words', (name, most) => {
+  const index = collection.indexes.find((each) => each.name === name) ?? null
+  const path = pathOf(collection, { index, entry: null, answered: [], exact: true })
+  const connection = readers.take()
+  const ids = new Set<unknown>()
+  const sizes: number[] = []
+  const texts = new Set<string>()
+  const stretches = [{ equals: [], bounds: [], after: null }]
+  const work = walk(
+    connection,
+    path,
+    { stretches, first: 8, perRow: MAX_STEPS, cost: new Cost(undefined, Infinity) },
+    ({ text, values }) => {
+      const rows = connection.statement(text).all(...values) as { id: string }[]
+      for (const { id } of rows) ids.add(id)
+      sizes.push(rows.length)
+      texts.add(text)
+      return 'go on'
+    },
+  )
+  let turns = 0
+  while (!work.next().done) turns++
+  readers.give(connection)
+  expect(ids.size).toBe(COUNT)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(COUNT)
+  expect(Math.max(...sizes)).toBe(64)
+  expect(turns).toBe(sizes.length)
+  expect(texts.size).toBeLessThanOrEqual(1 + most)
 })
 
 test('while long reads run, every one of them lets the event loop come round', async () => {
