@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/contract'
 import { dispatch } from './operations/dispatch'
 import type { Caller, Ports, Reference } from './operations/operation'
+import type { IsGone } from './ports'
 import { createReference } from './reference'
 import { callerOf, callerOfOpenid } from './session/sessions'
 
@@ -12,8 +13,8 @@ export interface App {
   callerOf(token: string): Promise<Caller | null>
   /** Whose phone WeChat says it is, or null. */
   callerOfOpenid(openid: string): Promise<Caller | null>
-  /** One call as it came in; never throws. `signal` says that nobody waits for the answer: a query may end then. */
-  call(caller: Caller | null, call: unknown, signal?: AbortSignal): Promise<Answer>
+  /** One call as it came in; never throws. `isGone`: a query may end when nobody waits for it any more. */
+  call(caller: Caller | null, call: unknown, isGone?: IsGone): Promise<Answer>
 }
 
 export const createApp = (ports: Ports): App => {
@@ -23,6 +24,6 @@ export const createApp = (ports: Ports): App => {
     reference,
     callerOf: (token) => callerOf({ ports, reference }, token),
     callerOfOpenid: (openid) => callerOfOpenid({ ports, reference }, openid),
-    call: (caller, call, signal) => dispatch(ports, reference, caller, call, signal),
+    call: (caller, call, isGone) => dispatch(ports, reference, caller, call, isGone),
   }
 }

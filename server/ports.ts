@@ -55,6 +55,9 @@ export interface Transaction {
   remove(collection: CollectionName, id: string): Promise<void>
 }
 
+/** Whether who asked has gone away, so that nobody waits for the answer any more. */
+export type IsGone = () => boolean
+
 export interface Store {
   get<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | null>
   find<N extends CollectionName>(collection: N, query: Query): Promise<Documents[N][]>
@@ -73,7 +76,7 @@ export interface Store {
    * The same store for one who may go away: then its long reads end with ABANDONED. Absent where a read cannot be broken
    * off.
    */
-  whileWaited?(signal: AbortSignal): Store
+  whileWaited?(isGone: IsGone): Store
   close(): Promise<void>
 }
 

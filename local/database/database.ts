@@ -13,7 +13,7 @@ import { Snapshots } from './snapshots'
 import { type Connection, loadSqlite, type SqliteModule } from './sqlite'
 import { openThreadWriter } from './threadWriter'
 import { DatabaseTransaction } from './transaction'
-import { Cost } from './turns'
+import { Cost, type IsGone } from './turns'
 import type { Document, Manifest, Query } from './types'
 import { closeWriteConnection, openWriteConnection, Writer } from './writer'
 
@@ -30,11 +30,11 @@ export interface DatabaseOptions {
 /** Documents in one SQLite file, asked and changed as in MongoDB. */
 export interface Database {
   get(collection: string, id: string): Promise<Document | null>
-  /** `signal`, here and below, ends a long read with ABANDONED. */
-  find(collection: string, query: Query, signal?: AbortSignal): Promise<Document[]>
-  count(collection: string, filter: object, signal?: AbortSignal): Promise<number>
+  /** `isGone`, here and below: a long read ends with ABANDONED when nobody waits for it any more. */
+  find(collection: string, query: Query, isGone?: IsGone): Promise<Document[]>
+  count(collection: string, filter: object, isGone?: IsGone): Promise<number>
   /** MongoDB stages within one collection; 10,000 rows at most. A leading `$match` uses the indexes. */
-  aggregate(collection: string, stages: readonly object[], signal?: AbortSignal): Promise<Record<string, unknown>[]>
+  aggregate(collection: string, stages: readonly object[], isGone?: IsGone): Promise<Record<string, unknown>[]>
   begin(): DatabaseTransaction
   /** Writes a copy to `toFile` while the database is in use. Throws FULL or STORAGE. */
   backup(toFile: string): Promise<void>
@@ -107,26 +107,22 @@ class EmbeddedDatabase implements Database {
     return get(this.readers, this.#collection(collection), id)
   }
 
-  async find(collection: string, query: Query, signal?: AbortSignal): Promise<Document[]> {
-    return find(this.readers, this.#collection(collection), query, new Cost(signal))
+  async find(collection: string, query: Query, isGone?: IsGone): Promise<Document[]> {
+    return find(this.readers, this.#collection(collection), query, new Cost(isGone))
   }
 
-  async count(collection: string, filter: object, signal?: AbortSignal): Promise<number> {
-    return count(this.readers, this.#collection(collection), filter, new Cost(signal))
+  async count(collection: string, filter: object, isGone?: IsGone): Promise<number> {
+    return count(this.readers, this.#collection(collection), filter, new Cost(isGone))
   }
 
-  async aggregate(
-    collection: string,
-    stages: readonly object[],
-    signal?: AbortSignal,
-  ): Promise<Record<string, unknown>[]> {
+  async aggregate(collection: string, stages: readonly object[], isGone?: IsGone): Promise<Record<string, unknown>[]> {
     const [first, ...rest] = stages
     const match = first && '$match' in first ? (first.$match as object) : null
     const pipeline = match ? rest : stages
     const fields = fieldsRead(pipeline)
     const documents: object[] = []
     const keep = (document: Document) => void documents.push(pick(document, fields))
-    await each(this.readers, this.#collection(collection), match ?? {}, keep, new Cost(signal))
+    await each(this.readers, this.#collection(collection), match ?? {}, keep, new Cost(isGone))
     const rows = aggregate(documents, pipeline)
     if (rows.length > MAX_ROWS) throw badQuery(`an aggregation gives ${MAX_ROWS} rows at most, this one ${rows.length}`)
     return rows

@@ -7,7 +7,7 @@ import { type Collection, quote } from './schema'
 import { countRows, everyDocument, firstDocuments, firstRows } from './search'
 import { probeSql } from './sql'
 import type { Connection } from './sqlite'
-import { Cost, checkWaiting, isOver, turn, untilOver, type Work } from './turns'
+import { Cost, checkWaiting, mustWait, turn, untilOver, type Work } from './turns'
 import type { Document, Query, Scalar, Sort } from './types'
 import { isScalar } from './values'
 
@@ -101,7 +101,7 @@ const probeOf =
  */
 async function reading<T>(readers: Readers, cost: Cost, work: (connection: Connection) => Work<T>): Promise<T> {
   checkWaiting(cost)
-  if (isOver()) await turn(cost)
+  if (mustWait()) await turn(cost)
   const connection = readers.take()
   try {
     connection.statement('BEGIN').run()

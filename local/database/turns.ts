@@ -1,7 +1,12 @@
 import { DatabaseError } from './errors'
 
-/** How long reads may keep the event loop before others get a turn. */
+/** How long reads may keep the event loop before one that is under way lets others have a turn. */
 const TURN_MS = 10
+/** And before one that begins waits for its turn: most are over sooner than they have queued. */
+const BEGIN_MS = 30
+
+/** Whether who asked has gone away. */
+export type IsGone = () => boolean
 
 /**
  * What one read may cost: rows of an index walked, each with its looks into other indexes, and documents taken apart,
@@ -17,12 +22,12 @@ const end = (): void => {
 }
 
 /** Whether reads have kept the loop long enough, all together. */
-export function isOver(): boolean {
+function isOver(most = TURN_MS): boolean {
   if (begun === null) {
     begun = performance.now()
     setImmediate(end)
   }
-  return performance.now() - begun > TURN_MS
+  return performance.now() - begun > most
 }
 
 const waiting: (() => void)[] = []
@@ -43,6 +48,9 @@ const round = (): Promise<void> =>
 /** Work that says by `yield` where it can be interrupted. */
 export type Work<T> = Generator<void, T, void>
 
+/** Whether a read has to wait until it begins. */
+export const mustWait = (): boolean => isOver(BEGIN_MS)
+
 /** Goes on with the work until it is done or others should have a turn. */
 export function untilOver<T>(work: Work<T>): IteratorResult<void, T> {
   let step = work.next()
@@ -51,8 +59,8 @@ export function untilOver<T>(work: Work<T>): IteratorResult<void, T> {
 }
 
 /** Throws ABANDONED when nobody waits for the answer any more. */
-export function checkWaiting({ signal }: Cost): void {
-  if (signal?.aborted) throw new DatabaseError('ABANDONED', 'nobody waits for this read any more')
+export function checkWaiting({ isGone }: Cost): void {
+  if (isGone()) throw new DatabaseError('ABANDONED', 'nobody waits for this read any more')
 }
 
 /** Waits for this read's next turn. Throws ABANDONED. */
@@ -66,7 +74,7 @@ export class Cost {
   #steps = 0
 
   constructor(
-    readonly signal: AbortSignal | undefined = undefined,
+    readonly isGone: IsGone = () => false,
     private readonly most = MAX_STEPS,
   ) {}
 

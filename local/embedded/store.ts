@@ -1,5 +1,5 @@
 import type { CollectionName, Documents, Manifest } from '../../server/collections'
-import { type Filter, type Query, type Store, StoreError, type Transaction } from '../../server/ports'
+import { type Filter, type IsGone, type Query, type Store, StoreError, type Transaction } from '../../server/ports'
 import { type Database, openDatabase } from '../database/database'
 import { DatabaseError } from '../database/errors'
 import type { DatabaseTransaction } from '../database/transaction'
@@ -44,33 +44,33 @@ class DatabaseStore implements EmbeddedStore {
     return translated(this.database.get(collection, id)) as Promise<Documents[N] | null>
   }
 
-  find<N extends CollectionName>(collection: N, query: Query, signal?: AbortSignal): Promise<Documents[N][]> {
-    return translated(this.database.find(collection, query, signal)) as Promise<Documents[N][]>
+  find<N extends CollectionName>(collection: N, query: Query, isGone?: IsGone): Promise<Documents[N][]> {
+    return translated(this.database.find(collection, query, isGone)) as Promise<Documents[N][]>
   }
 
-  whileWaited(signal: AbortSignal): Store {
+  whileWaited(isGone: IsGone): Store {
     return {
       get: (collection, id) => this.get(collection, id),
-      find: (collection, query) => this.find(collection, query, signal),
-      count: (collection, filter) => this.count(collection, filter, signal),
-      aggregate: (collection, stages) => this.aggregate(collection, stages, signal),
+      find: (collection, query) => this.find(collection, query, isGone),
+      count: (collection, filter) => this.count(collection, filter, isGone),
+      aggregate: (collection, stages) => this.aggregate(collection, stages, isGone),
       transact: (work) => this.transact(work),
       close: () => this.close(),
     }
   }
 
-  count(collection: CollectionName, filter: Filter, signal?: AbortSignal): Promise<number> {
-    return translated(this.database.count(collection, filter, signal))
+  count(collection: CollectionName, filter: Filter, isGone?: IsGone): Promise<number> {
+    return translated(this.database.count(collection, filter, isGone))
   }
 
   async aggregate(
     collection: CollectionName,
     stages: readonly object[],
-    signal?: AbortSignal,
+    isGone?: IsGone,
   ): Promise<Record<string, unknown>[]> {
     const unknown = stages.find((stage) => !Object.keys(stage).every((operator) => STAGES.has(operator)))
     if (unknown) throw new StoreError('BAD_QUERY', `${Object.keys(unknown)} is none of the port's stages`)
-    return translated(this.database.aggregate(collection, stages, signal))
+    return translated(this.database.aggregate(collection, stages, isGone))
   }
 
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { type Answer, contract, type OperationName } from '../../domain/contract
 import { actingRole } from '../../domain/people/actor'
 import { isRefusal, type Refusal, Refused, refuse, sentenceFor } from '../../domain/refusal'
 import { canonicalJson } from '../../domain/trail/canonical'
-import type { Transaction } from '../ports'
+import type { IsGone, Transaction } from '../ports'
 import { isBadQuery, isFault, refusalOf } from '../refusalOf'
 import { checkInput } from '../validation'
 import { handlers } from './handlers'
@@ -89,8 +89,8 @@ const refused = (refusal: Refusal, requestId: string): Answer => ({
 })
 
 /** Only a query reads for its asker alone; a command goes on to its end. */
-const whileWaited = (request: Request, signal: AbortSignal | undefined): Request => {
-  const store = signal && request.ports.store.whileWaited?.(signal)
+const whileWaited = (request: Request, isGone: IsGone | undefined): Request => {
+  const store = isGone && request.ports.store.whileWaited?.(isGone)
   return store ? { ...request, ports: { ...request.ports, store } } : request
 }
 
@@ -100,7 +100,7 @@ export const dispatch = async (
   reference: Reference,
   caller: Caller | null,
   call: unknown,
-  signal?: AbortSignal,
+  isGone?: IsGone,
 ): Promise<Answer> => {
   const requestId = ports.newId()
   const checked = check(caller, call)
@@ -110,7 +110,7 @@ export const dispatch = async (
   try {
     const output =
       contract[operation].kind === 'query'
-        ? await (handlers[operation] as unknown as AnyQuery)(input, whileWaited(request, signal))
+        ? await (handlers[operation] as unknown as AnyQuery)(input, whileWaited(request, isGone))
         : await runCommand(checked, handlers[operation] as unknown as AnyCommand | AnyPrepared, request)
     return isRefusal(output) ? refused(output, requestId) : ({ ok: true, output } as Answer)
   } catch (error) {

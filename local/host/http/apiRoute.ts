@@ -9,17 +9,16 @@ const operationOf = (body: unknown): string => {
   return typeof operation === 'string' && Object.hasOwn(contract, operation) ? operation : 'unknown'
 }
 
-/** Says when the connection has ended: before the answer, nobody waits for it any more. */
-function endOf(reply: FastifyReply): AbortSignal {
-  const ended = new AbortController()
-  reply.raw.once('close', () => ended.abort())
-  return ended.signal
-}
+/** Whether the connection has ended: nobody waits for the answer any more. */
+const isGone =
+  ({ raw }: FastifyReply) =>
+  (): boolean =>
+    raw.destroyed
 
 /** `POST /api`: one operation of the contract. */
 export function apiRoute(server: FastifyInstance, context: HostContext): void {
   server.post('/api', async (request, reply) => {
-    const answer = await context.app.call(await callerOf(context, request), request.body, endOf(reply))
+    const answer = await context.app.call(await callerOf(context, request), request.body, isGone(reply))
     const operation = operationOf(request.body)
     context.metrics.operation(operation, answer.ok ? 'OK' : answer.code, reply.elapsedTime / 1000)
     if (!answer.ok) request.log.info({ requestId: answer.requestId, operation, code: answer.code }, 'refused')
