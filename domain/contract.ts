@@ -1,6 +1,6 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import { clockOperations } from './clock/contract'
-import type { Callers, Shaped } from './contract/schema'
+import type { Reach, Shaped } from './contract/schema'
 import { fileQueries } from './evidence/contract'
 import { matterCommands } from './matter/contract'
 import { matterQueries } from './matter/queryContract'
@@ -11,7 +11,10 @@ import { rulesOperations } from './rules/contract'
 import { scoreQueries } from './score/contract'
 import { sessionOperations } from './session/contract'
 
-/** The one table: operation to kind, roles, input and output. Server and clients read it; nothing else grants a right. */
+/**
+ * The one table: operation to kind, reach, input and output. Server and clients read it; nothing else grants a right
+ * (rights.ts tells one).
+ */
 export const contract = {
   ...sessionOperations,
   ...peopleOperations,
@@ -25,7 +28,7 @@ export const contract = {
   ...scoreQueries,
 } as const satisfies Record<
   string,
-  { kind: 'command' | 'query'; roles: Callers; input: JSONSchema; output: Shaped<unknown> }
+  { kind: 'command' | 'query'; reach: Reach; input: JSONSchema; output: Shaped<unknown> }
 >
 
 export type Contract = typeof contract

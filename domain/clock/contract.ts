@@ -1,4 +1,15 @@
-import { command, localDate, localTime, nullable, object, query, shaped, text, whole } from '../contract/schema'
+import {
+  command,
+  forDistrict,
+  localDate,
+  localTime,
+  nullable,
+  object,
+  query,
+  shaped,
+  text,
+  whole,
+} from '../contract/schema'
 import type { Calendar } from './calendar'
 import type { Instant } from './time'
 
@@ -31,7 +42,7 @@ export const clockOperations = {
    * `holidays` and `shiftedWorkdays` null: the State Council's own days for that year, refused when unknown.
    */
   'calendar.saveYear': command(
-    ['officer', 'chiefOfficer'],
+    forDistrict('officer', 'chiefOfficer'),
     object(
       {
         year: whole(2004, 2100),
@@ -47,7 +58,7 @@ export const clockOperations = {
     }),
   ),
   'calendar.saveHours': command(
-    ['chiefOfficer'],
+    forDistrict('chiefOfficer'),
     object(
       {
         workingHours: {

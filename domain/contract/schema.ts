@@ -70,12 +70,30 @@ export const pageOf = <T, E extends object = object>(...extra: (keyof E & string
     properties: { items: { type: 'array', items: { type: 'object' } }, next: nullable(pageCursor) },
   })
 
-/** Who may call: the roles, or everyone who is signed in. */
-export type Callers = readonly Role[] | 'anyone'
+/**
+ * Who may call, and for what; each operation must say it. A role never counts without its scope: both are asked of one
+ * grant (rights.ts).
+ */
+export type Reach =
+  /** Everyone who is signed in: it is about the caller, or about what is everybody's. */
+  | 'anyone'
+  /** Everyone who is signed in, on just the matters that he may see (matter/sight.ts) and what hangs on them. */
+  | 'sight'
+  | {
+      /**
+       * `district`: the whole district is touched or shown, so only a grant for the district will do. `subject`: what
+       * it is about must lie in the grant's scope.
+       */
+      readonly over: 'district' | 'subject'
+      readonly roles: readonly Role[]
+    }
+
+export const forDistrict = <const R extends readonly Role[]>(...roles: R) => ({ over: 'district', roles }) as const
+export const forSubject = <const R extends readonly Role[]>(...roles: R) => ({ over: 'subject', roles }) as const
 
 /** Changes something: takes an idempotency key, runs in one transaction. */
-export const command = <const R extends Callers, const I, O>(roles: R, input: I, output: Shaped<O>) =>
-  ({ kind: 'command', roles, input, output }) as const
+export const command = <const R extends Reach, const I, O>(reach: R, input: I, output: Shaped<O>) =>
+  ({ kind: 'command', reach, input, output }) as const
 /** Reads only. */
-export const query = <const R extends Callers, const I, O>(roles: R, input: I, output: Shaped<O>) =>
-  ({ kind: 'query', roles, input, output }) as const
+export const query = <const R extends Reach, const I, O>(reach: R, input: I, output: Shaped<O>) =>
+  ({ kind: 'query', reach, input, output }) as const

@@ -4,7 +4,7 @@ import { idOf, object, query, shaped } from '../contract/schema'
 export const fileQueries = {
   /** Links that open the files for ten minutes, in the order asked. NOT_FOUND when the caller may not see one. */
   'file.links': query(
-    'anyone',
+    'sight',
     object({ fileIds: { type: 'array', minItems: 1, maxItems: 50, items: idOf('file') } }, ['fileIds']),
     shaped<{ links: Record<string, string> }>({ type: 'object', required: ['links'] }),
   ),

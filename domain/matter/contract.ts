@@ -1,6 +1,6 @@
 import {
-  type Callers,
   command as commandOf,
+  forSubject,
   idOf,
   instant,
   type Keys,
@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from '../contract/schema'
+import type { Role } from '../people/roles'
 import { files, matterContent } from './contentSchema'
 import type { Matter } from './matter'
 import { CATEGORIES, MATTER_STATUSES, OUTCOMES } from './words'
@@ -40,7 +41,8 @@ const answer = shaped<MatterAnswer>(
     ['matterId', 'version', 'status', 'number'],
   ),
 )
-const command = <const R extends Callers, const I>(roles: R, input: I) => commandOf(roles, input, answer)
+const command = <const R extends readonly Role[], const I>(roles: R, input: I) =>
+  commandOf(forSubject(...roles), input, answer)
 
 const OFFICE = ['officer', 'liaison'] as const
 const DOERS = ['handler', 'unitSupervisor'] as const
@@ -148,8 +150,8 @@ export const matterCommands = {
     ['unitSupervisor', 'unitHead', 'handler'],
     onAssignment({ text: longText, files }, ['text', 'files']),
   ),
-  'matter.comment': command(
-    'anyone',
+  'matter.comment': commandOf(
+    'sight',
     onMatter(
       {
         text: text(1, 2000),
@@ -158,6 +160,7 @@ export const matterCommands = {
       },
       ['text', 'mentions', 'files'],
     ),
+    answer,
   ),
   'matter.instruct': command(
     ['leader'],

@@ -1,4 +1,5 @@
 import { epochMs, type Instant } from '../clock/time'
+import type { Reach } from '../contract/schema'
 import { type Actor, TIMER } from '../people/actor'
 import type { Role } from '../people/roles'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
@@ -9,6 +10,7 @@ import { planSteps } from './escalation'
 import type { EventActor, NewEvent, Unsealed } from './events'
 import { evolve } from './evolve'
 import { type Assignment, isIssued, type Matter } from './matter'
+import { isConcerned, opens } from './sight'
 
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
 const CAUGHT_UP_MS = 10 * 60_000
@@ -24,11 +26,18 @@ export interface Decision {
 const assignmentOf = (matter: Matter, id: string | undefined): Assignment | null =>
   (id !== undefined && isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null
 
+/** Who is concerned may speak: in the role that opens the matter to him, or whichever he has where it names him. */
+const speakingRole = ({ matter, actor }: Situation): Role | null | Refusal => {
+  if (!isConcerned(matter, actor)) return refuse('NO_RIGHT')
+  const { roles } = actor
+  return (roles.find((grant) => opens(grant, matter)) ?? roles[0])?.role ?? null
+}
+
 /** The role in which the actor may give the command on this matter or assignment, or a refusal. */
 export const rightTo = (type: CommandType, situation: Situation): Role | null | Refusal => {
-  const { roles } = matterCommands[`matter.${type}`]
-  if (roles === 'anyone') return situation.actor.roles[0]?.role ?? null
-  return roleOn(situation, roles) ?? refuse('NO_RIGHT')
+  const reach: Reach = matterCommands[`matter.${type}`].reach
+  if (typeof reach === 'string') return speakingRole(situation)
+  return roleOn(situation, reach.roles) ?? refuse('NO_RIGHT')
 }
 
 const eventActor = ({ personId, name, unitId }: Actor, role: Role | null): EventActor => ({

@@ -1,4 +1,15 @@
-import { idOf, object, oneOf, pageCursor, pageLimit, pageOf, query, shaped, whole } from '../contract/schema'
+import {
+  forSubject,
+  idOf,
+  object,
+  oneOf,
+  pageCursor,
+  pageLimit,
+  pageOf,
+  query,
+  shaped,
+  whole,
+} from '../contract/schema'
 import { matterContent } from './contentSchema'
 import type { MatterEvent } from './events'
 import type { Matter } from './matter'
@@ -36,20 +47,20 @@ export interface LightCounts {
 export const matterQueries = {
   /** A page of matters that the person may see, by due moment (open ones first to fall due) or newest first. */
   'matter.list': query(
-    'anyone',
+    'sight',
     object({ ...matterFilter, order: oneOf(['due', 'recent']), limit: pageLimit, after: pageCursor }, ['limit']),
     pageOf<MatterRow, { names: Names }>('names'),
   ),
   /** Numbers by light under a filter, whole and (with `by`) for each front or unit that has any. */
   'matter.counts': query(
-    'anyone',
+    'sight',
     object({ ...matterFilter, by: oneOf(['front', 'unit']) }, []),
     shaped<{ all: LightCounts; groups: (LightCounts & { id: string; name: string })[] }>(
       object({ all: numbers, groups: { type: 'array' } }, ['all', 'groups']),
     ),
   ),
   'matter.get': query(
-    'anyone',
+    'sight',
     object({ matterId }, ['matterId']),
     shaped<{ matter: Matter; names: Names }>(
       object({ matter: { type: 'object' }, names: { type: 'object' } }, ['matter', 'names']),
@@ -57,19 +68,19 @@ export const matterQueries = {
   ),
   /** Events, newest first. */
   'matter.timeline': query(
-    'anyone',
+    'sight',
     object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit']),
     pageOf<MatterEvent, { names: Names }>('names'),
   ),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
   'matter.preview': query(
-    ['officer', 'liaison'],
+    forSubject('officer', 'liaison'),
     object({ content: matterContent }, ['content']),
     shaped<Preview>({ type: 'object', required: ['units', 'told', 'approver'] }),
   ),
   /** Recomputes the chain of hashes over the stored events and compares the matter with their fold. */
   'matter.verify': query(
-    'anyone',
+    'sight',
     object({ matterId }, ['matterId']),
     shaped<{ intact: boolean; events: number; brokenAt: number | null; why: string | null; head: string }>({
       type: 'object',

@@ -1,19 +1,16 @@
 import type { Actor } from '../people/actor'
+import type { Role, RoleGrant, Scope } from '../people/roles'
 import { isIssued, type Matter } from './matter'
 
-/** Roles that see every issued matter when their scope is the district; the office sees drafts too. */
-const WHOLE = ['leader', 'liaison', 'officer', 'chiefOfficer', 'personnel'] as const
-
 /**
- * Keys of those who may see a matter beside the whole-district roles. Each level widens the circle
- * (domain.md section 1): the units, their fronts' liaisons and leaders, then the discipline commission.
+ * Keys of those who may see a matter beside the whole district's. Each level widens the circle (domain.md section 1):
+ * the units, their fronts, then the discipline commission. A draft is open to its fronts, and to no unit.
  */
 export const circleOf = (matter: Matter): string[] => {
   const keys = new Set<string>([`person:${matter.officerId}`, ...matter.mentioned.map((id) => `person:${id}`)])
   if (matter.supervisingBody.kind === 'front') keys.add(`front:${matter.supervisingBody.frontId}`)
   if (!isIssued(matter)) {
-    if (matter.status === 'awaitingApproval' && matter.approver === 'leader')
-      for (const id of matter.frontIds) keys.add(`front:${id}`)
+    for (const id of matter.frontIds) keys.add(`front:${id}`)
     return [...keys].sort()
   }
   if (matter.supervisingBody.kind === 'leadingGroup') keys.add(`unit:${matter.supervisingBody.unitId}`)
@@ -26,21 +23,75 @@ export const circleOf = (matter: Matter): string[] => {
   return [...keys].sort()
 }
 
-/** The keys that open matters to a person, or 'all'. The administrator's role opens none. */
-export const keysOf = (actor: Actor): string[] | 'all' => {
-  const keys = new Set<string>([`person:${actor.personId}`])
-  for (const { role, scope } of actor.roles) {
-    if (scope.kind === 'district' && (WHOLE as readonly string[]).includes(role)) return 'all'
-    if (role === 'discipline') keys.add('discipline')
-    if (scope.kind === 'front') keys.add(`front:${scope.frontId}`)
-    if (scope.kind === 'unit' && role !== 'admin') keys.add(`unit:${scope.unitId}`)
-  }
-  return [...keys]
+/** What one grant opens: every matter, those that are closed, those with a key in their circle, or none. */
+type Opening = { all: true } | { closed: true } | { key: string } | null
+
+/** Follows what goes on, drafts included: in the whole district, or in a front. */
+const following = (scope: Scope): Opening =>
+  scope.kind === 'district' ? { all: true } : scope.kind === 'front' ? { key: `front:${scope.frontId}` } : null
+
+const atUnit = (scope: Scope): Opening => (scope.kind === 'unit' ? { key: `unit:${scope.unitId}` } : null)
+
+const inDistrict =
+  (opening: Opening) =>
+  (scope: Scope): Opening =>
+    scope.kind === 'district' ? opening : null
+
+/** By the role alone nothing is opened: who has it sees what names him. */
+const named = (): Opening => null
+
+/** What each role opens within its scope (domain.md section 2, docs/decisions/who-sees-what.md). */
+const OPENINGS: Record<Role, (scope: Scope) => Opening> = {
+  leader: following,
+  liaison: following,
+  officer: following,
+  chiefOfficer: following,
+  unitHead: atUnit,
+  unitSupervisor: atUnit,
+  sectionHead: atUnit,
+  handler: atUnit,
+  inspector: named,
+  deputy: named,
+  proposalOffice: named,
+  discipline: inDistrict({ key: 'discipline' }),
+  personnel: inDistrict({ closed: true }),
+  admin: named,
 }
 
-export const canSee = (matter: Matter, actor: Actor): boolean => {
-  const keys = keysOf(actor)
-  if (keys === 'all') return true
+/** What opens matters to a person; the same for one matter and for a list. */
+export interface Sight {
+  all: boolean
+  closed: boolean
+  /** Keys of circles: the person's own, and those of the grants. */
+  keys: string[]
+}
+
+export const sightOf = ({ personId, roles }: Pick<Actor, 'personId' | 'roles'>): Sight => {
+  const sight: Sight = { all: false, closed: false, keys: [`person:${personId}`] }
+  for (const { role, scope } of roles) {
+    const opening = OPENINGS[role](scope)
+    if (!opening) continue
+    if ('key' in opening) sight.keys.push(opening.key)
+    else if ('closed' in opening) sight.closed = true
+    else sight.all = true
+  }
+  return sight
+}
+
+const takesIn = ({ all, closed, keys }: Sight, matter: Matter): boolean => {
+  if (all || (closed && matter.status === 'closed')) return true
   const circle = circleOf(matter)
   return keys.some((key) => circle.includes(key))
 }
+
+export const canSee = (matter: Matter, actor: Actor): boolean => takesIn(sightOf(actor), matter)
+
+/** Whether a grant by itself, whoever holds it, opens the matter. */
+export const opens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
+  const { keys, ...wide } = sightOf({ personId: '', roles: [{ role, scope }] })
+  return takesIn({ ...wide, keys: keys.slice(1) }, matter)
+}
+
+/** Sees more of a matter than its result: who only reads for the cadre assessment has no word in it. */
+export const isConcerned = (matter: Matter, actor: Actor): boolean =>
+  takesIn({ ...sightOf(actor), closed: false }, matter)

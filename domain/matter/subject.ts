@@ -1,5 +1,5 @@
-import type { Subject } from '../people/actor'
-import { type Assignment, isIssued, type Matter } from './matter'
+import { type Actor, actingRole, type Subject } from '../people/actor'
+import { type Assignment, isIssued, type Matter, type Task } from './matter'
 
 /** Whom an assignment concerns: its unit, its front, and the people it names. */
 export const subjectOfAssignment = (assignment: Assignment): Subject => ({
@@ -10,6 +10,11 @@ export const subjectOfAssignment = (assignment: Assignment): Subject => ({
     ...assignment.tasks.map((task) => task.personId),
   ],
 })
+
+/** A task is its own person's to complete, or the unit's supervisor's on that person's behalf. */
+export const completesTask = (actor: Actor, { personId }: Task, assignment: Assignment): boolean =>
+  personId === actor.personId ||
+  actingRole(actor, ['unitSupervisor'], () => subjectOfAssignment(assignment)) !== undefined
 
 /** Whom a command concerns: the assignment that it names, else the whole matter. */
 export const subjectOn = (matter: Matter, assignment: Assignment | null): Subject =>

@@ -41,8 +41,8 @@ export interface PreviewUnit {
   due: Deadline
   /** Reports expected until the due moment, by the cycle. */
   reports: number
-  /** How much is already asked of the unit (burden). */
-  openMatters: number
+  /** How much is already asked of the unit (burden); null where its matters are not the drafter's to see. */
+  openMatters: number | null
 }
 
 export interface Preview {

@@ -1,3 +1,4 @@
+import type { Unit } from './person'
 import type { Role, RoleGrant, Scope } from './roles'
 
 /** Who acts: a signed-in person, or the timer. */
@@ -18,28 +19,37 @@ export interface Subject {
   personIds: readonly string[]
 }
 
-export const NO_SUBJECT: Subject = { unitIds: [], frontIds: [], personIds: [] }
+/** A unit by itself, of which nobody is named. */
+export const subjectOfUnit = ({ _id, frontId }: Pick<Unit, '_id' | 'frontId'>): Subject => ({
+  unitIds: [_id],
+  frontIds: [frontId],
+  personIds: [],
+})
 
-const covers = (scope: Scope, subject: Subject, personId: string): boolean => {
+/** A subject, or the district as a whole, which only a scope of the district covers. */
+export type About = Subject | 'district'
+
+/** Whether what a grant is for takes in what an act is about. */
+export const covers = (scope: Scope, about: About, personId: string): boolean => {
+  if (scope.kind === 'district') return true
+  if (about === 'district') return false
   switch (scope.kind) {
-    case 'district':
-      return true
     case 'front':
-      return subject.frontIds.includes(scope.frontId)
+      return about.frontIds.includes(scope.frontId)
     case 'unit':
-      return subject.unitIds.includes(scope.unitId)
+      return about.unitIds.includes(scope.unitId)
     case 'own':
-      return subject.personIds.includes(personId)
+      return about.personIds.includes(personId)
   }
 }
 
 /**
- * The first of `roles` that the actor holds with a scope that covers the subject, or undefined.
- * Without a subject holding the role is enough.
+ * The first of `roles` that the actor holds with a scope that covers what the act is about, or undefined. Role and scope
+ * are those of one grant. What it is about is worked out only for who holds one of the roles.
  */
-export const actingRole = (actor: Actor, roles: readonly Role[], subject?: Subject): Role | undefined =>
-  roles.find((role) =>
-    actor.roles.some((grant) => grant.role === role && (!subject || covers(grant.scope, subject, actor.personId))),
-  )
-
-export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.some((grant) => grant.role === role)
+export const actingRole = (actor: Actor, roles: readonly Role[], about: () => About): Role | undefined => {
+  const grants = actor.roles.filter(({ role }) => roles.includes(role))
+  if (grants.length === 0) return undefined
+  const found = about()
+  return roles.find((role) => grants.some((grant) => grant.role === role && covers(grant.scope, found, actor.personId)))
+}

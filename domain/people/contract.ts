@@ -2,6 +2,7 @@ import type { Calendar } from '../clock/calendar'
 import type { Instant } from '../clock/time'
 import {
   command,
+  forDistrict,
   idOf,
   list,
   nullable,
@@ -90,7 +91,7 @@ export const peopleOperations = {
     shaped<{ units: Unit[]; fronts: Front[] }>({ type: 'object', required: ['units', 'fronts'] }),
   ),
   'unit.save': command(
-    ['admin'],
+    forDistrict('admin'),
     object(
       {
         id: idOf('unit'),
@@ -106,7 +107,7 @@ export const peopleOperations = {
     saved,
   ),
   'front.save': command(
-    ['admin'],
+    forDistrict('admin'),
     object(
       {
         id: idOf('front'),
@@ -129,7 +130,7 @@ export const peopleOperations = {
     shaped<{ items: Omit<PersonRow, 'mobile' | 'bound'>[] }>({ type: 'object', required: ['items'] }),
   ),
   'people.list': query(
-    ['admin', 'officer', 'chiefOfficer'],
+    forDistrict('admin', 'officer', 'chiefOfficer'),
     object(
       {
         search: { type: 'string', maxLength: 30 },
@@ -144,7 +145,7 @@ export const peopleOperations = {
     pageOf<PersonRow>(),
   ),
   'people.save': command(
-    ['admin'],
+    forDistrict('admin'),
     object(
       {
         id: idOf('person'),
@@ -161,25 +162,25 @@ export const peopleOperations = {
   ),
   /** A one-time code, shown once, with which the person binds the phone or sets the password. Valid 72 hours. */
   'people.issueCode': command(
-    ['admin'],
+    forDistrict('admin'),
     object({ personId: idOf('person') }, ['personId']),
     shaped<{ code: string; expiresAt: Instant }>({ type: 'object', required: ['code', 'expiresAt'] }),
   ),
   /** Ends every session of the person and forgets phone and password, as after a lost phone. */
   'people.unbind': command(
-    ['admin'],
+    forDistrict('admin'),
     object({ personId: idOf('person') }, ['personId']),
     shaped<{ unbound: true }>({ type: 'object' }),
   ),
   /** One XLSX with the sheets 单位, 战线, 人员. With errors, or as a dry run, nothing is written. */
   'directory.import': command(
-    ['admin'],
+    forDistrict('admin'),
     object({ fileId: idOf('file'), dryRun: { type: 'boolean' } }, ['fileId', 'dryRun']),
     shaped<ImportReport>({ type: 'object', required: ['dryRun', 'units', 'fronts', 'people', 'errors'] }),
   ),
   /** The same XLSX, filled: a link that lasts ten minutes. */
   'directory.export': query(
-    ['admin', 'officer', 'chiefOfficer'],
+    forDistrict('admin', 'officer', 'chiefOfficer'),
     object({}, []),
     shaped<{ name: string; link: string }>({ type: 'object', required: ['name', 'link'] }),
   ),

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/time'
-import { command, object, query, shaped, shortText, whole } from '../contract/schema'
+import { command, forDistrict, object, query, shaped, shortText, whole } from '../contract/schema'
 import type { RulePack } from './pack'
 import { packSchema } from './schema'
 
@@ -25,7 +25,7 @@ export const rulesOperations = {
   ),
   /** A new version, in force for matters issued from now on. */
   'rules.publish': command(
-    ['chiefOfficer'],
+    forDistrict('chiefOfficer'),
     object({ pack: packSchema, note: shortText }, ['pack', 'note']),
     shaped<{ version: number }>({ type: 'object', required: ['version'] }),
   ),

@@ -1,4 +1,4 @@
-import { idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
+import { forSubject, idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
 import type { PointLine } from './line'
 
 const period = { type: 'string', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$' } as const
@@ -12,27 +12,22 @@ export interface UnitMonth {
   lines: number
 }
 
-const READERS = [
-  'leader',
-  'liaison',
-  'officer',
-  'chiefOfficer',
-  'unitHead',
-  'unitSupervisor',
-  'discipline',
-  'personnel',
-] as const
+/** Who reads the points of the units in their scope, any month. */
+export const UNIT_READERS = ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor'] as const
 
 export const scoreQueries = {
-  /** Ledger lines, newest first. A unit's own people see their unit's. */
+  /**
+   * Ledger lines, newest first. A unit's own people see their unit's; personnel those of months that are over,
+   * discipline those of a matter that has come to it.
+   */
   'points.list': query(
-    READERS,
+    forSubject(...UNIT_READERS, 'discipline', 'personnel'),
     object({ unitId: idOf('unit'), matterId: idOf('matter'), period, limit: pageLimit, after: pageCursor }, ['limit']),
     pageOf<PointLine>(),
   ),
   /** Every unit in the caller's reach with its month, in the directory's order: no ranking here. */
   'points.summary': query(
-    READERS,
+    forSubject(...UNIT_READERS, 'personnel'),
     object({ period }, ['period']),
     shaped<{ items: UnitMonth[] }>({ type: 'object', required: ['items'] }),
   ),

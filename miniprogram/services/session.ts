@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/clock/calendar'
 import { addMs, epochMs, type Instant, toInstant } from '../../domain/clock/time'
 import type { Actor } from '../../domain/people/actor'
 import type { Me } from '../../domain/people/contract'
+import { mayAnywhere } from '../../domain/rights'
 import type { RulePack } from '../../domain/rules/pack'
 import { command, newKey, query } from './api'
 import { toSignIn } from './navigate'
@@ -86,8 +87,11 @@ export const now = (): Instant => addMs(toInstant(phoneNow()), Math.round(need()
 export const calendar = (): Calendar => me().calendar
 export const rules = (): RulePack => me().rules
 
-/** Leaders see the district where others see the matters. */
-export const isLeader = (): boolean => known()?.person.roles.some((grant) => grant.role === 'leader') ?? false
+/** Leaders see the district, or their front, where others see the matters. */
+export const isLeader = (): boolean => {
+  const me = known()
+  return me !== null && mayAnywhere(me.person, 'matter.instruct')
+}
 
 /** Takes over a new token. True when it is the same person as before, whose pages may stay. */
 export const signedIn = async (newToken: string): Promise<boolean> => {

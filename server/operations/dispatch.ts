@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type Answer, contract, type OperationName } from '../../domain/contract'
-import { actingRole } from '../../domain/people/actor'
 import { isRefusal, type Refusal, Refused, refuse, sentenceFor } from '../../domain/refusal'
+import { mayAnywhere } from '../../domain/rights'
 import { canonicalJson } from '../../domain/trail/canonical'
 import type { IsGone, Transaction } from '../ports'
 import { isBadQuery, isFault, refusalOf } from '../refusalOf'
@@ -25,14 +25,17 @@ const KEY = /^[A-Za-z0-9_-]{8,100}$/
 
 const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(contract, name)
 
-/** Form and right, before anything is loaded. Whether the scope covers the thing itself is asked where it is loaded. */
+/**
+ * Form and right, before anything is loaded. What is about the district is decided here; whether the scope covers one
+ * thing is asked where that is loaded.
+ */
 const check = (caller: Caller | null, call: unknown): Checked | Refusal => {
   if (typeof call !== 'object' || call === null) return refuse('BAD_INPUT')
   const { operation, input, idempotencyKey } = call as Record<string, unknown>
   if (!isOperation(operation)) return refuse('UNKNOWN_OPERATION')
   if (!caller) return refuse('NOT_SIGNED_IN')
-  const { kind, roles } = contract[operation]
-  if (roles !== 'anyone' && !actingRole(caller, roles)) return refuse('NO_RIGHT')
+  const { kind } = contract[operation]
+  if (!mayAnywhere(caller, operation)) return refuse('NO_RIGHT')
   if (kind === 'command' && (typeof idempotencyKey !== 'string' || !KEY.test(idempotencyKey)))
     return refuse('BAD_INPUT', 'idempotencyKey')
   return checkInput(operation, input) ?? { operation, input, idempotencyKey: String(idempotencyKey) }

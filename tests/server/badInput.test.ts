@@ -22,8 +22,8 @@ const HOLDER: Partial<Record<Role, string>> = {
 
 /** Somebody whom the operation is open to, and who may see the matter. */
 const callerOf = (operation: OperationName): string => {
-  const { roles } = contract[operation]
-  const role: Role = roles === 'anyone' ? 'officer' : (roles[0] ?? 'officer')
+  const { reach } = contract[operation]
+  const role: Role = typeof reach === 'string' ? 'officer' : (reach.roles[0] ?? 'officer')
   return HOLDER[role] ?? 'officer'
 }
 

@@ -32,7 +32,17 @@ const listening = (store: Store, asked: Asked[]): Store => ({
   },
 })
 
-const WHO = ['officer', 'chief', 'leader', 'u1supervisor', 'u1handler', 'discipline', 'admin']
+const WHO = [
+  'officer',
+  'chief',
+  'leader',
+  'u1supervisor',
+  'u1handler',
+  'discipline',
+  'personnel',
+  'frontLeader',
+  'admin',
+]
 
 /** What a page can ask beyond the smallest input. */
 const MORE: Partial<Record<OperationName, object[]>> = {

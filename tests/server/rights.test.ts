@@ -71,17 +71,34 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
     'discipline',
     'personnel',
   ],
-  'points.summary': [
-    'leader',
-    'liaison',
-    'officer',
-    'chiefOfficer',
-    'unitHead',
-    'unitSupervisor',
-    'discipline',
-    'personnel',
-  ],
+  'points.summary': ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor', 'personnel'],
 }
+
+/** What is about the whole district: of these a role for a front is none. */
+const WHOLE_DISTRICT: readonly OperationName[] = [
+  'unit.save',
+  'front.save',
+  'people.list',
+  'people.save',
+  'people.issueCode',
+  'people.unbind',
+  'directory.import',
+  'directory.export',
+  'calendar.saveYear',
+  'calendar.saveHours',
+  'rules.publish',
+]
+
+/** Asked by everyone, answered with the matters that each may see. */
+const BY_SIGHT: readonly OperationName[] = [
+  'matter.list',
+  'matter.counts',
+  'matter.get',
+  'matter.timeline',
+  'matter.verify',
+  'matter.comment',
+  'file.links',
+]
 
 const HOLDER: Record<Role, string> = {
   leader: 'leader',
@@ -119,6 +136,23 @@ describe('rights', () => {
       if (allowed.includes(role)) expect([role, code]).not.toEqual([role, 'NO_RIGHT'])
       else expect([role, code]).toEqual([role, 'NO_RIGHT'])
     }
+  })
+
+  test.each(OPERATIONS)('%s has the reach that the rules name', async (operation) => {
+    const { reach } = contract[operation]
+    const named = BY_SIGHT.includes(operation)
+      ? 'sight'
+      : !MAY[operation]
+        ? 'anyone'
+        : WHOLE_DISTRICT.includes(operation)
+          ? 'district'
+          : 'subject'
+    expect(typeof reach === 'string' ? reach : reach.over).toBe(named)
+  })
+
+  test.each(WHOLE_DISTRICT)('%s is refused to an officer of one front', async (operation) => {
+    const answer = await call(h, 'frontOfficer', operation, sampleInput(operation))
+    expect(answer).toMatchObject({ ok: false, code: 'NO_RIGHT' })
   })
 
   test.each(OPERATIONS)('%s is refused to who is not signed in', async (operation) => {

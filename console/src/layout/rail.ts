@@ -1,30 +1,39 @@
 import { Calendar, Checked, Document, Medal, Notebook, OfficeBuilding, Setting, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { OperationName } from '../../../domain/contract'
-import type { Role } from '../../../domain/people/roles'
+import { groupOf, TODO_COMMANDS, TODO_KINDS } from '../../../domain/matter/todo'
+import type { Actor } from '../../../domain/people/actor'
+import { mayAnywhere } from '../../../domain/rights'
 
 export interface RailEntry {
   to: string
   words: string
   icon: Component
-  needs?: OperationName
-  /** Shown to holders of one of these; reading the page is open to all, but it is these roles' work. */
-  roles?: readonly Role[]
+  /** Shown to those who may do one of these; without any, to everyone. */
+  needs?: readonly OperationName[]
   badge?: 'todos' | 'approvals'
   /** Words over the first entry of a group. */
   group?: string
 }
 
-const APPROVERS: readonly Role[] = ['leader', 'officer', 'chiefOfficer', 'unitHead', 'sectionHead']
-const KEEPERS: readonly Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer', 'admin']
+/** Who can be asked to approve has the page of approvals. */
+const APPROVING = TODO_KINDS.filter((kind) => groupOf(kind) === 'approve').map(
+  (kind): OperationName => `matter.${TODO_COMMANDS[kind]}`,
+)
+/** Calendar and rules are open to all; they are the work of those who draft, who approve, and who run the system. */
+const KEEPING: readonly OperationName[] = ['matter.draft', 'matter.approveIssue', 'people.save']
 
-export const RAIL: readonly RailEntry[] = [
+const RAIL: readonly RailEntry[] = [
   { to: '/todos', words: '待办', icon: Checked, badge: 'todos' },
   { to: '/matters', words: '事项', icon: Document },
-  { to: '/approvals', words: '审批', icon: Notebook, roles: APPROVERS, badge: 'approvals' },
-  { to: '/points', words: '计分', icon: Medal, needs: 'points.summary' },
-  { to: '/people', words: '人员', icon: User, needs: 'people.list', group: '目录' },
-  { to: '/units', words: '单位', icon: OfficeBuilding, needs: 'people.list' },
-  { to: '/calendar', words: '日历', icon: Calendar, roles: KEEPERS, group: '设置' },
-  { to: '/rules', words: '规则', icon: Setting, roles: KEEPERS },
+  { to: '/approvals', words: '审批', icon: Notebook, needs: APPROVING, badge: 'approvals' },
+  { to: '/points', words: '计分', icon: Medal, needs: ['points.summary'] },
+  { to: '/people', words: '人员', icon: User, needs: ['people.list'], group: '目录' },
+  { to: '/units', words: '单位', icon: OfficeBuilding, needs: ['people.list'] },
+  { to: '/calendar', words: '日历', icon: Calendar, needs: KEEPING, group: '设置' },
+  { to: '/rules', words: '规则', icon: Setting, needs: KEEPING },
 ]
+
+/** The entries that a person is shown. */
+export const railOf = (person: Pick<Actor, 'roles'>): RailEntry[] =>
+  RAIL.filter(({ needs }) => !needs || needs.some((operation) => mayAnywhere(person, operation)))

@@ -1,8 +1,9 @@
 import { computed, type Ref, shallowRef } from 'vue'
 import { addMs, epochMs, type Instant, toInstant } from '../../../domain/clock/time'
-import { contract, type OperationName } from '../../../domain/contract'
+import type { OperationName } from '../../../domain/contract'
 import type { Actor } from '../../../domain/people/actor'
 import type { Me } from '../../../domain/people/contract'
+import { mayAnywhere } from '../../../domain/rights'
 import { command, freshKey, query } from './api'
 import { forgetDirectory } from './directory'
 import { forgetLinks } from './files'
@@ -35,11 +36,8 @@ setInterval(() => {
   tick.value = Date.now()
 }, 30_000)
 
-/** May one of the person's roles call the operation at all? The server decides on the subject. */
-export const mayCall = (operation: OperationName): boolean => {
-  const { roles } = contract[operation]
-  return roles === 'anyone' || requireMe().person.roles.some(({ role }) => (roles as readonly string[]).includes(role))
-}
+/** Is there anything for which the person may call the operation? On one matter, `actionsFor` says. */
+export const mayCall = (operation: OperationName): boolean => mayAnywhere(requireMe().person, operation)
 
 const setNow = (serverNow: Instant): void => {
   tick.value = Date.now()

@@ -51,12 +51,10 @@ export const IN_CHARGE = ['officer', 'liaison'] as const
  * of a matter is so for every unit in it, whatever front it was given to later.
  */
 export const roleOn = ({ matter, assignment, actor }: Situation, roles: readonly Role[]): Role | undefined => {
-  // most people hold none of the roles: whom it concerns need not be worked out for them
-  if (!actingRole(actor, roles)) return undefined
-  const direct = actingRole(actor, roles, subjectOn(matter, assignment))
+  const direct = actingRole(actor, roles, () => subjectOn(matter, assignment))
   if (direct || actor.personId !== matter.officerId) return direct
   const leading = roles.filter((role) => (IN_CHARGE as readonly Role[]).includes(role))
-  return actingRole(actor, leading, subjectOf(matter))
+  return actingRole(actor, leading, () => subjectOf(matter))
 }
 
 export const actsAs = (situation: Situation, role: Role): boolean => roleOn(situation, [role]) !== undefined
@@ -98,7 +96,8 @@ export const personOf = (
   if (!person?.active) throw new Refused(refuse('NOT_FOUND', field))
   if (!assignment || person.unitId !== assignment.unitId) throw new Refused(refuse('NOT_IN_UNIT', field))
   const named = { unitIds: [assignment.unitId], frontIds: [assignment.frontId], personIds: [id] }
-  if (roles !== 'any' && !actingRole(actorOf(person), roles, named)) throw new Refused(refuse('WRONG_ROLE', field))
+  if (roles !== 'any' && !actingRole(actorOf(person), roles, () => named))
+    throw new Refused(refuse('WRONG_ROLE', field))
   return id
 }
 

@@ -54,7 +54,7 @@ export const contentOf = (
 
 /** Every unit's front must be in reach: who is there for one front drafts for its units only. */
 const mayName = (frontIds: string[], actor: Actor): boolean =>
-  frontIds.every((id) => actingRole(actor, IN_CHARGE, { unitIds: [], frontIds: [id], personIds: [] }))
+  frontIds.every((id) => actingRole(actor, IN_CHARGE, () => ({ unitIds: [], frontIds: [id], personIds: [] })))
 
 const drafted = (input: CommandInput<'draft'>['content'], context: Context) => {
   const content = contentOf(input, context)
@@ -182,7 +182,7 @@ const changesOf = (input: CommandInput<'amend'>, context: Context): FieldChange[
 const officerRole = (id: string, { directory, matter }: Context): 'officer' | 'liaison' => {
   const person = directory.person(id)
   if (!person?.active) throw new Refused(refuse('NOT_FOUND', 'officerId'))
-  const role = actingRole(actorOf(person), IN_CHARGE, subjectOf(matter))
+  const role = actingRole(actorOf(person), IN_CHARGE, () => subjectOf(matter))
   if (role !== 'officer' && role !== 'liaison') throw new Refused(refuse('NOT_AN_OFFICER', 'officerId'))
   return role
 }

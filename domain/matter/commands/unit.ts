@@ -2,7 +2,8 @@ import type { Instant } from '../../clock/time'
 import { refuse } from '../../refusal'
 import { matterCommands } from '../contract'
 import type { NewEvent } from '../events'
-import { type IssuedMatter, leadOf } from '../matter'
+import { type IssuedMatter, leadOf, type Task } from '../matter'
+import { completesTask } from '../subject'
 import { actsAs, assigned, define, issued, personOf, type Situation, thingId } from './definition'
 import { leadDeadline, newAssignment, opinionDeadline } from './issuing'
 import { assignmentMustBe, first, when } from './states'
@@ -138,7 +139,7 @@ export const decompose = define<'decompose'>({
           tasks: tasks.map((task, i) => ({
             id: `T${n}-${i + 1}`,
             title: task.title,
-            personId: personOf(task.personId, 'personId', matterCommands['matter.completeTask'].roles, context),
+            personId: personOf(task.personId, 'personId', matterCommands['matter.completeTask'].reach.roles, context),
             dueAt: task.dueAt,
           })),
         },
@@ -151,19 +152,16 @@ export const completeTask = define<'completeTask'>({
   may: (s) =>
     first(
       assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff')(s),
-      when(!!s.assignment?.tasks.some((task) => mine(task.personId, s) && task.doneAt === null), () =>
-        refuse('NO_OPEN_TASK'),
-      ),
+      when(!!s.assignment?.tasks.some((task) => mine(task, s) && task.doneAt === null), () => refuse('NO_OPEN_TASK')),
     ),
   decide: ({ taskId, text }, context) => {
     const assignment = assigned(context)
     const task = assignment.tasks.find((t) => t.id === taskId)
     if (!task) return refuse('NOT_FOUND', 'taskId')
-    if (!mine(task.personId, context)) return refuse('NO_RIGHT')
+    if (!mine(task, context)) return refuse('NO_RIGHT')
     if (task.doneAt !== null) return refuse('ALREADY_DONE')
     return [{ type: 'TaskCompleted', data: { assignmentId: assignment.id, taskId, text } }]
   },
 })
 
-/** The task's own person, or the unit's supervisor on that person's behalf. */
-const mine = (personId: string, s: Situation): boolean => personId === s.actor.personId || actsAs(s, 'unitSupervisor')
+const mine = (task: Task, s: Situation): boolean => completesTask(s.actor, task, assigned(s))

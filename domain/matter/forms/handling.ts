@@ -1,17 +1,16 @@
 import { dateWords } from '../../clock/words'
-import { hasRole } from '../../people/actor'
 import { isIssued } from '../matter'
+import { completesTask } from '../subject'
 import { type About, type Choice, form } from './form'
 
 /** One's own; the supervisor's choice is the whole unit's. */
-const openTasks = (about: About): Choice[] =>
-  (about.assignment?.tasks ?? [])
-    .filter((task) => task.doneAt === null)
-    .filter((task) => task.personId === about.actor.personId || hasRole(about.actor, 'unitSupervisor'))
+const openTasks = ({ assignment, actor, names, now }: About): Choice[] =>
+  (assignment?.tasks ?? [])
+    .filter((task) => task.doneAt === null && assignment && completesTask(actor, task, assignment))
     .map((task) => ({
       value: task.id,
       label: task.title,
-      note: `${about.names[task.personId] ?? ''} ${dateWords(about.now, task.dueAt)} 前`,
+      note: `${names[task.personId] ?? ''} ${dateWords(now, task.dueAt)} 前`,
     }))
 
 const openMilestones = (about: About): Choice[] =>

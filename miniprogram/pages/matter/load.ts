@@ -1,8 +1,7 @@
-import { contract } from '../../../domain/contract'
 import type { MatterEvent } from '../../../domain/matter/events'
 import type { Matter } from '../../../domain/matter/matter'
 import type { Names } from '../../../domain/matter/views'
-import { actingRole } from '../../../domain/people/actor'
+import { mayAnywhere } from '../../../domain/rights'
 import type { PointLine } from '../../../domain/score/line'
 import { query } from '../../services/api'
 import { actor, ready } from '../../services/session'
@@ -54,7 +53,7 @@ export const loadMatter = async (matterId: string): Promise<LoadedMatter> => {
 
 /** The matter's lines of the ledger; none for a role that may not read them. Throws ApiError. */
 export const loadPoints = async (matterId: string): Promise<PointLine[]> => {
-  if (!actingRole(actor(), contract['points.list'].roles)) return []
+  if (!mayAnywhere(actor(), 'points.list')) return []
   return (await query('points.list', { matterId, limit: MOST_POINTS })).items
 }
 

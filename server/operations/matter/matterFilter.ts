@@ -1,7 +1,7 @@
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
 import { termsOf } from '../../../domain/matter/registerLine'
-import { keysOf } from '../../../domain/matter/sight'
+import { sightOf } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
 import { Refused, refuse } from '../../../domain/refusal'
 import type { Filter } from '../../ports'
@@ -35,10 +35,17 @@ const searchFilter = (search: string): Filter => {
   return { terms: { $all: pairs } }
 }
 
+/** The register's lines that the person may see. One of two alternatives is a condition of its own: each has its index. */
+const sightFilter = (actor: Actor): Filter => {
+  const { all, closed, keys } = sightOf(actor)
+  if (all) return {}
+  const named: Filter = { circle: { $in: keys } }
+  return closed ? { $or: [named, { status: 'closed' }] } : named
+}
+
 /** What the person may see and asked for, as one filter on the register. */
 export const registerFilter = (input: MatterFilter, actor: Actor, now: Instant): Filter => {
   const { light, search, unitId, frontId, ...exact } = input
-  const keys = keysOf(actor)
   return {
     hidden: false,
     ...exact,
@@ -46,6 +53,6 @@ export const registerFilter = (input: MatterFilter, actor: Actor, now: Instant):
     ...(frontId !== undefined && { frontIds: frontId }),
     ...(light !== undefined && lightFilter(light, now)),
     ...(search !== undefined && search.trim() !== '' && searchFilter(search)),
-    ...(keys !== 'all' && { circle: { $in: keys } }),
+    ...sightFilter(actor),
   }
 }

@@ -66,9 +66,9 @@ test('a share that was given back shows nothing', () => {
   expect(world.actions('officer').filter(({ assignmentId }) => assignmentId === 'A1')).toEqual([])
 })
 
-test('who has no part in it may comment at most; before issue not even that', () => {
+test('who has no part in it has nothing to do, and before issue no unit has', () => {
   for (const who of ['inspector', 'deputy', 'personnel', 'admin', 'u3head', 'u1handler2'])
-    expect(shown(new World().start(), who)).toEqual(['comment'])
+    expect(shown(new World().start(), who)).toEqual([])
   expect(shown(draft(), 'u1head')).toEqual([])
 })
 

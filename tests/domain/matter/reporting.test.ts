@@ -199,9 +199,10 @@ describe('a co-unit’s opinion', () => {
 describe('comments', () => {
   const comment = { text: '请补充照片', mentions: ['u2head'], files: ['file1'] }
 
-  test('anyone may comment from issue on, to the end and after it; the mentioned may open the matter', () => {
+  test('whom it concerns may comment from issue on, to the end and after it; the mentioned may open the matter', () => {
     const world = new World().issue()
-    expect(world.when('inspector', 'comment', comment)).toEqual([
+    expect(world.ask('inspector', 'comment', comment)).toBe('NO_RIGHT')
+    expect(world.when('u1supervisor', 'comment', comment)).toEqual([
       { type: 'CommentPosted', data: { commentId: 'C5', text: '请补充照片', mentions: ['u2head'], files: [file] } },
     ])
     world.tell('u1head', 'comment', { ...comment, mentions: ['u2head', 'deputy'] })

@@ -1,25 +1,44 @@
-import { canSee, circleOf, keysOf } from '../../../domain/matter/sight'
+import { canSee, circleOf, isConcerned, sightOf } from '../../../domain/matter/sight'
+import type { RoleGrant } from '../../../domain/people/roles'
 import { actor, people } from '../district'
 import { content, WITH_CO, World, within } from '../world'
 
 const seers = (world: World) =>
   people.map(({ _id }) => _id).filter((id) => world.matter && canSee(world.matter, actor(id)))
 const staff = (unitId: string) => [`${unitId}head`, `${unitId}supervisor`]
-const WHOLE = ['leader', 'officer', 'officer2', 'chief', 'personnel']
-const except = (...ids: string[]) => WHOLE.filter((id) => !ids.includes(id))
+const WHOLE = ['leader', 'officer', 'officer2', 'chief']
 const same = (world: World, ...ids: string[]) => expect(seers(world).sort()).toEqual([...WHOLE, ...ids].sort())
 const draft = (changes: object = {}, who = 'officer') => new World().tell(who, 'draft', { content: content(changes) })
 
-test('a draft is seen by those of the whole district and by who drafted it', () => {
-  same(draft())
-  same(draft({}, 'liaison'), 'liaison')
-  expect(except('officer')).not.toContain('officer')
+test('a draft is seen by who follows the district or a front that it names, by no unit, and by none who read results', () => {
+  same(draft(), 'liaison')
+  same(draft({ lead: { unitId: 'u3', part: '' } }), 'frontLeader', 'frontOfficer')
+  same(draft({ co: [{ unitId: 'u3', part: '' }] }), 'liaison', 'frontLeader', 'frontOfficer')
+  same(draft({ supervisingBody: { kind: 'front', frontId: 'f2' } }), 'liaison', 'frontLeader', 'frontOfficer')
+  same(draft({ supervisingBody: { kind: 'leadingGroup', unitId: 'u2' } }), 'liaison')
+  same(draft().tell('officer', 'discard', { reason: '重复' }), 'liaison')
+})
+
+test('the personnel department sees what is closed, and has no word in it', () => {
+  const world = new World().start()
+  expect(seers(world)).not.toContain('personnel')
+  world.tell('chief', 'close', { reason: '已无必要' })
+  expect(seers(world)).toContain('personnel')
+  expect(isConcerned(world.issued, actor('personnel'))).toBe(false)
+  expect(world.ask('personnel', 'comment', { text: '请看', mentions: [], files: [] })).toBe('NO_RIGHT')
+  world.tell('officer', 'comment', { text: '请核对', mentions: ['personnel'], files: [] })
+  expect(world.ask('personnel', 'comment', { text: '已核对', mentions: [], files: [] })).toBeNull()
+  world.tell('chief', 'reopen', { reason: '复办', dueAt: '2026-06-10T09:30:00.000Z' })
+  expect(seers(world)).toContain('personnel')
+})
+
+test('who reads results sees none of what was withdrawn: it has none', () => {
+  expect(seers(new World().start().tell('chief', 'withdraw', { reason: '误发' }))).not.toContain('personnel')
 })
 
 test('a leader who is asked to approve can open it', () => {
   const world = new World({ approval: { default: 'leader', bySource: {}, extraUrgent: 'none' } })
   world.tell('officer', 'draft', { content: content({ lead: { unitId: 'u3', part: '' } }) })
-  same(world)
   same(world.tell('officer', 'requestApproval'), 'frontLeader', 'frontOfficer')
 })
 
@@ -73,12 +92,18 @@ test('a unit that gave it back still sees what became of it', () => {
   expect(seers(world)).toEqual(expect.arrayContaining([...staff('u1'), ...staff('u3')]))
 })
 
-test('the administrator, deputies and inspectors see none by their role', () => {
-  expect(keysOf({ ...actor('admin'), roles: [{ role: 'admin', scope: { kind: 'unit', unitId: 'u1' } }] })).toEqual([
-    'person:admin',
-  ])
-  for (const who of ['admin', 'deputy', 'inspector', 'proposalOffice'])
-    expect(keysOf(actor(who))).toEqual([`person:${who}`])
+test.each<[string, RoleGrant['scope']]>([
+  ['the district', { kind: 'district' }],
+  ['a front', { kind: 'front', frontId: 'f1' }],
+  ['a unit', { kind: 'unit', unitId: 'u1' }],
+  ['own', { kind: 'own' }],
+])('the administrator, deputies, the proposal office and inspectors see none by their role: %s', (_, scope) => {
+  for (const role of ['admin', 'deputy', 'inspector', 'proposalOffice'] as const)
+    expect(sightOf({ personId: 'p1', roles: [{ role, scope }] })).toEqual({
+      all: false,
+      closed: false,
+      keys: ['person:p1'],
+    })
 })
 
 test('the circle is the same however it was reached: sorted and without repetition', () => {

@@ -1,11 +1,11 @@
-import { type Actor, actingRole, hasRole } from '../../../domain/people/actor'
+import { type Actor, actingRole } from '../../../domain/people/actor'
 import { addressesOf } from '../../../domain/people/address'
 import { ROLE_WORDS, ROLES, type RoleGrant } from '../../../domain/people/roles'
 import { defaultScope, distinctGrants, mayReach, SCOPE_KINDS, sameGrant } from '../../../domain/people/scopes'
 
 const someone = (...roles: RoleGrant[]): Actor => ({ personId: 'p1', name: '', unitId: 'u1', roles })
-const about = { unitIds: ['u1'], frontIds: ['f1'], personIds: ['p1'] }
-const elsewhere = { unitIds: ['u2'], frontIds: ['f2'], personIds: ['p2'] }
+const about = () => ({ unitIds: ['u1'], frontIds: ['f1'], personIds: ['p1'] })
+const elsewhere = () => ({ unitIds: ['u2'], frontIds: ['f2'], personIds: ['p2'] })
 
 test.each<[string, RoleGrant['scope'], boolean]>([
   ['the district covers everything', { kind: 'district' }, true],
@@ -16,18 +16,32 @@ test.each<[string, RoleGrant['scope'], boolean]>([
   const actor = someone({ role: 'officer', scope })
   expect(actingRole(actor, ['officer'], about)).toBe('officer')
   expect(actingRole(actor, ['officer'], elsewhere)).toBe(everywhere ? 'officer' : undefined)
+  expect(actingRole(actor, ['officer'], () => 'district')).toBe(everywhere ? 'officer' : undefined)
 })
 
-test('the first role of the list that covers is the one acted in; without a subject holding it is enough', () => {
+test('the first role of the list that covers is the one acted in', () => {
   const actor = someone(
     { role: 'liaison', scope: { kind: 'front', frontId: 'f1' } },
     { role: 'officer', scope: { kind: 'front', frontId: 'f2' } },
   )
   expect(actingRole(actor, ['officer', 'liaison'], about)).toBe('liaison')
   expect(actingRole(actor, ['officer', 'liaison'], elsewhere)).toBe('officer')
-  expect(actingRole(actor, ['officer', 'liaison'])).toBe('officer')
   expect(actingRole(actor, ['chiefOfficer'], about)).toBeUndefined()
-  expect(hasRole(actor, 'liaison')).toBe(true)
+})
+
+test('a role without its scope is none: the one does not lend the other its reach', () => {
+  const actor = someone(
+    { role: 'inspector', scope: { kind: 'district' } },
+    { role: 'unitSupervisor', scope: { kind: 'unit', unitId: 'u1' } },
+  )
+  expect(actingRole(actor, ['unitSupervisor'], about)).toBe('unitSupervisor')
+  expect(actingRole(actor, ['unitSupervisor'], elsewhere)).toBeUndefined()
+})
+
+test('whom it is about is not worked out for who holds none of the roles', () => {
+  const asked = jest.fn(about)
+  expect(actingRole(someone({ role: 'handler', scope: { kind: 'own' } }), ['officer'], asked)).toBeUndefined()
+  expect(asked).not.toHaveBeenCalled()
 })
 
 test('every role has words, scopes that it may reach, and a default among them', () => {
