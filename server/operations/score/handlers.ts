@@ -1,38 +1,48 @@
+import type { Input } from '../../../domain/contract'
+import { opens } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
+import { periodAt, presentMonth, readsResults, readsUnit } from '../../../domain/score/reach'
 import type { Filter } from '../../ports'
 import { type Order, page } from '../cursor'
-import type { DirectorySnapshot, Handler, QueryHandler } from '../operation'
+import type { DirectorySnapshot, Handler, QueryHandler, Request } from '../operation'
 
 const NEWEST: Order = [['at', -1, 'moment']]
 /** A month begins with 100 points and never ends below 0 (domain.md section 8). */
 const START = 100_00
 
-/** Units whose points the person may read: all for whole-district roles, else those of the front or the own unit. */
-const readableUnits = (actor: Actor, directory: DirectorySnapshot): string[] =>
-  directory.units
-    .filter((unit) =>
-      actor.roles.some(
-        ({ role, scope }) =>
-          role !== 'admin' &&
-          (scope.kind === 'district' ||
-            (scope.kind === 'front' && scope.frontId === unit.frontId) ||
-            (scope.kind === 'unit' && scope.unitId === unit._id)),
-      ),
-    )
-    .map(({ _id }) => _id)
+/** Units whose points the person reads as they come. */
+const readUnits = (actor: Actor, { units }: DirectorySnapshot): string[] =>
+  units.filter((unit) => readsUnit(actor, unit)).map(({ _id }) => _id)
 
-const list: QueryHandler<'points.list'> = async ({ unitId, matterId, period, limit, after }, request) => {
-  const { caller, ports, reference } = request
+/** A matter that has come to the discipline commission is open to it whole, its points included. */
+const hasCome = async ({ caller, ports }: Request, matterId: string): Promise<boolean> => {
+  const grants = caller.roles.filter(({ role }) => role === 'discipline')
+  const matter = grants.length > 0 ? await ports.store.get('matters', matterId) : null
+  return matter !== null && grants.some((grant) => opens(grant, matter))
+}
+
+/** Which lines the person may read among those asked for, as alternatives: there may be none. */
+const readable = async (
+  { unitId, matterId }: Pick<Input<'points.list'>, 'unitId' | 'matterId'>,
+  request: Request,
+): Promise<Filter[]> => {
+  const { caller, now, reference } = request
+  if (matterId !== undefined && (await hasCome(request, matterId))) return [{}]
   const directory = await reference.directory()
-  const readable = readableUnits(caller, directory)
-  const units = unitId === undefined ? readable : readable.filter((id) => id === unitId)
-  if (units.length === 0) return { items: [], next: null }
-  const whole = units.length === directory.units.length
-  const filter: Filter = {
-    ...(!whole && { unitId: units.length === 1 ? (units[0] ?? '') : { $in: units } }),
-    ...(matterId !== undefined && { matterId }),
-    ...(period !== undefined && { period }),
-  }
+  const units = readUnits(caller, directory)
+  const isWhole = unitId === undefined ? units.length === directory.units.length : units.includes(unitId)
+  if (isWhole) return [{}]
+  return [
+    ...(unitId === undefined && units.length > 0 ? [{ unitId: { $in: units } }] : []),
+    ...(readsResults(caller) ? [{ at: { $lt: presentMonth(now) } }] : []),
+  ]
+}
+
+const list: QueryHandler<'points.list'> = async ({ limit, after, ...asked }, request) => {
+  const { ports } = request
+  const [reach, ...more] = await readable(asked, request)
+  if (!reach) return { items: [], next: null }
+  const filter: Filter = { ...asked, ...(more.length === 0 ? reach : { $or: [reach, ...more] }) }
   return page((query) => ports.store.find('points', query), {
     filter,
     order: NEWEST,
@@ -41,14 +51,16 @@ const list: QueryHandler<'points.list'> = async ({ unitId, matterId, period, lim
   })
 }
 
-const summary: QueryHandler<'points.summary'> = async ({ period }, { caller, ports, reference }) => {
+const summary: QueryHandler<'points.summary'> = async ({ period }, { caller, now, ports, reference }) => {
   const directory = await reference.directory()
   const sums = await ports.store.aggregate('points', [
     { $match: { period } },
     { $group: { _id: '$unitId', hundredths: { $sum: '$hundredths' }, lines: { $sum: 1 } } },
   ])
   const byUnit = new Map(sums.map((sum) => [sum._id, sum]))
-  const items = readableUnits(caller, directory).map((unitId) => {
+  const isResult = period < periodAt(now) && readsResults(caller)
+  const units = isResult ? directory.units.map(({ _id }) => _id) : readUnits(caller, directory)
+  const items = units.map((unitId) => {
     const sum = byUnit.get(unitId)
     return {
       unitId,
