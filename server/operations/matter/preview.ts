@@ -2,9 +2,14 @@ import type { FileRef } from '../../../domain/evidence/file'
 import { contentOf } from '../../../domain/matter/commands/drafting'
 import { newAssignments, nextReport } from '../../../domain/matter/commands/issuing'
 import type { PreviewUnit } from '../../../domain/matter/views'
+import { subjectOfUnit } from '../../../domain/people/actor'
 import { toUnitRole } from '../../../domain/people/address'
+import type { Unit } from '../../../domain/people/person'
+import { refuse } from '../../../domain/refusal'
+import { may } from '../../../domain/rights'
 import { approverOf } from '../../../domain/rules/pack'
-import type { QueryHandler } from '../operation'
+import type { QueryHandler, Request } from '../operation'
+import { registerFilter } from './matterFilter'
 import { saveContextFor } from './runMatterCommand'
 
 /** Files do not bear on deadlines, so a preview takes their ids as they are. */
@@ -13,9 +18,19 @@ const unseen = (fileIds: readonly string[]): Record<string, FileRef> =>
     fileIds.map((fileId) => [fileId, { fileId, name: '', type: '', size: 0, sha256: '', origin: 'document' as const }]),
   )
 
+/** How many matters run at a unit, as its list shows them; null where that is not the caller's: it is of another front. */
+const openMattersAt = async (unit: Unit | undefined, { caller, now, ports }: Request): Promise<number | null> =>
+  unit && may(caller, 'matter.preview', subjectOfUnit(unit))
+    ? ports.store.count('register', { ...registerFilter({ unitId: unit._id }, caller, now), rank: 0 })
+    : null
+
+/** NO_RIGHT when no unit that is named lies in the caller's reach: he could not save such a draft either. */
 export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: input }, request) => {
-  const { now, ports, caller } = request
+  const { now, caller } = request
   const context = await saveContextFor(null, request)
+  const named = [input.lead, ...input.co].flatMap(({ unitId }) => context.directory.unit(unitId) ?? [])
+  if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', subjectOfUnit(unit))))
+    return refuse('NO_RIGHT')
   const content = contentOf(input, { now, files: unseen(input.files) })
   const units = await Promise.all(
     newAssignments(content, context.rules, context).map(async (fresh): Promise<PreviewUnit> => {
@@ -29,7 +44,7 @@ export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: i
         objectionUntil: fresh.objectionUntil,
         due: fresh.due,
         reports: fresh.kind === 'lead' ? reports : 0,
-        openMatters: await ports.store.count('register', { unitIds: fresh.unitId, rank: 0 }),
+        openMatters: await openMattersAt(context.directory.unit(fresh.unitId), request),
       }
     }),
   )
