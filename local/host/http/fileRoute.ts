@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { FILE_TYPES } from '../../../domain/evidence/file'
 import { isRefusal, refuse } from '../../../domain/refusal'
 import { openTicket } from '../../../server/operations/evidence/tickets'
+import { directoryFor } from '../../../server/operations/people/directoryExport'
 import { directoryRows, XLSX } from '../../../server/operations/people/directoryWorkbook'
 import { FilesError } from '../../../server/ports'
 import { answer } from './answers'
@@ -50,9 +51,11 @@ async function sendDirectory(
   { ports, reference }: HostContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  name: string,
+  { name, personId }: { name: string; personId: string },
 ): Promise<FastifyReply> {
-  const workbook = await ports.workbooks.write(directoryRows(await reference.directory()))
+  const directory = await directoryFor(personId, reference)
+  if (!directory) return answer(request, reply, refuse('NOT_FOUND'))
+  const workbook = await ports.workbooks.write(directoryRows(directory))
   if (isRefusal(workbook)) return answer(request, reply, workbook)
   return head(reply, { name, type: XLSX, download: true }).send(workbook)
 }
@@ -65,7 +68,7 @@ export function fileRoute(server: FastifyInstance, context: HostContext): void {
   server.get('/f/:ticket', async (request: Asked, reply) => {
     const opened = openTicket(ports.linkSecret, request.params.ticket, ports.clock.now())
     if (!opened) return answer(request, reply, refuse('NOT_FOUND'))
-    if (opened.kind === 'directory') return sendDirectory(context, request, reply, opened.name)
+    if (opened.kind === 'directory') return sendDirectory(context, request, reply, opened)
     const download = request.query.download !== undefined
     return sendStored(context, reply, request.headers.range, { ...opened, download })
   })

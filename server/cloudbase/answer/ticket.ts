@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
 import { openTicket } from '../../operations/evidence/tickets'
+import { directoryFor } from '../../operations/people/directoryExport'
 import { directoryRows, XLSX } from '../../operations/people/directoryWorkbook'
 import type { CloudApp } from '../openCloud'
 import type { HttpAnswer } from './event'
@@ -13,7 +14,9 @@ export async function answerTicket({ app }: CloudApp, ticket: string): Promise<H
     const location = (await files.links?.([opened.sha256]))?.get(opened.sha256)
     return location === undefined ? refuse('NOT_FOUND') : redirect(location)
   }
-  const workbook = await workbooks.write(directoryRows(await app.reference.directory()))
+  const directory = await directoryFor(opened.personId, app.reference)
+  if (!directory) return refuse('NOT_FOUND')
+  const workbook = await workbooks.write(directoryRows(directory))
   if (isRefusal(workbook)) return workbook
   const headers = {
     'content-type': XLSX,

@@ -1,8 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addMs, type Instant } from '../../../domain/clock/time'
 
-/** What a ticket opens: a stored file, or the directory as a workbook, made when it is fetched. */
-export type Opened = { kind: 'file'; sha256: string; name: string; type: string } | { kind: 'directory'; name: string }
+/**
+ * What a ticket opens: a stored file, or the directory as a workbook, made when it is fetched, for as long as the person
+ * who asked may have it.
+ */
+export type Opened =
+  | { kind: 'file'; sha256: string; name: string; type: string }
+  | { kind: 'directory'; name: string; personId: string }
 
 type Ticket = Opened & { until: Instant }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { MAX_FILE_BYTES } from '../../../domain/evidence/file'
+import { linkTo } from '../../../server/operations/evidence/tickets'
 import { html, jpeg, pdf } from '../../server/evidence/bytes'
 import { adminOf, openHost, type TestHost, tokenOf, told } from './testHost'
 
@@ -210,5 +211,11 @@ describe('a link', () => {
     expect(await (await host.post('/api', call, token)).json()).toMatchObject({
       output: { errors: [], people: { same: 1 }, units: { same: 1 }, fronts: { same: 1 } },
     })
+  })
+
+  test('to the directory opens nothing for who may not have it, whoever holds the link', async () => {
+    const opened = { kind: 'directory' as const, name: '目录.xlsx', personId: 'somebody-who-left' }
+    const { linkSecret, clock } = host.ports
+    expect((await host.get(linkTo(linkSecret, opened, clock.now()))).status).toBe(404)
   })
 })
