@@ -33,6 +33,8 @@ export const settle = async (store: Store, now: Instant): Promise<void> => {
 
 /** The application over a real embedded store in a folder of its own, with a clock that tests set. */
 export class Harness {
+  private readonly enrolled: Person[] = []
+
   private constructor(
     readonly directory: string,
     readonly store: Store,
@@ -90,8 +92,17 @@ export class Harness {
     return this
   }
 
+  /** More people than those of the small district. */
+  async enrol(...more: Person[]): Promise<void> {
+    await this.store.transact(async (tx) => {
+      for (const person of more) await tx.put('people', person)
+      await nextVersion(tx, 'directory')
+    })
+    this.enrolled.push(...more)
+  }
+
   caller(personId: string): Caller {
-    const person: Person | undefined = people.find(({ _id }) => _id === personId)
+    const person = [...people, ...this.enrolled].find(({ _id }) => _id === personId)
     if (!person) throw new Error(`nobody is called ${personId}`)
     return { personId, name: person.name, unitId: person.unitId, roles: person.roles, sessionId: `session-${personId}` }
   }

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../../../domain/clock/time'
-import type { Role } from '../../../domain/people/roles'
+import type { OperationName } from '../../../domain/contract'
+import { mayAnywhere } from '../../../domain/rights'
 import { openStore } from '../../../local/embedded/store'
 import { manifest } from '../../../server/collections'
 import { nextVersion } from '../../../server/reference'
@@ -28,8 +29,8 @@ export async function settle(host: Host): Promise<void> {
 }
 
 export const PEOPLE = people.map(({ _id }) => _id)
-/** Who holds one of the roles. */
-export const holdersOf = (wanted: readonly Role[]): string[] =>
-  people.filter(({ roles }) => roles.some(({ role }) => wanted.includes(role))).map(({ _id }) => _id)
+/** Who may call an operation at all. */
+export const whoMay = (operation: OperationName): string[] =>
+  people.filter((person) => mayAnywhere(person, operation)).map(({ _id }) => _id)
 
 export const UNITS = units.map(({ _id }) => _id)

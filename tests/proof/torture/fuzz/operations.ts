@@ -2,18 +2,13 @@ import { contract, type OperationName } from '../../../../domain/contract'
 import type { Random } from '../../../../local/host/demo/random'
 import { inputSchema } from '../../../server/samples'
 import { type Client, isSurprise } from '../client'
-import { holdersOf, PEOPLE } from '../district'
+import { PEOPLE, whoMay } from '../district'
 import type { Findings } from '../findings'
 import { fitting, type Pool, spoilt } from './input'
 
 const OPERATIONS = Object.keys(contract) as OperationName[]
 /** At once, so that operations also meet each other. */
 const LANES = 8
-
-const allowedTo = (operation: OperationName): readonly string[] => {
-  const { roles } = contract[operation]
-  return roles === 'anyone' ? PEOPLE : holdersOf(roles)
-}
 
 /** Calls by the code of their answer. */
 export type Tally = Map<string, number>
@@ -37,7 +32,7 @@ export async function fuzzOperations(
     for (let operation = calls.pop(); operation; operation = calls.pop()) {
       const good = fitting(inputSchema(operation), pool, random)
       const input = random.chance(0.5) ? spoilt(good, random) : good
-      const who = random.chance(0.7) ? random.pick(allowedTo(operation)) : random.pick(PEOPLE)
+      const who = random.chance(0.7) ? random.pick(whoMay(operation)) : random.pick(PEOPLE)
       const reply = await client.call(who, operation, input)
       if (reply === 'lost') findings.add(`${operation} was not answered`, { who, input })
       else if (isSurprise(reply)) findings.add(`${operation} answered ${reply.status} ${reply.code}`, { who, input })

@@ -1,0 +1,119 @@
+import type { IssuedMatter, Matter } from '../../../domain/matter/matter'
+import type { Person } from '../../../domain/people/person'
+import type { Role, RoleGrant } from '../../../domain/people/roles'
+import type { PointLine } from '../../../domain/score/line'
+import { units } from '../../domain/district'
+
+/**
+ * Who sees what, written anew from domain.md (sections 1, 2 and 8) over what is stored. Nothing of the application's own
+ * rights is used here.
+ */
+
+const FOLLOWS: Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer']
+const WORKS_IN_UNIT: Role[] = ['unitHead', 'unitSupervisor', 'sectionHead', 'handler']
+const READS_POINTS: Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor']
+
+const frontOf = (unitId: string): string | undefined => units.find(({ _id }) => _id === unitId)?.frontId
+const isOut = (matter: Matter): matter is IssuedMatter =>
+  !['draft', 'awaitingApproval', 'discarded'].includes(matter.status)
+const unitsIn = (matter: Matter): string[] =>
+  isOut(matter)
+    ? matter.assignments.map(({ unitId }) => unitId)
+    : [matter.lead.unitId, ...matter.co.map(({ unitId }) => unitId)]
+
+const isFronts = (matter: Matter, frontId: string): boolean =>
+  unitsIn(matter).some((unitId) => frontOf(unitId) === frontId) ||
+  (matter.supervisingBody.kind === 'front' && matter.supervisingBody.frontId === frontId)
+
+const isUnits = (matter: Matter, unitId: string): boolean =>
+  isOut(matter) &&
+  (unitsIn(matter).includes(unitId) ||
+    (matter.supervisingBody.kind === 'leadingGroup' && matter.supervisingBody.unitId === unitId))
+
+const roleOpens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
+  if (FOLLOWS.includes(role))
+    return scope.kind === 'district' || (scope.kind === 'front' && isFronts(matter, scope.frontId))
+  if (WORKS_IN_UNIT.includes(role)) return scope.kind === 'unit' && isUnits(matter, scope.unitId)
+  if (role === 'discipline') return isOut(matter) && (matter.level === 3 || matter.transfer !== null)
+  return role === 'personnel' && matter.status === 'closed'
+}
+
+/** The responsible three, and those with a task. */
+const named = (shares: IssuedMatter['assignments']): string[] =>
+  shares.flatMap(({ responsible, tasks }) => [
+    ...Object.values(responsible ?? {}),
+    ...tasks.map(({ personId }) => personId),
+  ])
+
+/** Those by whose name something in the matter stands. */
+const namedIn = (matter: Matter): string[] => [
+  matter.officerId,
+  ...matter.mentioned,
+  ...(isOut(matter) ? named(matter.assignments) : []),
+]
+
+export const sees = ({ _id, roles }: Person, matter: Matter): boolean =>
+  namedIn(matter).includes(_id) || roles.some((grant) => roleOpens(grant, matter))
+
+export const holds = ({ roles }: Person, scope: 'district', ...wanted: Role[]): boolean =>
+  roles.some((grant) => wanted.includes(grant.role) && grant.scope.kind === scope)
+
+const covers = ({ scope }: RoleGrant, unitId: string): boolean =>
+  scope.kind === 'district' ||
+  (scope.kind === 'front' && scope.frontId === frontOf(unitId)) ||
+  (scope.kind === 'unit' && scope.unitId === unitId)
+
+export const readsUnitsPoints = ({ roles }: Person, unitId: string): boolean =>
+  roles.some((grant) => READS_POINTS.includes(grant.role) && covers(grant, unitId))
+
+export const countsLoadOf = ({ roles }: Person, unitId: string): boolean =>
+  roles.some((grant) => ['officer', 'liaison'].includes(grant.role) && covers(grant, unitId))
+
+/** Of a list without a matter: the discipline commission reads points only with the matter that has come to it. */
+export const readsLine = (person: Person, line: PointLine, month: string): boolean =>
+  readsUnitsPoints(person, line.unitId) || (holds(person, 'district', 'personnel') && line.period < month)
+
+export const readsLineOf = (person: Person, line: PointLine, matter: Matter, month: string): boolean =>
+  readsLine(person, line, month) ||
+  person.roles.some((grant) => grant.role === 'discipline' && roleOpens(grant, matter))
+
+/** At which of a to-do's addresses, `role@scope` or `person:id`, a person is reached. */
+export const isReached = ({ _id, roles }: Person, addresses: readonly string[]): boolean =>
+  addresses.some((address) => {
+    if (address === `person:${_id}`) return true
+    const [role, where] = address.split('@')
+    return roles.some((grant) => {
+      const { scope } = grant
+      const reach =
+        scope.kind === 'front' ? `front:${scope.frontId}` : scope.kind === 'unit' ? `unit:${scope.unitId}` : scope.kind
+      return grant.role === role && reach === where && reach !== 'own'
+    })
+  })
+
+/** Whether one grant has one of the roles and takes in what a command is about: a share, or the matter as a whole. */
+export const mayCommand = (
+  person: Person,
+  wanted: readonly Role[],
+  matter: Matter,
+  shareId: string | null,
+): boolean => {
+  const shares = isOut(matter) ? matter.assignments.filter(({ id }) => shareId === null || id === shareId) : []
+  const frontIds = shares.map(({ unitId }) => frontOf(unitId))
+  if (shareId === null) frontIds.push(...unitsIn(matter).map(frontOf))
+  const names = [...named(shares), ...(shareId === null ? [matter.officerId] : [])]
+  const takesIn = ({ scope }: RoleGrant): boolean => {
+    switch (scope.kind) {
+      case 'district':
+        return true
+      case 'front':
+        return frontIds.includes(scope.frontId)
+      case 'unit':
+        return shares.some(({ unitId }) => unitId === scope.unitId)
+      case 'own':
+        return names.includes(person._id)
+    }
+  }
+  if (person.roles.some((grant) => wanted.includes(grant.role) && takesIn(grant))) return true
+  const leading = wanted.filter((role) => role === 'officer' || role === 'liaison')
+  return shareId !== null && matter.officerId === person._id && mayCommand(person, leading, matter, null)
+}
