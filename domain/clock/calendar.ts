@@ -1,4 +1,5 @@
 import { last } from '../last'
+import { own } from '../own'
 import { Refused, refuse } from '../refusal'
 import { addCalendarDays, at, type Instant, type LocalDate, type LocalTime } from './time'
 
@@ -35,11 +36,11 @@ export const weekdayName = (date: LocalDate): string =>
 /** Refuses CALENDAR_YEAR_MISSING: an unknown year is never taken as Monday to Friday (domain.md section 4). */
 export const dayOf = (calendar: Calendar, date: LocalDate): Day => {
   const yearName = date.slice(0, 4)
-  const year = calendar.years[yearName]
+  const year = own(calendar.years, yearName)
   if (!year) throw new Refused(refuse('CALENDAR_YEAR_MISSING', yearName))
-  const makesUpFor = year.shiftedWorkdays[date]
+  const makesUpFor = own(year.shiftedWorkdays, date)
   if (makesUpFor !== undefined) return { working: true, name: makesUpFor, shifted: true }
-  const holiday = year.holidays[date]
+  const holiday = own(year.holidays, date)
   if (holiday !== undefined) return { working: false, name: holiday, shifted: false }
   const weekday = weekdayName(date)
   return { working: weekday !== '周六' && weekday !== '周日', name: weekday, shifted: false }

@@ -1,6 +1,8 @@
 // The package's functions read a day by the process's own time zone (west of UTC they answer for the day before):
 // only its data is used.
+
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { own, owns } from '../own'
 import type { Calendar, CalendarYear } from './calendar'
 import type { LocalDate } from './time'
 
@@ -10,7 +12,7 @@ const FULL_NAMES: Record<string, string> = { 清明: '清明节', 端午: '端�
 /** An entry reads `National Day,国庆节,3`: English name, Chinese name, statutory days. */
 const chineseName = (entry: string): string => {
   const name = entry.split(',')[1] ?? entry
-  return FULL_NAMES[name] ?? name
+  return own(FULL_NAMES, name) ?? name
 }
 
 const ofYear = (entries: Record<LocalDate, string>, year: number): Record<LocalDate, string> =>
@@ -27,7 +29,7 @@ const ofYear = (entries: Record<LocalDate, string>, year: number): Record<LocalD
  */
 export const stateCouncilYear = (year: number): CalendarYear | null => {
   const holidays = ofYear(notices.holidays, year)
-  if (!(`${year}-10-01` in holidays)) return null
+  if (!owns(holidays, `${year}-10-01`)) return null
   return { year, holidays, shiftedWorkdays: ofYear(notices.workdays, year) }
 }
 

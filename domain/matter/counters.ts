@@ -6,16 +6,16 @@ export class NeedsCounter extends Error {
 }
 
 /** Numbers given out during one decision, gap-free from the last ones known. */
-export const numbering = (last: Readonly<Record<string, number>>) => {
-  const given: Record<string, number> = {}
+export const numbering = (last: ReadonlyMap<string, number>) => {
+  const given = new Map<string, number>()
   return {
     take(series: string): number {
-      const before = given[series] ?? last[series]
+      const before = given.get(series) ?? last.get(series)
       if (before === undefined) throw new NeedsCounter(series)
-      given[series] = before + 1
+      given.set(series, before + 1)
       return before + 1
     },
     /** The last number of every series that was taken from. */
-    given: given as Readonly<Record<string, number>>,
+    given: given as ReadonlyMap<string, number>,
   }
 }

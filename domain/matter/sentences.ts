@@ -1,3 +1,4 @@
+import { own } from '../own'
 import type { EventType, MatterEvent } from './events'
 import { ofMatter } from './tellings/ofMatter'
 import { ofTime } from './tellings/ofTime'
@@ -14,7 +15,7 @@ const UNKNOWN: Sentence = { title: '其他进展', lines: [] }
 /** The timeline's words for an event. `names` gives people and units their names; an unknown id stays as it is. */
 export const sentenceOf = (event: MatterEvent, names: Names): Sentence => {
   const tell = TELLINGS[event.type] as Telling<EventType> | undefined
-  return tell?.(event.data, (id) => names[id] ?? id) ?? UNKNOWN
+  return tell?.(event.data, (id) => own(names, id) ?? id) ?? UNKNOWN
 }
 
 /** Every person and unit id that an event's sentence names. */

@@ -1,4 +1,5 @@
 import type { EventType } from '../matter/events'
+import { owns, setOwn } from '../own'
 import type { Notice } from './notice'
 
 /**
@@ -38,9 +39,9 @@ export const readTemplate = (text: string): MessageTemplate | null => {
   for (const pair of pairs) {
     const [field = '', word = '', ...rest] = pair.split('=')
     const source = FIELD_SOURCES.find((each) => each === word)
-    if (!source || rest.length > 0 || field in fields) return null
+    if (!source || rest.length > 0 || owns(fields, field)) return null
     if (!(isMoment(source) ? TIME_FIELD : TEXT_FIELD).test(field)) return null
-    fields[field] = source
+    setOwn(fields, field, source)
   }
   return ID.test(id) && pairs.length > 0 ? { id, fields } : null
 }

@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import { compareValues } from './values'
 
 const parsed = new Map<string, readonly string[]>()
@@ -20,7 +21,7 @@ export function valueAt(document: unknown, path: readonly string[]): unknown {
   for (const part of path) {
     if (value === null || typeof value !== 'object') return undefined
     if (Array.isArray(value)) return value
-    value = (value as Record<string, unknown>)[part]
+    value = own(value as Record<string, unknown>, part)
   }
   return value
 }
@@ -34,7 +35,7 @@ export function valuesAt(document: unknown, path: readonly string[]): unknown[] 
     for (const value of values) {
       for (const holder of Array.isArray(value) ? value : [value]) {
         if (holder === null || typeof holder !== 'object' || Array.isArray(holder)) continue
-        const found = (holder as Record<string, unknown>)[part]
+        const found = own(holder as Record<string, unknown>, part)
         if (found !== undefined) next.push(found)
       }
     }
@@ -47,7 +48,7 @@ export function valuesAt(document: unknown, path: readonly string[]): unknown[] 
 function valuesOf(document: unknown, field: string): unknown[] {
   if (Array.isArray(document)) return document.flatMap((each) => (Array.isArray(each) ? [] : valuesOf(each, field)))
   if (document === null || typeof document !== 'object') return []
-  const value = (document as Record<string, unknown>)[field]
+  const value = own(document as Record<string, unknown>, field)
   if (value === undefined) return []
   return Array.isArray(value) ? value : [value]
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { own } from '../../domain/own'
 import type { Manifest } from '../database/types'
 import { databaseActions, databaseContext } from './actions/database'
 import { FunctionNotFound, functionActions, type Invoke } from './actions/functions'
@@ -103,7 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 function spoken<A>(actions: Readonly<Record<string, A>>, action: string): A {
-  const known = Object.hasOwn(actions, action) ? actions[action] : undefined
+  const known = own(actions, action)
   if (known) return known
   throw invalid(`this gateway does not speak ${action || 'a request without action'}`)
 }

@@ -1,4 +1,5 @@
 import { FILE_TYPES, type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
+import { own } from '../../domain/own'
 import { SENTENCES } from '../../domain/refusal'
 import { outputOf, query } from './api'
 import { ApiError, offline } from './apiError'
@@ -81,7 +82,7 @@ export const linksOf = async (fileIds: string[]): Promise<Record<string, string>
 export const isPicture = (file: FileRef): boolean => file.type.startsWith('image/')
 export const isVideo = (file: FileRef): boolean => file.type.startsWith('video/')
 /** 照片, PDF 文件 … */
-export const typeWords = (file: FileRef): string => FILE_TYPES[file.type] ?? '文件'
+export const typeWords = (file: FileRef): string => own(FILE_TYPES, file.type) ?? '文件'
 
 const download = (url: string): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -94,12 +95,12 @@ export const openFile = async (file: FileRef, among: FileRef[] = [file]): Promis
     const shown = among.filter((each) => isPicture(each) || isVideo(each))
     const urls = await linksOf(shown.map((each) => each.fileId))
     const sources = shown.map((each) => ({
-      url: urls[each.fileId] ?? '',
+      url: own(urls, each.fileId) ?? '',
       type: isVideo(each) ? ('video' as const) : ('image' as const),
     }))
     await wx.previewMedia({ sources, current: shown.findIndex((each) => each.fileId === file.fileId) })
     return
   }
-  const url = (await linksOf([file.fileId]))[file.fileId] ?? ''
+  const url = own(await linksOf([file.fileId]), file.fileId) ?? ''
   await wx.openDocument({ filePath: await download(url), showMenu: true })
 }

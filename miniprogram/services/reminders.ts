@@ -1,4 +1,5 @@
 import type { Output } from '../../domain/contract'
+import { own } from '../../domain/own'
 import { command, newKey, query } from './api'
 import { CLOUD_ENV } from './config'
 import { ready } from './session'
@@ -21,7 +22,7 @@ const askedLately = (): boolean => Date.now() - (wx.getStorageSync(KEY) || 0) < 
 
 const acceptsAlways = async (): Promise<boolean> => {
   const { subscriptionsSetting: settings } = await wx.getSetting({ withSubscriptions: true })
-  return known.every(({ id }) => settings.itemSettings?.[id] === 'accept')
+  return known.every(({ id }) => own(settings.itemSettings, id) === 'accept')
 }
 
 /** Asks once a person which messages WeChat may bring. Nothing is asked where the system is a host of one's own. */
@@ -53,7 +54,7 @@ export const askForReminders = async (): Promise<number> => {
     string,
     unknown
   >
-  const accepted = known.filter(({ id }) => isAccepted(answer[id])).map(({ id }) => id)
+  const accepted = known.filter(({ id }) => isAccepted(own(answer, id))).map(({ id }) => id)
   if (accepted.length === 0) return 0
   known = known.map((each) => (accepted.includes(each.id) ? { ...each, left: each.left + 1 } : each))
   // What the server misses by a fault of the network it only does not send: the person need not hear of it.

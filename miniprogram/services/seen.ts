@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/clock/time'
+import { own } from '../../domain/own'
 import { known, now } from './session'
 
 /** What a page showed last, for showing it at once the next time while the server is asked. */
@@ -18,7 +19,7 @@ const shelf = (personId: string): Shelf => {
 /** Only the person who saw it sees it again. */
 export const recall = <T>(key: string): Seen<T> | null => {
   const person = known()?.person.id
-  return person ? ((shelf(person).entries[key] as Seen<T> | undefined) ?? null) : null
+  return person ? ((own(shelf(person).entries, key) as Seen<T> | undefined) ?? null) : null
 }
 
 export const remember = (key: string, value: unknown): void => {

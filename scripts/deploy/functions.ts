@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { own } from '../../domain/own'
 import { DeployError } from './environment'
 
 /** A function as `cloudbaserc.json` describes it, which Tencent's own command line reads as well. */
@@ -23,7 +24,7 @@ export function functionSettings(root: string, values: Readonly<Record<string, s
   }
   const filled = (text: string) =>
     text.replace(PLACE, (_, name: string) => {
-      const value = values[name]
+      const value = own(values, name)
       if (value === undefined) throw new DeployError(`cloudbaserc.json 里的 ${name} 没有值。请检查它的拼写。`)
       return value
     })

@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import type { Manifest } from '../collections'
 import { StoreError } from '../ports'
 import type { CloudDatabase } from './connect'
@@ -81,7 +82,7 @@ export class Attempt {
 
   #check(collection: string): void {
     if (!this.#open) throw new StoreError('CLOSED', 'the transaction is over')
-    if (!this.manifest[collection]) throw new StoreError('BAD_QUERY', `there is no collection ${collection}`)
+    if (!own(this.manifest, collection)) throw new StoreError('BAD_QUERY', `there is no collection ${collection}`)
   }
 
   #begun(): Promise<Wire> {

@@ -5,6 +5,7 @@ import {
   readTemplate,
   type Templates,
 } from '../../domain/notice/template'
+import { own } from '../../domain/own'
 
 /** What a function of the cloud edition is told by its environment. docs/guides/deploy.md says where to set it. */
 export interface Settings {
@@ -28,7 +29,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 function templateIn(environment: Environment, kind: MessageKind): MessageTemplate | null {
   const name = `ZHIDU_TEMPLATE_${kind.toUpperCase()}`
-  const text = environment[name]?.trim() ?? ''
+  const text = own(environment, name)?.trim() ?? ''
   const template = text === '' ? null : readTemplate(text)
   if (text !== '' && !template) throw new Error(`${name} cannot be read: write ID field=source …, as in .env.example`)
   return template

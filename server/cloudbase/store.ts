@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import type { CollectionName, Documents, Manifest } from '../collections'
 import { type Cursor, type Filter, type Query, type Sort, type Store, StoreError, type Transaction } from '../ports'
 import { Attempt } from './attempt'
@@ -120,7 +121,8 @@ class CloudStore implements Store {
 
   #check(collection?: string): void {
     if (this.#closed) throw new StoreError('CLOSED', 'the store is closed')
-    if (collection !== undefined && !this.#manifest[collection]) throw badQuery(`there is no collection ${collection}`)
+    if (collection !== undefined && !own(this.#manifest, collection))
+      throw badQuery(`there is no collection ${collection}`)
   }
 
   async #untilCommitted<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import type { Manifest } from '../collections'
 import { TOUCHED } from './touched'
 import type { Doc, Wire } from './wire'
@@ -21,11 +22,11 @@ export interface Read {
 const AT_ONCE = 50
 
 const valueAt = (document: Doc, path: string): unknown =>
-  path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], document)
+  path.split('.').reduce<unknown>((part, key) => own(part as Record<string, unknown> | null | undefined, key), document)
 
 /** What no other document may hold at the same time, as texts. */
 function keysOf(manifest: Manifest, collection: string, document: Doc): string[] {
-  const unique = manifest[collection]?.indexes.filter(({ unique }) => unique) ?? []
+  const unique = own(manifest, collection)?.indexes.filter(({ unique }) => unique) ?? []
   return unique.flatMap(({ name, fields, multikey }) => {
     const values = Object.keys(fields).map((path) => {
       const value = valueAt(document, path) ?? null
@@ -56,7 +57,7 @@ async function handedOver(
   collection: string,
   written: readonly Doc[],
 ): Promise<string[]> {
-  if (written.length < 2 || !manifest[collection]?.indexes.some(({ unique }) => unique)) return []
+  if (written.length < 2 || !own(manifest, collection)?.indexes.some(({ unique }) => unique)) return []
   const taker = new Map(written.flatMap((doc) => keysOf(manifest, collection, doc).map((key) => [key, doc._id])))
   const givers: string[] = []
   for (const { _id } of written) {

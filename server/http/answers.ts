@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import { type Code, isRefusal, type Refusal, sentenceFor } from '../../domain/refusal'
 
 /** What every route answers, in both editions (docs/guides/http.md). */
@@ -23,7 +24,7 @@ const STATUS: Partial<Record<string, number>> = {
 } satisfies Partial<Record<Code, number>>
 
 /** The HTTP status that belongs to an answer. */
-export const statusOf = (answer: Envelope): number => (answer.ok ? 200 : (STATUS[answer.code] ?? 200))
+export const statusOf = (answer: Envelope): number => (answer.ok ? 200 : (own(STATUS, answer.code) ?? 200))
 
 /** An output as it is sent, or a refusal with its sentence and the request's id. */
 export function envelopeOf(result: object | Refusal, requestId: string): Envelope {

@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import { Refused, refuse } from '../../domain/refusal'
 import type { Cursor, Query, Scalar, Sort } from '../ports'
 
@@ -46,7 +47,7 @@ const decode = (text: string, order: Order): Cursor => {
 const valueAt = (document: object, path: string): Scalar => {
   const value = path
     .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], document)
+    .reduce<unknown>((part, key) => own(part as Record<string, unknown> | null, key), document)
   return isScalar(value) ? value : null
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import type { CollectionName, Documents } from '../collections'
 import type { Query, Store } from '../ports'
 
@@ -17,7 +18,7 @@ export async function* allOf<N extends CollectionName>(
     const last = page.at(-1)
     if (!last || page.length < PAGE) return
     const fields = last as unknown as Record<string, string | number>
-    after = [...sort.map(([path]) => fields[path] as string), last._id]
+    after = [...sort.map(([path]) => own(fields, path) as string), last._id]
   }
 }
 

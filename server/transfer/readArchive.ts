@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { pipeline, type Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { extract, type Header } from 'tar-stream'
+import { own } from '../../domain/own'
 import type { CollectionName } from '../collections'
 import { CLOSING, type Closing, DOCUMENTS, FILE, FORMAT, HEAD, type Head, TRANSFERRED, VERSION } from './format'
 import { TransferError } from './transferError'
@@ -111,7 +112,7 @@ class Tally {
     const none = { count: 0, hash: createHash('sha256') }
     for (const name of new Set([...Object.keys(collections), ...this.#collections.keys()])) {
       const { count, hash } = this.#collections.get(name) ?? none
-      const told = collections[name]
+      const told = own(collections, name)
       if (count !== told?.count || hash.copy().digest('hex') !== told.sha256) throw damaged(name)
     }
     if (files?.count !== this.#files.count || files.bytes !== this.#files.bytes) throw damaged('files')

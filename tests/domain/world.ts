@@ -174,10 +174,10 @@ export class World {
 
   private numbered<D>(work: (take: (series: string) => number) => D): D {
     for (;;) {
-      const numbers = numbering(this.counters)
+      const numbers = numbering(new Map(Object.entries(this.counters)))
       try {
         const done = work(numbers.take)
-        if (!isRefusal(done)) Object.assign(this.counters, numbers.given)
+        if (!isRefusal(done)) Object.assign(this.counters, Object.fromEntries(numbers.given))
         return done
       } catch (error) {
         if (!(error instanceof NeedsCounter)) throw error

@@ -2,7 +2,7 @@ import { contract, type OperationName } from '../../domain/contract'
 import type { Role } from '../../domain/people/roles'
 import { dump } from './dump'
 import { Harness } from './harness'
-import { badInputs, inputSchema, sampleInput } from './samples'
+import { badInputs, inputSchema, PROTOTYPE_KEYS, sampleInput, withIdsCalled } from './samples'
 
 const OPERATIONS = Object.keys(contract) as OperationName[]
 const COMMANDS = OPERATIONS.filter((operation) => contract[operation].kind === 'command')
@@ -43,6 +43,24 @@ test.each(OPERATIONS)('%s refuses every malformed input and changes nothing', as
   for (const { why, input } of badInputs(operation))
     expect([why, codeOf(await ask(operation, input))]).toEqual([why, 'BAD_INPUT'])
   expect(await dump(h.store)).toBe(before)
+})
+
+/** The same on the matter that there is, so that the key gets as far as it can. */
+const onMatter = (input: unknown): unknown => {
+  const { matterId: named, ...rest } = input as Record<string, unknown>
+  return named === 'unknown1' ? { matterId, ...rest } : input
+}
+
+test.each(OPERATIONS)('%s takes no key of every object for an id', async (operation) => {
+  const before = await dump(h.store)
+  for (const key of PROTOTYPE_KEYS)
+    for (const { why, input } of withIdsCalled(operation, key)) {
+      const code = codeOf(await ask(operation, onMatter(input)))
+      expect([why, key, code]).not.toEqual([why, key, 'INTERNAL'])
+      if (contract[operation].kind === 'command') expect([why, key, code]).not.toEqual([why, key, null])
+    }
+  expect(await dump(h.store)).toBe(before)
+  expect(h.faults).toEqual([])
 })
 
 test.each(COMMANDS)('%s without a proper idempotency key is refused', async (operation) => {

@@ -123,3 +123,27 @@ export const badInputs = (operation: OperationName): BadInput[] => {
   )
   return [...whole, ...missing, ...wrong]
 }
+
+/** What every plain object answers to, though it is no table's entry. */
+export const PROTOTYPE_KEYS = Object.getOwnPropertyNames(Object.prototype)
+
+/** Every input that names the key once where the schema has an id, all else being as in the sample. */
+export const withIdsCalled = (operation: OperationName, key: string): BadInput[] => {
+  const spots = (schema: Schema, path: string): { why: string; value: unknown }[] => {
+    if (schema.anyOf) return schema.anyOf.flatMap((one) => spots(one, path))
+    if (schema.type === 'array')
+      return spots(schema.items ?? {}, path).map(({ why, value }) => ({
+        why,
+        value: [value, ...Array.from({ length: (schema.minItems ?? 1) - 1 }, () => sampleOf(schema.items ?? {}))],
+      }))
+    if (schema.type === 'object')
+      return Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+        spots(part, `${path}.${name}`).map(({ why, value }) => ({
+          why,
+          value: { ...(sampleOf(schema) as object), [name]: value },
+        })),
+      )
+    return schema.type === 'string' && schema.title ? [{ why: path, value: key }] : []
+  }
+  return spots(inputSchema(operation), operation).map(({ why, value }) => ({ why, input: value }))
+}

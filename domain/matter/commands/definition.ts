@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Calendar } from '../../clock/calendar'
 import type { Instant } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
+import { own } from '../../own'
 import { type Actor, actingRole } from '../../people/actor'
 import type { Directory, Person } from '../../people/person'
 import type { Role } from '../../people/roles'
@@ -77,7 +78,7 @@ export const assigned = ({ assignment }: Situation): Assignment => {
 /** The named files in order; NOT_FOUND for one that is not the caller's to use. */
 export const filesOf = (ids: readonly string[], context: Pick<Context, 'files'>): FileRef[] =>
   ids.map((id) => {
-    const file = context.files[id]
+    const file = own(context.files, id)
     if (!file) throw new Refused(refuse('NOT_FOUND', 'files'))
     return file
   })

@@ -1,3 +1,4 @@
+import { own } from '../../own'
 import { OUTCOME_WORDS, OUTCOMES } from '../words'
 import { type About, type Choice, form, type Passage } from './form'
 import { nameOf, unitsOf } from './words'
@@ -31,7 +32,7 @@ export const evaluationForms = {
     submit: '发出催办',
     done: '催办单已发出',
     consequence: ({ assignment, names }) =>
-      `催办单立即发给${assignment ? (names[assignment.unitId] ?? '责任单位') : '责任单位'}，抄送分管领导，并计入考核。`,
+      `催办单立即发给${assignment ? (own(names, assignment.unitId) ?? '责任单位') : '责任单位'}，抄送分管领导，并计入考核。`,
   }),
   confirmTransfer: form('confirmTransfer', {
     title: '确认转办问责',

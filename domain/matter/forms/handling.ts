@@ -1,4 +1,5 @@
 import { dateWords } from '../../clock/words'
+import { own } from '../../own'
 import { isIssued } from '../matter'
 import { completesTask } from '../subject'
 import { type About, type Choice, form } from './form'
@@ -10,7 +11,7 @@ const openTasks = ({ assignment, actor, names, now }: About): Choice[] =>
     .map((task) => ({
       value: task.id,
       label: task.title,
-      note: `${names[task.personId] ?? ''} ${dateWords(now, task.dueAt)} 前`,
+      note: `${own(names, task.personId) ?? ''} ${dateWords(now, task.dueAt)} 前`,
     }))
 
 const openMilestones = (about: About): Choice[] =>
@@ -32,7 +33,7 @@ const openInstructions = (about: About): Choice[] =>
         .map((instruction) => ({
           value: instruction.id,
           label: instruction.text,
-          note: `${about.names[instruction.leaderId] ?? ''} ${dateWords(about.now, instruction.at)}`,
+          note: `${own(about.names, instruction.leaderId) ?? ''} ${dateWords(about.now, instruction.at)}`,
         }))
     : []
 
@@ -44,7 +45,7 @@ export const handlingForms = {
     done: '已签收',
     consequence: ({ assignment, names, now }) =>
       assignment
-        ? `签收后由${names[assignment.unitId] ?? '本单位'}办理，截止 ${dateWords(now, assignment.due.dueAt)}。` +
+        ? `签收后由${own(names, assignment.unitId) ?? '本单位'}办理，截止 ${dateWords(now, assignment.due.dueAt)}。` +
           `如不属本单位职责，请在 ${dateWords(now, assignment.objectionUntil)} 前提出退办。`
         : '签收后由本单位办理。',
   }),

@@ -1,3 +1,4 @@
+import { own, owns } from '../../own'
 import { type CommandType, matterCommands } from '../contract'
 import { amendForms } from './amend'
 import { completionForms } from './completion'
@@ -24,7 +25,7 @@ const FORMS: { [C in FormCommand]: Form<C> } = {
   ...instructForms,
 }
 
-export const hasForm = (command: string): command is FormCommand => command in FORMS
+export const hasForm = (command: string): command is FormCommand => owns(FORMS, command)
 
 /** How the command is asked for. */
 export const formOf = (command: FormCommand): Form => FORMS[command] as unknown as Form
@@ -32,6 +33,6 @@ export const formOf = (command: FormCommand): Form => FORMS[command] as unknown 
 /** How long a text field may be, as the contract says. Characters. */
 export const textLimits = (command: FormCommand, name: string): { min: number; max: number } => {
   const properties = matterCommands[`matter.${command}`].input.properties as Record<string, unknown>
-  const { minLength = 0, maxLength } = properties[name] as { minLength?: number; maxLength: number }
+  const { minLength = 0, maxLength } = own(properties, name) as { minLength?: number; maxLength: number }
   return { min: minLength, max: maxLength }
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock/time'
 import { dateWords } from '../../clock/words'
+import { own } from '../../own'
 import type { About, Field, Form } from './form'
 import { fieldsOf } from './form'
 import { type FormCommand, textLimits } from './index'
@@ -82,7 +83,10 @@ export const problemsOf = (
   about: About,
   sent: Readonly<Record<string, unknown>>,
 ): Problems => {
-  const found = fieldsOf(form, about).map((field) => [field.name, problemOf(command, field, sent[field.name], about)])
+  const found = fieldsOf(form, about).map((field) => [
+    field.name,
+    problemOf(command, field, own(sent, field.name), about),
+  ])
   return Object.fromEntries(found.filter(([, problem]) => problem !== null))
 }
 

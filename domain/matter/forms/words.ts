@@ -1,8 +1,9 @@
+import { own } from '../../own'
 import { isIssued } from '../matter'
 import type { About } from './form'
 
 /** What people call a person, unit or front; never an id. */
-export const nameOf = (about: About, id: string): string => about.names[id] ?? '(已不在名录)'
+export const nameOf = (about: About, id: string): string => own(about.names, id) ?? '(已不在名录)'
 
 /** Units that work on the matter now. */
 export const unitsOf = ({ matter }: About): string[] =>

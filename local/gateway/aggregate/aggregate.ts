@@ -1,4 +1,5 @@
 import { Aggregator } from 'mingo/aggregator'
+import { own } from '../../../domain/own'
 import type { Collection } from '../../database/schema'
 import { find } from '../documents/finder'
 import type { Source } from '../documents/source'
@@ -54,7 +55,7 @@ function collectionsIn(value: unknown): Set<string> {
     if (Array.isArray(part)) part.forEach(look)
     if (!isPlain(part)) return
     for (const stage of ['$lookup', '$graphLookup', '$unionWith']) {
-      const spec = part[stage]
+      const spec = own(part, stage)
       const name = isPlain(spec) ? (spec.from ?? spec.coll) : spec
       if (typeof name === 'string') names.add(name)
     }

@@ -1,3 +1,4 @@
+import { setOwn } from '../../../domain/own'
 import { invalid } from '../errors'
 
 /**
@@ -16,7 +17,7 @@ export function parseForm(body: Buffer, contentType: string): Record<string, Buf
     const part = body.subarray(start + mark.length + 2, end - 2)
     const head = part.indexOf('\r\n\r\n')
     const name = /name="([^"]+)"/.exec(part.subarray(0, head).toString())?.[1]
-    if (name) fields[name] = part.subarray(head + 4)
+    if (name) setOwn(fields, name, part.subarray(head + 4))
     start = end
   }
   return fields

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { own } from '../../../domain/own'
 import { GatewayError } from '../errors'
 
 /*
@@ -58,7 +59,7 @@ function canonical({ method, url, headers, fields }: Signed, names: readonly str
 }
 
 function headerOf(headers: Signed['headers'], name: string): string {
-  const value = String(headers[name] ?? '')
+  const value = String(own(headers, name) ?? '')
   // the boundary is chosen after signing
   return name === 'content-type' && value.startsWith('multipart/form-data')
     ? 'multipart/form-data'

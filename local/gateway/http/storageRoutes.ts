@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { own } from '../../../domain/own'
 import { GatewayError } from '../errors'
 import type { Links } from '../storage/links'
 import type { Objects, StoredObject } from '../storage/objects'
@@ -61,7 +62,7 @@ const DENIED = [403, 'AccessDenied', 'Request has expired or its signature is no
 
 const pathOf = (request: FastifyRequest): string => (request.params as { '*': string })['*']
 
-const headerOf = (request: FastifyRequest, name: string): string => String(request.headers[name] ?? '')
+const headerOf = (request: FastifyRequest, name: string): string => String(own(request.headers, name) ?? '')
 
 function send(request: FastifyRequest, reply: FastifyReply, { path, size, type }: StoredObject, objects: Objects) {
   reply.type(type).header('accept-ranges', 'bytes')

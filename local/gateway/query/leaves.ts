@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import { isPlain } from '../values/plain'
 
 const isPosition = (part: string): boolean => /^\d+$/.test(part)
@@ -14,7 +15,7 @@ export function leavesAt(value: unknown, path: readonly string[], from = 0): unk
     return [...named, ...value.filter(isPlain).flatMap((element) => leavesAt(element, path, from))]
   }
   if (!isPlain(value)) return [undefined]
-  return leavesAt(Object.hasOwn(value, part) ? value[part] : undefined, path, from + 1)
+  return leavesAt(own(value, part), path, from + 1)
 }
 
 /** The same with arrays at the end also taken apart: what a comparison with one value looks at. */

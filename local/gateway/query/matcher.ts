@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import { parsePath } from '../../database/paths'
 import { failed } from '../errors'
 import { isPlain } from '../values/plain'
@@ -63,7 +64,7 @@ function operator(name: string, operand: unknown, siblings: Record<string, unkno
   }
   if (name === '$elemMatch') return hasElement(operand)
   if (name === '$all') return hasAll(listOf(name, operand))
-  const make = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined
+  const make = own(OPERATORS, name)
   if (!make) throw failed(`[InvalidParameter] unknown operator: ${name}`)
   return make(operand, siblings)
 }

@@ -1,3 +1,4 @@
+import { own, setOwn } from '../../../domain/own'
 import type { Document } from '../../database/types'
 import { failed } from '../errors'
 import { isPlain } from '../values/plain'
@@ -104,16 +105,17 @@ function exclude(value: unknown, tree: Tree): unknown {
 /** Puts the value where the path leads, in copies; a value that is undefined takes the field away. */
 function replace(holder: Record<string, unknown>, [part = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length > 0) {
-    const below = { ...(isPlain(holder[part]) ? holder[part] : {}) }
-    holder[part] = below
+    const there = own(holder, part)
+    const below = isPlain(there) ? { ...there } : {}
+    setOwn(holder, part, below)
     replace(below, rest, value)
   } else if (value === undefined) delete holder[part]
-  else holder[part] = value
+  else setOwn(holder, part, value)
 }
 
 function changeOf(path: string, value: unknown): Change {
   const at: Change = (document) =>
-    path.split('.').reduce((found: unknown, part) => (isPlain(found) ? found[part] : undefined), document)
+    path.split('.').reduce((found: unknown, part) => (isPlain(found) ? own(found, part) : undefined), document)
   if (isPlain(value) && '$slice' in value) {
     const slice = sliceOf(value.$slice)
     return (document) => {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { own } from '../../../domain/own'
 
 /** What a browser needs to show a file; anything else is downloaded. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,4 +23,4 @@ const TYPES: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 }
 
-export const typeOf = (path: string): string => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
+export const typeOf = (path: string): string => own(TYPES, extname(path).toLowerCase()) ?? 'application/octet-stream'

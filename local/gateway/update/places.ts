@@ -1,3 +1,4 @@
+import { own, setOwn } from '../../../domain/own'
 import { failed } from '../errors'
 import { isPlain } from '../values/plain'
 
@@ -51,12 +52,12 @@ const canHold = (holder: Holder, part: string): boolean => !Array.isArray(holder
 
 function child(holder: Holder, part: string): unknown {
   if (Array.isArray(holder)) return isPosition(part) ? holder[Number(part)] : undefined
-  return Object.hasOwn(holder, part) ? holder[part] : undefined
+  return own(holder, part)
 }
 
 function put(holder: Holder, part: string, value: unknown): void {
   if (!Array.isArray(holder)) {
-    holder[part] = value
+    setOwn(holder, part, value)
     return
   }
   const position = Number(part)

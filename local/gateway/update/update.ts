@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import type { Document } from '../../database/types'
 import { failed } from '../errors'
 import { isSame } from '../query/operators'
@@ -62,7 +63,7 @@ function checkConflicts(parts: readonly Part[]): void {
 }
 
 function apply(document: object, path: string[], { operator, operand }: Part, context: UpdateContext): void {
-  const { change, makes } = FIELD_OPERATORS[operator] as (typeof FIELD_OPERATORS)[string]
+  const { change, makes } = own(FIELD_OPERATORS, operator) as (typeof FIELD_OPERATORS)[string]
   if (operator === '$setOnInsert' && !context.inserting) return
   const place = placeAt(document, path, makes)
   if (!place) return

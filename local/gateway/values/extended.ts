@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import { failed } from '../errors'
 import { EXACT_TYPES, Exact } from './exact'
 
@@ -5,9 +6,9 @@ import { EXACT_TYPES, Exact } from './exact'
 export function fromExtended(object: Record<string, unknown>): unknown {
   for (const key in object) {
     if (!key.startsWith('$')) return undefined
-    const decode = DECODERS[key]
-    if (decode) return decode(object[key])
-    return EXACT_TYPES.has(key) ? new Exact(key, object[key]) : undefined
+    const decode = own(DECODERS, key)
+    if (decode) return decode(own(object, key))
+    return EXACT_TYPES.has(key) ? new Exact(key, own(object, key)) : undefined
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import { failed } from '../errors'
 import { Exact } from './exact'
 import { fromExtended } from './extended'
@@ -26,7 +27,7 @@ function isJson(value: unknown): boolean {
   let json = true
   for (const key of Object.keys(value)) {
     if (key.startsWith('$')) throw failed(`[InvalidParameter] the name of a field cannot begin with $: ${key}`)
-    if (!isJson(value[key])) json = false
+    if (!isJson(own(value, key))) json = false
   }
   return json
 }

@@ -1,6 +1,7 @@
 import { addCalendarMonths, type Instant, localDate } from '../../../domain/clock/time'
 import type { CommandName, Input } from '../../../domain/contract'
 import { type Assignment, type IssuedMatter, isIssued, leadOf } from '../../../domain/matter/matter'
+import { own } from '../../../domain/own'
 import type { Caller } from '../../../server/operations/operation'
 import { command } from './commands'
 import { paper } from './paper'
@@ -94,7 +95,7 @@ const PROPOSAL_MONTHS = 3
 
 function limitOf({ world, now, plan }: Life): Input<'matter.draft'>['content']['limit'] {
   const reach = addCalendarMonths(localDate(now), PROPOSAL_MONTHS + 1).slice(0, 4)
-  if (world.calendar.years[reach]) return null
+  if (own(world.calendar.years, reach)) return null
   return plan.urgency === 'normal' ? { unit: 'workingDays', count: 15 } : null
 }
 

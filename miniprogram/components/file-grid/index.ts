@@ -1,4 +1,5 @@
 import { type FileOrigin, MAX_FILES } from '../../../domain/evidence/file'
+import { own, setOwn } from '../../../domain/own'
 import { toastError, wordsOf } from '../../services/errors'
 import { choose, linksOf, openFile, upload } from '../../services/files'
 import { changeItem, type FileItem, itemsFor, LIMIT_WORDS, refsOf, restored, sizeWords, unfinished } from './items'
@@ -71,7 +72,7 @@ Component({
       const wanted = items.flatMap(({ kind, path, ref }) =>
         kind === 'image' && path === '' && ref ? [ref.fileId] : [],
       )
-      if (wanted.every((id) => this.data.links[id])) return
+      if (wanted.every((id) => own(this.data.links, id))) return
       const links = await linksOf(wanted).catch(() => ({}))
       this.setData({ links })
     },
@@ -108,7 +109,7 @@ Component({
         return
       }
       const { done, abort } = upload(item, (percent) => this.patch(item.key, { percent }, true))
-      this.aborts()[item.key] = abort
+      setOwn(this.aborts(), item.key, abort)
       try {
         this.patch(item.key, { state: 'done', percent: 100, ref: await done })
       } catch (error) {
@@ -120,7 +121,7 @@ Component({
 
     onRemove({ currentTarget }: Tap) {
       const { key } = currentTarget.dataset
-      this.aborts()[key]?.()
+      own(this.aborts(), key)?.()
       this.change(this.data.items.filter((item) => item.key !== key))
     },
 

@@ -1,4 +1,5 @@
 import type { FileRef } from '../../../domain/evidence/file'
+import { own } from '../../../domain/own'
 import { toastError } from '../../services/errors'
 import { isPicture, isVideo, openFile } from '../../services/files'
 import { linksTogether } from './links'
@@ -30,7 +31,7 @@ Component({
 
   methods: {
     async link(wanted: string[]) {
-      if (wanted.some((id) => !this.data.links[id])) this.setData({ links: await linksTogether(wanted) })
+      if (wanted.some((id) => !own(this.data.links, id))) this.setData({ links: await linksTogether(wanted) })
     },
 
     async onFile({ currentTarget }: WechatMiniprogram.BaseEvent<object, { file: string }>) {

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import type { MatterRow, Names } from '../../../domain/matter/views'
 import { type MatterStatus, SOURCE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../../../domain/matter/words'
+import { own } from '../../../domain/own'
 
 /** A matter as its row in a list shows it: every string is ready. */
 export interface MatterLine {
@@ -37,7 +38,7 @@ const timeWords = (row: MatterRow, light: Light, now: Instant, calendar: Calenda
 }
 
 const unitWords = (row: MatterRow, names: Names): string => {
-  const lead = names[row.leadUnitId] ?? ''
+  const lead = own(names, row.leadUnitId) ?? ''
   return row.coUnitIds.length > 0 ? `${lead} 等 ${row.coUnitIds.length + 1} 家` : lead
 }
 

@@ -7,6 +7,7 @@ import {
   type Source,
   STATUS_WORDS,
 } from '../../../domain/matter/words'
+import { own } from '../../../domain/own'
 
 /** What narrows the list; the keys are those of the contract. */
 export interface MatterFilter {
@@ -84,6 +85,6 @@ export const chipsOf = (filter: MatterFilter, names: Record<string, string>): Ch
   KEYS.filter((key) => key !== 'search' && filter[key]).map((key) => {
     const value = filter[key] ?? ''
     const section = SECTIONS.find((each) => each.key === key)
-    const word = section ? section.choices.find((choice) => choice.value === value)?.word : names[value]
+    const word = section ? section.choices.find((choice) => choice.value === value)?.word : own(names, value)
     return { key, word: word ?? (key === 'frontId' ? '战线' : '单位') }
   })

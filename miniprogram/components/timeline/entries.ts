@@ -4,6 +4,7 @@ import type { FileRef } from '../../../domain/evidence/file'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { sentenceOf } from '../../../domain/matter/sentences'
 import type { Names } from '../../../domain/matter/views'
+import { own } from '../../../domain/own'
 import { ROLE_WORDS } from '../../../domain/people/roles'
 
 /** A step on the axis, ready to be shown. */
@@ -33,7 +34,7 @@ export interface Entry {
 const filesIn = (event: MatterEvent): FileRef[] => ('files' in event.data ? event.data.files : [])
 
 const postOf = ({ actor }: MatterEvent, names: Names): string =>
-  [names[actor.unitId] ?? '', actor.role ? ROLE_WORDS[actor.role] : ''].filter(Boolean).join(' · ')
+  [own(names, actor.unitId) ?? '', actor.role ? ROLE_WORDS[actor.role] : ''].filter(Boolean).join(' · ')
 
 /** Newest version of each report, as far as the events at hand tell. */
 const newestVersions = (events: MatterEvent[]): Map<string, number> => {
@@ -65,8 +66,8 @@ interface Reading {
 }
 
 const systemPost = (event: MatterEvent, { names, unitOf }: Reading): string => {
-  const unitId = 'assignmentId' in event.data ? unitOf[event.data.assignmentId] : undefined
-  return unitId === undefined ? '' : (names[unitId] ?? '')
+  const unitId = 'assignmentId' in event.data ? own(unitOf, event.data.assignmentId) : undefined
+  return unitId === undefined ? '' : (own(names, unitId) ?? '')
 }
 
 /** Characters of Chinese that a line of the axis holds; Latin letters and figures take about half the room. */

@@ -1,5 +1,6 @@
 import { type About, type Form, fieldsOf } from '../../../domain/matter/forms/form'
 import { type Problems, problemsOf as problemsOfSent } from '../../../domain/matter/forms/problems'
+import { own } from '../../../domain/own'
 import { countFailed, type FileItem } from '../../components/file-grid/items'
 import type { PhoneCommand } from './formOf'
 import { sentOf, type Values } from './values'
@@ -7,7 +8,7 @@ import { sentOf, type Values } from './values'
 /** As `problemsOf` of the domain, and files that have not arrived. */
 export const problemsOf = (command: PhoneCommand, form: Form, about: About, values: Values): Problems => {
   const unsent = fieldsOf(form, about)
-    .filter(({ kind, name }) => kind === 'files' && countFailed(values[name] as FileItem[]))
+    .filter(({ kind, name }) => kind === 'files' && countFailed(own(values, name) as FileItem[]))
     .map(({ name }) => [name, '有文件没传上去，请点图块重试，或删掉它'])
   return { ...problemsOfSent(command, form, about, sentOf(form, values)), ...Object.fromEntries(unsent) }
 }

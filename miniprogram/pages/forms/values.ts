@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
 import type { About, Field, FieldKind, Form, Target } from '../../../domain/matter/forms/form'
+import { own } from '../../../domain/own'
 import { type FileItem, itemOf, refsOf } from '../../components/file-grid/items'
 
 /** A person or unit as chosen: the id goes out, the name is shown. */
@@ -44,7 +45,7 @@ const initialChoice = (field: Extract<Field, { kind: 'choice' }>, about: About):
 
 const initialPerson = (field: Extract<Field, { kind: 'person' }>, about: About): Named | null => {
   const id = field.initial?.(about) ?? null
-  return id === null ? null : { id, name: about.names[id] ?? '' }
+  return id === null ? null : { id, name: own(about.names, id) ?? '' }
 }
 
 const initialValue = (field: Field, about: About): Value => {
@@ -109,7 +110,7 @@ const outgoing = (kind: FieldKind, value: Value): unknown => {
 /** Every field's value as it goes out. */
 export const sentOf = (form: Form, values: Values): Record<string, unknown> =>
   Object.fromEntries(
-    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, values[field.name] as Value)]),
+    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, own(values, field.name) as Value)]),
   )
 
 /**

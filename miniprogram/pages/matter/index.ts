@@ -1,6 +1,7 @@
 import type { Deadline } from '../../../domain/clock/deadline'
 import type { FileRef } from '../../../domain/evidence/file'
 import { isIssued, leadOf } from '../../../domain/matter/matter'
+import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
 import { isSignedOut, loadWords } from '../../services/errors'
 import { plainQuery } from '../../services/navigate'
@@ -136,7 +137,7 @@ Component({
 
     onTasks({ currentTarget }: Tap<{ id: string }>) {
       const { id } = currentTarget.dataset
-      this.setData({ [`openTasks.${id}`]: !this.data.openTasks[id] })
+      this.setData({ [`openTasks.${id}`]: !own(this.data.openTasks, id) })
     },
 
     onAllShares() {

@@ -4,6 +4,7 @@ import type { Matter } from '../../../domain/matter/matter'
 import { isIssued } from '../../../domain/matter/matter'
 import type { Names } from '../../../domain/matter/views'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/words'
+import { own } from '../../../domain/own'
 import { askOnTheWay } from '../../services/reminders'
 import { actor, calendar, now } from '../../services/session'
 import type { PhoneCommand } from '../forms/formOf'
@@ -17,7 +18,7 @@ export const sharesFor = (matter: Matter, names: Names, { assignmentIds }: Offer
         .filter(({ id }) => assignmentIds.includes(id))
         .map(({ id, unitId, kind, status, part }) => ({
           value: id,
-          label: names[unitId] ?? '',
+          label: own(names, unitId) ?? '',
           note: [ASSIGNMENT_KIND_WORDS[kind], ASSIGNMENT_STATUS_WORDS[status], part].filter(Boolean).join(' · '),
         }))
     : []

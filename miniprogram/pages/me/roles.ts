@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import type { Front } from '../../../domain/people/person'
 import { ROLE_WORDS, type RoleGrant } from '../../../domain/people/roles'
 
@@ -8,9 +9,9 @@ export const roleWords = ({ role, scope }: RoleGrant, names: Record<string, stri
     case 'district':
       return `${word}(全区)`
     case 'front':
-      return `${word}(${names[scope.frontId] ?? '战线'})`
+      return `${word}(${own(names, scope.frontId) ?? '战线'})`
     case 'unit':
-      return `${word}(${names[scope.unitId] ?? '本单位'})`
+      return `${word}(${own(names, scope.unitId) ?? '本单位'})`
     case 'own':
       return word
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { owns } from '../../../domain/own'
 import type { IndexSpec } from '../../../server/collections'
 import type { StandingIndex } from '../manager'
 import type { Standing } from './standing'
@@ -19,7 +20,7 @@ export type Step =
 /** What has to be done so that the environment is as the manifest wants it, in the order of doing. */
 export function differenceTo(standing: Standing): Step[] {
   const steps = Object.entries(WANTED).flatMap(([name, { indexes }]) => collectionSteps(standing, name, indexes))
-  const unknown = [...standing.collections.keys()].filter((name) => !(name in WANTED))
+  const unknown = [...standing.collections.keys()].filter((name) => !owns(WANTED, name))
   return [
     ...steps,
     ...unknown.map((what): Step => ({ kind: 'unknown', what })),

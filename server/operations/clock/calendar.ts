@@ -3,6 +3,7 @@ import { weekdayName } from '../../../domain/clock/calendar'
 import { stateCouncilYear } from '../../../domain/clock/stateCouncil'
 import { localDate } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
+import { owns } from '../../../domain/own'
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
 import { nextVersion } from '../../reference'
@@ -26,7 +27,7 @@ function yearOf({ year, holidays, shiftedWorkdays }: Input<'calendar.saveYear'>)
   if (shiftedWorkdays === null) return refuse('BAD_INPUT', 'shiftedWorkdays')
   const isOutside = (date: string) => !date.startsWith(`${year}-`)
   if (Object.keys(holidays).some(isOutside)) return refuse('BAD_INPUT', 'holidays')
-  const isNoShift = (date: string) => isOutside(date) || date in holidays || !isWeekend(date)
+  const isNoShift = (date: string) => isOutside(date) || owns(holidays, date) || !isWeekend(date)
   if (Object.keys(shiftedWorkdays).some(isNoShift)) return refuse('BAD_INPUT', 'shiftedWorkdays')
   return { year, holidays, shiftedWorkdays }
 }

@@ -7,6 +7,7 @@ import {
   MAX_FILE_BYTES,
 } from '../../../domain/evidence/file'
 import { nameFor } from '../../../domain/evidence/fileName'
+import { owns } from '../../../domain/own'
 import { type Refusal, Refused, refuse } from '../../../domain/refusal'
 import { isNoSpace } from '../../noSpace'
 import { type Arrived, FilesError } from '../../ports'
@@ -55,7 +56,7 @@ class Arrival {
   /** Types are judged by the bytes alone; FILE_TYPE_REFUSED, UPLOAD_QUOTA. */
   async #admit({ path, sha256, size }: Arrived): Promise<void> {
     const type = await typeOfFile(path)
-    if (type === undefined || !Object.hasOwn(FILE_TYPES, type)) throw new Refused(refuse('FILE_TYPE_REFUSED', type))
+    if (type === undefined || !owns(FILE_TYPES, type)) throw new Refused(refuse('FILE_TYPE_REFUSED', type))
     const { ports, now, personId } = this
     const { name, origin } = this.upload
     const record: FileRecord = {

@@ -22,15 +22,15 @@ const usableFiles = async (
   { caller }: Request,
   tx: Transaction,
 ): Promise<Record<string, FileRef>> => {
-  const files: Record<string, FileRef> = {}
+  const files = new Map<string, FileRef>()
   for (const id of ids) {
     const record = await tx.get('evidence', id)
     const own = record?.matterId === null && record.uploadedBy === caller.personId
     if (!record || record.unsettled || (!own && record.matterId !== matterId)) continue
     const { name, type, size, sha256, origin } = record
-    files[id] = { fileId: id, name, type, size, sha256, origin }
+    files.set(id, { fileId: id, name, type, size, sha256, origin })
   }
-  return files
+  return Object.fromEntries(files)
 }
 
 /** From now on the matter's readers may open them. */
@@ -46,17 +46,16 @@ export const withNumbers = async <D extends Decision | Refusal>(
   tx: Transaction,
   decideWith: (take: (series: string) => number) => D,
 ): Promise<D> => {
-  const last: Record<string, number> = {}
+  const last = new Map<string, number>()
   for (;;) {
     const numbers = numbering(last)
     try {
       const decision = decideWith(numbers.take)
-      if (!isRefusal(decision))
-        for (const [_id, given] of Object.entries(numbers.given)) await tx.put('counters', { _id, last: given })
+      if (!isRefusal(decision)) for (const [_id, given] of numbers.given) await tx.put('counters', { _id, last: given })
       return decision
     } catch (error) {
       if (!(error instanceof NeedsCounter)) throw error
-      last[error.series] = (await tx.get('counters', error.series))?.last ?? 0
+      last.set(error.series, (await tx.get('counters', error.series))?.last ?? 0)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../domain/own'
 import { SHEETS, type SheetKey } from './directorySheets'
 import { addError, type Line, type LineError } from './readWorkbook'
 
@@ -18,7 +19,7 @@ export class Sheet {
   }
 
   cell(line: Line, column: string): string {
-    return line.cells[column] ?? ''
+    return own(line.cells, column) ?? ''
   }
 
   /** The text of a cell within its length; what is wrong is gathered. */

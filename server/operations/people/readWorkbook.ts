@@ -1,3 +1,4 @@
+import { setOwn } from '../../../domain/own'
 import { type Refusal, Refused, refuse } from '../../../domain/refusal'
 import { Archive, ZipError } from './archive'
 import { MAX_BYTES } from './collect'
@@ -60,7 +61,7 @@ class Reading {
       const title = titles.get(column)
       if (title === undefined || titles.size < columns.length) return
       const line = lines.at(-1)?.row === row ? lines.at(-1) : newLine(lines, name, row)
-      if (line) line.cells[title] = this.#take(text, { sheet: name, row, column: title })
+      if (line) setOwn(line.cells, title, this.#take(text, { sheet: name, row, column: title }))
     })
     const found = new Set(titles.values())
     for (const column of columns)

@@ -1,5 +1,6 @@
 import { type CalendarYear, dayOf, weekdayName } from '../../../../domain/clock/calendar'
 import type { LocalDate } from '../../../../domain/clock/time'
+import { owns } from '../../../../domain/own'
 import { isWeekend, shortDay } from './month'
 
 /** What the office decides for a day: off, worked, or as its weekday says. */
@@ -37,7 +38,7 @@ export const shownDay = (year: CalendarYear, date: LocalDate): ShownDay => {
   const { working, shifted, name } = dayOf({ version: 0, years: { [year.year]: year }, workingHours: [] }, date)
   if (shifted) return { kind: 'shifted', name }
   if (working) return { kind: 'work', name: '' }
-  return date in year.holidays ? { kind: 'holiday', name } : { kind: 'rest', name: '' }
+  return owns(year.holidays, date) ? { kind: 'holiday', name } : { kind: 'rest', name: '' }
 }
 
 /** 国庆节 放假, 国庆节调休 上班, 工作日, 周末休息. */

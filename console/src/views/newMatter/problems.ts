@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../domain/clock/time'
+import { own, setOwn } from '../../../../domain/own'
 import type { MatterForm } from './form'
 
 /** Field (`title`, `milestones.0`) to what is wrong with it, in words for people. */
@@ -44,7 +45,7 @@ export const problemsOf = (form: MatterForm, now: Instant): Problems => {
         : null,
   }
   for (const [place, { title, dueAt }] of form.milestones.entries())
-    found[`milestones.${place}`] = milestoneProblem(title, dueAt, form, now)
+    setOwn(found, `milestones.${place}`, milestoneProblem(title, dueAt, form, now))
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
@@ -65,7 +66,7 @@ export const fieldOfRefusal = (
   { code, detail = '' }: { code: string; detail?: string | undefined },
 ): string | null => {
   const [first = '', second] = detail.replace(/^content\./, '').split('.')
-  const field = FORM_NAMES[first] ?? first
+  const field = own(FORM_NAMES, first) ?? first
   if (field === 'milestones' && second !== undefined) return `milestones.${second}`
   if ([...FIELDS, ...MORE_FIELDS].includes(field)) return field
   if (code !== 'MILESTONE_AFTER_DUE' && code !== 'IN_THE_PAST') return null

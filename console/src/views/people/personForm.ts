@@ -1,3 +1,4 @@
+import { own } from '../../../../domain/own'
 import type { PersonRow } from '../../../../domain/people/contract'
 import type { RoleGrant } from '../../../../domain/people/roles'
 import { distinctGrants } from '../../../../domain/people/scopes'
@@ -71,5 +72,5 @@ export const refusedField = (
 ): Problems => {
   const [first = ''] = refusal?.detail?.split(/[.: ]/) ?? []
   if (!refusal || !['name', 'unitId', 'title', 'mobile', 'roles'].includes(first)) return {}
-  return { [first]: CLOSER_WORDS[`${refusal.code} ${first}`] ?? refusal.message }
+  return { [first]: own(CLOSER_WORDS, `${refusal.code} ${first}`) ?? refusal.message }
 }

@@ -2,6 +2,7 @@ import { ACTION_WORDS, actionsFor } from '../../../../domain/matter/actions'
 import { formOf } from '../../../../domain/matter/forms'
 import type { About, Field, Passage } from '../../../../domain/matter/forms/form'
 import { fieldOfDetail, type Problems } from '../../../../domain/matter/forms/problems'
+import { own, setOwn } from '../../../../domain/own'
 import { SENTENCES } from '../../../../domain/refusal'
 import { screen } from '../../../behaviors/screen'
 import type { FileItem } from '../../../components/file-grid/items'
@@ -93,7 +94,7 @@ Component({
         )
       this.setData({
         matterTitle: `${about.matter.number ?? ''} ${about.matter.title}`.trim(),
-        unit: about.assignment ? (about.names[about.assignment.unitId] ?? '') : '',
+        unit: about.assignment ? (own(about.names, about.assignment.unitId) ?? '') : '',
         intro: form.intro?.(about) ?? [],
         passages: form.passages?.(about) ?? [],
         closed: may(command) ? '' : SENTENCES.WRONG_STATE,
@@ -138,13 +139,13 @@ Component({
 
     onPhrase({ currentTarget }: WechatMiniprogram.BaseEvent<object, { name: string; phrase: string }>) {
       const { name, phrase } = currentTarget.dataset
-      this.set(name, `${heldBy(this).submission.values[name] as string}${phrase}`)
+      this.set(name, `${own(heldBy(this).submission.values, name) as string}${phrase}`)
     },
 
     /** The whole line is the switch: what it shows is smaller than a finger. */
     onYes({ currentTarget }: At) {
       const { name } = currentTarget.dataset
-      this.set(name, !heldBy(this).submission.values[name])
+      this.set(name, !own(heldBy(this).submission.values, name))
     },
 
     onFiles({ currentTarget, detail }: At<{ items: FileItem[] }>) {
@@ -168,7 +169,7 @@ Component({
 
     onOpenForTask({ currentTarget, detail }: At<{ index: number; what: 'person' | 'dueAt' }>) {
       const { name } = currentTarget.dataset
-      const tasks = heldBy(this).submission.values[name] as TaskValue[]
+      const tasks = own(heldBy(this).submission.values, name) as TaskValue[]
       this.setData({ sheet: taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks) })
     },
 
@@ -231,7 +232,7 @@ Component({
     /** At the field where the refusal names one, else as a sentence. A matter that moved on is loaded again. */
     async refused(error: unknown) {
       const field = error instanceof ApiError ? fieldOfDetail(formOf(heldBy(this).command), error.detail) : null
-      if (field) heldBy(this).problems[field] = wordsOf(error)
+      if (field) setOwn(heldBy(this).problems, field, wordsOf(error))
       this.showFields()
       if (field) wx.pageScrollTo({ selector: `#field-${field}`, offsetTop: -16, duration: 150 })
       await showError(error)

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../domain/clock/time'
 import type { About, Choice, Field } from '../../../../domain/matter/forms/form'
 import { isIssued } from '../../../../domain/matter/matter'
+import { own } from '../../../../domain/own'
 import type { Named, TaskValue, Value, Values } from '../values'
 
 /** The sheet that is open over the form: which field it fills, and what it starts from. */
@@ -45,19 +46,21 @@ const concerned = ({ matter, names, actor }: About): Named[] => {
   const shares = isIssued(matter) ? matter.assignments : []
   const ids = [matter.officerId, ...shares.flatMap(({ responsible }) => Object.values(responsible ?? {}))]
   return [...new Set(ids)]
-    .filter((id) => id !== actor.personId && names[id])
-    .map((id) => ({ id, name: names[id] ?? '' }))
+    .filter((id) => id !== actor.personId && own(names, id))
+    .map((id) => ({ id, name: own(names, id) ?? '' }))
 }
 
 /** Empty for people of any unit; null while the unit is still to be chosen. */
 const unitIdOf = (field: Extract<Field, { kind: 'person' }>, about: About, values: Values): string | null => {
   if (field.unit === 'any') return ''
-  return field.unit === 'assignment' ? (about.assignment?.unitId ?? '') : (values[field.unit.field] as string | null)
+  return field.unit === 'assignment'
+    ? (about.assignment?.unitId ?? '')
+    : (own(values, field.unit.field) as string | null)
 }
 
 /** The sheet that fills the field; null for one that is filled in place, and while a person's unit is not chosen. */
 export const sheetFor = (field: Field, about: About, values: Values): Sheet | null => {
-  const value = values[field.name]
+  const value = own(values, field.name)
   const common = { ...NO_SHEET, field: field.name, title: field.label, clearable: field.optional ?? false }
   switch (field.kind) {
     case 'moment':
@@ -109,7 +112,7 @@ export const filled = (values: Values, sheet: Sheet, answer: Value): Values => {
       ...(sheet.field === 'unitId' && 'personId' in values && { personId: null }),
     }
   const what = sheet.kind === 'person' ? 'person' : 'dueAt'
-  const tasks = (values[sheet.field] as TaskValue[]).map((task, i) =>
+  const tasks = (own(values, sheet.field) as TaskValue[]).map((task, i) =>
     i === sheet.index ? { ...task, [what]: answer } : task,
   )
   return { ...values, [sheet.field]: tasks }

@@ -2,6 +2,7 @@ import { dateWords } from '../../../../domain/clock/words'
 import { textLimits } from '../../../../domain/matter/forms'
 import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../../../../domain/matter/forms/form'
 import type { Problems } from '../../../../domain/matter/forms/problems'
+import { own } from '../../../../domain/own'
 import { countUploading, type FileItem } from '../../../components/file-grid/items'
 import type { PhoneCommand } from '../formOf'
 import type { Named, TaskValue, Value, Values } from '../values'
@@ -79,7 +80,7 @@ export const fieldViews = (
   problems: Problems,
 ): FieldView[] =>
   fieldsOf(form, about).map((field) =>
-    fieldView(command, field, values[field.name] as Value, about, problems[field.name] ?? ''),
+    fieldView(command, field, own(values, field.name) as Value, about, own(problems, field.name) ?? ''),
   )
 
 /** 正在上传 2 个文件,传完即可提交; empty when none is on its way. */

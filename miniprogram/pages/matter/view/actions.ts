@@ -1,5 +1,6 @@
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
-import { TODO_COMMANDS, type TodoKind } from '../../../../domain/matter/todo'
+import { TODO_COMMANDS } from '../../../../domain/matter/todo'
+import { own } from '../../../../domain/own'
 import { DESK_ONLY, onPhone, type PhoneCommand } from '../../forms/formOf'
 
 /** What a person may do now, one entry a command, with the shares it may be done on (none: the matter as a whole). */
@@ -19,7 +20,8 @@ export interface Bar {
 }
 
 /** The step that meets an obligation, or null for a word that names none. */
-export const stepOf = (todo: string): AllowedAction['command'] | null => TODO_COMMANDS[todo as TodoKind] ?? null
+export const stepOf = (todo: string): AllowedAction['command'] | null =>
+  own<AllowedAction['command']>(TODO_COMMANDS, todo) ?? null
 
 /** One entry a command, in the order given. */
 export const offersOf = (actions: AllowedAction[]): Offer[] => {

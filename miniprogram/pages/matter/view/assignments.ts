@@ -9,6 +9,7 @@ import {
 } from '../../../../domain/matter/matter'
 import type { Names } from '../../../../domain/matter/views'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/words'
+import { own } from '../../../../domain/own'
 import { type Clock, runningLight, type Shown } from '../../../components/matter-head/head'
 
 export interface TaskLine {
@@ -39,7 +40,7 @@ export interface AssignmentCard extends Shown {
   own: boolean
 }
 
-const nameIn = (names: Names, id: string): string => names[id] ?? '(已不在名录)'
+const nameIn = (names: Names, id: string): string => own(names, id) ?? '(已不在名录)'
 
 const responsibleWords = ({ responsible }: Assignment, names: Names): string =>
   responsible

@@ -3,6 +3,7 @@ import { dateWords } from '../../../../domain/clock/words'
 import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/matter'
 import type { Names } from '../../../../domain/matter/views'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/words'
+import { own } from '../../../../domain/own'
 import type { Clock } from '../../../components/matter-head/head'
 
 export interface Line {
@@ -19,7 +20,7 @@ export interface InstructionCard {
   status: string
 }
 
-const nameIn = (names: Names, id: string): string => names[id] ?? '(已不在名录)'
+const nameIn = (names: Names, id: string): string => own(names, id) ?? '(已不在名录)'
 
 const bodyWords = ({ supervisingBody: body }: Matter, names: Names): string => {
   if (body.kind === 'office') return '督查室'

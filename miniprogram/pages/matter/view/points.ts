@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/matter/views'
+import { own } from '../../../../domain/own'
 import { POINT_RULE_WORDS } from '../../../../domain/rules/pack'
 import { type PointLine, pointsWords } from '../../../../domain/score/line'
 
@@ -19,6 +20,6 @@ export const pointRows = (lines: PointLine[], names: Names, now: Instant): Point
   lines.map(({ _id, unitId, hundredths, ruleId, words, at }) => ({
     id: _id,
     points: pointsWords(hundredths),
-    what: [names[unitId], POINT_RULE_WORDS[ruleId]].filter(Boolean).join(' · '),
+    what: [own(names, unitId), POINT_RULE_WORDS[ruleId]].filter(Boolean).join(' · '),
     why: `${words} · ${dateWords(now, at)}`,
   }))

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import type { FileRef } from '../../../../../domain/evidence/file'
 import type { About, Field, FieldKind, Form, Target } from '../../../../../domain/matter/forms/form'
+import { own } from '../../../../../domain/own'
 
 export interface TaskValue {
   title: string
@@ -92,7 +93,7 @@ const outgoing = (kind: FieldKind, value: Value): unknown => {
 /** Every field's value as it goes out. */
 export const sentOf = (form: Form, values: Values): Sent =>
   Object.fromEntries(
-    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, values[field.name] as Value)]),
+    (form.fields as Field[]).map((field) => [field.name, outgoing(field.kind, own(values, field.name) as Value)]),
   )
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -106,11 +107,13 @@ const goesOut = (form: Form, field: Field, value: Value, about: About): boolean 
 
 /** The command's input. A decision carries the version that was seen. */
 export const inputOf = (form: Form, about: About, values: Values): Sent => {
-  const fields = (form.fields as Field[]).filter((field) => goesOut(form, field, values[field.name] as Value, about))
+  const fields = (form.fields as Field[]).filter((field) =>
+    goesOut(form, field, own(values, field.name) as Value, about),
+  )
   return {
     ...targetOf(about),
     ...(form.decides && { expectedVersion: about.matter.version }),
-    ...Object.fromEntries(fields.map((field) => [field.name, outgoing(field.kind, values[field.name] as Value)])),
+    ...Object.fromEntries(fields.map((field) => [field.name, outgoing(field.kind, own(values, field.name) as Value)])),
   }
 }
 

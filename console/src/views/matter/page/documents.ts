@@ -4,6 +4,7 @@ import type { MatterEvent } from '../../../../../domain/matter/events'
 import type { Matter } from '../../../../../domain/matter/matter'
 import { sentenceOf } from '../../../../../domain/matter/sentences'
 import type { Names } from '../../../../../domain/matter/views'
+import { own } from '../../../../../domain/own'
 
 export interface DocumentGroup {
   key: string
@@ -17,7 +18,7 @@ export interface DocumentGroup {
 /** All files of a matter by the step that brought them, the matter's own first; a file used twice stands twice. */
 export const documentsOf = (matter: Matter, events: readonly MatterEvent[], names: Names): DocumentGroup[] => [
   ...(matter.attachments.length
-    ? [{ key: 'own', title: '交办附件', by: names[matter.officerId] ?? '', at: null, files: matter.attachments }]
+    ? [{ key: 'own', title: '交办附件', by: own(names, matter.officerId) ?? '', at: null, files: matter.attachments }]
     : []),
   ...events.flatMap((event): DocumentGroup[] =>
     'files' in event.data && event.data.files.length

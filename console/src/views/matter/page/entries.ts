@@ -2,6 +2,7 @@ import { ACTION_WORDS, type AllowedAction, primaryAction } from '../../../../../
 import type { CommandType } from '../../../../../domain/matter/contract'
 import { isIssued, type Matter } from '../../../../../domain/matter/matter'
 import type { Names } from '../../../../../domain/matter/views'
+import { own } from '../../../../../domain/own'
 
 /** A button or a line of a menu. */
 export interface Entry {
@@ -20,7 +21,7 @@ export const entriesOf = (actions: readonly AllowedAction[], matter: Matter, nam
   const several = new Set(actions.map(({ assignmentId }) => assignmentId).filter((id) => id !== null)).size > 1
   const unitOf = (id: string | null): string => {
     const share = isIssued(matter) && matter.assignments.find((assignment) => assignment.id === id)
-    return share && several ? ` · ${names[share.unitId] ?? ''}` : ''
+    return share && several ? ` · ${own(names, share.unitId) ?? ''}` : ''
   }
   return actions
     .filter(({ command }) => !ELSEWHERE.includes(command))

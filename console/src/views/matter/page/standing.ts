@@ -11,6 +11,7 @@ import {
 } from '../../../../../domain/matter/matter'
 import type { Names } from '../../../../../domain/matter/views'
 import { OUTCOME_WORDS, STATUS_WORDS } from '../../../../../domain/matter/words'
+import { own } from '../../../../../domain/own'
 import { type RulePack, yellowDays } from '../../../../../domain/rules/pack'
 
 /** The light of one unit's share; grey once its part is done. */
@@ -42,7 +43,7 @@ const TRANSFER_WORDS = {
 
 const ofShare = (assignment: Assignment, names: Names, now: Instant): string[] => {
   const { unitId, objection, extension, returned } = assignment
-  const unit = names[unitId] ?? ''
+  const unit = own(names, unitId) ?? ''
   return [
     ...(objection
       ? [`${unit}申请退办(${objection.endorsedAt ? '待督查室裁定' : '待本单位分管负责同志审核'}):${objection.reason}`]
@@ -57,7 +58,7 @@ const ofShare = (assignment: Assignment, names: Names, now: Instant): string[] =
 /** What stands over a matter now, a sentence each: what everyone must know before reading on. */
 export const standingOf = (matter: Matter, names: Names, now: Instant): string[] => {
   if (!isIssued(matter))
-    return matter.rejection ? [`审批未通过(${names[matter.rejection.by] ?? ''}):${matter.rejection.reason}`] : []
+    return matter.rejection ? [`审批未通过(${own(names, matter.rejection.by) ?? ''}):${matter.rejection.reason}`] : []
   const { suspension, closed, withdrawn, transfer, outcome, reopenedAt, status } = matter
   return [
     ...(suspension ? [`${dateWords(now, suspension.from)} 中止，时限暂停：${suspension.reason}`] : []),
