@@ -1,6 +1,8 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { contract, type OperationName } from '../domain/contract'
+import { envelopeSchema, eventSchemas } from '../domain/matter/eventSchemas'
+import { own } from '../domain/own'
 import { type Refusal, refuse } from '../domain/refusal'
 
 /**
@@ -41,8 +43,22 @@ const check = (validate: ValidateFunction, value: unknown): Refusal | null => {
 export const checkInput = (operation: OperationName, input: unknown): Refusal | null =>
   check(validatorOf(operation, 'input'), input)
 
-/** The same for what is posted to a route beside the contract; ajv keeps what it has compiled by the schema itself. */
-export const checkBody = (schema: object, body: unknown): Refusal | null => check(ajv.compile(schema), body)
+/** ajv keeps what it has compiled by the schema itself. */
+const compiled = (schema: object): ValidateFunction => ajv.compile(schema)
+
+/** The same for what is posted to a route beside the contract. */
+export const checkBody = (schema: object, body: unknown): Refusal | null => check(compiled(schema), body)
+
+/** Where an event does not have the form of its kind, as `data.files.0`, or null; an unknown kind is a wrong `type`. */
+export const eventFault = (event: unknown): string | null => {
+  const envelope = check(compiled(envelopeSchema), event)
+  if (envelope) return envelope.detail ?? ''
+  const { type, data } = event as { type: string; data: unknown }
+  const schema = own<object>(eventSchemas, type)
+  if (!schema) return 'type'
+  const facts = check(compiled(schema), data)
+  return facts && ['data', facts.detail].filter(Boolean).join('.')
+}
 
 /** For tests: what is wrong with an output, or null. */
 export const checkOutput = (operation: OperationName, output: unknown): string | null => {

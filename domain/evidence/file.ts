@@ -15,6 +15,9 @@ export interface FileRef {
   origin: FileOrigin
 }
 
+/** Those that do name a file: older versions could seal an empty reference. */
+export const namedFiles = (files: readonly (FileRef | null)[]): FileRef[] => files.filter((file) => file !== null)
+
 /** A stored file (collection `evidence`): who sent it, when, and the matter that it has become part of. */
 export interface FileRecord extends Omit<FileRef, 'fileId'> {
   _id: string

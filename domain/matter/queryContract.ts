@@ -10,10 +10,10 @@ import {
   shaped,
   whole,
 } from '../contract/schema'
+import type { Verdict } from '../trail/verdict'
 import { matterContent } from './contentSchema'
-import type { MatterEvent } from './events'
 import type { Matter } from './matter'
-import type { MatterRow, Names, Preview } from './views'
+import type { MatterRow, Names, Preview, ShownEvent } from './views'
 import { CATEGORIES, MATTER_STATUSES, SOURCES } from './words'
 
 const matterId = idOf('matter')
@@ -70,7 +70,7 @@ export const matterQueries = {
   'matter.timeline': query(
     'sight',
     object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit']),
-    pageOf<MatterEvent, { names: Names }>('names'),
+    pageOf<ShownEvent, { names: Names }>('names'),
   ),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
   'matter.preview': query(
@@ -78,11 +78,11 @@ export const matterQueries = {
     object({ content: matterContent }, ['content']),
     shaped<Preview>({ type: 'object', required: ['units', 'told', 'approver'] }),
   ),
-  /** Recomputes the chain of hashes over the stored events and compares the matter with their fold. */
+  /** Recomputes the chain of hashes over the stored events, asks each for its form, and compares the matter with their fold. */
   'matter.verify': query(
     'sight',
     object({ matterId }, ['matterId']),
-    shaped<{ intact: boolean; events: number; brokenAt: number | null; why: string | null; head: string }>({
+    shaped<Verdict>({
       type: 'object',
       required: ['intact', 'events', 'brokenAt', 'why', 'head'],
     }),

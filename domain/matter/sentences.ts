@@ -4,7 +4,7 @@ import { ofMatter } from './tellings/ofMatter'
 import { ofTime } from './tellings/ofTime'
 import { ofUnit } from './tellings/ofUnit'
 import type { Sentence, Telling, Tellings } from './tellings/telling'
-import type { Names } from './views'
+import type { Names, ShownEvent } from './views'
 
 /** Every kind of event with its words. */
 export const TELLINGS: Tellings<EventType> = { ...ofMatter, ...ofUnit, ...ofTime }
@@ -12,8 +12,11 @@ export const TELLINGS: Tellings<EventType> = { ...ofMatter, ...ofUnit, ...ofTime
 /** A phone that was not updated for long meets events that it has no words for. */
 const UNKNOWN: Sentence = { title: '其他进展', lines: [] }
 
+const DAMAGED: Sentence = { title: '这条记录已损坏', lines: ['内容不能完整显示。请做留痕校验，并联系系统管理员。'] }
+
 /** The timeline's words for an event. `names` gives people and units their names; an unknown id stays as it is. */
-export const sentenceOf = (event: MatterEvent, names: Names): Sentence => {
+export const sentenceOf = (event: ShownEvent, names: Names): Sentence => {
+  if (event.damaged) return DAMAGED
   const tell = TELLINGS[event.type] as Telling<EventType> | undefined
   return tell?.(event.data, (id) => own(names, id) ?? id) ?? UNKNOWN
 }

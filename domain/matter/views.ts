@@ -1,6 +1,7 @@
 import type { Deadline } from '../clock/deadline'
 import type { Instant } from '../clock/time'
 import type { Approver } from '../rules/pack'
+import type { MatterEvent } from './events'
 import type { AssignmentKind, Category, Level, MatterStatus, Source, Urgency } from './words'
 
 /** Ids to what people call them: persons' names, units' short names, fronts' names. */
@@ -30,6 +31,9 @@ export interface MatterRow {
   reportCount: number
   lastReport: string | null
 }
+
+/** An event as the timeline gets it: of one whose stored form is broken only that it stands there. */
+export type ShownEvent = MatterEvent & { damaged?: true }
 
 /** What issuing would do to one unit. */
 export interface PreviewUnit {

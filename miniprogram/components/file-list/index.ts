@@ -1,4 +1,4 @@
-import type { FileRef } from '../../../domain/evidence/file'
+import { type FileRef, namedFiles } from '../../../domain/evidence/file'
 import { own } from '../../../domain/own'
 import { toastError } from '../../services/errors'
 import { isPicture, isVideo, openFile } from '../../services/files'
@@ -15,14 +15,17 @@ Component({
   data: {
     pictures: [] as Picture[],
     documents: [] as FileRef[],
+    damaged: false,
     links: {} as Record<string, string>,
   },
 
   observers: {
-    files(files: FileRef[]) {
+    files(all: (FileRef | null)[]) {
+      const files = namedFiles(all)
       const shown = files.filter((file) => isPicture(file) || isVideo(file))
       this.setData({
         pictures: shown.map((file) => ({ ...file, video: isVideo(file) })),
+        damaged: files.length < all.length,
         documents: files.filter((file) => !shown.includes(file)),
       })
       this.link(shown.filter(isPicture).map(({ fileId }) => fileId))
@@ -35,8 +38,8 @@ Component({
     },
 
     async onFile({ currentTarget }: WechatMiniprogram.BaseEvent<object, { file: string }>) {
-      const { files } = this.data
-      const ref = (files as FileRef[]).find(({ fileId }) => fileId === currentTarget.dataset.file)
+      const files = namedFiles(this.data.files as FileRef[])
+      const ref = files.find(({ fileId }) => fileId === currentTarget.dataset.file)
       if (ref) await openFile(ref, files).catch(toastError)
     },
   },

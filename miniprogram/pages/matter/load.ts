@@ -3,6 +3,7 @@ import type { Matter } from '../../../domain/matter/matter'
 import type { Names } from '../../../domain/matter/views'
 import { mayAnywhere } from '../../../domain/rights'
 import type { PointLine } from '../../../domain/score/line'
+import { verdictWords } from '../../../domain/trail/verdict'
 import { query } from '../../services/api'
 import { actor, ready } from '../../services/session'
 
@@ -57,9 +58,8 @@ export const loadPoints = async (matterId: string): Promise<PointLine[]> => {
   return (await query('points.list', { matterId, limit: MOST_POINTS })).items
 }
 
-/** 留痕完整 ✓ 23 步; where a chain is broken, at which step. Throws ApiError. */
+/** 留痕完整 ✓ 23 步; anything found in the words that the desk has for it. Throws ApiError. */
 export const verifyWords = async (matterId: string): Promise<string> => {
-  const { intact, events, brokenAt } = await query('matter.verify', { matterId })
-  if (intact) return `留痕完整 ✓ ${events} 步`
-  return `留痕不完整${brokenAt === null ? '' : `，第 ${brokenAt} 步起对不上`}，请联系督查室`
+  const verdict = await query('matter.verify', { matterId })
+  return verdict.why === null ? `留痕完整 ✓ ${verdict.events} 步` : verdictWords(verdict)
 }

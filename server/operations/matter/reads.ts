@@ -1,10 +1,14 @@
-import type { MatterEvent } from '../../../domain/matter/events'
+import type { Instant } from '../../../domain/clock/time'
+import type { EventActor, MatterEvent } from '../../../domain/matter/events'
 import { fold } from '../../../domain/matter/evolve'
 import type { Matter } from '../../../domain/matter/matter'
 import { namesIn } from '../../../domain/matter/sentences'
 import { subjectOf } from '../../../domain/matter/subject'
+import type { ShownEvent } from '../../../domain/matter/views'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import { verifyChain } from '../../../domain/trail/chain'
+import type { Finding, Verdict } from '../../../domain/trail/verdict'
+import { eventFault } from '../../validation'
 import { page } from '../cursor'
 import type { QueryHandler, Request } from '../operation'
 import { namesFor } from './names'
@@ -60,15 +64,28 @@ export const getMatter: QueryHandler<'matter.get'> = async ({ matterId }, reques
   return { matter, names: namesFor(new Set(idsIn(matter)), await request.reference.directory()) }
 }
 
+/** Of an event that does not have its form only what has: whoever shows it must be able to rely on the rest. */
+const shown = (event: MatterEvent, createdAt: Instant): ShownEvent => {
+  const fault = eventFault(event)
+  if (fault === null) return event
+  const { _id, matterId, seq, type, hash, prevHash } = event
+  const { at, actor } = fault.startsWith('data') || fault === 'type' ? event : { at: createdAt, actor: NOBODY }
+  return { _id, matterId, seq, type, at, actor, data: {}, prevHash, hash, damaged: true } as unknown as ShownEvent
+}
+
+const NOBODY: EventActor = { personId: '', name: '', unitId: '', role: null }
+
 export const timeline: QueryHandler<'matter.timeline'> = async ({ matterId, limit, after }, request) => {
-  await readMatter(matterId, request)
+  const { createdAt } = await readMatter(matterId, request)
   const { items, next } = await page((query) => request.ports.store.find('events', query), {
     filter: { matterId },
     order: [['seq', -1, 'number']],
     limit,
     ...(after !== undefined && { after }),
   })
-  return { items, next, names: namesFor(new Set(items.flatMap(namesIn)), await request.reference.directory()) }
+  const events = items.map((event) => shown(event, createdAt))
+  const ids = events.flatMap((event) => (event.damaged ? [event.actor.personId, event.actor.unitId] : namesIn(event)))
+  return { items: events, next, names: namesFor(new Set(ids), await request.reference.directory()) }
 }
 
 const MOST_EVENTS = 1000
@@ -88,20 +105,35 @@ const eventsOf = async (matterId: string, { ports }: Pick<Request, 'ports'>): Pr
   }
 }
 
-/** The chain, and the matter as their fold: a byte changed in either is found. */
+/** Whether the matter is what its events, each of the right form, make of it. */
+const isFold = (matter: Matter, events: MatterEvent[]): boolean => {
+  try {
+    return canonicalJson(fold(events)) === canonicalJson(matter)
+  } catch {
+    return false
+  }
+}
+
+const seqOf = (events: MatterEvent[], found: (event: MatterEvent, i: number) => boolean): number | null =>
+  events.find(found)?.seq ?? null
+
+/** The chain, each event's form, and the matter as their fold: a byte changed in either is found. */
 export const verifyMatter: QueryHandler<'matter.verify'> = async ({ matterId }, request) => {
   const matter = await readMatter(matterId, request)
   const events = await eventsOf(matterId, request)
-  const broken = (why: string, brokenAt: number | null) => ({
-    intact: false,
+  const verdict = (why: Finding | null, brokenAt: number | null): Verdict => ({
+    intact: why === null || why === 'time',
     events: events.length,
     brokenAt,
     why,
     head: matter.lastHash,
   })
   const check = verifyChain(events, sha256)
-  if (!check.intact) return broken(check.why, check.brokenAt)
-  if (check.head !== matter.lastHash) return broken('head', null)
-  if (canonicalJson(fold(events)) !== canonicalJson(matter)) return broken('state', null)
-  return { intact: true, events: events.length, brokenAt: null, why: null, head: check.head }
+  if (!check.intact) return verdict(check.why, check.brokenAt)
+  const formless = seqOf(events, (event) => eventFault(event) !== null)
+  if (formless !== null) return verdict('form', formless)
+  if (check.head !== matter.lastHash) return verdict('head', null)
+  if (!isFold(matter, events)) return verdict('state', null)
+  const early = seqOf(events, ({ at }, i) => at < (events[i - 1]?.at ?? at))
+  return verdict(early === null ? null : 'time', early)
 }

@@ -13,6 +13,7 @@ import type { RulePack } from '../../../domain/rules/pack'
 import { linesFor } from '../../../domain/score/linesFor'
 import { GENESIS, seal } from '../../../domain/trail/chain'
 import type { Transaction } from '../../ports'
+import { eventFault } from '../../validation'
 import { wechatItem } from '../notice/wechatItem'
 import type { DirectorySnapshot } from '../operation'
 
@@ -28,10 +29,13 @@ export interface SaveContext {
   templates?: Templates
 }
 
+/** An event that does not have its form is a fault of ours: it is not written, and the decision neither. */
 const sealed = (before: Matter | null, events: Decision['events']): MatterEvent[] => {
   let prevHash = before?.lastHash ?? GENESIS
   return events.map((event) => {
     const next = seal(event, prevHash, sha256)
+    const fault = eventFault(next)
+    if (fault !== null) throw new Error(`event ${next._id} ${next.type} does not have its form at ${fault}`)
     prevHash = next.hash
     return next
   })

@@ -91,11 +91,11 @@ export function ending(stage: Stage): void {
     await desk(CAST.officer, async (at) => {
       await at.openMatter(stage.matterId)
       await at.tab('留痕校验')
-      await at.sees('留痕不完整：第 11 条起对不上')
+      await at.sees('留痕不完整：第 11 条记录被改动过')
     })
     await phone(CAST.officer, async (at) => {
       await at.openMatter(stage.matterId)
-      await at.sees('留痕不完整，第 11 步起对不上')
+      await at.sees('留痕不完整：第 11 条记录被改动过')
     })
   })
 }
