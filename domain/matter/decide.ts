@@ -15,6 +15,13 @@ import { isConcerned, opens } from './sight'
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
 const CAUGHT_UP_MS = 10 * 60_000
 
+/**
+ * The moment at which something happens to a matter: now, or that of its last event where the clock has been set back
+ * meanwhile. All of a decision takes it: its events, its limits, the steps that are due.
+ */
+export const momentOn = (matter: Pick<Matter, 'lastAt'>, now: Instant): Instant =>
+  now < matter.lastAt ? matter.lastAt : now
+
 /** What a decision looks at, beside the matter and who acts. */
 export type Surroundings = Omit<Context, 'matter' | 'assignment' | 'actor'>
 
@@ -67,7 +74,8 @@ const append = (
  * Records every timed step whose nominal moment has come, in order and once (domain.md section 4). It stands before
  * every command too, so that what people decide never depends on how punctual the timer was.
  */
-export const runTimers = (matter: Matter, around: Surroundings): Decision => {
+export const runTimers = (matter: Matter, surroundings: Surroundings): Decision => {
+  const around = { ...surroundings, now: momentOn(matter, surroundings.now) }
   const events: Unsealed[] = []
   let state = matter
   const timer = eventActor(TIMER, null)
@@ -158,9 +166,10 @@ export const decide = (
   input: CheckedInput,
   matter: Matter,
   actor: Actor,
-  around: Surroundings,
+  surroundings: Surroundings,
 ): Decision | Refusal =>
   caught(() => {
+    const around = { ...surroundings, now: momentOn(matter, surroundings.now) }
     const { expectedVersion } = input
     if (expectedVersion !== undefined && expectedVersion !== matter.version) return refuse('STALE_VERSION')
     const timed = runTimers(matter, around)

@@ -123,6 +123,8 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     closing.push(() => closeServer(server))
     if (options.schedule ?? true) closing.push((await startScheduler(jobs, log)).stop)
     const url = await listen(server, options)
+    if ((await context.readiness()).clock === 'behind')
+      log.warn({ now: ports.clock.now() }, 'the clock is behind the newest matter')
     log.info({ mode: data.mode, port: options.port }, 'listening')
     const { mode, fresh } = data
     return { url, mode, fresh, app, ports, reference, jobs, ...(clock && { clock }), stop: close }

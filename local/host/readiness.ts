@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { epochMs, type Instant } from '../../domain/clock/time'
 import { isNoSpace } from '../../server/noSpace'
-import type { Files, Store } from '../../server/ports'
+import type { Clock, Files, Store } from '../../server/ports'
 import { hasReserve } from '../embedded/reserve'
 
 /** What stands in the way of work, or `ok`. */
@@ -13,6 +14,8 @@ export interface Readiness {
   disk: 'ok' | 'low' | 'full' | 'fault'
   /** `late`: what fell due is not being recorded. */
   timers: 'ok' | 'late'
+  /** `behind`: matters stand at moments that this machine's clock has yet to reach; it was set back. */
+  clock: 'ok' | 'behind'
 }
 
 /** Room for the database's log to be copied, and a few uploads. */
@@ -52,21 +55,32 @@ async function roomIn(directory: string): Promise<Readiness['disk']> {
   }
 }
 
+/** A clock is set right by less than this all the time. */
+const BEHIND_MS = 60_000
+
+/** The newest moment of any matter, by the index that the list «newest first» has. */
+async function clockOf(store: Pick<Store, 'find'>, now: Instant): Promise<Readiness['clock']> {
+  const [newest] = await store.find('register', { filter: { hidden: false }, sort: [['lastAt', -1]], limit: 1 })
+  return newest && epochMs(newest.lastAt) - epochMs(now) > BEHIND_MS ? 'behind' : 'ok'
+}
+
 /** Asks the parts of a running host whether they do their work. `timersIdleMs` is null where nothing runs them. */
 export async function readiness(
-  { store, files }: { store: Pick<Store, 'get'>; files: Pick<Files, 'size'> },
+  { store, files, clock }: { store: Pick<Store, 'get' | 'find'>; files: Pick<Files, 'size'>; clock: Clock },
   directory: string,
   timersIdleMs: number | null,
 ): Promise<Readiness> {
-  const [database, folder, disk] = await Promise.all([
+  const [database, folder, disk, moments] = await Promise.all([
     works(store.get('counters', 'directory')),
     works(files.size(NO_FILE)),
     roomIn(directory),
+    clockOf(store, clock.now()).catch(() => 'ok' as const),
   ])
   return {
     store: database,
     files: folder,
     disk,
     timers: timersIdleMs !== null && timersIdleMs > LATE_MS ? 'late' : 'ok',
+    clock: moments,
   }
 }

@@ -1,7 +1,14 @@
 import type { FileRef } from '../../../domain/evidence/file'
 import type { CommandType, MatterAnswer } from '../../../domain/matter/contract'
 import { NeedsCounter, numbering } from '../../../domain/matter/counters'
-import { type CheckedInput, type Decision, decide, decideDraft, type Surroundings } from '../../../domain/matter/decide'
+import {
+  type CheckedInput,
+  type Decision,
+  decide,
+  decideDraft,
+  momentOn,
+  type Surroundings,
+} from '../../../domain/matter/decide'
 import { isIssued, type Matter } from '../../../domain/matter/matter'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
@@ -60,7 +67,7 @@ export const withNumbers = async <D extends Decision | Refusal>(
   }
 }
 
-/** Calendar, directory and the pack that is the matter's own once it is issued. */
+/** The moment, the calendar, the directory and the pack that is the matter's own once it is issued. */
 export const saveContextFor = async (
   matter: Matter | null,
   { now, reference, ports: { templates } }: Pick<Request, 'now' | 'reference'> & { ports: Pick<Ports, 'templates'> },
@@ -71,7 +78,8 @@ export const saveContextFor = async (
     reference.directory(),
     reference.rules(version),
   ])
-  return { now, calendar, directory, rules, ...(templates && { templates }) }
+  const moment = matter ? momentOn(matter, now) : now
+  return { now: moment, calendar, directory, rules, ...(templates && { templates }) }
 }
 
 const answer = ({ id, version, status, number }: Matter): MatterAnswer => ({ matterId: id, version, status, number })

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/clock/time'
+import { DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
 import { isIssued, type Matter } from '../../../domain/matter/matter'
 import { registerLine } from '../../../domain/matter/registerLine'
@@ -128,4 +128,10 @@ law('after a sweep the next alarm lies ahead, or there is none because nothing i
     if (line.nextAlarmAt !== undefined) expect(line.nextAlarmAt >= world.now).toBe(true)
     if (!line.open) expect(line.nextAlarmAt).toBeUndefined()
   })
+})
+
+law('moments never decrease, whatever the clock does', (moves, rules) => {
+  const { events } = live(moves, rules, (world, { at }) => world.later(-(Date.parse(at) % (5 * DAY_MS)))).world
+  const moments = events.map(({ at }) => at)
+  expect(moments).toEqual([...moments].sort())
 })

@@ -1,5 +1,7 @@
 import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addMs } from '../../../domain/clock/time'
+import type { RegisterLine } from '../../../domain/matter/register'
 import { readiness } from '../../../local/host/readiness'
 import { openHost, type TestHost } from './testHost'
 
@@ -20,7 +22,7 @@ test('it is ready while its parts work', async () => {
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({
     ok: true,
-    checks: { store: 'ok', files: 'ok', disk: 'ok', timers: 'ok' },
+    checks: { store: 'ok', files: 'ok', disk: 'ok', timers: 'ok', clock: 'ok' },
   })
 })
 
@@ -70,6 +72,16 @@ test('who is not on this machine reads the metrics with the key only', async () 
 test('a data directory that is gone is named', async () => {
   await rm(host.directory, { recursive: true, force: true })
   expect(await readiness(host.ports, host.directory, null)).toMatchObject({ disk: 'fault' })
+})
+
+test.each([
+  [59_000, 'ok'],
+  [61_000, 'behind'],
+])('a clock %p ms before the newest matter is %s', async (before, clock) => {
+  const lastAt = addMs(host.ports.clock.now(), 3_600_000)
+  await host.ports.store.transact((tx) => tx.put('register', { _id: 'm1', hidden: false, lastAt } as RegisterLine))
+  const ports = { ...host.ports, clock: { now: () => addMs(lastAt, -before) } }
+  expect(await readiness(ports, host.directory, null)).toMatchObject({ clock })
 })
 
 test.each([

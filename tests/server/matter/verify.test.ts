@@ -1,7 +1,9 @@
+import { DAY_MS } from '../../../domain/clock/time'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { fold } from '../../../domain/matter/evolve'
 import { sentenceOf } from '../../../domain/matter/sentences'
 import { GENESIS, seal } from '../../../domain/trail/chain'
+import { runSweep } from '../../../server/jobs/sweep'
 import { sha256 } from '../../../server/operations/matter/saveDecision'
 import { dump } from '../dump'
 import { Harness } from '../harness'
@@ -67,4 +69,18 @@ test('a decision whose event would not have its form is written neither in part 
   expect(await comment(['f1'])).toMatchObject({ ok: false, code: 'INTERNAL' })
   expect(await dump(h.store)).toBe(before)
   expect(h.faults).toHaveLength(1)
+})
+
+test('with the clock set back two days what is done stands at the last moment, and the sweep gets on', async () => {
+  const { lastAt } = (await h.tell('officer', 'matter.get', { matterId })).matter
+  h.later(-2 * DAY_MS)
+  expect(await comment([])).toMatchObject({ ok: true })
+  const [event] = (await h.tell('officer', 'matter.timeline', { matterId, limit: 1 })).items
+  expect(event).toMatchObject({ type: 'CommentPosted', at: lastAt })
+  expect(await h.tell('officer', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
+  h.later(30 * DAY_MS)
+  await runSweep(h.app)
+  h.later(-30 * DAY_MS)
+  expect(await runSweep(h.app)).toEqual({ matters: 0, events: 0 })
+  expect(await h.tell('officer', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
 })
