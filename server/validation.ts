@@ -1,6 +1,8 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
+import Ajv, { type ErrorObject, type FuncKeywordDefinition, type ValidateFunction } from 'ajv'
+import type { DataValidationCxt } from 'ajv/dist/types'
 import addFormats from 'ajv-formats'
 import { contract, type OperationName } from '../domain/contract'
+import { isPlainText, type TextKind, tidied } from '../domain/contract/plainText'
 import { envelopeSchema, eventSchemas } from '../domain/matter/eventSchemas'
 import { own } from '../domain/own'
 import { type Refusal, refuse } from '../domain/refusal'
@@ -11,7 +13,25 @@ import { type Refusal, refuse } from '../domain/refusal'
  */
 export const OPTIONS = { allErrors: false, strict: true, strictTypes: false, allowUnionTypes: true } as const
 
-const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false })
+/**
+ * Tidies a text and asks whether it is one, before its length is counted. In place, so that what is stored, compared and
+ * hashed for the idempotency key is the tidied one.
+ */
+export const HOLDS: FuncKeywordDefinition = {
+  keyword: 'holds',
+  type: 'string',
+  schemaType: 'string',
+  before: 'maxLength',
+  modifying: true,
+  errors: false,
+  validate: (kind: TextKind, given: string, _schema: unknown, at?: DataValidationCxt) => {
+    const text = tidied(given, kind)
+    if (text !== given && at) at.parentData[at.parentDataProperty] = text
+    return isPlainText(text)
+  },
+}
+
+const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false, keywords: [HOLDS] })
 addFormats(ajv, ['date', 'date-time'])
 
 const validators = new Map<string, ValidateFunction>()

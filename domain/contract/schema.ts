@@ -14,14 +14,21 @@ export const list = <const I extends object>(items: I, maxItems: number) =>
 
 export const oneOf = <const V extends readonly string[]>(values: V) => ({ type: 'string', enum: values }) as const
 
-/** Text that says something: not empty, not blanks only. Lengths in characters. */
+/** A title, a name: one line that says something, not blanks only. Lengths in characters. */
 export const text = (minLength: number, maxLength: number) =>
-  ({ type: 'string', minLength, maxLength, pattern: '\\S' }) as const
+  ({ type: 'string', minLength, maxLength, pattern: '\\S', holds: 'line' }) as const
+/** The same in paragraphs. `holds` is ours: what a text may hold (plainText.ts). */
+export const prose = (minLength: number, maxLength: number) =>
+  ({ type: 'string', minLength, maxLength, pattern: '\\S', holds: 'prose' }) as const
+
+/** What may be left empty. */
+export const optionalLine = (maxLength: number) => ({ type: 'string', maxLength, holds: 'line' }) as const
+export const optionalProse = (maxLength: number) => ({ type: 'string', maxLength, holds: 'prose' }) as const
 
 /** A reason, an opinion, one paragraph. */
-export const shortText = text(2, 500)
+export const shortText = prose(2, 500)
 /** A report, an answer. */
-export const longText = text(2, 4000)
+export const longText = prose(2, 4000)
 
 export const whole = (minimum: number, maximum: number) => ({ type: 'integer', minimum, maximum }) as const
 

@@ -1,16 +1,16 @@
-import { idOf, instant, limit, list, nullable, object, oneOf, text } from '../contract/schema'
+import { idOf, instant, limit, list, nullable, object, oneOf, optionalProse, prose, text } from '../contract/schema'
 import { CATEGORIES, REPORT_CYCLES, SOURCES, URGENCIES } from './words'
 
 /** Ids of uploaded files. */
 export const files = { type: 'array', items: idOf('file'), maxItems: 9, uniqueItems: true } as const
 
-const unitPart = object({ unitId: idOf('unit'), part: { type: 'string', maxLength: 500 } }, ['unitId', 'part'])
+const unitPart = object({ unitId: idOf('unit'), part: optionalProse(500) }, ['unitId', 'part'])
 
 /** What an officer fills in; the shape of `MatterContent` with files by id. */
 export const matterContent = object(
   {
     title: text(2, 120),
-    requirement: text(2, 4000),
+    requirement: prose(2, 4000),
     source: oneOf(SOURCES),
     category: oneOf(CATEGORIES),
     urgency: oneOf(URGENCIES),

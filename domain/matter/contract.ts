@@ -8,6 +8,8 @@ import {
   nullable,
   object,
   oneOf,
+  optionalProse,
+  prose,
   shaped,
   shortText,
   text,
@@ -56,10 +58,7 @@ export const matterCommands = {
   'matter.amendDraft': command(OFFICE, onMatter({ content: matterContent }, ['content'])),
   'matter.discard': command(OFFICE, onMatter({ reason: shortText }, ['reason'])),
   'matter.requestApproval': command(OFFICE, onMatter({}, [])),
-  'matter.approveIssue': command(
-    ['chiefOfficer', 'leader'],
-    onMatter({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
-  ),
+  'matter.approveIssue': command(['chiefOfficer', 'leader'], onMatter({ opinion: optionalProse(500) }, ['opinion'])),
   'matter.rejectIssue': command(['chiefOfficer', 'leader'], onMatter({ reason: shortText }, ['reason'])),
   'matter.issue': command(['officer'], onMatter({}, [])),
   'matter.amend': command(
@@ -68,7 +67,7 @@ export const matterCommands = {
       {
         reason: shortText,
         title: text(2, 120),
-        requirement: text(2, 4000),
+        requirement: prose(2, 4000),
         category: oneOf(CATEGORIES),
         files,
         officerId: idOf('person'),
@@ -81,10 +80,7 @@ export const matterCommands = {
     ['unitSupervisor', 'unitHead'],
     onAssignment({ reason: shortText, suggestedUnitId: nullable(idOf('unit')) }, ['reason', 'suggestedUnitId']),
   ),
-  'matter.endorseObjection': command(
-    ['unitHead'],
-    onAssignment({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
-  ),
+  'matter.endorseObjection': command(['unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   'matter.withdrawObjection': command(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
   'matter.upholdObjection': command(['officer', 'chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
   'matter.reassign': command(
@@ -126,7 +122,7 @@ export const matterCommands = {
     onAssignment(
       {
         text: longText,
-        remaining: { type: 'string', maxLength: 2000 },
+        remaining: optionalProse(2000),
         files,
         milestoneId: nullable(idOf('milestone')),
       },
@@ -140,7 +136,7 @@ export const matterCommands = {
         reportId: idOf('report'),
         reason: shortText,
         text: longText,
-        remaining: { type: 'string', maxLength: 2000 },
+        remaining: optionalProse(2000),
         files,
       },
       ['reportId', 'reason', 'text', 'remaining', 'files'],
@@ -154,7 +150,7 @@ export const matterCommands = {
     'sight',
     onMatter(
       {
-        text: text(1, 2000),
+        text: prose(1, 2000),
         mentions: { type: 'array', items: idOf('person'), maxItems: 20, uniqueItems: true },
         files,
       },
@@ -164,7 +160,7 @@ export const matterCommands = {
   ),
   'matter.instruct': command(
     ['leader'],
-    onMatter({ text: text(1, 2000), answerDueAt: nullable(instant) }, ['text', 'answerDueAt']),
+    onMatter({ text: prose(1, 2000), answerDueAt: nullable(instant) }, ['text', 'answerDueAt']),
   ),
   'matter.answerInstruction': command(
     ['handler', 'unitSupervisor', 'unitHead'],
@@ -180,23 +176,20 @@ export const matterCommands = {
   ),
   'matter.grantExtension': command(
     ['chiefOfficer'],
-    onAssignment({ dueAt: instant, opinion: { type: 'string', maxLength: 500 } }, ['dueAt', 'opinion']),
+    onAssignment({ dueAt: instant, opinion: optionalProse(500) }, ['dueAt', 'opinion']),
   ),
   'matter.refuseExtension': command(['chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
   'matter.suspend': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
   'matter.resume': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
   'matter.submitCompletion': command(DOERS, onAssignment({ summary: longText, files }, ['summary', 'files'])),
-  'matter.signOff': command(
-    ['sectionHead', 'unitHead'],
-    onAssignment({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
-  ),
+  'matter.signOff': command(['sectionHead', 'unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   'matter.returnCompletion': command(
     ['sectionHead', 'unitHead', 'officer', 'chiefOfficer'],
     onAssignment({ missing: shortText, dueAt: nullable(instant) }, ['missing', 'dueAt']),
   ),
   'matter.confirmCompletion': command(
     ['officer', 'chiefOfficer'],
-    onAssignment({ opinion: { type: 'string', maxLength: 500 } }, ['opinion']),
+    onAssignment({ opinion: optionalProse(500) }, ['opinion']),
   ),
   'matter.close': command(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
   'matter.reopen': command(['chiefOfficer'], onMatter({ reason: shortText, dueAt: instant }, ['reason', 'dueAt'])),

@@ -3,6 +3,7 @@ import {
   idOf,
   object,
   oneOf,
+  optionalLine,
   pageCursor,
   pageLimit,
   pageOf,
@@ -30,7 +31,7 @@ export const matterFilter = {
   level: whole(1, 3),
   year: whole(2000, 2100),
   /** Words of the title, number or a unit's short name. */
-  search: { type: 'string', maxLength: 60 },
+  search: optionalLine(60),
 } as const
 
 const numbers = { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } } as const

@@ -8,6 +8,7 @@ import {
   nullable,
   object,
   oneOf,
+  optionalLine,
   pageCursor,
   pageLimit,
   pageOf,
@@ -123,17 +124,14 @@ export const peopleOperations = {
   /** Active people by name, unit or role, for pickers and mentions: without mobile numbers. */
   'people.search': query(
     'anyone',
-    object(
-      { search: { type: 'string', maxLength: 30 }, unitId: idOf('unit'), role: oneOf(ROLES), limit: whole(1, 100) },
-      ['limit'],
-    ),
+    object({ search: optionalLine(30), unitId: idOf('unit'), role: oneOf(ROLES), limit: whole(1, 100) }, ['limit']),
     shaped<{ items: Omit<PersonRow, 'mobile' | 'bound'>[] }>({ type: 'object', required: ['items'] }),
   ),
   'people.list': query(
     forDistrict('admin', 'officer', 'chiefOfficer'),
     object(
       {
-        search: { type: 'string', maxLength: 30 },
+        search: optionalLine(30),
         unitId: idOf('unit'),
         role: oneOf(ROLES),
         active: { type: 'boolean' },
@@ -151,7 +149,7 @@ export const peopleOperations = {
         id: idOf('person'),
         name: text(1, 30),
         unitId: idOf('unit'),
-        title: { type: 'string', maxLength: 60 },
+        title: optionalLine(60),
         mobile: { type: 'string', pattern: '^(1\\d{10})?$' },
         roles: list(object({ role: oneOf(ROLES), scope }, ['role', 'scope']), 10),
         active: { type: 'boolean' },

@@ -36,6 +36,9 @@ export interface TransactionOptions {
   serializable: boolean
 }
 
+/** JSON writes half of a character (a lone surrogate) as an escape. As a key SQLite would make one of all such: U+FFFD. */
+const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/
+
 /**
  * A snapshot of the database, taken at the first operation, and a buffer of writes. By id only.
  * At commit the first writer wins: CONFLICT when a document that this one wrote (or, serializable, read) has changed.
@@ -96,6 +99,7 @@ export class DatabaseTransaction {
 
   #write(entry: Entry, document: Document): void {
     const json = JSON.stringify(document)
+    if (HALF_CHARACTER.test(json)) throw new DatabaseError('BAD_DOCUMENT', `${document._id} holds half a character`)
     entry.written = { json, rows: entry.collection.indexes.map((index) => rowsOf(index, document)) }
   }
 

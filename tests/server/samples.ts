@@ -17,6 +17,7 @@ export interface Schema {
   maxLength?: number
   pattern?: string
   format?: string
+  holds?: 'line' | 'prose'
   title?: string
 }
 
@@ -62,6 +63,20 @@ export interface BadInput {
   input: unknown
 }
 
+/** What no text may hold. */
+const NO_TEXT: [string, string][] = [
+  ['NUL', '\u0000'],
+  ['control', '\u001b'],
+  ['C1 control', '\u0090'],
+  ['turned direction', '\u202e'],
+  ['isolated direction', '\u2067'],
+  ['Arabic letter mark', '\u061c'],
+  ['half a character', '\ud83d'],
+  ['other half', '\ude00'],
+  ['no character', '\uffff'],
+  ['tag', '\u{e0041}'],
+]
+
 const badValues = (schema: Schema): { why: string; value: unknown }[] => {
   const bad: { why: string; value: unknown }[] = []
   if (schema.enum)
@@ -76,6 +91,7 @@ const badValues = (schema: Schema): { why: string; value: unknown }[] => {
       if (schema.maxLength !== undefined) bad.push({ why: 'too long', value: 'x'.repeat(schema.maxLength + 1) })
       if (schema.minLength) bad.push({ why: 'empty', value: '' })
       if (schema.pattern === '\\S') bad.push({ why: 'blank', value: '   ' })
+      if (schema.holds) for (const [why, mark] of NO_TEXT) bad.push({ why, value: `内容${mark}` })
       if (schema.pattern && schema.pattern !== '\\S') bad.push({ why: 'hostile', value: "'; DROP TABLE--" })
       break
     case 'integer':

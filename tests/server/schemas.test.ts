@@ -1,9 +1,9 @@
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { contract, type OperationName } from '../../domain/contract'
-import { OPTIONS } from '../../server/validation'
+import { HOLDS, OPTIONS } from '../../server/validation'
 
-const ajv = new Ajv(OPTIONS)
+const ajv = new Ajv({ ...OPTIONS, keywords: [HOLDS] })
 addFormats(ajv, ['date', 'date-time'])
 
 test.each(Object.keys(contract) as OperationName[])('the schemas of %s are JSON Schemas', (operation) => {

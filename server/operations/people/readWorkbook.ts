@@ -1,3 +1,4 @@
+import { tidied } from '../../../domain/contract/plainText'
 import { setOwn } from '../../../domain/own'
 import { type Refusal, Refused, refuse } from '../../../domain/refusal'
 import { Archive, ZipError } from './archive'
@@ -73,7 +74,7 @@ class Reading {
     if (text.length > MAX_TEXT) return this.#wrong(at, `这一格超过 ${MAX_TEXT} 个字，请缩短`)
     this.#texts += text.length
     if (this.#texts > MAX_TEXTS) throw new Refused(refuse('WORKBOOK_TOO_LARGE', place(at.sheet, at.row)))
-    return text
+    return tidied(text, 'line').trim()
   }
 
   #wrong(at: Omit<LineError, 'message'>, message: string): '' {
