@@ -29,3 +29,6 @@ export const isPlainText = (text: string): boolean => {
   for (let i = 0; i < text.length; i += 1) if (isControl(text.charCodeAt(i))) return false
   return !NO_TEXT.test(text)
 }
+
+/** For the form in which such a text stands. */
+export const NO_TEXT_WORDS = '含有不可见的控制符，请删去后重新填写'

@@ -1,4 +1,4 @@
-import { command, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
+import { command, object, pageCursor, pageLimit, pageOf, query, shaped, text } from '../contract/schema'
 import type { Notice } from './notice'
 import type { MessageKind } from './template'
 
@@ -22,7 +22,7 @@ export const noticeOperations = {
         ids: {
           type: 'array',
           maxItems: 200,
-          items: { type: 'string', minLength: 1, maxLength: 200 },
+          items: text(1, 200),
         },
       },
       [],
@@ -47,7 +47,7 @@ export const noticeOperations = {
           type: 'array',
           minItems: 1,
           maxItems: 3,
-          items: { type: 'string', minLength: 1, maxLength: 64 },
+          items: text(1, 64),
         },
       },
       ['templates'],

@@ -99,7 +99,8 @@ export class DatabaseTransaction {
 
   #write(entry: Entry, document: Document): void {
     const json = JSON.stringify(document)
-    if (HALF_CHARACTER.test(json)) throw new DatabaseError('BAD_DOCUMENT', `${document._id} holds half a character`)
+    if (json.includes('\\ud') && HALF_CHARACTER.test(json))
+      throw new DatabaseError('BAD_DOCUMENT', `${document._id} holds half a character`)
     entry.written = { json, rows: entry.collection.indexes.map((index) => rowsOf(index, document)) }
   }
 

@@ -2,7 +2,17 @@ import { contract, type OperationName } from '../../domain/contract'
 import type { Role } from '../../domain/people/roles'
 import { dump } from './dump'
 import { Harness } from './harness'
-import { badInputs, inputSchema, PROTOTYPE_KEYS, sampleInput, withIdsCalled } from './samples'
+import {
+  badInputs,
+  inputSchema,
+  isId,
+  isText,
+  NO_TEXT,
+  PROTOTYPE_KEYS,
+  type Schema,
+  sampleInput,
+  withEach,
+} from './samples'
 
 const OPERATIONS = Object.keys(contract) as OperationName[]
 const COMMANDS = OPERATIONS.filter((operation) => contract[operation].kind === 'command')
@@ -54,13 +64,30 @@ const onMatter = (input: unknown): unknown => {
 test.each(OPERATIONS)('%s takes no key of every object for an id', async (operation) => {
   const before = await dump(h.store)
   for (const key of PROTOTYPE_KEYS)
-    for (const { why, input } of withIdsCalled(operation, key)) {
+    for (const { why, input } of withEach(operation, isId, key)) {
       const code = codeOf(await ask(operation, onMatter(input)))
       expect([why, key, code]).not.toEqual([why, key, 'INTERNAL'])
       if (contract[operation].kind === 'command') expect([why, key, code]).not.toEqual([why, key, null])
     }
   expect(await dump(h.store)).toBe(before)
   expect(h.faults).toEqual([])
+})
+
+/** No texts: what is compared as it was typed, and what the server itself gave out. */
+const AS_IT_IS = ['session.changePassword.current', 'session.changePassword.next']
+const isLoose = ({ type, title, holds, pattern, enum: words, maxLength }: Schema): boolean =>
+  type === 'string' && !title && !holds && !pattern && !words && maxLength !== 600
+
+test.each(OPERATIONS)('%s takes no text that is none, and asks so of every text', async (operation) => {
+  expect(withEach(operation, isLoose, '').filter(({ why }) => !AS_IT_IS.includes(why))).toEqual([])
+  const before = await dump(h.store)
+  for (const [mark, sign] of NO_TEXT)
+    for (const { why, input } of withEach(operation, isText, `内容${sign}`)) {
+      const answer = await ask(operation, input)
+      const detail = answer.ok ? undefined : answer.detail?.replace(/\.\d+/g, '')
+      expect([mark, why, codeOf(answer), `${operation}.${detail}`]).toEqual([mark, why, 'BAD_INPUT', why])
+    }
+  expect(await dump(h.store)).toBe(before)
 })
 
 test.each(COMMANDS)('%s without a proper idempotency key is refused', async (operation) => {

@@ -64,7 +64,7 @@ export interface BadInput {
 }
 
 /** What no text may hold. */
-const NO_TEXT: [string, string][] = [
+export const NO_TEXT: [string, string][] = [
   ['NUL', '\u0000'],
   ['control', '\u001b'],
   ['C1 control', '\u0090'],
@@ -143,23 +143,25 @@ export const badInputs = (operation: OperationName): BadInput[] => {
 /** What every plain object answers to, though it is no table's entry. */
 export const PROTOTYPE_KEYS = Object.getOwnPropertyNames(Object.prototype)
 
-/** Every input that names the key once where the schema has an id, all else being as in the sample. */
-export const withIdsCalled = (operation: OperationName, key: string): BadInput[] => {
-  const spots = (schema: Schema, path: string): { why: string; value: unknown }[] => {
+/** Every input of the operation with the value once where the schema has such a part, all else as in the sample. */
+export const withEach = (operation: OperationName, isSuch: (part: Schema) => boolean, value: unknown): BadInput[] => {
+  const spots = (schema: Schema, path: string): BadInput[] => {
     if (schema.anyOf) return schema.anyOf.flatMap((one) => spots(one, path))
-    if (schema.type === 'array')
-      return spots(schema.items ?? {}, path).map(({ why, value }) => ({
-        why,
-        value: [value, ...Array.from({ length: (schema.minItems ?? 1) - 1 }, () => sampleOf(schema.items ?? {}))],
-      }))
+    if (schema.type === 'array') {
+      const more = Array.from({ length: (schema.minItems ?? 1) - 1 }, () => sampleOf(schema.items ?? {}))
+      return spots(schema.items ?? {}, path).map(({ why, input }) => ({ why, input: [input, ...more] }))
+    }
     if (schema.type === 'object')
       return Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
-        spots(part, `${path}.${name}`).map(({ why, value }) => ({
+        spots(part, `${path}.${name}`).map(({ why, input }) => ({
           why,
-          value: { ...(sampleOf(schema) as object), [name]: value },
+          input: { ...(sampleOf(schema) as object), [name]: input },
         })),
       )
-    return schema.type === 'string' && schema.title ? [{ why: path, value: key }] : []
+    return isSuch(schema) ? [{ why: path, input: value }] : []
   }
-  return spots(inputSchema(operation), operation).map(({ why, value }) => ({ why, input: value }))
+  return spots(inputSchema(operation), operation)
 }
+
+export const isId = ({ type, title }: Schema): boolean => type === 'string' && title !== undefined
+export const isText = ({ holds }: Schema): boolean => holds !== undefined

@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock/time'
 import { dateWords } from '../../clock/words'
+import { isPlainText, NO_TEXT_WORDS, tidied } from '../../contract/plainText'
 import { own } from '../../own'
 import type { About, Field, Form } from './form'
 import { fieldsOf } from './form'
@@ -20,6 +21,7 @@ const textProblem = (command: FormCommand, field: Field, value: string): string 
   const length = value.trim().length
   if (length === 0) return field.optional ? null : `请填写${field.label}`
   if (length < min) return `至少 ${min} 个字`
+  if (!isPlainText(tidied(value, 'prose'))) return NO_TEXT_WORDS
   return length > max ? `最多 ${max} 字，现在 ${length} 字` : null
 }
 

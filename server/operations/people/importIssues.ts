@@ -1,4 +1,4 @@
-import { isPlainText } from '../../../domain/contract/plainText'
+import { isPlainText, NO_TEXT_WORDS } from '../../../domain/contract/plainText'
 import { own } from '../../../domain/own'
 import { SHEETS, type SheetKey } from './directorySheets'
 import { addError, type Line, type LineError } from './readWorkbook'
@@ -30,7 +30,7 @@ export class Sheet {
     if (length < minLength)
       this.wrong(line.row, column, length === 0 ? `请填写${column}` : `${column}至少 ${minLength} 个字`)
     if (length > maxLength) this.wrong(line.row, column, `${column}最多 ${maxLength} 个字`)
-    if (!isPlainText(text)) this.wrong(line.row, column, `${column}里有不可见的控制符，请删去后重新填写`)
+    if (!isPlainText(text)) this.wrong(line.row, column, `${column}${NO_TEXT_WORDS}`)
     return text
   }
 

@@ -42,6 +42,16 @@ test('a database that was closed is one file, with all that was written', async 
   await copy.close()
 })
 
+test('a document that could not be given back unchanged is refused with BAD_DOCUMENT', async () => {
+  const database = await openDatabase({ directory: folder.make(), manifest })
+  for (const text of ['\ud800', '\udfff', '\\\ud83d', 'a\ude00b'])
+    await expect(add(database, 'counters', { _id: 'd1', text })).rejects.toMatchObject({ code: 'BAD_DOCUMENT' })
+  const whole = { _id: 'd1', text: '😀\u0000\\ud800 \ufffd' }
+  await add(database, 'counters', whole)
+  expect(await database.find('counters', { filter: {}, limit: 2 })).toEqual([whole])
+  await database.close()
+})
+
 test('a writer thread that does not come up is told when opening, not at the first commit', async () => {
   const directory = folder.make()
   const writerThread = pathToFileURL(join(directory, 'none.mjs'))

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../domain/clock/time'
+import { isPlainText, NO_TEXT_WORDS, tidied } from '../../../../domain/contract/plainText'
 import { own, setOwn } from '../../../../domain/own'
 import type { MatterForm } from './form'
 
@@ -9,6 +10,7 @@ const textProblem = (label: string, value: string, most: number): string | null 
   const length = value.trim().length
   if (length === 0) return `请填写${label}`
   if (length < 2) return `${label}至少 2 个字`
+  if (!isPlainText(tidied(value, 'prose'))) return `${label}${NO_TEXT_WORDS}`
   return length > most ? `${label}最多 ${most} 字，现在 ${length} 字` : null
 }
 
