@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats'
 import { contract, type OperationName } from '../domain/contract'
 import { isPlainText, type TextKind, tidied } from '../domain/contract/plainText'
 import { envelopeSchema, eventSchemas } from '../domain/matter/eventSchemas'
-import { own } from '../domain/own'
+import { own, setOwn } from '../domain/own'
 import { type Refusal, refuse } from '../domain/refusal'
 
 /**
@@ -26,7 +26,7 @@ export const HOLDS: FuncKeywordDefinition = {
   errors: false,
   validate: (kind: TextKind, given: string, _schema: unknown, at?: DataValidationCxt) => {
     const text = tidied(given, kind)
-    if (text !== given && at) at.parentData[at.parentDataProperty] = text
+    if (text !== given && at) setOwn(at.parentData, String(at.parentDataProperty), text)
     return isPlainText(text)
   },
 }

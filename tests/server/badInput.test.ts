@@ -1,7 +1,7 @@
 import { contract, type OperationName } from '../../domain/contract'
 import type { Role } from '../../domain/people/roles'
 import { dump } from './dump'
-import { Harness } from './harness'
+import { draftContent, Harness } from './harness'
 import {
   badInputs,
   inputSchema,
@@ -132,4 +132,17 @@ test.each([
 ])('a call that is %j is refused', async (call) => {
   const code = codeOf(await h.app.call(h.caller('officer'), call))
   expect(['BAD_INPUT', 'UNKNOWN_OPERATION']).toContain(code)
+})
+
+test('what pasting leaves in a text is tidied before it is stored, in lists too', async () => {
+  const content = {
+    ...draftContent(),
+    title: '\ufeff标题\r\n之二\u200b',
+    requirement: '一\r\n二\u000b三',
+    milestones: [{ title: '节\u200b点', dueAt: '2026-03-20T09:30:00.000Z' }],
+  }
+  const { matterId: drafted } = await h.tell('officer', 'matter.draft', { content })
+  const { matter } = await h.tell('officer', 'matter.get', { matterId: drafted })
+  const { title, requirement, milestones } = matter
+  expect([title, requirement, milestones[0]?.title]).toEqual(['标题 之二', '一\n二\n三', '节点'])
 })

@@ -43,6 +43,21 @@ describe('the demonstration', () => {
     expect(await host.ports.store.count('events', { caughtUp: true })).toBe(0)
   })
 
+  test('is whole: each matter verifies, in its chain, its events’ forms and its moments', async () => {
+    const [chief] = (await host.reference.directory()).people.filter(({ roles }) =>
+      roles.some(({ role }) => role === 'chiefOfficer'),
+    )
+    const { _id: personId = '', name = '', unitId = '', roles = [] } = chief ?? {}
+    const caller = { personId, name, unitId, roles, sessionId: 's' }
+    const matters = await host.ports.store.find('register', { filter: { hidden: false }, limit: 1000 })
+    expect(matters.length).toBeGreaterThan(300)
+    for (const { _id: matterId } of matters)
+      expect(await host.app.call(caller, { operation: 'matter.verify', input: { matterId } })).toMatchObject({
+        ok: true,
+        output: { intact: true, why: null },
+      })
+  })
+
   test('has about 400 matters, some in every state', async () => {
     const count = (status: MatterStatus) => host.ports.store.count('register', { status })
     const counts = await Promise.all(MATTER_STATUSES.map(count))
