@@ -3,9 +3,9 @@
  * `constructor` and `__proto__`, too, with what it has inherited; these see what is the table's own and nothing else.
  */
 
-/** `Object.hasOwn` is missing on phones before iOS 15.4, and nothing fills it in there. */
+/** By the descriptor: `Object.hasOwn` is missing on phones before iOS 15.4, and nothing fills it in there. */
 export const owns = (table: object | null | undefined, key: PropertyKey): boolean =>
-  table !== null && table !== undefined && Object.hasOwn(table, key)
+  table !== null && table !== undefined && Object.getOwnPropertyDescriptor(table, key) !== undefined
 
 /** The table's entry, or undefined. */
 export const own = <T>(table: Readonly<Partial<Record<string, T>>> | null | undefined, key: string): T | undefined => {

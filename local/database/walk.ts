@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import { type Branch, descents, multikeyOf } from './access'
 import { comparison, type Sql } from './conditionSql'
 import type { Condition } from './filter'
@@ -120,7 +121,7 @@ function lastOf(connection: Connection, path: Path, stretch: Stretch, size: numb
   if (columns.length === 0) return undefined
   const { text, values } = windowOf(path, stretch, 1, columns.map((column) => `x.${column}`).join(', '))
   const row = connection.statement(`${text} OFFSET ?`).get(...values, size - 1) as Record<string, SqlValue> | undefined
-  return row && columns.map((column) => row[column] as SqlValue)
+  return row && columns.map((column) => own(row, column) as SqlValue)
 }
 
 export type Look = (window: Sql, size: number) => 'enough' | 'all seen' | 'go on'

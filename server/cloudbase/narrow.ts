@@ -1,3 +1,4 @@
+import { own } from '../../domain/own'
 import { type Cursor, type Filter, type Query, type Scalar, type Sort, StoreError } from '../ports'
 
 /**
@@ -24,7 +25,7 @@ const valuesAt = (value: unknown, path: readonly string[]): unknown[] => {
   const [part, ...rest] = path
   if (part === undefined) return [value]
   if (value === null || typeof value !== 'object') return []
-  return valuesAt((value as Record<string, unknown>)[part], rest)
+  return valuesAt(own(value as Record<string, unknown>, part), rest)
 }
 
 const isLong = (condition: unknown): condition is { $all: readonly Scalar[] } =>

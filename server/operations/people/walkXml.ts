@@ -27,7 +27,7 @@ const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1
 const attributesOf =
   ({ attributes }: SaxesTag) =>
   (wanted: string): string | undefined => {
-    for (const name in attributes) if (localName(name) === wanted) return String(attributes[name])
+    for (const [name, value] of Object.entries(attributes)) if (localName(name) === wanted) return String(value)
     return undefined
   }
 
