@@ -17,7 +17,7 @@ const AGAIN_MS = 20
 
 /** Calls the host as many people, each signed in once and again when the session is gone. */
 export class Client {
-  readonly #tokens = new Map<string, Promise<string>>()
+  readonly #tokens = new Map<string, Promise<string | Reply>>()
 
   constructor(readonly host: Host) {}
 
@@ -63,25 +63,26 @@ export class Client {
 
   async #signedIn(who: string, send: (token: string) => Promise<Reply>): Promise<Reply> {
     const token = await this.token(who)
-    if (token === '') return 'lost'
+    if (typeof token !== 'string') return token
+    if (token === 'lost') return this.#lost()
     const reply = await send(token)
     if (reply !== 'lost' && reply.code === 'NOT_SIGNED_IN') this.#tokens.delete(who)
     return reply
   }
 
-  /** The person's token; empty while none can be had. */
-  async token(who: string): Promise<string> {
+  /** The person's token, or why there is none now. */
+  async token(who: string): Promise<string | Reply> {
     const known = this.#tokens.get(who)
     if (known) return known
     const signing = this.#signIn(who)
     this.#tokens.set(who, signing)
     const token = await signing
-    if (token === '') this.#tokens.delete(who)
+    if (token === 'lost' || typeof token !== 'string') this.#tokens.delete(who)
     return token
   }
 
-  async #signIn(personId: string): Promise<string> {
+  async #signIn(personId: string): Promise<string | Reply> {
     const reply = await this.post('/demo/login', { personId, client: 'desk' })
-    return reply !== 'lost' && reply.ok ? (reply.output as { token: string }).token : ''
+    return reply !== 'lost' && reply.ok ? (reply.output as { token: string }).token : reply
   }
 }

@@ -7,6 +7,8 @@ import type { Findings } from '../findings'
 import { fitting, type Pool, spoilt } from './input'
 
 const OPERATIONS = Object.keys(contract) as OperationName[]
+/** They retire those who call: asked when all else has been. */
+const LAST: readonly OperationName[] = ['people.save', 'people.unbind', 'unit.save']
 /** At once, so that operations also meet each other. */
 const LANES = 8
 
@@ -27,7 +29,8 @@ export async function fuzzOperations(
   findings: Findings,
 ): Promise<Tally> {
   const tally: Tally = new Map()
-  const calls = Array.from({ length: times }, () => OPERATIONS).flat()
+  const rest = OPERATIONS.filter((operation) => !LAST.includes(operation))
+  const calls = [LAST, rest].flatMap((operations) => Array.from({ length: times }, () => operations).flat())
   const lane = async () => {
     for (let operation = calls.pop(); operation; operation = calls.pop()) {
       const good = fitting(inputSchema(operation), pool, random)

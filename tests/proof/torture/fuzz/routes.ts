@@ -106,7 +106,7 @@ export async function fuzzRoutes(client: Client, times: number, random: Random, 
   const tally: Tally = new Map()
   const address = new URL((await client.host.up()) ?? '')
   for (let i = 0; i < times; i++) {
-    const request = requestOf(random, await client.token('officer'))
+    const request = requestOf(random, String(await client.token('officer')))
     const heard = await raw(address, request)
     const status = /^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? heard.slice(0, 20)
     count(tally, status)
