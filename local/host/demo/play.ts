@@ -123,10 +123,10 @@ async function goOn(world: World, { at, script }: Waiting): Promise<Instant | nu
   }
 }
 
-/** Those who act before the next alarm act at once: the store then flushes their commands together. */
-async function playNext(world: World, agenda: Agenda, next: Instant, alarm: Instant): Promise<void> {
+/** Those who act before `until`, the next alarm or the end, act at once: the store then flushes their commands together. */
+async function playNext(world: World, agenda: Agenda, next: Instant, until: Instant): Promise<void> {
   const late = addMs(next, TOGETHER_MS)
-  const together = agenda.take(alarm < late ? alarm : late, MOST_TOGETHER)
+  const together = agenda.take(until < late ? until : late, MOST_TOGETHER)
   await Promise.all(
     together.map(async (waiting) => {
       const at = await goOn(world, waiting)
@@ -155,7 +155,8 @@ export async function playYear(
   let month = ''
   let read = false
   for (let next = agenda.next; next !== null && next < end; next = agenda.next) {
-    await playNext(world, agenda, next, await sweepUntil(world, next))
+    const alarm = await sweepUntil(world, next)
+    await playNext(world, agenda, next, alarm < end ? alarm : end)
     if (!read && next > inboxes) {
       read = true
       await readInboxes(world, next)

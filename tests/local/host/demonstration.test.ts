@@ -5,6 +5,7 @@ import type { MatterStatus } from '../../../domain/matter/words'
 import { MATTER_STATUSES } from '../../../domain/matter/words'
 import { castOf } from '../../../local/host/demo/showcase'
 import { yearEndingAt } from '../../../local/host/demo/span'
+import { readiness } from '../../../local/host/readiness'
 import { openHost, type TestHost, tokenOf } from './testHost'
 
 /** A whole year is played: thousands of real commands, each flushed. */
@@ -41,6 +42,16 @@ describe('the demonstration', () => {
   test('was played without a refusal, and no step was late', async () => {
     expect(readFileSync(join(host.directory, 'host.log'), 'utf8')).not.toContain('refused')
     expect(await host.ports.store.count('events', { caughtUp: true })).toBe(0)
+  })
+
+  test('ends now: nothing in it has yet to happen', async () => {
+    const [newest] = await host.ports.store.find('register', {
+      filter: { hidden: false },
+      sort: [['lastAt', -1]],
+      limit: 1,
+    })
+    expect(newest && newest.lastAt <= host.ports.clock.now()).toBe(true)
+    expect(await readiness(host.ports, host.directory, null)).toMatchObject({ clock: 'ok' })
   })
 
   test('is whole: each matter verifies, in its chain, its events’ forms and its moments', async () => {
