@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:net'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { Unanswered } from './unanswered'
 
 /** How long and how many connections are waited for. */
 export interface Patience {
@@ -93,18 +95,27 @@ export function boundConnections(
   })
 }
 
+/** Nobody is there any more: what would have been sent is let go of, an open file too. */
+function dropped(payload: unknown): string {
+  if (payload instanceof Readable) payload.destroy()
+  return ''
+}
+
 /**
- * Idle and dripping connections end. While the host itself works on an answer nothing is counted. Routes with
+ * Idle, dripping and crowded connections end. While the host itself works on an answer nothing is counted. Routes with
  * `longBody` take uploads.
  */
 export function bePatient(server: FastifyInstance, patience: Patience): void {
   const { idleMs, leastBytes } = patience
   boundConnections(server.server, patience)
-  server.addHook('onRequest', async ({ raw, routeOptions }) => {
+  const unanswered = new Unanswered()
+  server.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
+    if (!unanswered.add(raw.socket, reply.raw)) return reply.hijack()
     const { longBody = false } = (routeOptions.config ?? {}) as { longBody?: boolean }
     if (hasBody(raw)) watchBody(raw, longBody ? leastBytes : Number.POSITIVE_INFINITY, idleMs)
   })
-  server.addHook('onSend', async ({ raw }) => {
+  server.addHook('onSend', async ({ raw }, reply, payload) => {
     raw.socket.setTimeout(idleMs)
+    return reply.raw.destroyed ? dropped(payload) : payload
   })
 }

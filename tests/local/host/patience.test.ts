@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { join } from 'node:path'
 import { isRefusal } from '../../../domain/refusal'
 import { boundConnections, PATIENCE, type Patience, timeouts } from '../../../local/host/http/patience'
+import { MOST_UNANSWERED } from '../../../local/host/http/unanswered'
 import { PER_HOST, PER_PERSON, UploadSlots } from '../../../local/host/http/uploadSlots'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import type { Caller } from '../../../server/operations/operation'
@@ -48,6 +50,16 @@ const drip = async (socket: Socket, begin: string): Promise<void> => {
   clearInterval(dripping)
 }
 
+/** A link to 40 MB, more than fits between host and client. */
+async function linkToMuch(): Promise<string> {
+  const source = chunks(jpeg(), Buffer.alloc(40 * 1024 * 1024))
+  const file = await storeFile(host.ports, caller, { name: 'a.jpg', origin: 'camera', source })
+  if (isRefusal(file)) throw new Error(file.code)
+  const call = { operation: 'file.links', input: { fileIds: [file.fileId] } }
+  const { output } = (await host.app.call(caller, call)) as { output: { links: Record<string, string> } }
+  return output.links[file.fileId] ?? ''
+}
+
 describe('a connection ends', () => {
   test('that says nothing', () => ended(open()))
   test('whose request drips', () => drip(open(), 'GET /health HTTP/1.1\r\nx: '))
@@ -74,14 +86,9 @@ describe('a connection ends', () => {
     expect(await host.ports.store.count('evidence', {})).toBe(0)
   })
   test('whose answer nobody fetches', async () => {
-    const source = chunks(jpeg(), Buffer.alloc(40 * 1024 * 1024))
-    const file = await storeFile(host.ports, caller, { name: 'a.jpg', origin: 'camera', source })
-    if (isRefusal(file)) throw new Error(file.code)
-    const call = { operation: 'file.links', input: { fileIds: [file.fileId] } }
-    const { output } = (await host.app.call(caller, call)) as { output: { links: Record<string, string> } }
     const socket = open()
     socket.pause()
-    socket.write(head(`GET ${output.links[file.fileId]}`, {}))
+    socket.write(head(`GET ${await linkToMuch()}`, {}))
     await new Promise<void>((resolve) => serverSide(socket, resolve))
     socket.destroy()
   })
@@ -129,6 +136,41 @@ test('what the host itself takes long over is waited for', async () => {
   await ended(socket)
   host.app.ports.store.find = find
   expect(Buffer.concat(heard).toString()).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+/** Calls when the host has as many stored files open. */
+async function filesOpen(count: number): Promise<void> {
+  const isStored = (fd: string): boolean => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(join(host.directory, 'files'))
+    } catch {
+      return false
+    }
+  }
+  while (readdirSync('/proc/self/fd').filter(isStored).length !== count)
+    await new Promise((resolve) => setImmediate(resolve))
+}
+
+test('what a connection has asked ahead ends with it, and no file stays open', async () => {
+  const link = await linkToMuch()
+  const socket = open()
+  socket.pause()
+  socket.write(head(`GET ${link}`, {}).repeat(MOST_UNANSWERED))
+  await filesOpen(MOST_UNANSWERED)
+  socket.destroy()
+  await filesOpen(0)
+})
+
+test('a connection that asks too much ahead ends, and what is beyond is not begun', async () => {
+  const call = jest.spyOn(host.app, 'call').mockReturnValue(new Promise(() => undefined))
+  const socket = open()
+  const body = JSON.stringify({ operation: 'notice.list', input: { limit: 10 } })
+  const request = head('POST /api', { 'content-type': 'application/json', 'content-length': body.length })
+  socket.write(`${request}${body}`.repeat(200))
+  await ended(socket)
+  expect(call.mock.calls.length).toBeLessThanOrEqual(MOST_UNANSWERED)
+  expect(call.mock.calls.length).toBeGreaterThan(0)
+  call.mockRestore()
 })
 
 test('connections are bounded, of all and of one address', async () => {
