@@ -27,24 +27,29 @@ const head = (reply: FastifyReply, { name, type, download }: Headed): FastifyRep
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
     .header('cache-control', 'private, max-age=600')
 
+/** Sent and thrown away, what is only asked for its head would cost as much as the whole. */
+async function bytesFor({ method }: FastifyRequest, read: () => Promise<AsyncIterable<Uint8Array>>): Promise<Readable> {
+  return Readable.from(method === 'HEAD' ? [] : await read())
+}
+
 async function sendStored(
-  { ports }: HostContext,
+  { ports: { files } }: HostContext,
+  request: FastifyRequest,
   reply: FastifyReply,
-  range: string | undefined,
   file: Headed & { sha256: string },
 ): Promise<FastifyReply> {
-  const size = await ports.files.size(file.sha256)
+  const size = await files.size(file.sha256)
   if (size === null) throw new FilesError('NOT_FOUND', file.sha256)
   head(reply, file).header('accept-ranges', 'bytes')
-  const part = rangeOf(range, size)
+  const part = rangeOf(request.headers.range, size)
   if (part === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send('')
   if (part === 'whole')
-    return reply.header('content-length', size).send(Readable.from(await ports.files.read(file.sha256)))
+    return reply.header('content-length', size).send(await bytesFor(request, () => files.read(file.sha256)))
   return reply
     .code(206)
     .header('content-range', `bytes ${part.start}-${part.end}/${size}`)
     .header('content-length', part.end - part.start + 1)
-    .send(Readable.from(await ports.files.read(file.sha256, part)))
+    .send(await bytesFor(request, () => files.read(file.sha256, part)))
 }
 
 async function sendDirectory(
@@ -70,6 +75,6 @@ export function fileRoute(server: FastifyInstance, context: HostContext): void {
     if (!opened) return answer(request, reply, refuse('NOT_FOUND'))
     if (opened.kind === 'directory') return sendDirectory(context, request, reply, opened)
     const download = request.query.download !== undefined
-    return sendStored(context, reply, request.headers.range, { ...opened, download })
+    return sendStored(context, request, reply, { ...opened, download })
   })
 }

@@ -171,6 +171,16 @@ describe('a link', () => {
     expect(saved.headers.get('content-disposition')).toMatch(/^attachment;/)
   })
 
+  test('asked for its head only reads nothing', async () => {
+    const link = await stored()
+    const read = jest.spyOn(host.ports.files, 'read')
+    const whole = await fetch(host.url + link, { method: 'HEAD' })
+    const part = await fetch(host.url + link, { method: 'HEAD', headers: { range: 'bytes=0-1' } })
+    expect([whole.status, whole.headers.get('content-length')]).toEqual([200, String(jpeg().length)])
+    expect([part.status, part.headers.get('content-length')]).toEqual([206, '2'])
+    expect(read).not.toHaveBeenCalled()
+  })
+
   test('gives parts', async () => {
     const link = await stored()
     const size = jpeg().length
