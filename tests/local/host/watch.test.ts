@@ -66,6 +66,8 @@ test('who is not on this machine reads the metrics with the key only', async () 
   const elsewhere = { 'x-forwarded-for': '203.0.113.5' }
   expect((await metrics(elsewhere)).status).toBe(404)
   expect((await metrics({ ...elsewhere, authorization: 'Bearer a-key-of-the-wetcher' })).status).toBe(404)
+  // As long as the key in letters, longer in bytes.
+  expect((await metrics({ ...elsewhere, authorization: 'Bearer a-key-of-the-watchér' })).status).toBe(404)
   expect((await metrics({ ...elsewhere, authorization: 'Bearer a-key-of-the-watcher' })).status).toBe(200)
 })
 
