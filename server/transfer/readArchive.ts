@@ -41,7 +41,7 @@ export async function* piecesOf(source: Readable): AsyncGenerator<Piece> {
 
 async function pieceOf({ name, size }: Header, entry: AsyncIterable<Uint8Array>): Promise<Piece> {
   if (name === HEAD) return { kind: 'head', head: headOf(parsed(await buffer(entry))) }
-  if (name === CLOSING) return { kind: 'closing', closing: parsed(await buffer(entry)) as Closing }
+  if (name === CLOSING) return { kind: 'closing', closing: closingOf(parsed(await buffer(entry))) }
   const sha256 = FILE.exec(name)?.[1]
   if (sha256 !== undefined) return { kind: 'file', sha256, size, bytes: entry }
   const collection = DOCUMENTS.exec(name)?.[1]
@@ -64,12 +64,26 @@ function headOf(given: unknown): Head {
   return given as Head
 }
 
+const isObject = (given: unknown): given is object => typeof given === 'object' && given !== null
+
+function closingOf(given: unknown): Closing {
+  const { collections, files, missing } = (given ?? {}) as Partial<Closing>
+  if (!isObject(collections) || !isObject(files) || !Array.isArray(missing)) throw damaged('closing')
+  return given as Closing
+}
+
+function documentOf(given: unknown): { _id: string } {
+  const { _id } = (given ?? {}) as { _id?: unknown }
+  if (typeof _id !== 'string' || _id === '') throw damaged('a document without an id')
+  return given as { _id: string }
+}
+
 /** The documents of one part. */
 export const documentsIn = (lines: Buffer): { _id: string }[] =>
   lines
     .toString('utf8')
     .split('\n')
-    .flatMap((line) => (line === '' ? [] : [parsed(Buffer.from(line)) as { _id: string }]))
+    .flatMap((line) => (line === '' ? [] : [documentOf(parsed(Buffer.from(line)))]))
 
 /**
  * Reads all of an archive and compares it with what its last entry says. ARCHIVE_DAMAGED when anything is missing,

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pack } from 'tar-stream'
 import { openFiles } from '../../../local/embedded/files'
 import { openStore } from '../../../local/embedded/store'
 import { manifest, type Session } from '../../../server/collections'
@@ -172,6 +174,22 @@ describe('what is refused before anything is written', () => {
         'ARCHIVE_DAMAGED',
         0,
       ])
+  })
+
+  test.each([
+    ['no object as its end', '', '5'],
+    ['an end that tells nothing', '', '{"collections":null}'],
+    ['a document that is none', 'null\n', null],
+    ['a document without an id', '{"_id":7}\n', null],
+  ])('one with %s', async (_, lines, end) => {
+    const sha256 = createHash('sha256').update(lines).digest('hex')
+    const told = { collections: { units: { count: 1, sha256 } }, files: { count: 0, bytes: 0 }, missing: [] }
+    const tar = pack()
+    tar.entry({ name: 'head.json' }, JSON.stringify({ format: 'zhidu-archive', version: 1, mode: 'live' }))
+    tar.entry({ name: 'documents/units/000001.ndjson' }, lines)
+    tar.entry({ name: 'closing.json' }, end ?? JSON.stringify(told))
+    tar.finalize()
+    expect(await refusal(await buffer(tar))).toEqual(['ARCHIVE_DAMAGED', 0])
   })
 
   test('one with a changed document, and one with a changed file', async () => {
