@@ -22,6 +22,9 @@ async function lastMoment({ ports }: Demonstration): Promise<Instant> {
   return line?.lastAt ?? ''
 }
 
+/** As far as moments can be told; `instant` of the contract holds no others. */
+const isTold = (moment: Instant): boolean => moment.startsWith('20')
+
 /** Sets the clock to `now` or lets `advance` (an ISO 8601 duration) pass, and runs the timed jobs. BAD_INPUT, IN_THE_PAST. */
 export async function moveClock(
   demonstration: Demonstration,
@@ -32,6 +35,7 @@ export async function moveClock(
   if ((now === undefined) === (ms === null)) return refuse('BAD_INPUT', 'now')
   if (now !== undefined && Number.isNaN(epochMs(now))) return refuse('BAD_INPUT', 'now')
   const moment = now ?? addMs(clock.now(), ms ?? 0)
+  if (!isTold(moment)) return refuse('BAD_INPUT', advance === undefined ? 'now' : 'advance')
   if (moment < (await lastMoment(demonstration))) return refuse('IN_THE_PAST', 'now')
   clock.set(moment)
   await demonstration.runJobs()

@@ -55,6 +55,7 @@ describe('a demonstration', () => {
     ['/demo/clock', { now: '2026-02-30T00:00:00.000Z' }, 200, 'BAD_INPUT'],
     ['/demo/clock', { advance: '3 days' }, 200, 'BAD_INPUT'],
     ['/demo/clock', { advance: 'P' }, 200, 'BAD_INPUT'],
+    ['/demo/clock', { advance: 'P9999W' }, 200, 'BAD_INPUT'],
     ['/demo/clock', { advance: 'P1D', now: '2026-12-01T00:00:00.000Z' }, 200, 'BAD_INPUT'],
   ])('%s refuses %j', async (path, body, status, code) => {
     expect(await statusAndCode(host.post(path, body))).toEqual([status, code])
