@@ -10,6 +10,7 @@ import { peopleOperations } from './people/contract'
 import { rulesOperations } from './rules/contract'
 import { scoreQueries } from './score/contract'
 import { sessionOperations } from './session/contract'
+import { setAsideOperations } from './setAside/contract'
 
 /**
  * The one table: operation to kind, reach, input and output. Server and clients read it; nothing else grants a right
@@ -26,6 +27,7 @@ export const contract = {
   ...clockOperations,
   ...rulesOperations,
   ...scoreQueries,
+  ...setAsideOperations,
 } as const satisfies Record<
   string,
   { kind: 'command' | 'query'; reach: Reach; input: JSONSchema; output: Shaped<unknown> }

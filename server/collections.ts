@@ -10,6 +10,7 @@ import type { MessageKind } from '../domain/notice/template'
 import type { Front, Person, Unit } from '../domain/people/person'
 import type { PublishedPack } from '../domain/rules/contract'
 import type { PointLine } from '../domain/score/line'
+import type { SetAside } from '../domain/setAside/setAside'
 
 /** A message on its way out of a transaction; `courier` takes what is due. */
 export type OutboxItem = {
@@ -165,6 +166,8 @@ export interface Documents {
   credentials: Credential
   attempts: Attempts
   scans: Scan
+  /** What a timed job could not do; it follows from what is due, and is small. */
+  setAside: SetAside
 }
 export type CollectionName = keyof Documents
 
@@ -246,4 +249,5 @@ export const manifest = {
   credentials: { indexes: [index('code', { codeHash: 1 }, { unique: true, sparse: true })] },
   attempts: { indexes: [index('until', { until: 1 })] },
   scans: { indexes: [index('expiry', { expiresAt: 1 })] },
+  setAside: { indexes: [index('since', { since: 1 }), index('job', { job: 1, since: 1 })] },
 } as const satisfies Record<CollectionName, { indexes: readonly IndexSpec[] }>

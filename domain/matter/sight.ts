@@ -1,6 +1,7 @@
 import type { Actor } from '../people/actor'
 import type { Role, RoleGrant, Scope } from '../people/roles'
 import { isIssued, type Matter } from './matter'
+import type { RegisterLine } from './register'
 
 /**
  * Keys of those who may see a matter beside the whole district's. Each level widens the circle (domain.md section 1):
@@ -78,11 +79,16 @@ export const sightOf = ({ personId, roles }: Pick<Actor, 'personId' | 'roles'>):
   return sight
 }
 
-const takesIn = ({ all, closed, keys }: Sight, matter: Matter): boolean => {
-  if (all || (closed && matter.status === 'closed')) return true
-  const circle = circleOf(matter)
-  return keys.some((key) => circle.includes(key))
-}
+type Seen = Pick<RegisterLine, 'status' | 'circle'>
+
+const takesInLine = ({ all, closed, keys }: Sight, line: Seen): boolean =>
+  all || (closed && line.status === 'closed') || keys.some((key) => line.circle.includes(key))
+
+const takesIn = (sight: Sight, matter: Matter): boolean =>
+  sight.all || takesInLine(sight, { status: matter.status, circle: circleOf(matter) })
+
+/** By its line in the register alone, where the matter itself may be what cannot be read. */
+export const canSeeLine = (line: Seen, actor: Actor): boolean => takesInLine(sightOf(actor), line)
 
 export const canSee = (matter: Matter, actor: Actor): boolean => takesIn(sightOf(actor), matter)
 

@@ -2,6 +2,7 @@ import { addMs, DAY_MS } from '../../domain/clock/time'
 import type { CollectionName } from '../collections'
 import type { Ports } from '../operations/operation'
 import type { Filter } from '../ports'
+import { Guard } from './guard'
 import { removeUnusedFiles } from './unusedFiles'
 
 /** How long the same idempotency key answers the same: longer than any phone stays without network. */
@@ -39,13 +40,25 @@ export interface CleanUpResult {
   files: number
 }
 
-/** The daily job: forgets answers of last week, sessions, scans and counts whose time is over, and unused files. */
-export async function cleanUp(ports: Needed & Pick<Ports, 'files'>): Promise<CleanUpResult> {
-  return {
-    answers: await removeOldAnswers(ports),
-    sessions: await removeExpiredSessions(ports),
-    attempts: await removeAll(ports, 'attempts', { until: { $lte: ports.clock.now() } }),
-    scans: await removeAll(ports, 'scans', { expiresAt: { $lte: ports.clock.now() } }),
-    files: await removeUnusedFiles(ports),
-  }
+/**
+ * The daily job: forgets answers of last week, sessions, scans and counts whose time is over, and unused files. A step
+ * that throws is set aside until the next night; the others are done.
+ */
+export async function cleanUp(ports: Needed & Pick<Ports, 'files' | 'log'>): Promise<CleanUpResult> {
+  const now = ports.clock.now()
+  const steps: [keyof CleanUpResult, () => Promise<number>][] = [
+    ['answers', () => removeOldAnswers(ports)],
+    ['sessions', () => removeExpiredSessions(ports)],
+    ['attempts', () => removeAll(ports, 'attempts', { until: { $lte: now } })],
+    ['scans', () => removeAll(ports, 'scans', { expiresAt: { $lte: now } })],
+    ['files', () => removeUnusedFiles(ports)],
+  ]
+  const guard = new Guard(ports, 'daily')
+  const result: CleanUpResult = { answers: 0, sessions: 0, attempts: 0, scans: 0, files: 0 }
+  for (const [step, work] of steps)
+    await guard.each([{ about: step, matterId: null }], async () => {
+      result[step] = await work()
+    })
+  await guard.end()
+  return result
 }

@@ -2,6 +2,8 @@ import type { Notice } from '../../domain/notice/notice'
 import type { App } from '../app'
 import type { OutboxItem } from '../collections'
 import { wechatItem } from '../operations/notice/wechatItem'
+import { duePages } from './duePages'
+import { Guard, type Subject } from './guard'
 import { sendSubscribeMessages, type WechatResult } from './wechat'
 
 type DigestItem = Extract<OutboxItem, { channel: 'digest' }>
@@ -10,9 +12,12 @@ type DigestItem = Extract<OutboxItem, { channel: 'digest' }>
 const MOST_LINES = 50
 const MOST_ITEMS = 1000
 
+/** Of an item that lacks what it must have. */
+const isNobody = (personId: unknown): boolean => typeof personId !== 'string' || personId === ''
+
 const digestOf = (items: readonly DigestItem[], now: string): Notice => {
   const [first] = items
-  if (!first) throw new Error('a digest needs at least one item')
+  if (!first || isNobody(first.personId)) throw new Error('a digest needs an item, and somebody to go to')
   const more = items.length - MOST_LINES
   return {
     _id: `digest.${first._id}`,
@@ -33,42 +38,66 @@ const digestOf = (items: readonly DigestItem[], now: string): Notice => {
   }
 }
 
+/** The items that are still there become one notice. False when there are none. */
+async function gather({ store, templates }: App['ports'], ids: readonly string[], now: string): Promise<boolean> {
+  return store.transact(async (tx) => {
+    const items: DigestItem[] = []
+    for (const id of ids) {
+      const item = await tx.get('outbox', id)
+      if (item?.channel === 'digest') items.push(item)
+    }
+    if (items.length === 0) return false
+    items.sort((a, b) => (a.at < b.at ? -1 : 1))
+    const digest = digestOf(items, now)
+    await tx.insert('notices', digest)
+    const message = wechatItem(digest, templates)
+    if (message) await tx.insert('outbox', message)
+    for (const { _id } of items) await tx.remove('outbox', _id)
+    return true
+  })
+}
+
+const subjectOf = (item: OutboxItem): Subject => ({
+  about: item._id,
+  matterId: item.channel === 'digest' ? item.matterId : null,
+})
+
 /** One digest a person for steps recorded after an outage (domain.md section 4). */
-async function sendDigests({ ports: { store, clock, templates } }: App): Promise<number> {
-  const now = clock.now()
+async function sendDigests({ ports }: App, guard: Guard): Promise<number> {
+  const now = ports.clock.now()
+  const due = { channel: 'digest', dueAt: { $lte: now } } as const
+  const taken = new Set<string>()
   let digests = 0
-  for (;;) {
-    const due = { channel: 'digest', dueAt: { $lte: now } } as const
-    const [next] = await store.find('outbox', { filter: due, sort: [['dueAt', 1]], limit: 1 })
-    if (!next) return digests
-    const found = await store.find('outbox', {
-      filter: { ...due, personId: next.personId },
-      sort: [['dueAt', 1]],
-      limit: MOST_ITEMS,
-    })
-    digests += await store.transact(async (tx) => {
-      const items: DigestItem[] = []
-      for (const { _id } of found) {
-        const item = await tx.get('outbox', _id)
-        if (item?.channel === 'digest') items.push(item)
-      }
-      if (items.length === 0) return 0
-      items.sort((a, b) => (a.at < b.at ? -1 : 1))
-      const digest = digestOf(items, now)
-      await tx.insert('notices', digest)
-      const message = wechatItem(digest, templates)
-      if (message) await tx.insert('outbox', message)
-      for (const { _id } of items) await tx.remove('outbox', _id)
-      return 1
-    })
+  const send = async (some: readonly Subject[]) => {
+    const sent = await gather(
+      ports,
+      some.map(({ about }) => about),
+      now,
+    )
+    if (sent) digests += 1
   }
+  for await (const page of duePages(ports.store, 'outbox', { filter: due, path: 'dueAt', limit: MOST_ITEMS })) {
+    for (const next of page) {
+      if (taken.has(next._id)) continue
+      const { personId } = next
+      const query = { filter: { ...due, personId }, sort: [['dueAt', 1]], limit: MOST_ITEMS } as const
+      const found = isNobody(personId) ? [next] : await ports.store.find('outbox', query)
+      for (const { _id } of [next, ...found]) taken.add(_id)
+      await guard.each(found.map(subjectOf), send)
+    }
+  }
+  return digests
 }
 
 /**
  * Sends what the outbox holds and whose time has come: digests into inboxes, then messages to phones where there is a
- * messenger. Safe to run twice or at once: who loses the race finds the items gone.
+ * messenger. Safe to run twice or at once: who loses the race finds the items gone. What throws is set aside and holds up
+ * nobody.
  */
 export const runCourier = async (app: App): Promise<{ digests: number } & Partial<WechatResult>> => {
-  const digests = await sendDigests(app)
-  return { digests, ...(await sendSubscribeMessages(app)) }
+  const guard = new Guard(app.ports, 'courier')
+  const digests = await sendDigests(app, guard)
+  const messages = await sendSubscribeMessages(app, guard)
+  await guard.end()
+  return { digests, ...messages }
 }

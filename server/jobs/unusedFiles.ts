@@ -2,9 +2,11 @@ import { addMs, DAY_MS, epochMs } from '../../domain/clock/time'
 import { type FileRecord, UNUSED_DAYS } from '../../domain/evidence/file'
 import { REMOVAL_MS } from '../operations/evidence/leaving'
 import type { Ports } from '../operations/operation'
-import type { Cursor, Filter } from '../ports'
+import type { Filter } from '../ports'
+import { duePages } from './duePages'
+import { Guard } from './guard'
 
-type Needed = Pick<Ports, 'store' | 'files' | 'clock'>
+type Needed = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>
 
 const PAGE = 100
 /** Most records that one run removes; the next one goes on. */
@@ -13,25 +15,27 @@ const MOST = 2000
 /**
  * Removes files that no command has used within UNUSED_DAYS, and after a day those whose storing or removal broke off:
  * a command writes the matter into a file's record in the transaction of its events, so a record without one is used by
- * nothing. Bytes go when no other record has the same. Answers how many records went.
+ * nothing. Bytes go when no other record has the same. One that throws is set aside. Answers how many records went.
  */
 export async function removeUnusedFiles(ports: Needed): Promise<number> {
   const before = (days: number) => ({ $lt: addMs(ports.clock.now(), -days * DAY_MS) })
   const broken = { matterId: null, uploadedAt: before(1), 'unsettled.why': { $in: ['arriving', 'leaving'] } }
-  const removed = await removeWhere(ports, broken, MOST)
-  return removed + (await removeWhere(ports, { matterId: null, uploadedAt: before(UNUSED_DAYS) }, MOST - removed))
+  const guard = new Guard(ports, 'files')
+  const removed = await removeWhere(ports, guard, broken, MOST)
+  const unused = { matterId: null, uploadedAt: before(UNUSED_DAYS) }
+  const more = await removeWhere(ports, guard, unused, MOST - removed)
+  await guard.end()
+  return removed + more
 }
 
-async function removeWhere(ports: Needed, filter: Filter, most: number): Promise<number> {
+async function removeWhere(ports: Needed, guard: Guard, filter: Filter, most: number): Promise<number> {
   let removed = 0
-  let after: Cursor | undefined
-  while (removed < most) {
-    const query = { filter, sort: [['uploadedAt', 1]] as const, limit: PAGE }
-    const page = await ports.store.find('evidence', { ...query, ...(after && { after }) })
-    for (const record of page) if (await removeFile(ports, record)) removed += 1
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) break
-    after = [last.uploadedAt, last._id]
+  for await (const page of duePages(ports.store, 'evidence', { filter, path: 'uploadedAt', limit: PAGE })) {
+    if (removed >= most) break
+    for (const record of page)
+      await guard.each([{ about: record._id, matterId: null }], async () => {
+        if (await removeFile(ports, record)) removed += 1
+      })
   }
   return removed
 }

@@ -7,6 +7,8 @@ import type { Grant, OutboxItem } from '../collections'
 import { grantId } from '../operations/notice/grants'
 import type { Messenger, SubscribeMessage, Transaction } from '../ports'
 import { boundPhoneOf } from '../session/sessions'
+import { duePages } from './duePages'
+import type { Guard } from './guard'
 
 type Item = Extract<OutboxItem, { channel: 'wechat' }>
 
@@ -15,7 +17,7 @@ const MINUTE_MS = 60_000
 const PAUSES_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE_MS)
 /** Longer than a function lives: who has not said by then what became of a message never will. */
 const LEASE_MS = 10 * MINUTE_MS
-/** Taken in one run, so many at a time; none is begun after this long. The next run goes on. */
+/** Looked after in one run, so many at a time; none is begun after this long. The next run goes on. */
 const MOST = 200
 const AT_A_TIME = 5
 const BEGIN_WITHIN_MS = 30_000
@@ -128,28 +130,35 @@ async function deliver(work: Work, { _id, personId }: OutboxItem): Promise<Outco
   return settle(work, claimed, outcome)
 }
 
+async function* itemsOf(pages: AsyncIterable<OutboxItem[]>): AsyncGenerator<OutboxItem, undefined> {
+  for await (const page of pages) yield* page
+}
+
 /**
  * Sends the subscribe messages whose time has come to whoever has bound a phone and granted one. One that fails comes
  * again after 1, 5, 30 and 120 minutes and is then given up; meanwhile it holds up nobody. Safe to run twice or at once.
  */
-export async function sendSubscribeMessages(app: App): Promise<WechatResult | null> {
-  const { store, clock, log, messenger, templates } = app.ports
+export async function sendSubscribeMessages(app: App, guard: Guard): Promise<WechatResult | null> {
+  const { store, clock, messenger, templates } = app.ports
   if (!messenger || !templates) return null
   const begun = clock.now()
   const result: WechatResult = { sent: 0, refused: 0, again: 0, givenUp: 0, dropped: 0, lost: 0 }
   const filter = { channel: 'wechat', dueAt: { $lte: begun } }
-  const waiting = await store.find('outbox', { filter, sort: [['dueAt', 1]], limit: MOST })
+  const waiting = itemsOf(duePages(store, 'outbox', { filter, path: 'dueAt', limit: MOST }))
+  let done = 0
   const lane = async () => {
     for (;;) {
-      const item = clock.now() < addMs(begun, BEGIN_WITHIN_MS) ? waiting.shift() : undefined
+      const goesOn = done < MOST && clock.now() < addMs(begun, BEGIN_WITHIN_MS)
+      const item = goesOn ? (await waiting.next()).value : undefined
       if (!item) return
-      const outcome = await deliver({ app, messenger, templates }, item).catch((error: unknown) => {
-        log.error({ item: item._id, err: error }, 'a subscribe message could not be looked after')
-        return null
+      await guard.each([{ about: item._id, matterId: null }], async () => {
+        const outcome = await deliver({ app, messenger, templates }, item)
+        if (outcome) result[outcome] += 1
+        done += 1
       })
-      if (outcome) result[outcome] += 1
     }
   }
-  await Promise.all(Array.from({ length: AT_A_TIME }, lane))
+  const lanes = await Promise.allSettled(Array.from({ length: AT_A_TIME }, lane))
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason
   return result
 }

@@ -8,6 +8,7 @@ import { peopleHandlers } from './people/handlers'
 import { rulesHandlers } from './rules/handlers'
 import { scoreHandlers } from './score/handlers'
 import { sessionHandlers } from './session/handlers'
+import { setAsideHandlers } from './setAside/handlers'
 import { todoHandlers } from './todo/handlers'
 
 /** Every operation of the contract has its handler; a missing one does not compile. */
@@ -21,4 +22,5 @@ export const handlers: { [N in OperationName]: Handler<N> } = {
   ...clockHandlers,
   ...rulesHandlers,
   ...scoreHandlers,
+  ...setAsideHandlers,
 }

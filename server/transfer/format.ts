@@ -31,8 +31,8 @@ export const CLOSING = 'closing.json'
 export const DOCUMENTS = /^documents\/([A-Za-z]+)\/(\d{6})\.ndjson$/
 export const FILE = /^files\/([0-9a-f]{64})$/
 
-/** Stays behind: what only counts tries, and codes shown on a screen for minutes. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['attempts', 'scans'])
+/** Stays behind: what only counts tries, codes shown on a screen for minutes, and what waits for a try that comes anyway. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['attempts', 'scans', 'setAside'])
 
 export const TRANSFERRED = (Object.keys(manifest) as CollectionName[]).filter((name) => !LEFT_OUT.has(name))
 

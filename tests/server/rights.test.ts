@@ -72,6 +72,8 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
     'personnel',
   ],
   'points.summary': ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor', 'personnel'],
+  'setAside.list': ['admin', 'officer', 'chiefOfficer'],
+  'setAside.tryAgain': ['admin'],
 }
 
 /** What is about the whole district: of these a role for a front is none. */
@@ -87,6 +89,8 @@ const WHOLE_DISTRICT: readonly OperationName[] = [
   'calendar.saveYear',
   'calendar.saveHours',
   'rules.publish',
+  'setAside.list',
+  'setAside.tryAgain',
 ]
 
 /** Asked by everyone, answered with the matters that each may see. */

@@ -5,6 +5,7 @@ import { explain } from '../../../local/database/explain'
 import { manifest } from '../../../server/collections'
 import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
+import { StoreError } from '../../../server/ports'
 import { chunks, jpeg } from '../evidence/bytes'
 import { Harness } from '../harness'
 
@@ -130,7 +131,7 @@ describe('a removal that meets others at each of its steps', () => {
     const { sha256 } = await send()
     h.later(WEEK + 1)
     const killed = interrupted(step, async () => {
-      throw new Error('killed')
+      throw new StoreError('CLOSED', 'killed')
     })
     await expect(killed).rejects.toThrow('killed')
     await removeUnusedFiles(h.app.ports)

@@ -257,3 +257,27 @@ test('a search for people tells no mobile number, and does not find by it', asyn
     expect((await h.tell(person._id, 'people.search', { search: '19900000001', limit: 100 })).items).toEqual([])
   }
 })
+
+test('setAside.list: the office and the administrator see all of it, and by name just the matters that each may see', async () => {
+  const retryAt = '2099-01-01T00:00:00.000Z'
+  const entry = { job: 'sweep', code: 'Error', since: h.now, lastAt: h.now, times: 1, retryAt } as const
+  const lines = await all('register')
+  await h.store.transact(async (tx) => {
+    for (const line of lines) {
+      await tx.put('register', { ...line, nextAlarmAt: retryAt })
+      await tx.put('setAside', { _id: `aside-${line._id}`, about: line._id, matterId: line._id, ...entry })
+    }
+  })
+  await compare(
+    async ({ _id }) => {
+      const answer = await h.ask(_id, 'setAside.list', { limit: 200 })
+      if (!answer.ok) return answer.code
+      const named = answer.output.items.flatMap(({ matter }) => (matter ? [matter.id] : []))
+      return [answer.output.items.length, named.sort()]
+    },
+    (person) =>
+      holds(person, 'district', 'admin', 'officer', 'chiefOfficer')
+        ? [lines.length, idsIn(matters.filter((matter) => sees(person, matter)))]
+        : 'NO_RIGHT',
+  )
+})

@@ -1,0 +1,32 @@
+import type { Instant } from '../clock/time'
+import { command, forDistrict, idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
+import type { AsideJob } from './setAside'
+
+/** A line of the list. `matter` is named to those only who may open it. */
+export interface SetAsideRow {
+  id: string
+  job: AsideJob
+  /** Its id, as the log says it. */
+  about: string
+  code: string
+  since: Instant
+  lastAt: Instant
+  times: number
+  retryAt: Instant
+  matter: { id: string; number: string | null; title: string } | null
+}
+
+export const setAsideOperations = {
+  /** What the timed jobs could not do and try again later, longest first. */
+  'setAside.list': query(
+    forDistrict('admin', 'officer', 'chiefOfficer'),
+    object({ limit: pageLimit, after: pageCursor }, ['limit']),
+    pageOf<SetAsideRow>(),
+  ),
+  /** Has it tried at the job's next run, whenever its turn were. */
+  'setAside.tryAgain': command(
+    forDistrict('admin'),
+    object({ id: idOf('setAside') }, ['id']),
+    shaped<{ retryAt: Instant }>({ type: 'object', required: ['retryAt'] }),
+  ),
+} as const
