@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { AsideJob } from '../../domain/setAside/setAside'
 
 /** What a timed job can be asked for. */
 export type JobName = 'timers' | 'daily'
@@ -46,6 +47,12 @@ export class Metrics {
     help: 'Times that something was not written for want of space: commands, timed jobs and uploads',
     registers: [this.#registry],
   })
+  readonly #setAside = new Gauge({
+    name: 'zhidu_set_aside',
+    help: 'Things that a timed job could not do and tries again later, as of its last run',
+    labelNames: ['job'],
+    registers: [this.#registry],
+  })
   readonly #linesDropped = new Counter({
     name: 'zhidu_log_lines_dropped_total',
     help: 'Lines that are not in the log: the disk did not take them, or they were notices in too great a number',
@@ -71,6 +78,10 @@ export class Metrics {
   }
 
   readonly noSpace = (): void => this.#noSpace.inc()
+
+  setAside(job: AsideJob, count: number): void {
+    this.#setAside.set({ job }, count)
+  }
 
   readonly logDropped = (): void => this.#linesDropped.inc()
 

@@ -16,7 +16,15 @@ export interface Readiness {
   timers: 'ok' | 'late'
   /** `behind`: matters stand at moments that this machine's clock has yet to reach; it was set back. */
   clock: 'ok' | 'behind'
+  /** `some`: things that the timed jobs could not do wait for their next try. Somebody should look; the host works. */
+  setAside: 'ok' | 'some'
 }
+
+/** What stands in nobody's way: the host goes on taking calls. */
+const HARMLESS: ReadonlySet<keyof Readiness> = new Set(['setAside'])
+
+export const isReady = (checks: Readiness): boolean =>
+  Object.entries(checks).every(([name, state]) => state === 'ok' || HARMLESS.has(name as keyof Readiness))
 
 /** Room for the database's log to be copied, and a few uploads. */
 const ENOUGH_BYTES = 500 * 1024 * 1024
@@ -64,17 +72,21 @@ async function clockOf(store: Pick<Store, 'find'>, now: Instant): Promise<Readin
   return newest && epochMs(newest.lastAt) - epochMs(now) > BEHIND_MS ? 'behind' : 'ok'
 }
 
+const asideIn = async (store: Pick<Store, 'find'>): Promise<Readiness['setAside']> =>
+  (await store.find('setAside', { filter: {}, sort: [['since', 1]], limit: 1 })).length > 0 ? 'some' : 'ok'
+
 /** Asks the parts of a running host whether they do their work. `timersIdleMs` is null where nothing runs them. */
 export async function readiness(
   { store, files, clock }: { store: Pick<Store, 'get' | 'find'>; files: Pick<Files, 'size'>; clock: Clock },
   directory: string,
   timersIdleMs: number | null,
 ): Promise<Readiness> {
-  const [database, folder, disk, moments] = await Promise.all([
+  const [database, folder, disk, moments, setAside] = await Promise.all([
     works(store.get('counters', 'directory')),
     works(files.size(NO_FILE)),
     roomIn(directory),
     clockOf(store, clock.now()).catch(() => 'ok' as const),
+    asideIn(store).catch(() => 'ok' as const),
   ])
   return {
     store: database,
@@ -82,5 +94,6 @@ export async function readiness(
     disk,
     timers: timersIdleMs !== null && timersIdleMs > LATE_MS ? 'late' : 'ok',
     clock: moments,
+    setAside,
   }
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../../domain/refusal'
+import { isReady } from '../readiness'
 import { answer } from './answers'
 import type { HostContext } from './context'
 
@@ -25,7 +26,7 @@ export function watchRoutes(server: FastifyInstance, { metrics, readiness, metri
 
   server.get('/ready', async (_request, reply) => {
     const checks = await readiness()
-    const ready = Object.values(checks).every((state) => state === 'ok')
+    const ready = isReady(checks)
     return plain(reply)
       .code(ready ? 200 : 503)
       .send({ ok: ready, checks })

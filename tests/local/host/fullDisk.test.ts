@@ -96,6 +96,7 @@ describeOnSmallDisk('while the disk is full', () => {
     const scheduler = await startScheduler(host.jobs, host.ports.log)
     await expect(host.jobs.run()).rejects.toMatchObject({ code: 'NO_SPACE' })
     expect(await steps()).toEqual([])
+    expect(await host.ports.store.count('setAside', {})).toBe(0)
     disk.makeRoom()
     await scheduler.stop()
     await host.jobs.run()

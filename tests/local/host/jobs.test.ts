@@ -2,6 +2,7 @@ import { addMs, DAY_MS } from '../../../domain/clock/time'
 import { durationMs } from '../../../local/host/duration'
 import { createJobs } from '../../../local/host/jobs'
 import { Metrics } from '../../../local/host/metrics'
+import { startScheduler } from '../../../local/host/scheduler'
 import { removeOldAnswers } from '../../../server/jobs/cleanUp'
 import { START } from '../../domain/world'
 import { draftContent, Harness, settle } from '../../server/harness'
@@ -43,6 +44,37 @@ test('jobs asked for at once run one after the other, and go on after a failure'
   const results = await Promise.allSettled([jobs.run(), jobs.run(), jobs.run()])
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
   expect(most).toBe(1)
+  await h.close()
+})
+
+test('what cannot be caught up at the start is said, and the host starts', async () => {
+  const h = await Harness.open()
+  await h.store.close()
+  const scheduler = await startScheduler(createJobs(h.app, h.app.ports, new Metrics()), h.app.ports.log)
+  expect(h.faults).toMatchObject([{ err: { code: 'CLOSED' }, job: 'minute' }])
+  await scheduler.stop()
+  await h.close()
+})
+
+test('messages are sent though nothing went through in the sweep', async () => {
+  const h = await Harness.open()
+  const find = h.store.find.bind(h.store)
+  jest
+    .spyOn(h.store, 'find')
+    .mockImplementation((collection, query) =>
+      collection === 'register' ? Promise.reject(new Error('unreadable')) : find(collection, query),
+    )
+  const item = {
+    channel: 'digest',
+    personId: 'u1head',
+    matterId: 'm1',
+    text: '已补记',
+    at: h.now,
+    dueAt: h.now,
+  } as const
+  await h.store.transact((tx) => tx.put('outbox', { _id: 'a1', ...item }))
+  await expect(createJobs(h.app, h.app.ports, new Metrics()).run()).rejects.toThrow('unreadable')
+  expect(await h.store.count('notices', { personId: 'u1head', unread: true, deliverAt: { $lte: h.now } })).toBe(1)
   await h.close()
 })
 

@@ -22,7 +22,7 @@ test('it is ready while its parts work', async () => {
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({
     ok: true,
-    checks: { store: 'ok', files: 'ok', disk: 'ok', timers: 'ok', clock: 'ok' },
+    checks: { store: 'ok', files: 'ok', disk: 'ok', timers: 'ok', clock: 'ok', setAside: 'ok' },
   })
 })
 
@@ -40,6 +40,21 @@ test.each([
   [11 * 60_000, 'late'],
 ])('timed jobs whose last run ended %p ms ago are %s', async (idle, timers) => {
   expect(await readiness(host.ports, host.directory, idle)).toMatchObject({ timers })
+})
+
+test('what the timed jobs have set aside is told and counted, and takes the host away from nobody', async () => {
+  const entry = { _id: 'a1', job: 'sweep', about: 'm1', matterId: 'm1', code: 'TypeError', times: 1 } as const
+  const moments = { since: host.ports.clock.now(), lastAt: host.ports.clock.now(), retryAt: '2099-01-01T00:00:00.000Z' }
+  const line = { _id: 'm1', hidden: true, nextAlarmAt: moments.retryAt } as RegisterLine
+  await host.ports.store.transact(async (tx) => {
+    await tx.put('setAside', { ...entry, ...moments })
+    await tx.put('register', line)
+  })
+  await host.jobs.run()
+  const response = await host.get('/ready')
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({ ok: true, checks: { setAside: 'some' } })
+  expect((await metrics()).text).toContain('zhidu_set_aside{job="sweep"} 1')
 })
 
 test('operations and refusals are counted, and no name that a caller made up', async () => {
