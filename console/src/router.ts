@@ -81,6 +81,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '计分', needs: 'points.summary' },
   },
   {
+    path: '/aside',
+    name: 'setAside',
+    component: () => import('./views/setAside/SetAsidePage.vue'),
+    meta: { title: '搁置', needs: 'setAside.list' },
+  },
+  {
     path: '/notices',
     name: 'notices',
     component: () => import('./views/notice/NoticesPage.vue'),

@@ -109,7 +109,7 @@ test('the page for signing in on the phone, too', async () => {
 })
 
 const DESK_PAGES: Record<string, string[]> = {
-  [ADMIN]: ['/people', '/units', '/calendar', '/rules'],
+  [ADMIN]: ['/people', '/units', '/calendar', '/rules', '/aside'],
   [CAST.officer]: ['/todos', '/approvals', '/matters', '/matters/new', '/matters/$', '/points', '/notices', '/nowhere'],
   [CAST.supervisor]: ['/todos', '/matters', '/matters/$'],
 }

@@ -1,4 +1,14 @@
-import { Calendar, Checked, Document, Medal, Notebook, OfficeBuilding, Setting, User } from '@element-plus/icons-vue'
+import {
+  Calendar,
+  Checked,
+  Document,
+  Medal,
+  Notebook,
+  OfficeBuilding,
+  Setting,
+  User,
+  Warning,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { OperationName } from '../../../domain/contract'
 import { groupOf, TODO_COMMANDS, TODO_KINDS } from '../../../domain/matter/todo'
@@ -32,6 +42,7 @@ const RAIL: readonly RailEntry[] = [
   { to: '/units', words: '单位', icon: OfficeBuilding, needs: ['people.list'] },
   { to: '/calendar', words: '日历', icon: Calendar, needs: KEEPING, group: '设置' },
   { to: '/rules', words: '规则', icon: Setting, needs: KEEPING },
+  { to: '/aside', words: '搁置', icon: Warning, needs: ['setAside.list'] },
 ]
 
 /** The entries that a person is shown. */
