@@ -1,4 +1,4 @@
-/** Who may import whom (docs: design, layout). Types count as imports. */
+/** Who may import whom (docs/design.md, «Layout»). Types count as imports. */
 const TOPS = ['domain', 'server', 'local', 'miniprogram', 'console', 'cloudfunctions', 'scripts', 'tests']
 const topsBut = (...allowed) => `^(${TOPS.filter((top) => !allowed.includes(top)).join('|')})/`
 

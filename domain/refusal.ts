@@ -2,7 +2,7 @@ import { addMs, type Instant, localTime } from './clock/time'
 
 /**
  * Every refusal the software can give: a code that programs compare and a sentence that says what to do next
- * (look.md, principle 6). Clients show the sentence; the code stays in the details for support.
+ * (docs/look.md, principle 6). Clients show the sentence; the code stays in the details for support.
  */
 export const SENTENCES = {
   // who and what
@@ -102,7 +102,9 @@ export interface Refusal {
 export const refuse = (code: Code, detail?: string): Refusal =>
   detail === undefined ? { ok: false, code } : { ok: false, code, detail }
 
-/** The sentence as it is shown: of TOO_MANY_ATTEMPTS the detail, if any, is the moment from which on one may try again. */
+/**
+ * The sentence as it is shown: of TOO_MANY_ATTEMPTS the detail, if any, is the moment from which on one may try again.
+ */
 export const sentenceFor = ({ code, detail }: Pick<Refusal, 'code' | 'detail'>): string =>
   code === 'TOO_MANY_ATTEMPTS' && detail !== undefined ? tryAgainAt(detail) : SENTENCES[code]
 

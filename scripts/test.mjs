@@ -20,6 +20,7 @@ const CHECKS = [
   { name: 'types: component tests', command: bin('tsc'), args: ['-p', 'tests/miniprogram'] },
   { name: 'types: console', command: bin('vue-tsc'), args: ['-p', 'console', '--noEmit'] },
   { name: 'tables and outside keys', command: process.execPath, args: ['scripts/check/tables.mjs'] },
+  { name: 'citations and links', command: process.execPath, args: ['scripts/check/citations.mjs'] },
   { name: 'who imports whom', command: bin('depcruise'), args: ['--config', '.dependency-cruiser.cjs', ...CODE] },
 ]
 

@@ -21,7 +21,7 @@ export type OutboxItem = {
   dueAt: Instant
 } & (
   | {
-      /** A step recorded after an outage; one notice gathers a person's (domain.md section 4). */
+      /** A step recorded after an outage; one notice gathers a person's (docs/domain.md, section 4). */
       channel: 'digest'
       matterId: string
       text: string

@@ -12,7 +12,7 @@ export interface CalendarYear {
   shiftedWorkdays: Record<LocalDate, string>
 }
 
-/** The working-day calendar in force: every change makes a new version (domain.md section 4). */
+/** The working-day calendar in force: every change makes a new version (docs/domain.md, section 4). */
 export interface Calendar {
   version: number
   years: Record<string, CalendarYear>
@@ -33,7 +33,7 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 export const weekdayName = (date: LocalDate): string =>
   WEEKDAYS[new Date(`${date}T00:00:00.000Z`).getUTCDay()] ?? WEEKDAYS[0]
 
-/** Refuses CALENDAR_YEAR_MISSING: an unknown year is never taken as Monday to Friday (domain.md section 4). */
+/** Refuses CALENDAR_YEAR_MISSING: an unknown year is never taken as Monday to Friday (docs/domain.md, section 4). */
 export const dayOf = (calendar: Calendar, date: LocalDate): Day => {
   const yearName = date.slice(0, 4)
   const year = own(calendar.years, yearName)

@@ -13,7 +13,7 @@ import {
 import type { Calendar } from './calendar'
 import type { Instant } from './time'
 
-/** A running clock that a new calendar would put elsewhere. Saving moves none (domain.md section 4). */
+/** A running clock that a new calendar would put elsewhere. Saving moves none (docs/domain.md, section 4). */
 export interface WouldMove {
   matterId: string
   number: string

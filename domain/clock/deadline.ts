@@ -42,7 +42,7 @@ export interface Extension {
   reason: string
 }
 
-/** Why a due moment is what it is (domain.md section 4, deadline receipt). */
+/** Why a due moment is what it is (docs/domain.md, section 4, deadline receipt). */
 export interface Receipt {
   start: Instant
   /** null when a person set the moment itself. */

@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, type Instant } from './time'
 
-/** domain.md section 4: grey when closed or suspended. */
+/** docs/domain.md, section 4: grey when closed or suspended. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey'
 
 /** What a light is read from; a matter without a due moment (a draft) never warns. */

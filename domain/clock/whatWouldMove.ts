@@ -24,8 +24,8 @@ const recomputed = (calendar: Calendar, { dueAt, receipt }: Deadline): Instant =
 
 /**
  * The running deadlines that a change of calendar would move, for the office to decide: nothing is moved by it
- * (domain.md section 4). Differences that an earlier change left are not repeated. Refuses CALENDAR_YEAR_MISSING when
- * the new calendar lacks a year that a deadline reaches.
+ * (docs/domain.md, section 4). Differences that an earlier change left are not repeated. Refuses CALENDAR_YEAR_MISSING
+ * when the new calendar lacks a year that a deadline reaches.
  */
 export const whatWouldMove = (
   oldCalendar: Calendar,

@@ -126,7 +126,7 @@ const pauseLine = ({ from, to, reason }: Receipt['suspensions'][number]): string
 const extensionLine = ({ at, from, to, reason }: Receipt['extensions'][number]): string =>
   `${localDateTime(at)} 批准延期，由 ${localDateTime(from)} 延至 ${localDateTime(to)}，原因：${reason}`
 
-/** Why the due moment is what it is, a sentence a line, without the full stop (domain.md section 4). */
+/** Why the due moment is what it is, a sentence a line, without the full stop (docs/domain.md, section 4). */
 export const receiptLines = (deadline: Deadline): string[] => {
   const { receipt, dueAt } = deadline
   return [

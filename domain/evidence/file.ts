@@ -1,6 +1,6 @@
 import type { Instant } from '../clock/time'
 
-/** Where a piece came from, as shown to the reviewer; never a reason to refuse (domain.md section 6). */
+/** Where a piece came from, as shown to the reviewer; never a reason to refuse (docs/domain.md, section 6). */
 export type FileOrigin = 'camera' | 'album' | 'document'
 
 /** A file as events and matters name it. */

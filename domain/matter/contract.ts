@@ -50,8 +50,8 @@ const OFFICE = ['officer', 'liaison'] as const
 const DOERS = ['handler', 'unitSupervisor'] as const
 
 /**
- * Commands on a matter: operation to roles and input (domain.md section 3). Scopes are checked against the matter's
- * units, fronts and named persons; states and relations by each command's `may`.
+ * Commands on a matter: operation to roles and input (docs/domain.md, section 3). Scopes are checked against the
+ * matter's units, fronts and named persons; states and relations by each command's `may`.
  */
 export const matterCommands = {
   'matter.draft': command(OFFICE, object({ content: matterContent }, ['content'])),

@@ -71,8 +71,8 @@ const append = (
   )
 
 /**
- * Records every timed step whose nominal moment has come, in order and once (domain.md section 4). It stands before
- * every command too, so that what people decide never depends on how punctual the timer was.
+ * Records every timed step whose nominal moment has come, in order and once (docs/domain.md, section 4). It stands
+ * before every command too, so that what people decide never depends on how punctual the timer was.
  */
 export const runTimers = (matter: Matter, surroundings: Surroundings): Decision => {
   const around = { ...surroundings, now: momentOn(matter, surroundings.now) }

@@ -194,7 +194,7 @@ const byMoment = (a: Step, b: Step): number =>
   a.nominalAt === b.nominalAt ? (a.key < b.key ? -1 : 1) : a.nominalAt < b.nominalAt ? -1 : 1
 
 /**
- * All steps of the default escalation still open (domain.md section 4), in order of their moments. The plan is
+ * All steps of the default escalation still open (docs/domain.md, section 4), in order of their moments. The plan is
  * computed from the state alone; what is not planned is not done, so nothing can be done twice.
  */
 export const planSteps = (matter: Matter, plan: Plan): Step[] =>

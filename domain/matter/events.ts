@@ -194,7 +194,7 @@ export type NewEvent = {
     data: EventData[T]
     /** The moment a timed step belongs to; absent for what people do. */
     nominalAt?: Instant
-    /** Matter, assignment, rule, step and due version: no step is taken twice (domain.md section 4). */
+    /** Matter, assignment, rule, step and due version: no step is taken twice (docs/domain.md, section 4). */
     stepKey?: string
     /** Recorded noticeably after its nominal moment, as after an outage. */
     caughtUp?: boolean
@@ -209,7 +209,7 @@ export interface EventActor {
   role: Role | null
 }
 
-/** An event as appended: one chain per matter (domain.md section 10). */
+/** An event as appended: one chain per matter (docs/domain.md, section 10). */
 export type MatterEvent = NewEvent & {
   /** `${matterId}:${seq}` with seq padded to six digits. */
   _id: string

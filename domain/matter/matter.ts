@@ -106,10 +106,10 @@ export interface Completion {
   confirmations: number
 }
 
-/** Steps of an assignment's escalation (domain.md section 4). `dueSoon` carries its calendar days. */
+/** Steps of an assignment's escalation (docs/domain.md, section 4). `dueSoon` carries its calendar days. */
 export type EscalationStep = 'signIn' | `dueSoon${number}` | 'overdue' | 'urge1' | 'urge2'
 
-/** One unit's share of a matter: its state and its clocks (domain.md section 3). */
+/** One unit's share of a matter: its state and its clocks (docs/domain.md, section 3). */
 export interface Assignment {
   id: string
   kind: AssignmentKind

@@ -4,8 +4,8 @@ import { isIssued, type Matter } from './matter'
 import type { RegisterLine } from './register'
 
 /**
- * Keys of those who may see a matter beside the whole district's. Each level widens the circle (domain.md section 1):
- * the units, their fronts, then the discipline commission. A draft is open to its fronts, and to no unit.
+ * Keys of those who may see a matter beside the whole district's. Each level widens the circle (docs/domain.md,
+ * section 1): the units, their fronts, then the discipline commission. A draft is open to its fronts, and to no unit.
  */
 export const circleOf = (matter: Matter): string[] => {
   const keys = new Set<string>([`person:${matter.officerId}`, ...matter.mentioned.map((id) => `person:${id}`)])
@@ -41,7 +41,7 @@ const inDistrict =
 /** By the role alone nothing is opened: who has it sees what names him. */
 const named = (): Opening => null
 
-/** What each role opens within its scope (domain.md section 2, docs/decisions/who-sees-what.md). */
+/** What each role opens within its scope (docs/domain.md, section 2, docs/decisions/who-sees-what.md). */
 const OPENINGS: Record<Role, (scope: Scope) => Opening> = {
   leader: following,
   liaison: following,

@@ -20,7 +20,7 @@ export const completesTask = (actor: Actor, { personId }: Task, assignment: Assi
 export const subjectOn = (matter: Matter, assignment: Assignment | null): Subject =>
   assignment ? subjectOfAssignment(assignment) : subjectOf(matter)
 
-/** Whom a matter concerns, for the scopes of rights (domain.md section 2). */
+/** Whom a matter concerns, for the scopes of rights (docs/domain.md, section 2). */
 export const subjectOf = (matter: Matter): Subject => {
   const own = { unitIds: [] as string[], frontIds: matter.frontIds, personIds: [matter.officerId] }
   if (!isIssued(matter)) return own

@@ -72,7 +72,10 @@ export const TODO_WORDS: Record<TodoKind, string> = {
   recordOutcome: '登记处理结果',
 }
 
-/** An open obligation of a person or of a unit's role (design.md, reads). Removed once it is met. */
+/**
+ * An open obligation of a person or of a unit's role (docs/design.md, «One command, from tap to trail»). Removed once
+ * it is met.
+ */
 export interface Todo {
   /** `${matterId}.${assignmentId or '-'}.${kind}.${what}`: one obligation, one id. */
   _id: string

@@ -175,8 +175,8 @@ const transfer = (matter: IssuedMatter): Wanted[] => {
 }
 
 /**
- * The open obligations that a state demands, one each (design.md: a badge always equals its list). Nothing is asked
- * while a matter is suspended; transfers go on after its end.
+ * The open obligations that a state demands, one each (docs/design.md, «One command, from tap to trail»: a badge
+ * always equals its list). Nothing is asked while a matter is suspended; transfers go on after its end.
  */
 export const todosOf = (matter: Matter, rules: RulePack): Todo[] => {
   if (!isIssued(matter)) return ofDraft(matter).map((wanted) => todo(matter, wanted, rules))

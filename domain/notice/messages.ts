@@ -25,7 +25,10 @@ interface MessageContext {
   rules: RulePack
 }
 
-/** Working hours are respected unless the matter is extra urgent (domain.md section 4); an unknown year holds nothing back. */
+/**
+ * Working hours are respected unless the matter is extra urgent (docs/domain.md, section 4); an unknown year holds
+ * nothing back.
+ */
 const deliverAt = (matter: Matter, at: Instant, { calendar, rules }: MessageContext): Instant =>
   matter.urgency === 'extraUrgent' ? at : (ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at)
 

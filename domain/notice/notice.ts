@@ -1,9 +1,12 @@
 import type { Instant } from '../clock/time'
 import type { EventType } from '../matter/events'
 
-/** A message in a person's inbox. It opens the very matter and step it is about (domain.md section 7). */
+/** A message in a person's inbox. It opens the very matter and step it is about (docs/domain.md, section 7). */
 export interface Notice {
-  /** `${eventId}.${personId}`, `digest.${key}.${personId}` for a digest: at most one each; `account.${key}` for news of the account. */
+  /**
+   * `${eventId}.${personId}`, `digest.${key}.${personId}` for a digest: at most one each; `account.${key}` for news of
+   * the account.
+   */
   _id: string
   personId: string
   matterId: string | null

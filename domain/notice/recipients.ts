@@ -23,7 +23,7 @@ const officer = (matter: Matter): Address[] => [toPerson(matter.officerId)]
 const everyUnit = (matter: Matter, who: (a: Assignment) => Address[]): Address[] =>
   isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned').flatMap(who) : []
 
-/** Each level widens the circle of those reminded (domain.md section 1). */
+/** Each level widens the circle of those reminded (docs/domain.md, section 1). */
 const widened = (a: Assignment, level: 1 | 2 | 3): Address[] => [
   ...(level >= 2 ? [toRole('liaison', { kind: 'front', frontId: a.frontId })] : []),
   ...(level === 3 ? [toRole('leader', { kind: 'front', frontId: a.frontId })] : []),

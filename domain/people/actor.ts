@@ -9,7 +9,7 @@ export interface Actor {
   roles: readonly RoleGrant[]
 }
 
-/** The timed function, which issues ordinary commands (domain.md section 4). It holds no role. */
+/** The timed function, which issues ordinary commands (docs/domain.md, section 4). It holds no role. */
 export const TIMER: Actor = { personId: 'timer', name: '系统', unitId: '', roles: [] }
 
 /** What an act is about, as far as scopes can tell. */
@@ -44,8 +44,8 @@ export const covers = (scope: Scope, about: About, personId: string): boolean =>
 }
 
 /**
- * The first of `roles` that the actor holds with a scope that covers what the act is about, or undefined. Role and scope
- * are those of one grant. What it is about is worked out only for who holds one of the roles.
+ * The first of `roles` that the actor holds with a scope that covers what the act is about, or undefined. Role and
+ * scope are those of one grant. What it is about is worked out only for who holds one of the roles.
  */
 export const actingRole = (actor: Actor, roles: readonly Role[], about: () => About): Role | undefined => {
   const grants = actor.roles.filter(({ role }) => roles.includes(role))

@@ -1,4 +1,4 @@
-/** The roles of domain.md section 2, in its order. */
+/** The roles of docs/domain.md, section 2, in its order. */
 export const ROLES = [
   'leader',
   'liaison',

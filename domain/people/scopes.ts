@@ -2,7 +2,9 @@ import type { Role, RoleGrant, Scope } from './roles'
 
 type Kind = Scope['kind']
 
-/** How far each role may reach (domain.md section 2); the first is what a person gets when nothing else is said. */
+/**
+ * How far each role may reach (docs/domain.md, section 2); the first is what a person gets when nothing else is said.
+ */
 export const SCOPE_KINDS: Record<Role, readonly [Kind, ...Kind[]]> = {
   leader: ['district', 'front'],
   liaison: ['front', 'district'],

@@ -34,7 +34,7 @@ export const POINT_RULE_WORDS: Record<PointRule, string> = {
 }
 
 /**
- * Everything about supervision that the office may set (domain.md: every figure is a default of the rule pack).
+ * Everything about supervision that the office may set (docs/domain.md: every figure is a default of the pack).
  * A pack is versioned; a matter keeps the version under which it was issued.
  */
 export interface RulePack {
@@ -74,7 +74,7 @@ export interface RulePack {
 
 const workingDays = (count: number): Limit => ({ unit: 'workingDays', count })
 
-/** The defaults of domain.md sections 3, 4 and 8. */
+/** The defaults of docs/domain.md, sections 3, 4 and 8. */
 export const DEFAULT_PACK: RulePack = {
   version: 1,
   title: '默认规则',

@@ -3,7 +3,7 @@ import type { PointLine } from './line'
 
 const period = { type: 'string', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$' } as const
 
-/** A unit's month: 100 and its lines, never below 0 (domain.md section 8). */
+/** A unit's month: 100 and its lines, never below 0 (docs/domain.md, section 8). */
 export interface UnitMonth {
   unitId: string
   unitName: string

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/time'
 import type { PointRule } from '../rules/pack'
 
-/** A line of the append-only ledger (domain.md section 8). Nothing in it is ever edited. */
+/** A line of the append-only ledger (docs/domain.md, section 8). Nothing in it is ever edited. */
 export interface PointLine {
   /** `${eventId}.${ruleId}.${unitId}`: one event makes one line by one rule for one unit. */
   _id: string

@@ -15,8 +15,8 @@ const unitOf = (matter: IssuedMatter, assignmentId: string): string =>
   matter.assignments.find((a) => a.id === assignmentId)?.unitId ?? ''
 
 /**
- * Co-units whose opinion is late when the lead falls overdue share in it (domain.md section 8, joint liability). After a
- * reopening the lead works alone: opinions given before are no cause of what is late now.
+ * Co-units whose opinion is late when the lead falls overdue share in it (docs/domain.md, section 8, joint liability).
+ * After a reopening the lead works alone: opinions given before are no cause of what is late now.
  */
 const lateCoUnits = (matter: IssuedMatter, at: string): string[] =>
   matter.assignments
@@ -89,7 +89,7 @@ const earned = (event: MatterEvent, before: IssuedMatter, after: IssuedMatter, p
 }
 
 /**
- * Ledger lines that an event makes under the pack of its matter (domain.md section 8, the default lines).
+ * Ledger lines that an event makes under the pack of its matter (docs/domain.md, section 8, the default lines).
  * Lines fall in the month of the event's nominal moment. Rules worth nothing make no line.
  */
 export const linesFor = (event: MatterEvent, before: Matter | null, after: Matter, pack: RulePack): PointLine[] => {

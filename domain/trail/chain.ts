@@ -20,7 +20,8 @@ export type ChainFault = 'gap' | 'link' | 'hash'
 
 /**
  * Verifies a matter's events in order of seq, from the first. Shows a changed, removed or inserted event;
- * cannot show events cut off at the end, nor one never appended (domain.md section 10): compare `head` with the matter's.
+ * cannot show events cut off at the end, nor one never appended (docs/domain.md, section 10): compare `head` with the
+ * matter's.
  */
 export const verifyChain = (events: readonly MatterEvent[], sha256: Sha256): ChainCheck => {
   let prevHash = GENESIS

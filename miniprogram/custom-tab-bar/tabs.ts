@@ -12,7 +12,7 @@ const DISTRICT: Tab = { path: 'pages/district/index', word: '全区', icon: 'clu
 const NOTICES: Tab = { path: 'pages/notices/index', word: '消息', icon: 'chat', badge: 'unread' }
 const ME: Tab = { path: 'pages/me/index', word: '我的', icon: 'manager' }
 
-/** Tabs by role (look.md): a leader looks at the district where others look at the matters. */
+/** Tabs by role (docs/look.md, «Phone»): a leader looks at the district where others look at the matters. */
 export const tabsOf = (leader: boolean): Tab[] => [TODOS, leader ? DISTRICT : MATTERS, NOTICES, ME]
 
 /** Beyond this a badge no longer fits; the list says the number. */

@@ -10,7 +10,8 @@ export interface Doc {
 
 /**
  * All that can be sent inside a transaction: by id, and one at a time. `where().update`, `.remove` and `.count` carry
- * no transaction's id and would silently run outside it (docs: cloudbase-protocol, trap 1); here they cannot be said.
+ * no transaction's id and would silently run outside it (docs/decisions/transactions-in-the-cloud.md); here they cannot
+ * be said.
  */
 export interface Wire {
   get(collection: string, id: string): Promise<Doc | null>

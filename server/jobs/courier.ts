@@ -62,7 +62,7 @@ const subjectOf = (item: OutboxItem): Subject => ({
   matterId: item.channel === 'digest' ? item.matterId : null,
 })
 
-/** One digest a person for steps recorded after an outage (domain.md section 4). */
+/** One digest a person for steps recorded after an outage (docs/domain.md, section 4). */
 async function sendDigests({ ports }: App, guard: Guard): Promise<number> {
   const now = ports.clock.now()
   const due = { channel: 'digest', dueAt: { $lte: now } } as const

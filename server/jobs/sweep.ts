@@ -39,7 +39,7 @@ const lastDue = (store: Store, now: string): Promise<RegisterLine[]> =>
   store.find('register', { filter: { nextAlarmAt: { $lt: now } }, sort: [['nextAlarmAt', -1]], limit: LAST })
 
 /**
- * The timed function: takes the matters whose moment has come and records each due step once (domain.md section 4).
+ * The timed function: takes the matters whose moment has come and records each due step once (docs/domain.md, section 4).
  * Late, twice, at the same time as another, or after a week: the events are the same. A matter that throws is set
  * aside and holds up nobody.
  */

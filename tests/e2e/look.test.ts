@@ -4,7 +4,7 @@ import { sideways, smallTargets } from './layout'
 import type { Phone } from './phone'
 import { ADMIN, useSetting } from './setting'
 
-/** look.md's last section: the sizes, the longest title and the longest name of a unit. */
+/** docs/look.md, «Check»: the sizes, the longest title and the longest name of a unit. */
 const PHONES = [
   { width: 375, height: 667 },
   { width: 414, height: 896 },

@@ -5,7 +5,7 @@ import { Harness } from './harness'
 import { sampleInput } from './samples'
 
 /**
- * Who may call what, written out by hand from domain.md sections 2 and 3: this page and the contract must agree.
+ * Who may call what, written out by hand from docs/domain.md, sections 2 and 3: this page and the contract must agree.
  * Operations that are not here are open to everyone who is signed in.
  */
 const MAY: Partial<Record<OperationName, readonly Role[]>> = {

@@ -74,7 +74,7 @@ export const signOff = define<'signOff'>({
   },
 })
 
-/** 退回: names what is missing. No new time is given unless the office sets it (domain.md section 3). */
+/** 退回: names what is missing. No new time is given unless the office sets it (docs/domain.md, section 3). */
 export const returnCompletion = define<'returnCompletion'>({
   may: (s) => first(assignmentMustBe('awaitingSignOff', 'awaitingConfirmation')(s), myTurn(s)),
   decide: ({ missing, dueAt }, context) => {

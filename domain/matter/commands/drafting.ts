@@ -155,7 +155,7 @@ export const issue = define<'issue'>({
   decide: (_, context) => [issueNow(context)],
 })
 
-/** Old and new, as people read them (domain.md section 3: an amend after issue says why and shows both). */
+/** Old and new, as people read them (docs/domain.md, section 3: an amend after issue says why and shows both). */
 const changesOf = (input: CommandInput<'amend'>, context: Context): FieldChange[] => {
   const { matter, directory } = context
   const person = (id: string) => directory.person(id)?.name ?? id

@@ -6,7 +6,7 @@ import { assignmentMustBe, first, when } from './states'
 
 const working = assignmentMustBe('issued', 'signedIn', 'inProgress')
 
-/** Only before the due moment (domain.md section 3); asked late it is refused. */
+/** Only before the due moment (docs/domain.md, section 3); asked late it is refused. */
 export const requestExtension = define<'requestExtension'>({
   may: (s) =>
     first(

@@ -9,7 +9,7 @@ import * as reporting from './reporting'
 import * as unit from './unit'
 import * as urging from './urging'
 
-/** Every command on a matter (domain.md section 3). */
+/** Every command on a matter (docs/domain.md, section 3). */
 export const definitions: { [T in CommandType]: Definition<T> } = {
   draft: drafting.draft,
   amendDraft: drafting.amendDraft,

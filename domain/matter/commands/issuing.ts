@@ -73,7 +73,7 @@ export const leadDeadline = (content: MatterContent, pack: RulePack, { calendar,
     ? fixedDeadline(calendar, now, content.dueAt)
     : deadlineFor(calendar, now, content.limit ?? handlingLimit(pack, content.source, content.urgency))
 
-/** One unit's assignment with all of its clocks, which start now: at issue, never at sign-in (domain.md section 4). */
+/** One unit's assignment with its clocks, which start now: at issue, never at sign-in (docs/domain.md, section 4). */
 export const newAssignment = (
   id: string,
   kind: AssignmentKind,

@@ -44,8 +44,8 @@ const share = (matter: IssuedMatter, a: Assignment, suspension: Suspension, cont
 }
 
 /**
- * What a suspension moved, seen at its end (domain.md section 4: the clock stops). Nothing falls due while it lasts:
- * stages, tasks and answers move with the clocks, reports whose day it took are not asked for any more.
+ * What a suspension moved, seen at its end (docs/domain.md, section 4: the clock stops). Nothing falls due while it
+ * lasts: stages, tasks and answers move with the clocks, reports whose day it took are not asked for any more.
  */
 export const afterPause = (
   matter: IssuedMatter,

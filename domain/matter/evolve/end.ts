@@ -75,7 +75,7 @@ const closed = (matter: IssuedMatter, event: Unsealed & { type: 'MatterClosed' }
   ),
 })
 
-/** Whom a praise or a blame names may read what it is about (domain.md section 8). */
+/** Whom a praise or a blame names may read what it is about (docs/domain.md, section 8). */
 const known = (matter: IssuedMatter, personId: string | null): IssuedMatter =>
   personId === null ? matter : { ...matter, mentioned: [...new Set([...matter.mentioned, personId])] }
 

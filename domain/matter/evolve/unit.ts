@@ -2,7 +2,7 @@ import type { Unsealed } from '../events'
 import type { Assignment, IssuedMatter } from '../matter'
 import { born, dueSet, withAssignment } from './assignments'
 
-/** A lead's state is the matter's (domain.md section 3). */
+/** A lead's state is the matter's (docs/domain.md, section 3). */
 const withStatus = (matter: IssuedMatter, id: string, status: 'signedIn' | 'inProgress'): IssuedMatter => {
   const lead = matter.assignments.some((a) => a.id === id && a.kind === 'lead')
   return { ...withAssignment(matter, id, () => ({ status })), status: lead ? status : matter.status }

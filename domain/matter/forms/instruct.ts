@@ -8,7 +8,7 @@ export const INSTRUCTION_PHRASES = [
   '请主办单位牵头研究，提出意见。',
 ] as const
 
-/** 批示: a sheet over the page, not a page of its own (look.md, Phone). */
+/** 批示: a sheet over the page, not a page of its own (docs/look.md, «Phone»). */
 export const instructForms = {
   instruct: form('instruct', {
     fields: [

@@ -81,7 +81,7 @@ export const refsOf = (items: FileItem[]): FileRef[] => items.flatMap((item) => 
 export const countUploading = (items: FileItem[]): number => items.filter((item) => item.state === 'uploading').length
 export const countFailed = (items: FileItem[]): number => items.filter((item) => item.state === 'failed').length
 
-/** The limits, told before anything is chosen (domain.md section 6). */
+/** The limits, told before anything is chosen (docs/domain.md, section 6). */
 export const LIMIT_WORDS = `最多 ${MAX_FILES} 个，单个不超过 ${MAX_FILE_BYTES / 1024 / 1024} MB`
 
 /** 860 KB, 3.2 MB */

@@ -2,7 +2,7 @@ import type { Deadline } from '../../../domain/clock/deadline'
 import { receiptLines } from '../../../domain/clock/words'
 import { sheet } from '../sheet'
 
-/** Explains a due moment (domain.md section 4). `deadline` null: closed. Event: `close`. */
+/** Explains a due moment (docs/domain.md, section 4). `deadline` null: closed. Event: `close`. */
 Component({
   behaviors: [sheet],
 

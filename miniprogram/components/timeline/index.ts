@@ -3,9 +3,9 @@ import type { Entry } from './entries'
 type SeqTap = WechatMiniprogram.BaseEvent<object, { seq: number }>
 
 /**
- * The axis of a matter, newest first (look.md, principle 2). `target` is the step to bring into view. `correctable` are
- * the assignments whose reports the reader may correct. Events: `more`, `correct` {reportId, assignmentId}, `locate`
- * {top: pixels from the top of the window}.
+ * The axis of a matter, newest first (docs/look.md, principle 2). `target` is the step to bring into view.
+ * `correctable` are the assignments whose reports the reader may correct. Events: `more`, `correct` {reportId,
+ * assignmentId}, `locate` {top: pixels from the top of the window}.
  */
 Component({
   properties: {

@@ -95,8 +95,9 @@ class Arrival {
 }
 
 /**
- * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED, NO_SPACE,
- * UPLOAD_QUOTA or FILE_TYPE_REFUSED, by the bytes and not the name, leave nothing behind (domain.md section 6).
+ * Stores an uploaded file for its sender, who may then use it in a command. FILE_TOO_LARGE, UPLOAD_INTERRUPTED,
+ * NO_SPACE, UPLOAD_QUOTA or FILE_TYPE_REFUSED, by the bytes and not the name, leave nothing behind (docs/domain.md,
+ * section 6).
  */
 export async function storeFile(ports: Ports, caller: Caller, upload: Upload): Promise<FileRef | Refusal> {
   try {

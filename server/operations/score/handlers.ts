@@ -7,7 +7,7 @@ import { type Order, page } from '../cursor'
 import type { DirectorySnapshot, Handler, QueryHandler, Request } from '../operation'
 
 const NEWEST: Order = [['at', -1, 'moment']]
-/** A month begins with 100 points and never ends below 0 (domain.md section 8). */
+/** A month begins with 100 points and never ends below 0 (docs/domain.md, section 8). */
 const START = 100_00
 
 /** Units whose points the person reads as they come. */

@@ -32,7 +32,7 @@ test('contrast is counted as WCAG counts it', () => {
   expect((1 + 0.05) / (luminance('#767676') + 0.05)).toBeCloseTo(4.54, 2)
 })
 
-describe('look.md: words have at least 4.5:1', () => {
+describe('docs/look.md, «Tokens»: words have at least 4.5:1', () => {
   const WORDS = ['ink', 'ink-2', 'brand', 'red', 'amber', 'green']
 
   test.each(WORDS.flatMap((words) => ['paper', 'page'].map((ground) => [words, ground] as const)))(
@@ -51,7 +51,7 @@ describe('look.md: words have at least 4.5:1', () => {
   })
 })
 
-describe('look.md: large words, icons, dots and the edges of fields have at least 3:1', () => {
+describe('docs/look.md, «Tokens»: large words, icons, dots and the edges of fields have at least 3:1', () => {
   test.each(['ink-3', 'closed', 'red', 'amber', 'green', 'brand'])('%s on paper', (mark) => {
     expect(contrast(mark, 'paper')).toBeGreaterThanOrEqual(3)
   })

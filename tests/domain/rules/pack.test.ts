@@ -56,7 +56,7 @@ test('yellow starts with the earliest reminder, in whatever order they stand', (
   expect(yellowDays({ ...DEFAULT_PACK, reminders: { calendarDaysBefore: [1, 7, 3], objectionWorkingDays: 2 } })).toBe(7)
 })
 
-test('the default points of domain.md section 8', () => {
+test('the default points of docs/domain.md, section 8', () => {
   expect(DEFAULT_PACK.points).toEqual({
     signInLate: -20,
     reportMissed: -20,

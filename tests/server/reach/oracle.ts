@@ -5,8 +5,8 @@ import type { PointLine } from '../../../domain/score/line'
 import { units } from '../../domain/district'
 
 /**
- * Who sees what, written anew from domain.md (sections 1, 2 and 8) over what is stored. Nothing of the application's own
- * rights is used here.
+ * Who sees what, written anew from docs/domain.md, sections 1, 2 and 8, over what is stored. Nothing of the
+ * application's own rights is used here.
  */
 
 const FOLLOWS: Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer']

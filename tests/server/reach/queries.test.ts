@@ -9,8 +9,8 @@ import { settleMatters } from './matters'
 import { countsLoadOf, holds, isReached, readsLine, readsLineOf, readsUnitsPoints, sees } from './oracle'
 
 /**
- * Every query, asked by people of one role and of two whose scopes differ, beside an oracle written from domain.md: what
- * is answered is all that a person may see and nothing else.
+ * Every query, asked by people of one role and of two whose scopes differ, beside an oracle written from
+ * docs/domain.md, section 2: what is answered is all that a person may see and nothing else.
  */
 
 const EVERYBODY: Person[] = [...people, ...CAST]

@@ -100,7 +100,7 @@ export const missingHolidays = ({ holidays }: CalendarYear): string[] => {
   return STATUTORY.filter((holiday) => !names.some((name) => name.includes(holiday)))
 }
 
-/** A year without any holiday would be Monday to Friday, which a calendar must never be (domain.md section 4). */
+/** A year without any holiday would be Monday to Friday, which a calendar must never be (docs/domain.md, section 4). */
 export const maySave = (year: CalendarYear): boolean => Object.keys(year.holidays).length > 0
 
 /** Names that holidays of the year bear already, for choosing again. */

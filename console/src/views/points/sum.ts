@@ -1,6 +1,6 @@
 import { type PointLine, pointsWords } from '../../../../domain/score/line'
 
-/** A month begins with 100 points and never ends below 0 (domain.md section 8). */
+/** A month begins with 100 points and never ends below 0 (docs/domain.md, section 8). */
 const START = 100_00
 
 /** Hundredths as a figure of a month: 100, 99.3. */
