@@ -86,9 +86,10 @@ describe('a connection ends', () => {
     expect(await host.ports.store.count('evidence', {})).toBe(0)
   })
   test('whose answer nobody fetches', async () => {
+    const request = head(`GET ${await linkToMuch()}`, {})
     const socket = open()
     socket.pause()
-    socket.write(head(`GET ${await linkToMuch()}`, {}))
+    socket.write(request)
     await new Promise<void>((resolve) => serverSide(socket, resolve))
     socket.destroy()
   })
