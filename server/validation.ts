@@ -34,16 +34,8 @@ export const HOLDS: FuncKeywordDefinition = {
 const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false, keywords: [HOLDS] })
 addFormats(ajv, ['date', 'date-time'])
 
-const validators = new Map<string, ValidateFunction>()
-
-const validatorOf = (operation: OperationName, part: 'input' | 'output'): ValidateFunction => {
-  const key = `${operation} ${part}`
-  const known = validators.get(key)
-  if (known) return known
-  const made = ajv.compile(contract[operation][part])
-  validators.set(key, made)
-  return made
-}
+/** ajv keeps what it has compiled by the schema itself. */
+const compiled = (schema: object): ValidateFunction => ajv.compile(schema)
 
 /** The field that is wrong, as forms name it: `content.lead.unitId`. */
 const fieldOf = ({ instancePath, params, keyword }: ErrorObject): string => {
@@ -61,10 +53,7 @@ const check = (validate: ValidateFunction, value: unknown): Refusal | null => {
 
 /** Null when the input has the operation's form; else BAD_INPUT with the field's path. */
 export const checkInput = (operation: OperationName, input: unknown): Refusal | null =>
-  check(validatorOf(operation, 'input'), input)
-
-/** ajv keeps what it has compiled by the schema itself. */
-const compiled = (schema: object): ValidateFunction => ajv.compile(schema)
+  check(compiled(contract[operation].input), input)
 
 /** The same for what is posted to a route beside the contract. */
 export const checkBody = (schema: object, body: unknown): Refusal | null => check(compiled(schema), body)
@@ -78,10 +67,4 @@ export const eventFault = (event: unknown): string | null => {
   if (!schema) return 'type'
   const facts = check(compiled(schema), data)
   return facts && ['data', facts.detail].filter(Boolean).join('.')
-}
-
-/** For tests: what is wrong with an output, or null. */
-export const checkOutput = (operation: OperationName, output: unknown): string | null => {
-  const validate = validatorOf(operation, 'output')
-  return validate(output) ? null : ajv.errorsText(validate.errors)
 }

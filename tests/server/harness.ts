@@ -15,6 +15,7 @@ import { workbooksHere } from '../../server/operations/people/workbooks'
 import type { Files, Store } from '../../server/ports'
 import { nextVersion } from '../../server/reference'
 import { fronts, people, START, units } from '../domain/world'
+import { outputFault } from './outputFault'
 
 const newId = () => randomBytes(16).toString('hex')
 
@@ -107,14 +108,17 @@ export class Harness {
     return { personId, name: person.name, unitId: person.unitId, roles: person.roles, sessionId: `session-${personId}` }
   }
 
-  /** The whole answer, refusals included. */
-  ask<N extends OperationName>(
+  /** The whole answer, refusals included. Throws when an output has not the form that the contract says. */
+  async ask<N extends OperationName>(
     who: string,
     operation: N,
     input: Input<N>,
     idempotencyKey = newId(),
   ): Promise<Answer<N>> {
-    return this.app.call(this.caller(who), { operation, input, idempotencyKey }) as Promise<Answer<N>>
+    const answer = (await this.app.call(this.caller(who), { operation, input, idempotencyKey })) as Answer<N>
+    const wrong = answer.ok ? outputFault(operation, answer.output) : null
+    if (wrong !== null) throw new Error(`${operation} answers what its contract does not say: ${wrong}`)
+    return answer
   }
 
   /** The output; throws on a refusal. */

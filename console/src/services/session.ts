@@ -1,5 +1,5 @@
 import { computed, type Ref, shallowRef } from 'vue'
-import { addMs, epochMs, type Instant, toInstant } from '../../../domain/clock/time'
+import { epochMs, type Instant, toInstant } from '../../../domain/clock/time'
 import type { OperationName } from '../../../domain/contract'
 import type { Actor } from '../../../domain/people/actor'
 import type { Me } from '../../../domain/people/contract'
@@ -105,6 +105,3 @@ export const onSignedOut = (goToSignIn: () => void): void =>
     who.value = null
     goToSignIn()
   })
-
-/** A moment some time from now, for first values of forms. */
-export const fromNow = (ms: number): Instant => addMs(now.value, ms)
