@@ -90,13 +90,6 @@ export const closeOfBusiness = (calendar: Calendar, date: LocalDate): Instant =>
   return at(date, closing.to)
 }
 
-/** The start of the first session, whether or not `date` is worked. */
-export const openOfBusiness = (calendar: Calendar, date: LocalDate): Instant => {
-  const first = calendar.workingHours[0]
-  if (!first) throw new Error('a calendar needs a working session')
-  return at(date, first.from)
-}
-
 /** null where `compute` needs a year that the calendar lacks, for the callers that can say something else then. */
 export const ifYearKnown = <T>(compute: () => T): T | null => {
   try {

@@ -37,9 +37,6 @@ export const defaultScope = (role: Role, { unitId, frontId }: { unitId: string; 
 
 export const mayReach = ({ role, scope }: RoleGrant): boolean => SCOPE_KINDS[role].includes(scope.kind)
 
-/** Two grants that say the same. */
-export const sameGrant = (a: RoleGrant, b: RoleGrant): boolean => grantKey(a) === grantKey(b)
-
 const grantKey = ({ role, scope }: RoleGrant): string =>
   `${role} ${scope.kind} ${scope.kind === 'front' ? scope.frontId : scope.kind === 'unit' ? scope.unitId : ''}`
 

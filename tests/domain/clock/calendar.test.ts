@@ -4,7 +4,6 @@ import {
   dayOf,
   ifYearKnown,
   isWorkingDay,
-  openOfBusiness,
   sessionsOf,
   workingDayFrom,
   workingDaysBetween,
@@ -45,8 +44,7 @@ test('a day off gives way to the next working day', () => {
   expect(workingDayFrom(calendar, '2026-10-10')).toBe('2026-10-10')
 })
 
-test('a working day opens with its first session and closes with its last', () => {
-  expect(openOfBusiness(calendar, '2026-10-08')).toBe(shanghai('2026-10-08 09:00'))
+test('a working day closes with its last session', () => {
   expect(closeOfBusiness(calendar, '2026-10-08')).toBe(shanghai('2026-10-08 17:30'))
   expect(sessionsOf(calendar, '2026-10-08')).toEqual([
     { from: shanghai('2026-10-08 09:00'), to: shanghai('2026-10-08 12:00') },
