@@ -103,10 +103,16 @@ export const refuse = (code: Code, detail?: string): Refusal =>
   detail === undefined ? { ok: false, code } : { ok: false, code, detail }
 
 /**
- * The sentence as it is shown: of TOO_MANY_ATTEMPTS the detail, if any, is the moment from which on one may try again.
+ * The sentence as it is shown: of TOO_MANY_ATTEMPTS the detail, if any, is the moment from which on one may try again;
+ * of WRONG_CREDENTIALS it names the one field that was wrong where nobody was asked for a name.
  */
-export const sentenceFor = ({ code, detail }: Pick<Refusal, 'code' | 'detail'>): string =>
-  code === 'TOO_MANY_ATTEMPTS' && detail !== undefined ? tryAgainAt(detail) : SENTENCES[code]
+export const sentenceFor = ({ code, detail }: Pick<Refusal, 'code' | 'detail'>): string => {
+  if (code === 'TOO_MANY_ATTEMPTS' && detail !== undefined) return tryAgainAt(detail)
+  return code === 'WRONG_CREDENTIALS' && detail === 'current' ? WRONG_CURRENT : SENTENCES[code]
+}
+
+/** Of a change of password, where the person is known. */
+const WRONG_CURRENT = '现在的密码不对，请重新输入。如已忘记，请向系统管理员索取绑定码，退出后重新设置。'
 
 /** To the minute that has begun by then. */
 const tryAgainAt = (moment: Instant): string => `尝试次数过多，请在 ${localTime(addMs(moment, 59_999))} 以后再试。`
