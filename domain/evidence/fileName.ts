@@ -35,7 +35,7 @@ const without = (name: string, ending: string): string => name.slice(0, -ending.
  * saves it, the ending decides what is done with it.
  */
 export function nameFor(name: string, type: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const last = name.split(/[\\/]/).pop() ?? ''
   let stem = last
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .trim()

@@ -21,7 +21,8 @@ export const toOtherForm = (command: PhoneCommand, { matterId, assignmentId }: T
 
 /** To the matter that the form was about: back to its page, or to it where the form was opened from elsewhere. */
 export const toMatterOf = (matterId: string): void => {
-  const below = getCurrentPages().at(-2)
+  const pages = getCurrentPages()
+  const below = pages[pages.length - 2]
   if (below && `/${below.route}` === ROUTES.matter) wx.navigateBack()
   else wx.redirectTo({ url: urlOf(ROUTES.matter, { id: matterId }) })
 }
