@@ -2,40 +2,15 @@ import type { Calendar } from '../domain/clock/calendar'
 import type { Instant } from '../domain/clock/time'
 import type { FileRecord } from '../domain/evidence/file'
 import type { MatterEvent } from '../domain/matter/events'
-import type { Matter } from '../domain/matter/matter'
 import type { RegisterLine } from '../domain/matter/register'
+import type { Matter } from '../domain/matter/state/matter'
 import type { Todo } from '../domain/matter/todo'
 import type { Notice } from '../domain/notice/notice'
-import type { MessageKind } from '../domain/notice/template'
+import type { OutboxItem } from '../domain/notice/outbox'
 import type { Front, Person, Unit } from '../domain/people/person'
 import type { PublishedPack } from '../domain/rules/contract'
 import type { PointLine } from '../domain/score/line'
 import type { SetAside } from '../domain/setAside/setAside'
-
-/** A message on its way out of a transaction; `courier` takes what is due. */
-export type OutboxItem = {
-  _id: string
-  personId: string
-  at: Instant
-  /** Not before this moment. */
-  dueAt: Instant
-} & (
-  | {
-      /** A step recorded after an outage; one notice gathers a person's (docs/domain.md, section 4). */
-      channel: 'digest'
-      matterId: string
-      text: string
-    }
-  | {
-      /** A notice that goes to the person's phone as well; only where templates are configured. */
-      channel: 'wechat'
-      noticeId: string
-      kind: MessageKind
-      /** How often it was begun to be sent; `sending` while nobody has said what became of the last time. */
-      tries: number
-      sending: boolean
-    }
-)
 
 /**
  * How many subscribe messages of one template a person has granted, and what became of them. WeChat tells no balance:

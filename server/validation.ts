@@ -63,7 +63,7 @@ export const eventFault = (event: unknown): string | null => {
   const envelope = check(compiled(envelopeSchema), event)
   if (envelope) return envelope.detail ?? ''
   const { type, data } = event as { type: string; data: unknown }
-  const schema = own<object>(eventSchemas, type)
+  const schema = own(eventSchemas as Readonly<Record<string, object>>, type)
   if (!schema) return 'type'
   const facts = check(compiled(schema), data)
   return facts && ['data', facts.detail].filter(Boolean).join('.')

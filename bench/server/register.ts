@@ -1,10 +1,10 @@
 import { addMs, DAY_MS, type Instant } from '../../domain/clock/time'
-import { type IssuedMatter, leadOf } from '../../domain/matter/matter'
 import type { RegisterLine } from '../../domain/matter/register'
 import { registerLine, termsOf } from '../../domain/matter/registerLine'
+import { type IssuedMatter, leadOf } from '../../domain/matter/state/matter'
 import type { Todo } from '../../domain/matter/todo'
 import { todosOf } from '../../domain/matter/todos'
-import { SOURCES } from '../../domain/matter/words'
+import { SOURCES } from '../../domain/rules/kinds'
 import type { District, Started } from './district'
 import { HANDLERS, NOW } from './district'
 

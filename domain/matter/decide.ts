@@ -3,14 +3,16 @@ import type { Reach } from '../contract/schema'
 import { type Actor, TIMER } from '../people/actor'
 import type { Role } from '../people/roles'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
-import { definitions } from './commands'
-import { type CommandInput, type Context, type Definition, roleOn, type Situation } from './commands/definition'
-import { type CommandType, matterCommands } from './contract'
-import { planSteps } from './escalation'
-import type { EventActor, NewEvent, Unsealed } from './events'
+import { type Context, roleOn, type Situation } from './base/situation'
+import { type CommandInput, type CommandType, matterCommands } from './contract'
+import { type CheckedInput, definitionOf } from './definitions'
+import type { NewEvent, Unsealed } from './events'
 import { evolve } from './evolve'
-import { type Assignment, isIssued, type Matter } from './matter'
 import { isConcerned, opens } from './sight'
+import { assignmentIn } from './state/assignments'
+import type { EventActor } from './state/event'
+import { isIssued, type Matter } from './state/matter'
+import { planSteps } from './steps'
 
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
 const CAUGHT_UP_MS = 10 * 60_000
@@ -25,13 +27,17 @@ export const momentOn = (matter: Pick<Matter, 'lastAt'>, now: Instant): Instant 
 /** What a decision looks at, beside the matter and who acts. */
 export type Surroundings = Omit<Context, 'matter' | 'assignment' | 'actor'>
 
-export interface Decision {
-  events: Unsealed[]
-  state: Matter
+/** An event, between the states that it parts. */
+export interface Happened {
+  event: Unsealed
+  before: Matter | null
+  after: Matter
 }
 
-const assignmentOf = (matter: Matter, id: string | undefined): Assignment | null =>
-  (id !== undefined && isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null
+export interface Decision {
+  happened: Happened[]
+  state: Matter
+}
 
 /** Who is concerned may speak: in the role that opens the matter to him, or whichever he has where it names him. */
 const speakingRole = ({ matter, actor }: Situation): Role | null | Refusal => {
@@ -54,21 +60,25 @@ const eventActor = ({ personId, name, unitId }: Actor, role: Role | null): Event
   role,
 })
 
-/** Gives events their place and moment, and follows them to the next state. */
+/** Gives events their place and moment, and follows them from state to state. */
 const append = (
   matter: Matter | null,
   matterId: string,
   news: readonly NewEvent[],
   at: Instant,
   actor: EventActor,
-): { state: Matter | null; events: Unsealed[] } =>
-  news.reduce<{ state: Matter | null; events: Unsealed[] }>(
-    ({ state, events }, news) => {
-      const event = { ...news, matterId, seq: (state?.version ?? 0) + 1, at, actor } as Unsealed
-      return { state: evolve(state, event), events: [...events, event] }
-    },
-    { state: matter, events: [] },
-  )
+): Happened[] => {
+  let before = matter
+  return news.map((one) => {
+    const event: Unsealed = { ...one, matterId, seq: (before?.version ?? 0) + 1, at, actor }
+    const happened = { event, before, after: evolve(before, event) }
+    before = happened.after
+    return happened
+  })
+}
+
+const stateAfter = (happened: readonly Happened[], otherwise: Matter): Matter =>
+  happened[happened.length - 1]?.after ?? otherwise
 
 /**
  * Records every timed step whose nominal moment has come, in order and once (docs/domain.md, section 4). It stands
@@ -76,12 +86,12 @@ const append = (
  */
 export const runTimers = (matter: Matter, surroundings: Surroundings): Decision => {
   const around = { ...surroundings, now: momentOn(matter, surroundings.now) }
-  const events: Unsealed[] = []
+  const happened: Happened[] = []
   let state = matter
   const timer = eventActor(TIMER, null)
   for (;;) {
     const step = planSteps(state, around)[0]
-    if (!step || step.nominalAt >= around.now) return { events, state }
+    if (!step || step.nominalAt >= around.now) return { happened, state }
     const caughtUp = epochMs(around.now) - epochMs(step.nominalAt) > CAUGHT_UP_MS
     const news = step.events(around.take).map(
       (event, i): NewEvent => ({
@@ -91,9 +101,8 @@ export const runTimers = (matter: Matter, surroundings: Surroundings): Decision 
         ...(caughtUp && { caughtUp }),
       }),
     )
-    const appended = append(state, state.id, news, around.now, timer)
-    events.push(...appended.events)
-    state = appended.state ?? state
+    happened.push(...append(state, state.id, news, around.now, timer))
+    state = stateAfter(happened, state)
   }
 }
 
@@ -119,9 +128,6 @@ const unborn = (id: string, officerId: string, content: DraftContent, { now, dir
   mentioned: [],
 })
 
-/** A command's input, already checked against the contract's schema. */
-export type CheckedInput = Readonly<Record<string, unknown>>
-
 const commandOn = (
   type: CommandType,
   input: CheckedInput,
@@ -130,15 +136,13 @@ const commandOn = (
   around: Surroundings,
 ): { news: NewEvent[]; role: Role | null } | Refusal => {
   const named = input.assignmentId as string | undefined
-  const assignment = assignmentOf(matter, named)
+  const assignment = assignmentIn(matter, named)
   if (named !== undefined && !assignment)
     return isIssued(matter) ? refuse('NOT_FOUND', 'assignmentId') : refuse('NOT_ISSUED')
   const context: Context = { ...around, matter, assignment, actor }
   const role = rightTo(type, context)
   if (isRefusal(role)) return role
-  const definition = definitions[type] as Pick<Definition<'draft'>, 'may'> & {
-    decide(input: CheckedInput, context: Context): NewEvent[] | Refusal
-  }
+  const definition = definitionOf(type)
   const news = definition.may(context) ?? definition.decide(input, context)
   return isRefusal(news) ? news : { news, role }
 }
@@ -153,8 +157,9 @@ export const decideDraft = (
   caught(() => {
     const decided = commandOn('draft', input, unborn(id, actor.personId, input.content, around), actor, around)
     if (isRefusal(decided)) return decided
-    const { state, events } = append(null, id, decided.news, around.now, eventActor(actor, decided.role))
-    return state ? { state, events } : refuse('INTERNAL')
+    const happened = append(null, id, decided.news, around.now, eventActor(actor, decided.role))
+    const last = happened[happened.length - 1]
+    return last ? { happened, state: last.after } : refuse('INTERNAL')
   })
 
 /**
@@ -175,8 +180,8 @@ export const decide = (
     const timed = runTimers(matter, around)
     const decided = commandOn(type, input, timed.state, actor, around)
     if (isRefusal(decided)) return decided
-    const { state, events } = append(timed.state, matter.id, decided.news, around.now, eventActor(actor, decided.role))
-    return { events: [...timed.events, ...events], state: state ?? timed.state }
+    const given = append(timed.state, matter.id, decided.news, around.now, eventActor(actor, decided.role))
+    return { happened: [...timed.happened, ...given], state: stateAfter(given, timed.state) }
   })
 
 /** Refusals that nested arithmetic throws become values here; anything else is a fault and goes on. */

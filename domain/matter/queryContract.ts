@@ -11,11 +11,13 @@ import {
   shaped,
   whole,
 } from '../contract/schema'
+import { SOURCES } from '../rules/kinds'
 import type { Verdict } from '../trail/verdict'
-import { matterContent } from './contentSchema'
-import type { Matter } from './matter'
-import type { MatterRow, Names, Preview, ShownEvent } from './views'
-import { CATEGORIES, MATTER_STATUSES, SOURCES } from './words'
+import type { Names } from './base/telling'
+import { matterContent } from './drafting/content'
+import type { Matter } from './state/matter'
+import { CATEGORIES, MATTER_STATUSES } from './state/words'
+import type { MatterRow, Preview, ShownEvent } from './views'
 
 const matterId = idOf('matter')
 

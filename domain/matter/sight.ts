@@ -1,7 +1,7 @@
 import type { Actor } from '../people/actor'
 import type { Role, RoleGrant, Scope } from '../people/roles'
-import { isIssued, type Matter } from './matter'
 import type { RegisterLine } from './register'
+import { isIssued, type Matter } from './state/matter'
 
 /**
  * Keys of those who may see a matter beside the whole district's. Each level widens the circle (docs/domain.md,

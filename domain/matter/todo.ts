@@ -1,76 +1,30 @@
 import type { Instant } from '../clock/time'
 import type { Address } from '../people/address'
-import type { Urgency } from './words'
+import type { Urgency } from '../rules/kinds'
+import type { TodoFace } from './base/topic'
+import type { TodoGroup } from './base/wanted'
+import type { CommandType } from './contract'
+import type { TodoKind } from './events'
+import { joined } from './joined'
+import { faces } from './topics'
 
-export const TODO_KINDS = [
-  'amendDraft',
-  'approveIssue',
-  'signIn',
-  'endorseObjection',
-  'decideObjection',
-  'nameResponsible',
-  'report',
-  'completeTask',
-  'giveOpinion',
-  'answerInstruction',
-  'decideExtension',
-  'signOff',
-  'confirmCompletion',
-  'decideTransfer',
-  'recordOutcome',
-] as const
-export type TodoKind = (typeof TODO_KINDS)[number]
+const FACES = joined(Object.values(faces).map(({ todos }) => todos)) as {
+  readonly [K in TodoKind]: TodoFace<CommandType>
+}
+
+export const TODO_KINDS = Object.keys(FACES) as TodoKind[]
 
 /** Groups as pages show them. */
-export type TodoGroup = 'approve' | 'act'
-export const groupOf = (kind: TodoKind): TodoGroup =>
-  kind === 'approveIssue' ||
-  kind === 'endorseObjection' ||
-  kind === 'decideObjection' ||
-  kind === 'decideExtension' ||
-  kind === 'signOff' ||
-  kind === 'confirmCompletion' ||
-  kind === 'decideTransfer'
-    ? 'approve'
-    : 'act'
+export const groupOf = (kind: TodoKind): TodoGroup => FACES[kind].group
+
+const each = <V>(of: (face: TodoFace<CommandType>) => V) =>
+  Object.fromEntries(TODO_KINDS.map((kind) => [kind, of(FACES[kind])])) as Record<TodoKind, V>
 
 /** The command that meets an obligation; of two ways to decide, the first. */
-export const TODO_COMMANDS = {
-  amendDraft: 'amendDraft',
-  approveIssue: 'approveIssue',
-  signIn: 'signIn',
-  endorseObjection: 'endorseObjection',
-  decideObjection: 'upholdObjection',
-  nameResponsible: 'nameResponsible',
-  report: 'report',
-  completeTask: 'completeTask',
-  giveOpinion: 'giveOpinion',
-  answerInstruction: 'answerInstruction',
-  decideExtension: 'grantExtension',
-  signOff: 'signOff',
-  confirmCompletion: 'confirmCompletion',
-  decideTransfer: 'confirmTransfer',
-  recordOutcome: 'recordOutcome',
-} as const satisfies Record<TodoKind, string>
+export const TODO_COMMANDS = each(({ command }) => command)
 
 /** The button of a to-do's card. */
-export const TODO_WORDS: Record<TodoKind, string> = {
-  amendDraft: '修改草稿',
-  approveIssue: '审批交办',
-  signIn: '签收',
-  endorseObjection: '审核退办',
-  decideObjection: '裁定退办',
-  nameResponsible: '明确责任人',
-  report: '反馈进展',
-  completeTask: '完成任务',
-  giveOpinion: '提交协办意见',
-  answerInstruction: '回复批示',
-  decideExtension: '审批延期',
-  signOff: '审签办结',
-  confirmCompletion: '确认办结',
-  decideTransfer: '决定转办',
-  recordOutcome: '登记处理结果',
-}
+export const TODO_WORDS = each(({ words }) => words)
 
 /**
  * An open obligation of a person or of a unit's role (docs/design.md, «One command, from tap to trail»). Removed once

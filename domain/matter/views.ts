@@ -1,11 +1,8 @@
 import type { Deadline } from '../clock/deadline'
 import type { Instant } from '../clock/time'
-import type { Approver } from '../rules/pack'
+import type { Approver, Source, Urgency } from '../rules/kinds'
 import type { MatterEvent } from './events'
-import type { AssignmentKind, Category, Level, MatterStatus, Source, Urgency } from './words'
-
-/** Ids to what people call them: persons' names, units' short names, fronts' names. */
-export type Names = Record<string, string>
+import type { AssignmentKind, Category, Level, MatterStatus } from './state/words'
 
 /** A line of a list of matters. Lights are told from `open`, `dueAt` and `yellowAt` by `lightOf`. */
 export interface MatterRow {

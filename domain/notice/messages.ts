@@ -1,83 +1,76 @@
 import { type Calendar, ifYearKnown } from '../clock/calendar'
 import type { Instant } from '../clock/time'
 import { messageMoment } from '../clock/workingTime'
-import type { MatterEvent } from '../matter/events'
-import type { Matter } from '../matter/matter'
-import { namesIn, sentenceOf } from '../matter/sentences'
-import type { Directory, Person } from '../people/person'
+import type { Person } from '../people/person'
 import type { RulePack } from '../rules/pack'
 import type { Notice } from './notice'
-import { recipientsOf } from './recipients'
+import type { DigestItem } from './outbox'
 
-/** A line for a person's digest after an outage. */
-export interface DigestItem {
-  _id: string
-  personId: string
-  matterId: string
-  text: string
-  at: Instant
-  dueAt: Instant
+export interface Messages {
+  notices: Notice[]
+  digest: DigestItem[]
 }
 
-interface MessageContext {
+interface Told {
+  event: {
+    _id: string
+    seq: number
+    type: string
+    at: Instant
+    nominalAt?: Instant
+    caughtUp?: boolean
+    actor: { personId: string }
+  }
+  /** The step in words. */
+  title: string
+  /** What it is about. */
+  text: string
+  matterId: string
+  /** Extra urgent: at any hour. */
+  atOnce: boolean
+}
+
+interface Hours {
   calendar: Calendar
-  directory: Directory
-  rules: RulePack
+  rules: Pick<RulePack, 'messageHours'>
 }
 
 /**
- * Working hours are respected unless the matter is extra urgent (docs/domain.md, section 4); an unknown year holds
- * nothing back.
+ * Working hours are respected unless it is extra urgent (docs/domain.md, section 4); an unknown year holds nothing back.
  */
-const deliverAt = (matter: Matter, at: Instant, { calendar, rules }: MessageContext): Instant =>
-  matter.urgency === 'extraUrgent' ? at : (ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at)
+const deliverAt = ({ atOnce, event: { at } }: Told, { calendar, rules }: Hours): Instant =>
+  atOnce ? at : (ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at)
 
-const peopleAt = (event: MatterEvent, before: Matter | null, after: Matter, directory: Directory): Person[] => {
-  const people = recipientsOf(event, before, after).flatMap((address) => directory.at(address))
-  return [...new Set(people)].filter((person) => person._id !== event.actor.personId)
-}
-
-/** What an event tells to whom: a notice each, or for a step that was caught up a line of each one's digest. */
-export const messagesOf = (
-  event: MatterEvent,
-  before: Matter | null,
-  after: Matter,
-  context: MessageContext,
-): { notices: Notice[]; digest: DigestItem[] } => {
-  const people = peopleAt(event, before, after, context.directory)
-  if (people.length === 0) return { notices: [], digest: [] }
-  const { directory } = context
-  const names = Object.fromEntries(
-    namesIn(event).map((id) => [id, directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id]),
-  )
-  const { title } = sentenceOf(event, names)
-  const about = `${after.number ?? ''} ${after.title}`.trim()
-  const moment = deliverAt(after, event.at, context)
-  if (event.caughtUp)
-    return {
-      notices: [],
-      digest: people.map(({ _id: personId }) => ({
-        _id: `${event._id}.${personId}`,
-        personId,
-        matterId: after.id,
-        text: `${title}：${about}`,
-        at: event.nominalAt ?? event.at,
-        dueAt: moment,
-      })),
-    }
+/**
+ * What people are told of an event: a notice each, or for a step that was caught up a line of each one's digest. Who
+ * did it is not told.
+ */
+export const messagesTo = (people: readonly Person[], told: Told, hours: Hours): Messages => {
+  const { event, title, text, matterId } = told
+  const moment = deliverAt(told, hours)
+  const ids = [...new Set(people)].map(({ _id }) => _id).filter((id) => id !== event.actor.personId)
+  const digestItem = (personId: string): DigestItem => ({
+    _id: `${event._id}.${personId}`,
+    channel: 'digest',
+    personId,
+    matterId,
+    text: `${title}：${text}`,
+    at: event.nominalAt ?? event.at,
+    dueAt: moment,
+  })
   const notice = (personId: string): Notice => ({
     _id: `${event._id}.${personId}`,
     personId,
-    matterId: after.id,
+    matterId,
     seq: event.seq,
     about: event.type,
     title,
-    text: about,
+    text,
     lines: [],
     at: event.at,
     deliverAt: moment,
     readAt: null,
     unread: true,
   })
-  return { notices: people.map(({ _id }) => notice(_id)), digest: [] }
+  return event.caughtUp ? { notices: [], digest: ids.map(digestItem) } : { notices: ids.map(notice), digest: [] }
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../clock/time'
-import type { EventType } from '../matter/events'
 
 /** A message in a person's inbox. It opens the very matter and step it is about (docs/domain.md, section 7). */
 export interface Notice {
@@ -12,8 +11,11 @@ export interface Notice {
   matterId: string | null
   /** The step it is about; null where it is about none. */
   seq: number | null
-  /** `account`: of the person's own password, sessions and phone (domain/session/accountNews.ts). It opens nothing. */
-  about: EventType | 'digest' | 'account'
+  /**
+   * The kind of event that it tells, or `digest`; `account`: of the person's own password, sessions and phone
+   * (domain/session/accountNews.ts), which opens nothing.
+   */
+  about: string
   title: string
   text: string
   /** Lines of a digest, each a step recorded after an outage. */

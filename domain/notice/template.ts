@@ -1,6 +1,4 @@
-import type { EventType } from '../matter/events'
 import { owns, setOwn } from '../own'
-import type { Notice } from './notice'
 
 /**
  * Kinds of WeChat's subscribe messages: something to do; a moment that is near or has passed; what became of it. Each
@@ -45,28 +43,3 @@ export const readTemplate = (text: string): MessageTemplate | null => {
   }
   return ID.test(id) && pairs.length > 0 ? { id, fields } : null
 }
-
-/** What comes by WeChat; the rest waits in the inbox. */
-const KIND_OF: Partial<Record<Notice['about'], MessageKind>> = {
-  ...kinds('todo', [
-    ...(['ApprovalRequested', 'MatterIssued', 'ResponsibleNamed', 'TasksDecomposed', 'ReportSubmitted'] as const),
-    ...(['ObjectionRaised', 'ObjectionEndorsed', 'InstructionGiven', 'ExtensionRequested'] as const),
-    ...(['CompletionSubmitted', 'CompletionSignedOff', 'TransferProposed', 'TransferConfirmed'] as const),
-  ]),
-  ...kinds('due', [
-    ...(['DueSoonReminded', 'OverdueRecorded', 'Urged', 'SignInMissed', 'ReportMissed', 'MilestoneMissed'] as const),
-    ...(['TaskMissed', 'InstructionAnswerMissed', 'ObjectionReminded', 'digest'] as const),
-  ]),
-  ...kinds('result', [
-    ...(['IssueApproved', 'IssueRejected', 'ObjectionUpheld', 'ObjectionReassigned', 'ExtensionGranted'] as const),
-    ...(['ExtensionRefused', 'CompletionConfirmed', 'CompletionReturned', 'InstructionAnswered'] as const),
-    ...(['MatterSuspended', 'MatterResumed', 'MatterClosed', 'MatterReopened', 'MatterWithdrawn'] as const),
-  ]),
-}
-
-function kinds(kind: MessageKind, about: readonly (EventType | 'digest')[]): typeof KIND_OF {
-  return Object.fromEntries(about.map((each) => [each, kind]))
-}
-
-/** Null: the inbox is enough. */
-export const messageKindOf = (about: Notice['about']): MessageKind | null => KIND_OF[about] ?? null

@@ -1,9 +1,6 @@
 import type { Limit } from '../clock/deadline'
 import type { LocalTime } from '../clock/time'
-import type { ConfirmationStage, SignOffStage, Source, Urgency } from '../matter/words'
-
-/** Who must approve before a matter is issued. */
-export type Approver = 'chiefOfficer' | 'leader' | 'none'
+import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from './kinds'
 
 /** Ids of the default points rules; a line of the ledger names the one that made it. */
 export const POINT_RULES = [

@@ -1,5 +1,5 @@
 import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from '../matter/words'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from './kinds'
 import { POINT_RULES } from './pack'
 
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])

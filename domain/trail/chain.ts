@@ -1,4 +1,3 @@
-import type { MatterEvent, Unsealed } from '../matter/events'
 import { canonicalJson } from './canonical'
 
 /** Lower-case hex SHA-256 of UTF-8 text; comes in from outside, since platforms differ in how they compute it. */
@@ -9,10 +8,23 @@ export const GENESIS = '0'.repeat(64)
 
 export const eventId = (matterId: string, seq: number): string => `${matterId}:${String(seq).padStart(6, '0')}`
 
+interface Placed {
+  matterId: string
+  seq: number
+}
+
+/** What the chain adds to an event. */
+export interface Link {
+  /** `${matterId}:${seq}` with seq padded to six digits. */
+  _id: string
+  prevHash: string
+  hash: string
+}
+
 /** Appends to the chain: the hash covers the event's canonical JSON, which names its predecessor's hash. */
-export const seal = (event: Unsealed, prevHash: string, sha256: Sha256): MatterEvent => {
+export const seal = <E extends Placed>(event: E, prevHash: string, sha256: Sha256): E & Link => {
   const body = { ...event, _id: eventId(event.matterId, event.seq), prevHash }
-  return { ...body, hash: sha256(canonicalJson(body)) } as MatterEvent
+  return { ...body, hash: sha256(canonicalJson(body)) }
 }
 
 export type ChainCheck = { intact: true; head: string } | { intact: false; brokenAt: number; why: ChainFault }
@@ -23,7 +35,7 @@ export type ChainFault = 'gap' | 'link' | 'hash'
  * cannot show events cut off at the end, nor one never appended (docs/domain.md, section 10): compare `head` with the
  * matter's.
  */
-export const verifyChain = (events: readonly MatterEvent[], sha256: Sha256): ChainCheck => {
+export const verifyChain = (events: readonly (Placed & Link)[], sha256: Sha256): ChainCheck => {
   let prevHash = GENESIS
   for (const [index, event] of events.entries()) {
     if (event.seq !== index + 1) return { intact: false, brokenAt: index + 1, why: 'gap' }

@@ -1,6 +1,6 @@
 import { last } from '../../domain/last'
 import type { AllowedAction } from '../../domain/matter/actions'
-import type { TodoKind } from '../../domain/matter/todo'
+import type { TodoKind } from '../../domain/matter/events'
 
 /** Every page's address, in one place. */
 export const ROUTES = {

@@ -1,12 +1,9 @@
 import type { Notice } from '../../domain/notice/notice'
+import { type DigestItem, type OutboxItem, wechatItem } from '../../domain/notice/outbox'
 import type { App } from '../app'
-import type { OutboxItem } from '../collections'
-import { wechatItem } from '../operations/notice/wechatItem'
 import { duePages } from './duePages'
 import { Guard, type Subject } from './guard'
 import { sendSubscribeMessages, type WechatResult } from './wechat'
-
-type DigestItem = Extract<OutboxItem, { channel: 'digest' }>
 
 /** Lines that one digest shows; the rest is said as a number. */
 const MOST_LINES = 50
@@ -50,7 +47,7 @@ async function gather({ store, templates }: App['ports'], ids: readonly string[]
     items.sort((a, b) => (a.at < b.at ? -1 : 1))
     const digest = digestOf(items, now)
     await tx.insert('notices', digest)
-    const message = wechatItem(digest, templates)
+    const message = wechatItem(digest, 'due', templates)
     if (message) await tx.insert('outbox', message)
     for (const { _id } of items) await tx.remove('outbox', _id)
     return true

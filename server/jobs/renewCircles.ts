@@ -1,6 +1,6 @@
 import type { RegisterLine } from '../../domain/matter/register'
 import { circleOf } from '../../domain/matter/sight'
-import type { MatterStatus } from '../../domain/matter/words'
+import type { MatterStatus } from '../../domain/matter/state/words'
 import type { Ports } from '../operations/operation'
 import type { Store } from '../ports'
 

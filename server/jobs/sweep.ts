@@ -31,7 +31,7 @@ const sweepMatter = async (app: App, matterId: string, now: string, tx: Transact
   await saveDecision(tx, before, decision, context)
   const line = await tx.get('register', matterId)
   if (line?.nextAlarmAt !== undefined && line.nextAlarmAt < now) throw new Error('the sweep does not get on')
-  return decision.events.length
+  return decision.happened.length
 }
 
 /** Those that fell due last, a few. */

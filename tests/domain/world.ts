@@ -3,22 +3,21 @@ import { defaultCalendar } from '../../domain/clock/stateCouncil'
 import { addMs, at, type Instant } from '../../domain/clock/time'
 import type { FileRef } from '../../domain/evidence/file'
 import { type AllowedAction, actionsFor } from '../../domain/matter/actions'
+import { consequencesOf } from '../../domain/matter/consequences'
 import type { CommandType } from '../../domain/matter/contract'
 import { NeedsCounter, numbering } from '../../domain/matter/counters'
-import { type CheckedInput, type Decision, decide, decideDraft, runTimers } from '../../domain/matter/decide'
+import { type Decision, decide, decideDraft, runTimers } from '../../domain/matter/decide'
+import type { CheckedInput } from '../../domain/matter/definitions'
 import type { EventData, EventType, MatterEvent } from '../../domain/matter/events'
-import { evolve } from '../../domain/matter/evolve'
-import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../../domain/matter/matter'
+import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../../domain/matter/state/matter'
 import type { Todo } from '../../domain/matter/todo'
 import { todosOf } from '../../domain/matter/todos'
-import { type DigestItem, messagesOf } from '../../domain/notice/messages'
 import type { Notice } from '../../domain/notice/notice'
+import type { DigestItem } from '../../domain/notice/outbox'
 import type { Directory, Person } from '../../domain/people/person'
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import { DEFAULT_PACK, type RulePack } from '../../domain/rules/pack'
 import type { PointLine } from '../../domain/score/line'
-import { linesFor } from '../../domain/score/linesFor'
-import { GENESIS, seal } from '../../domain/trail/chain'
 import { actorIn, directory, directoryOf, people } from './district'
 
 export { fronts, people, units } from './district'
@@ -186,19 +185,15 @@ export class World {
     }
   }
 
-  protected save({ events, state }: Decision): void {
-    let before = this.matter
-    for (const event of events) {
-      const sealed = seal(event, this.events[this.events.length - 1]?.hash ?? GENESIS, sha256)
-      const after = evolve(before, event)
-      this.lines.push(...linesFor(sealed, before, after, this.rules))
-      const { notices, digest } = messagesOf(sealed, before, after, this)
-      this.notices.push(...notices)
-      this.digest.push(...digest)
-      this.events.push(sealed)
-      before = after
-    }
-    this.matter = { ...state, lastHash: this.events[this.events.length - 1]?.hash ?? '' }
+  protected save(decision: Decision): void {
+    const { calendar, directory, rules, now } = this
+    const around = { calendar, directory, rules, now, sha256 }
+    const { events, state, points, notices, outbox } = consequencesOf(this.matter, decision, around)
+    this.events.push(...events)
+    this.lines.push(...points)
+    this.notices.push(...notices)
+    this.digest.push(...outbox.flatMap((item) => (item.channel === 'digest' ? item : [])))
+    this.matter = state
   }
 
   give(who: string, type: CommandType, input: object = {}): Refusal | null {

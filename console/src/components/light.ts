@@ -1,7 +1,7 @@
 import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
+import { type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
 import type { MatterRow } from '../../../domain/matter/views'
-import { type MatterStatus, STATUS_WORDS } from '../../../domain/matter/words'
 
 export interface ShownLight {
   light: Light

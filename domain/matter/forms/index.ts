@@ -1,34 +1,18 @@
 import { own, owns } from '../../own'
+import type { Form } from '../base/form'
 import { type CommandType, matterCommands } from '../contract'
-import { amendForms } from './amend'
-import { completionForms } from './completion'
-import { evaluationForms } from './evaluation'
-import type { Form } from './form'
-import { handlingForms } from './handling'
-import { instructForms } from './instruct'
-import { issueForms } from './issue'
-import { objectionForms } from './objection'
-import { timeForms } from './time'
+import { joined } from '../joined'
+import { faces } from '../topics'
 
-/** A draft's content has a page of its own; every other command is asked for by one of these. */
-export const PAGE_ONLY = ['draft', 'amendDraft'] as const satisfies CommandType[]
-export type FormCommand = Exclude<CommandType, (typeof PAGE_ONLY)[number]>
+const FORMS = joined(Object.values(faces).map(({ forms }) => forms))
 
-const FORMS: { [C in FormCommand]: Form<C> } = {
-  ...issueForms,
-  ...amendForms,
-  ...handlingForms,
-  ...objectionForms,
-  ...timeForms,
-  ...completionForms,
-  ...evaluationForms,
-  ...instructForms,
-}
+/** Every command but those that have a page of their own is asked for by one of these. */
+export type FormCommand = keyof typeof FORMS & CommandType
 
 export const hasForm = (command: string): command is FormCommand => owns(FORMS, command)
 
 /** How the command is asked for. */
-export const formOf = (command: FormCommand): Form => FORMS[command] as unknown as Form
+export const formOf = (command: FormCommand): Form<string, CommandType> => FORMS[command]
 
 /** How long a text field may be, as the contract says. Characters. */
 export const textLimits = (command: FormCommand, name: string): { min: number; max: number } => {

@@ -2,8 +2,7 @@ import type { Instant } from '../../clock/time'
 import { dateWords } from '../../clock/words'
 import { isPlainText, NO_TEXT_WORDS, tidied } from '../../contract/plainText'
 import { own } from '../../own'
-import type { About, Field, Form } from './form'
-import { fieldsOf } from './form'
+import { type About, type Field, type Form, fieldsOf } from '../base/form'
 import { type FormCommand, textLimits } from './index'
 
 /** Field name to what is wrong with it, in words for people. */

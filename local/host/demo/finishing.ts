@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/clock/time'
-import { isRunning } from '../../../domain/matter/matter'
+import { isRunning } from '../../../domain/matter/state/matter'
 import type { Life } from './life'
 import { MISSING, SUMMARIES } from './phrases'
 import { streetPicture } from './picture'

@@ -1,6 +1,6 @@
 import { addCalendarMonths, type Instant, localDate } from '../../../domain/clock/time'
 import type { CommandName, Input } from '../../../domain/contract'
-import { type Assignment, type IssuedMatter, isIssued, leadOf } from '../../../domain/matter/matter'
+import { type Assignment, type IssuedMatter, isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
 import type { Caller } from '../../../server/operations/operation'
 import { command } from './commands'

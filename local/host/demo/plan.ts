@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/clock/time'
-import type { ReportCycle, Source, Urgency } from '../../../domain/matter/words'
+import type { ReportCycle } from '../../../domain/matter/state/words'
 import type { Unit } from '../../../domain/people/person'
+import type { Source, Urgency } from '../../../domain/rules/kinds'
 import type { Random } from './random'
 import { PLACES, type Topic } from './topic'
 import { TOPICS } from './topics'

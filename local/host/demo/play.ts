@@ -1,6 +1,6 @@
 import { daysFrom, isWorkingDay } from '../../../domain/clock/calendar'
 import { addCalendarDays, addMs, at, DAY_MS, type Instant, localDate } from '../../../domain/clock/time'
-import type { Source } from '../../../domain/matter/words'
+import type { Source } from '../../../domain/rules/kinds'
 import type { App } from '../../../server/app'
 import { runCourier } from '../../../server/jobs/courier'
 import { runSweep } from '../../../server/jobs/sweep'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/clock/time'
-import type { Source } from '../../../domain/matter/words'
+import type { Source } from '../../../domain/rules/kinds'
 import { DEFAULT_PACK } from '../../../domain/rules/pack'
 import { command } from './commands'
 import type { World } from './world'

@@ -1,5 +1,5 @@
 import { addMs, DAY_MS, epochMs, type Instant } from '../../../domain/clock/time'
-import { type Assignment, isRunning } from '../../../domain/matter/matter'
+import { type Assignment, isRunning } from '../../../domain/matter/state/matter'
 import type { Life } from './life'
 import { COMMENTS, EXTENSION_REASONS, INSTRUCTIONS, REMAINING, REPORTS } from './phrases'
 import { streetPicture } from './picture'

@@ -1,7 +1,7 @@
 import { addWorkingDays, type Calendar, ifYearKnown, workingDayFrom } from '../../../domain/clock/calendar'
 import { addMs, at, epochMs, type Instant, localDate, localTime } from '../../../domain/clock/time'
 import type { FileOrigin } from '../../../domain/evidence/file'
-import type { Matter } from '../../../domain/matter/matter'
+import type { Matter } from '../../../domain/matter/state/matter'
 import type { Person, Unit } from '../../../domain/people/person'
 import type { Role } from '../../../domain/people/roles'
 import { isRefusal } from '../../../domain/refusal'

@@ -2,9 +2,11 @@ import type { Calendar } from '../../../domain/clock/calendar'
 import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
-import type { MatterRow, Names } from '../../../domain/matter/views'
-import { type MatterStatus, SOURCE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../../../domain/matter/words'
+import type { Names } from '../../../domain/matter/base/telling'
+import { type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
+import type { MatterRow } from '../../../domain/matter/views'
 import { own } from '../../../domain/own'
+import { SOURCE_WORDS, URGENCY_WORDS } from '../../../domain/rules/kinds'
 
 /** A matter as its row in a list shows it: every string is ready. */
 export interface MatterLine {

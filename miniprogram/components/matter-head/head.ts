@@ -2,8 +2,9 @@ import type { Calendar } from '../../../domain/clock/calendar'
 import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
-import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/matter'
-import { CATEGORY_WORDS, LEVEL_WORDS, SOURCE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../../../domain/matter/words'
+import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
+import { CATEGORY_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../../../domain/matter/state/words'
+import { SOURCE_WORDS, URGENCY_WORDS } from '../../../domain/rules/kinds'
 import { type RulePack, yellowDays } from '../../../domain/rules/pack'
 
 export interface Clock {

@@ -1,13 +1,7 @@
 import { LIGHT_WORDS, type Light } from '../../../domain/clock/light'
-import {
-  CATEGORY_WORDS,
-  type Category,
-  type MatterStatus,
-  SOURCE_WORDS,
-  type Source,
-  STATUS_WORDS,
-} from '../../../domain/matter/words'
+import { CATEGORY_WORDS, type Category, type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
 import { own } from '../../../domain/own'
+import { SOURCE_WORDS, type Source } from '../../../domain/rules/kinds'
 
 /** What narrows the list; the keys are those of the contract. */
 export interface MatterFilter {

@@ -1,4 +1,4 @@
-import type { Passage } from '../../../domain/matter/forms/form'
+import type { Passage } from '../../../domain/matter/base/form'
 
 /** Labelled text to be read before something is decided, with files that open. */
 Component({

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords } from '../../../domain/clock/words'
 import type { FileRef } from '../../../domain/evidence/file'
+import type { Names } from '../../../domain/matter/base/telling'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { sentenceOf } from '../../../domain/matter/sentences'
-import type { Names } from '../../../domain/matter/views'
 import { own } from '../../../domain/own'
 import { ROLE_WORDS } from '../../../domain/people/roles'
 

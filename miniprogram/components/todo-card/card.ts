@@ -2,8 +2,9 @@ import type { Calendar } from '../../../domain/clock/calendar'
 import { LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
-import { TODO_WORDS, type Todo, type TodoKind } from '../../../domain/matter/todo'
-import { URGENCY_WORDS } from '../../../domain/matter/words'
+import type { TodoKind } from '../../../domain/matter/events'
+import { TODO_WORDS, type Todo } from '../../../domain/matter/todo'
+import { URGENCY_WORDS } from '../../../domain/rules/kinds'
 
 /** A to-do as its card shows it: every string is ready. */
 export interface TodoCard {

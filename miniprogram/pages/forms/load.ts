@@ -1,6 +1,6 @@
+import type { About, ReportText } from '../../../domain/matter/base/form'
 import type { MatterEvent } from '../../../domain/matter/events'
-import type { About, ReportText } from '../../../domain/matter/forms/form'
-import { type Assignment, isIssued, type Matter } from '../../../domain/matter/matter'
+import { type Assignment, isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { query } from '../../services/api'
 import { actor, calendar, now, ready } from '../../services/session'
 

@@ -1,4 +1,4 @@
-import { type About, type Form, fieldsOf } from '../../../domain/matter/forms/form'
+import { type About, type Form, fieldsOf } from '../../../domain/matter/base/form'
 import { type Problems, problemsOf as problemsOfSent } from '../../../domain/matter/forms/problems'
 import { own } from '../../../domain/own'
 import { countFailed, type FileItem } from '../../components/file-grid/items'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
+import type { About, Target } from '../../../domain/matter/base/form'
 import { formOf } from '../../../domain/matter/forms'
-import type { About, Target } from '../../../domain/matter/forms/form'
 import { command as call, newKey } from '../../services/api'
 import { loadDraft, removeDraft, saveDraft } from '../../services/drafts'
 import { isUncertain } from '../../services/errors'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/clock/time'
-import type { About, Field, FieldKind, Form, Target } from '../../../domain/matter/forms/form'
+import type { About, Field, FieldKind, Form, Target } from '../../../domain/matter/base/form'
 import { own } from '../../../domain/own'
 import { type FileItem, itemOf, refsOf } from '../../components/file-grid/items'
 

@@ -1,5 +1,5 @@
-import type { Matter } from '../../../domain/matter/matter'
-import type { Names } from '../../../domain/matter/views'
+import type { Names } from '../../../domain/matter/base/telling'
+import type { Matter } from '../../../domain/matter/state/matter'
 import type { PhoneCommand } from '../forms/formOf'
 import type { Steps } from './load'
 

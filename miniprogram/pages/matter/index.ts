@@ -1,6 +1,6 @@
 import type { Deadline } from '../../../domain/clock/deadline'
 import type { FileRef } from '../../../domain/evidence/file'
-import { isIssued, leadOf } from '../../../domain/matter/matter'
+import { isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
 import { isSignedOut, loadWords } from '../../services/errors'

@@ -1,6 +1,6 @@
+import type { Names } from '../../../domain/matter/base/telling'
 import type { MatterEvent } from '../../../domain/matter/events'
-import type { Matter } from '../../../domain/matter/matter'
-import type { Names } from '../../../domain/matter/views'
+import type { Matter } from '../../../domain/matter/state/matter'
 import { mayAnywhere } from '../../../domain/rights'
 import type { PointLine } from '../../../domain/score/line'
 import { verdictWords } from '../../../domain/trail/verdict'

@@ -1,6 +1,6 @@
+import type { Choice } from '../../../domain/matter/base/form'
 import { formOf } from '../../../domain/matter/forms'
-import type { Choice } from '../../../domain/matter/forms/form'
-import { isIssued } from '../../../domain/matter/matter'
+import { isIssued } from '../../../domain/matter/state/matter'
 import { isStale, showError, toast } from '../../services/errors'
 import { isOneTap, type PhoneCommand } from '../forms/formOf'
 import { toForm } from '../forms/route'

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../domain/clock/calendar'
 import type { WouldMove } from '../../../domain/clock/contract'
 import type { Deadline } from '../../../domain/clock/deadline'
 import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
-import { isRunning, type Matter, openAssignments } from '../../../domain/matter/matter'
+import { isRunning, type Matter, openAssignments } from '../../../domain/matter/state/matter'
 import type { Cursor } from '../../ports'
 import type { DirectorySnapshot, Request } from '../operation'
 

@@ -1,5 +1,5 @@
 import { type CommandType, type MatterOperation, matterCommands } from '../../../domain/matter/contract'
-import type { CheckedInput } from '../../../domain/matter/decide'
+import type { CheckedInput } from '../../../domain/matter/definitions'
 import type { matterQueries } from '../../../domain/matter/queryContract'
 import type { Transaction } from '../../ports'
 import type { Handler, Request } from '../operation'

@@ -1,11 +1,12 @@
 import type { FileRef } from '../../../domain/evidence/file'
-import { contentOf } from '../../../domain/matter/commands/drafting'
-import { newAssignments, nextReport } from '../../../domain/matter/commands/issuing'
+import { nextReport } from '../../../domain/matter/base/cycle'
+import { newAssignments } from '../../../domain/matter/base/giving'
+import { contentOf } from '../../../domain/matter/drafting/commands'
 import type { PreviewUnit } from '../../../domain/matter/views'
 import { subjectOfUnit } from '../../../domain/people/actor'
 import { toUnitRole } from '../../../domain/people/address'
 import type { Unit } from '../../../domain/people/person'
-import { refuse } from '../../../domain/refusal'
+import { isRefusal, refuse } from '../../../domain/refusal'
 import { may } from '../../../domain/rights'
 import { approverOf } from '../../../domain/rules/pack'
 import type { QueryHandler, Request } from '../operation'
@@ -32,8 +33,11 @@ export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: i
   if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', subjectOfUnit(unit))))
     return refuse('NO_RIGHT')
   const content = contentOf(input, { now, files: unseen(input.files) })
+  if (isRefusal(content)) return content
+  const assignments = newAssignments(content, context.rules, context)
+  if (isRefusal(assignments)) return assignments
   const units = await Promise.all(
-    newAssignments(content, context.rules, context).map(async (fresh): Promise<PreviewUnit> => {
+    assignments.map(async (fresh): Promise<PreviewUnit> => {
       let reports = 0
       while (nextReport(context.calendar, content.reportCycle, now, reports + 1, fresh.due.dueAt)) reports += 1
       return {

@@ -1,15 +1,10 @@
 import type { FileRef } from '../../../domain/evidence/file'
-import type { CommandType, MatterAnswer } from '../../../domain/matter/contract'
+import type { MatterAnswer } from '../../../domain/matter/base/contract'
+import type { CommandType } from '../../../domain/matter/contract'
 import { NeedsCounter, numbering } from '../../../domain/matter/counters'
-import {
-  type CheckedInput,
-  type Decision,
-  decide,
-  decideDraft,
-  momentOn,
-  type Surroundings,
-} from '../../../domain/matter/decide'
-import { isIssued, type Matter } from '../../../domain/matter/matter'
+import { type Decision, decide, decideDraft, momentOn, type Surroundings } from '../../../domain/matter/decide'
+import type { CheckedInput } from '../../../domain/matter/definitions'
+import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
 import type { Ports, Request } from '../operation'

@@ -1,5 +1,5 @@
-import type { Matter } from '../../../domain/matter/matter'
 import { canSee } from '../../../domain/matter/sight'
+import type { Matter } from '../../../domain/matter/state/matter'
 import { Refused, refuse } from '../../../domain/refusal'
 import type { Request } from '../operation'
 

@@ -1,5 +1,5 @@
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../../domain/matter/words'
 import { refuse } from '../../../domain/refusal'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../../domain/rules/kinds'
 import type { RulePack } from '../../../domain/rules/pack'
 import { nextVersion, versionOf } from '../../reference'
 import type { CommandHandler, QueryHandler } from '../operation'

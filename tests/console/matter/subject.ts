@@ -1,4 +1,4 @@
-import type { About } from '../../../domain/matter/forms/form'
+import type { About } from '../../../domain/matter/base/form'
 import type { Actor } from '../../../domain/people/actor'
 import { people, units, type World } from '../../domain/world'
 

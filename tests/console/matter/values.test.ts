@@ -1,9 +1,9 @@
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { initialValues, inputOf, toSend, type Value } from '../../../console/src/views/matter/forms/values'
+import { type About, type Field, fieldsOf } from '../../../domain/matter/base/form'
 import { matterCommands } from '../../../domain/matter/contract'
 import { type FormCommand, formOf, hasForm } from '../../../domain/matter/forms'
-import { type About, type Field, fieldsOf } from '../../../domain/matter/forms/form'
 import { file, World } from '../../domain/world'
 import { aboutOf } from './subject'
 

@@ -1,7 +1,7 @@
 import { contentOf, previewContentOf, previewKey, sameContent } from '../../../console/src/views/newMatter/content'
 import { emptyForm, formOf, type MatterForm, withCoUnits } from '../../../console/src/views/newMatter/form'
 import type { Limit } from '../../../domain/clock/deadline'
-import type { MatterContent } from '../../../domain/matter/matter'
+import type { MatterContent } from '../../../domain/matter/state/matter'
 import { checkInput } from '../../../server/validation'
 
 const DUE = '2026-11-30T09:30:00.000Z'

@@ -1,6 +1,6 @@
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import { addMs, at, DAY_MS } from '../../../domain/clock/time'
-import { nextAlarmAt, planSteps } from '../../../domain/matter/escalation'
+import { nextAlarmAt, planSteps } from '../../../domain/matter/steps'
 import { content, WITH_CO, World, within } from '../world'
 
 const A1 = { assignmentId: 'A1' }

@@ -1,7 +1,8 @@
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { CommandType } from '../../../domain/matter/contract'
-import type { Assignment } from '../../../domain/matter/matter'
-import { OUTCOMES, REPORT_CYCLES, SOURCES, URGENCIES } from '../../../domain/matter/words'
+import type { Assignment } from '../../../domain/matter/state/matter'
+import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
+import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
 import { content, type World } from '../world'
 
 /** Numbers that a seed yields one after another: which of several a person chooses. */

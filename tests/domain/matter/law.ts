@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Instant } from '../../../domain/clock/time'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
 import { evolve } from '../../../domain/matter/evolve'
-import type { Matter } from '../../../domain/matter/matter'
+import type { Matter } from '../../../domain/matter/state/matter'
 import type { RulePack } from '../../../domain/rules/pack'
 import { anyLife, anyRules, type Move } from './lives'
 

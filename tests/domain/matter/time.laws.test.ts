@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
-import { isIssued, type Matter } from '../../../domain/matter/matter'
 import { registerLine } from '../../../domain/matter/registerLine'
+import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import type { World } from '../world'
 import { choosing } from './inputs'
 import { inside, law, spans, steps } from './law'

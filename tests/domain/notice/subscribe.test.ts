@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { messageKindOf } from '../../../domain/matter/meanings'
 import { type MessageFacts, messageData } from '../../../domain/notice/subscribe'
-import { FIELD_SOURCES, messageKindOf, readTemplate } from '../../../domain/notice/template'
+import { FIELD_SOURCES, readTemplate } from '../../../domain/notice/template'
 
 const ID = 'AbCdEfGhIj_0123456789-template'
 const FACTS: MessageFacts = {

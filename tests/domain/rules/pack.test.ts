@@ -1,4 +1,4 @@
-import { SOURCES, URGENCIES } from '../../../domain/matter/words'
+import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
 import {
   approverOf,
   DEFAULT_PACK,

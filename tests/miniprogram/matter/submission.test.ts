@@ -1,4 +1,4 @@
-import type { About } from '../../../domain/matter/forms/form'
+import type { About } from '../../../domain/matter/base/form'
 import { loadAbout } from '../../../miniprogram/pages/forms/load'
 import {
   draftKey,

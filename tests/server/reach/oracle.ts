@@ -1,4 +1,4 @@
-import type { IssuedMatter, Matter } from '../../../domain/matter/matter'
+import type { IssuedMatter, Matter } from '../../../domain/matter/state/matter'
 import type { Person } from '../../../domain/people/person'
 import type { Role, RoleGrant } from '../../../domain/people/roles'
 import type { PointLine } from '../../../domain/score/line'

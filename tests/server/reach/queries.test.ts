@@ -1,5 +1,5 @@
 import type { Input, OperationName, Output } from '../../../domain/contract'
-import type { Matter } from '../../../domain/matter/matter'
+import type { Matter } from '../../../domain/matter/state/matter'
 import type { Person } from '../../../domain/people/person'
 import type { CollectionName, Documents } from '../../../server/collections'
 import { people, units } from '../../domain/district'

@@ -1,8 +1,9 @@
 import type { Limit } from '../../../../domain/clock/deadline'
 import type { Instant } from '../../../../domain/clock/time'
 import type { FileRef } from '../../../../domain/evidence/file'
-import type { MatterContent } from '../../../../domain/matter/matter'
-import type { Category, ReportCycle, Source, Urgency } from '../../../../domain/matter/words'
+import type { MatterContent } from '../../../../domain/matter/state/matter'
+import type { Category, ReportCycle } from '../../../../domain/matter/state/words'
+import type { Source, Urgency } from '../../../../domain/rules/kinds'
 
 export type BodyKind = MatterContent['supervisingBody']['kind']
 

@@ -1,4 +1,4 @@
-import type { Approver } from '../../../../domain/rules/pack'
+import type { Approver } from '../../../../domain/rules/kinds'
 import type { MatterForm } from './form'
 
 const APPROVERS: Record<Exclude<Approver, 'none'>, string> = { chiefOfficer: '督查室主任', leader: '区领导' }

@@ -1,14 +1,15 @@
 import type { Limit } from '../../../../domain/clock/deadline'
 import { limitWords } from '../../../../domain/clock/words'
 import {
+  type Approver,
   type ConfirmationStage,
   type SignOffStage,
   SOURCE_WORDS,
   SOURCES,
   URGENCIES,
   URGENCY_WORDS,
-} from '../../../../domain/matter/words'
-import { type Approver, POINT_RULE_WORDS, POINT_RULES, type RulePack } from '../../../../domain/rules/pack'
+} from '../../../../domain/rules/kinds'
+import { POINT_RULE_WORDS, POINT_RULES, type RulePack } from '../../../../domain/rules/pack'
 import { pointsWords } from '../../../../domain/score/line'
 
 /** One rule of a pack as people read it. The same key in two packs is the same rule. */

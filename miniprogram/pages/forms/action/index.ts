@@ -1,6 +1,6 @@
 import { ACTION_WORDS, actionsFor } from '../../../../domain/matter/actions'
+import type { About, Field, Passage } from '../../../../domain/matter/base/form'
 import { formOf } from '../../../../domain/matter/forms'
-import type { About, Field, Passage } from '../../../../domain/matter/forms/form'
 import { fieldOfDetail, type Problems } from '../../../../domain/matter/forms/problems'
 import { own, setOwn } from '../../../../domain/own'
 import { SENTENCES } from '../../../../domain/refusal'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../domain/clock/time'
-import type { About, Choice, Field } from '../../../../domain/matter/forms/form'
-import { isIssued } from '../../../../domain/matter/matter'
+import type { About, Choice, Field } from '../../../../domain/matter/base/form'
+import { isIssued } from '../../../../domain/matter/state/matter'
 import { own } from '../../../../domain/own'
 import type { Named, TaskValue, Value, Values } from '../values'
 

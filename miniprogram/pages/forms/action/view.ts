@@ -1,6 +1,6 @@
 import { dateWords } from '../../../../domain/clock/words'
+import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../../../../domain/matter/base/form'
 import { textLimits } from '../../../../domain/matter/forms'
-import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../../../../domain/matter/forms/form'
 import type { Problems } from '../../../../domain/matter/forms/problems'
 import { own } from '../../../../domain/own'
 import { countUploading, type FileItem } from '../../../components/file-grid/items'

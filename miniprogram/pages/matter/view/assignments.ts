@@ -1,14 +1,14 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../../domain/clock/words'
+import type { Names } from '../../../../domain/matter/base/telling'
 import {
   type Assignment,
   handedInOnTime,
   type IssuedMatter,
   isRunning,
   type Task,
-} from '../../../../domain/matter/matter'
-import type { Names } from '../../../../domain/matter/views'
-import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/words'
+} from '../../../../domain/matter/state/matter'
+import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { own } from '../../../../domain/own'
 import { type Clock, runningLight, type Shown } from '../../../components/matter-head/head'
 

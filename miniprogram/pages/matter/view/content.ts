@@ -1,8 +1,8 @@
 import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
-import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/matter'
-import type { Names } from '../../../../domain/matter/views'
-import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/words'
+import type { Names } from '../../../../domain/matter/base/telling'
+import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
+import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
 import { own } from '../../../../domain/own'
 import type { Clock } from '../../../components/matter-head/head'
 

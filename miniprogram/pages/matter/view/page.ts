@@ -1,6 +1,6 @@
 import { actionsFor, primaryAction } from '../../../../domain/matter/actions'
-import { isIssued, type Matter } from '../../../../domain/matter/matter'
-import type { Names } from '../../../../domain/matter/views'
+import type { Names } from '../../../../domain/matter/base/telling'
+import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import type { Actor } from '../../../../domain/people/actor'
 import { type Clock, type Head, headOf } from '../../../components/matter-head/head'
 import { type Entry, entriesOf } from '../../../components/timeline/entries'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
-import type { Names } from '../../../../domain/matter/views'
+import type { Names } from '../../../../domain/matter/base/telling'
 import { own } from '../../../../domain/own'
 import { POINT_RULE_WORDS } from '../../../../domain/rules/pack'
 import { type PointLine, pointsWords } from '../../../../domain/score/line'

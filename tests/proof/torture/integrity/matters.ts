@@ -1,11 +1,10 @@
+import { messagesOf, pointsOf } from '../../../../domain/matter/consequences'
 import type { MatterEvent } from '../../../../domain/matter/events'
 import { evolve } from '../../../../domain/matter/evolve'
-import { isIssued, type Matter } from '../../../../domain/matter/matter'
 import { registerLine } from '../../../../domain/matter/registerLine'
+import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { todosOf } from '../../../../domain/matter/todos'
-import { messagesOf } from '../../../../domain/notice/messages'
 import type { RulePack } from '../../../../domain/rules/pack'
-import { linesFor } from '../../../../domain/score/linesFor'
 import { canonicalJson } from '../../../../domain/trail/canonical'
 import { verifyChain } from '../../../../domain/trail/chain'
 import { sha256 } from '../../../../server/operations/matter/saveDecision'
@@ -83,7 +82,7 @@ const checkChain = (id: string, chain: MatterEvent[], stored: Matter, after: Mat
   if (chain.some((event, i) => i > 0 && event.at < (chain[i - 1]?.at ?? ''))) findings.add('moments decrease', id)
 }
 
-type Reference = Omit<Parameters<typeof messagesOf>[3], 'rules'>
+type Reference = Omit<Parameters<typeof messagesOf>[1], 'rules'>
 
 /** The chain once more from its beginning, with all that each event entails. */
 async function replay(chain: MatterEvent[], rulesOf: (version?: number) => Promise<RulePack>, around: Reference) {
@@ -93,8 +92,9 @@ async function replay(chain: MatterEvent[], rulesOf: (version?: number) => Promi
   for (const event of chain) {
     const next: Matter = { ...evolve(state, event), lastHash: event.hash }
     const rules = await rulesOf(isIssued(next) ? next.ruleVersion : undefined)
-    for (const line of linesFor(event, state, next, rules)) points.set(line._id, canonicalJson(line))
-    notices.push(...messagesOf(event, state, next, { ...around, rules }).notices.map(({ _id }) => _id))
+    const step = { event, before: state, after: next }
+    for (const line of pointsOf(step, rules)) points.set(line._id, canonicalJson(line))
+    notices.push(...messagesOf(step, { ...around, rules }).notices.map(({ _id }) => _id))
     state = next
   }
   return { after: state, points, notices }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import type { FileRef } from '../../../../../domain/evidence/file'
-import type { About, Field, FieldKind, Form, Target } from '../../../../../domain/matter/forms/form'
+import type { About, Field, FieldKind, Form, Target } from '../../../../../domain/matter/base/form'
 import { own } from '../../../../../domain/own'
 
 export interface TaskValue {

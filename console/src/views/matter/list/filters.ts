@@ -7,11 +7,9 @@ import {
   type Level,
   MATTER_STATUSES,
   type MatterStatus,
-  SOURCE_WORDS,
-  SOURCES,
-  type Source,
   STATUS_WORDS,
-} from '../../../../../domain/matter/words'
+} from '../../../../../domain/matter/state/words'
+import { SOURCE_WORDS, SOURCES, type Source } from '../../../../../domain/rules/kinds'
 
 /** What narrows the list of matters; absent means all. The same words stand in the page's address. */
 export interface Filters {

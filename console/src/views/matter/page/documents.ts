@@ -1,9 +1,9 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import type { FileRef } from '../../../../../domain/evidence/file'
+import type { Names } from '../../../../../domain/matter/base/telling'
 import type { MatterEvent } from '../../../../../domain/matter/events'
-import type { Matter } from '../../../../../domain/matter/matter'
 import { sentenceOf } from '../../../../../domain/matter/sentences'
-import type { Names } from '../../../../../domain/matter/views'
+import type { Matter } from '../../../../../domain/matter/state/matter'
 import { own } from '../../../../../domain/own'
 
 export interface DocumentGroup {

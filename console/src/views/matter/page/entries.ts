@@ -1,7 +1,7 @@
 import { ACTION_WORDS, type AllowedAction, primaryAction } from '../../../../../domain/matter/actions'
+import type { Names } from '../../../../../domain/matter/base/telling'
 import type { CommandType } from '../../../../../domain/matter/contract'
-import { isIssued, type Matter } from '../../../../../domain/matter/matter'
-import type { Names } from '../../../../../domain/matter/views'
+import { isIssued, type Matter } from '../../../../../domain/matter/state/matter'
 import { own } from '../../../../../domain/own'
 
 /** A button or a line of a menu. */

@@ -1,6 +1,7 @@
 import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../../../domain/clock/light'
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
+import type { Names } from '../../../../../domain/matter/base/telling'
 import {
   type Assignment,
   handedInOnTime,
@@ -8,9 +9,8 @@ import {
   isRunning,
   leadOf,
   type Matter,
-} from '../../../../../domain/matter/matter'
-import type { Names } from '../../../../../domain/matter/views'
-import { OUTCOME_WORDS, STATUS_WORDS } from '../../../../../domain/matter/words'
+} from '../../../../../domain/matter/state/matter'
+import { OUTCOME_WORDS, STATUS_WORDS } from '../../../../../domain/matter/state/words'
 import { own } from '../../../../../domain/own'
 import { type RulePack, yellowDays } from '../../../../../domain/rules/pack'
 

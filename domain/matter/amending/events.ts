@@ -1,0 +1,25 @@
+import { object, oneOf } from '../../contract/schema'
+import { facts, id, many, text } from '../base/shapes'
+import { contentFields, officerRole } from '../drafting/events'
+import type { Says } from '../state/event'
+
+export const schemas = {
+  MatterAmended: object(
+    {
+      reason: text,
+      changes: many(
+        facts({
+          field: oneOf(['title', 'requirement', 'category', 'attachments', 'officerId']),
+          before: text,
+          after: text,
+        }),
+      ),
+      content: object(contentFields, []),
+      officerId: id,
+      officerRole,
+    },
+    ['reason', 'changes', 'content'],
+  ),
+} as const
+
+export interface AmendingEvents extends Says<typeof schemas> {}

@@ -1,0 +1,35 @@
+import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../../people/address'
+import type { Assignment, DraftMatter, IssuedMatter } from '../state/matter'
+
+/** Those whose turn it is: to-dos and messages go to the same people, and to none who may not do what is asked. */
+
+export const CHIEF: Address = toDistrictRole('chiefOfficer')
+
+export const supervisorsOf = ({ unitId }: Assignment): Address[] => [toUnitRole('unitSupervisor', unitId)]
+
+export const headsOf = ({ unitId }: Assignment): Address[] => [toUnitRole('unitHead', unitId)]
+
+/** District leaders, and those of the fronts that the matter names. */
+const leadersOf = ({ frontIds }: DraftMatter): Address[] => [
+  toDistrictRole('leader'),
+  ...frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId })),
+]
+
+export const approversOf = (matter: DraftMatter): Address[] =>
+  matter.approver === 'leader' ? leadersOf(matter) : [CHIEF]
+
+/** The officer in charge; where a liaison is in charge, the unit's officers, since a liaison does not decide. */
+export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }: Assignment): Address[] =>
+  officerRole === 'officer'
+    ? [toPerson(officerId)]
+    : [toDistrictRole('officer'), toRole('officer', { kind: 'front', frontId })]
+
+/** Whose signature the completion waits for in the unit. */
+export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
+  matter.signOff[a.completion?.signOffs.length ?? 0] === 'sectionHead' && a.responsible
+    ? [toPerson(a.responsible.sectionHeadId)]
+    : headsOf(a)
+
+/** Whose confirmation it waits for in the office. */
+export const confirmersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
+  matter.confirmation[a.completion?.confirmations ?? 0] === 'chiefOfficer' ? [CHIEF] : officersOf(matter, a)

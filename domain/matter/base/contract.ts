@@ -1,0 +1,46 @@
+import { command, forSubject, idOf, type Keys, nullable, object, oneOf, shaped, whole } from '../../contract/schema'
+import type { Role } from '../../people/roles'
+import type { Matter } from '../state/matter'
+import { MATTER_STATUSES } from '../state/words'
+
+const matterId = idOf('matter')
+
+const assignmentId = idOf('assignment')
+
+/** The version that the person saw; a decision on another one is refused as STALE_VERSION. */
+const expectedVersion = whole(1, 1_000_000)
+
+export const onMatter = <const P extends object, const R extends Keys<P>>(properties: P, required: R) =>
+  object({ matterId, expectedVersion, ...properties }, ['matterId', ...required])
+
+export const onAssignment = <const P extends object, const R extends Keys<P>>(properties: P, required: R) =>
+  object({ matterId, assignmentId, expectedVersion, ...properties }, ['matterId', 'assignmentId', ...required])
+
+/** What every command on a matter answers: where the matter stands now. */
+export interface MatterAnswer {
+  matterId: string
+  version: number
+  status: Matter['status']
+  number: string | null
+}
+
+const answer = shaped<MatterAnswer>(
+  object(
+    { matterId, version: whole(1, 1_000_000), status: oneOf(MATTER_STATUSES), number: nullable({ type: 'string' }) },
+    ['matterId', 'version', 'status', 'number'],
+  ),
+)
+
+/** For whom of these roles it concerns. */
+export const forRoles = <const R extends readonly Role[], const I>(roles: R, input: I) =>
+  command(forSubject(...roles), input, answer)
+
+/** For everyone whom it concerns. */
+export const forReaders = <const I>(input: I) => command('sight', input, answer)
+
+export const OFFICE = ['officer', 'liaison'] as const
+
+export const DOERS = ['handler', 'unitSupervisor'] as const
+
+/** Ids of uploaded files. */
+export const files = { type: 'array', items: idOf('file'), maxItems: 9, uniqueItems: true } as const

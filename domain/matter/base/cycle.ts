@@ -1,0 +1,61 @@
+import { type Calendar, closeOfBusiness, workingDayFrom } from '../../clock/calendar'
+import { addCalendarDays, addCalendarMonths, type Instant, type LocalDate, localDate } from '../../clock/time'
+import type { Assignment, ExpectedReport, IssuedMatter } from '../state/matter'
+import type { ReportCycle } from '../state/words'
+import type { Context } from './situation'
+
+const CYCLE_DAYS: Partial<Record<ReportCycle, number>> = { weekly: 7, fortnightly: 14 }
+
+/** The last day of a cycle's period, before days off are looked at; null where the cycle asks for no regular report. */
+const lastDayOf = (cycle: ReportCycle, start: Instant, ordinal: number): LocalDate | null => {
+  if (cycle === 'monthly') return addCalendarMonths(localDate(start), ordinal)
+  const days = CYCLE_DAYS[cycle]
+  return days === undefined ? null : addCalendarDays(localDate(start), days * ordinal)
+}
+
+/**
+ * When the `ordinal`-th report of a cycle is due: so many weeks or months after the day of `start`, at close of
+ * business, on the next working day where that day is none. Null where the cycle asks for no regular report.
+ */
+export const reportDue = (calendar: Calendar, cycle: ReportCycle, start: Instant, ordinal: number): Instant | null => {
+  const day = lastDayOf(cycle, start, ordinal)
+  return day && closeOfBusiness(calendar, workingDayFrom(calendar, day))
+}
+
+/**
+ * The report to expect next, or null once it would fall after the due moment: the completion stands for it. A calendar
+ * year after the due moment is not looked at.
+ */
+export const nextReport = (
+  calendar: Calendar,
+  cycle: ReportCycle,
+  start: Instant,
+  ordinal: number,
+  dueAt: Instant,
+): ExpectedReport | null => {
+  const day = lastDayOf(cycle, start, ordinal)
+  if (day === null || closeOfBusiness(calendar, day) >= dueAt) return null
+  const at = reportDue(calendar, cycle, start, ordinal)
+  return at !== null && at < dueAt ? { ordinal, dueAt: at } : null
+}
+
+/** When the unit was given its share: its report cycle counts from here, whatever is extended or reopened later. */
+export const givenAt = (assignment: Assignment): Instant => assignment.signIn.receipt.start
+
+/**
+ * The report to expect from now on under the due moment `dueAt`: the one already expected while it is still ahead,
+ * else the first of the cycle that is. Periods that ended while nothing could be reported are left out.
+ */
+export const reportingFrom = (
+  matter: IssuedMatter,
+  assignment: Assignment,
+  dueAt: Instant,
+  { calendar, now }: Pick<Context, 'calendar' | 'now'>,
+): ExpectedReport | null => {
+  if (assignment.kind !== 'lead') return null
+  if (assignment.reporting && assignment.reporting.dueAt > now) return assignment.reporting
+  for (let ordinal = assignment.lastOrdinal + 1; ; ordinal += 1) {
+    const next = nextReport(calendar, matter.reportCycle, givenAt(assignment), ordinal, dueAt)
+    if (next === null || next.dueAt > now) return next
+  }
+}

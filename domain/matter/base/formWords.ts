@@ -1,0 +1,15 @@
+import { own } from '../../own'
+import { isIssued } from '../state/matter'
+import type { About } from './form'
+
+/** What people call a person, unit or front; never an id. */
+export const nameOf = (about: About, id: string): string => own(about.names, id) ?? '(已不在名录)'
+
+/** Units that work on the matter now. */
+export const unitsOf = ({ matter }: About): string[] =>
+  isIssued(matter)
+    ? [...new Set(matter.assignments.filter((a) => a.status !== 'reassigned').map((a) => a.unitId))]
+    : [matter.lead.unitId, ...matter.co.map((part) => part.unitId)]
+
+/** 将通知 3 个单位 */
+export const told = (about: About): string => `将通知 ${unitsOf(about).length} 个单位`

@@ -1,0 +1,32 @@
+import { type Address, toPerson } from '../../people/address'
+import { assignmentIn } from '../state/assignments'
+import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../state/matter'
+import { CHIEF, officersOf, supervisorsOf } from './addressees'
+
+/** The responsible three, or who is to name them. */
+export const threeOf = (a: Assignment): Address[] =>
+  a.responsible ? Object.values(a.responsible).map(toPerson) : supervisorsOf(a)
+
+export const doersOf = (a: Assignment): Address[] =>
+  a.responsible ? [toPerson(a.responsible.handlerId), ...supervisorsOf(a)] : supervisorsOf(a)
+
+export const inCharge = (matter: Matter): Address[] => [toPerson(matter.officerId)]
+
+export const everyUnit = (matter: Matter, who: (a: Assignment) => Address[]): Address[] =>
+  isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned').flatMap(who) : []
+
+/** Those of the assignment that the event names. */
+export const toShare =
+  (who: (a: Assignment, matter: IssuedMatter) => Address[]) =>
+  (matter: Matter, { data: { assignmentId } }: { data: { assignmentId: string } }): Address[] => {
+    const a = assignmentIn(matter, assignmentId)
+    return a && isIssued(matter) ? who(a, matter) : []
+  }
+
+export const unitsAndOffice = (matter: Matter): Address[] => [
+  ...everyUnit(matter, (a) => [...threeOf(a), ...supervisorsOf(a)]),
+  ...inCharge(matter),
+]
+
+/** Who decides an objection. */
+export const judgesOf = (a: Assignment, matter: IssuedMatter): Address[] => [...officersOf(matter, a), CHIEF]

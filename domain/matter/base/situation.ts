@@ -1,0 +1,97 @@
+import type { Calendar } from '../../clock/calendar'
+import type { Instant } from '../../clock/time'
+import type { FileRef } from '../../evidence/file'
+import { own } from '../../own'
+import { type Actor, actingRole } from '../../people/actor'
+import type { Directory, Person } from '../../people/person'
+import type { Role } from '../../people/roles'
+import { type Refusal, refuse } from '../../refusal'
+import type { RulePack } from '../../rules/pack'
+import type { NewOf } from '../state/event'
+import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../state/matter'
+import { subjectOf, subjectOn } from '../state/subject'
+
+/** What can be told without I/O on the phone too: whether a person may do a thing now. */
+export interface Situation {
+  matter: Matter
+  /** The assignment that the command names, or null for a command on the whole matter. */
+  assignment: Assignment | null
+  actor: Actor
+  now: Instant
+  /** The pack in force; what an issued matter needs of its own pack stands in the matter. */
+  rules: RulePack
+}
+
+/** Everything a decision may look at. */
+export interface Context extends Situation {
+  calendar: Calendar
+  directory: Directory
+  /** Files that the command names, by id. */
+  files: Readonly<Record<string, FileRef>>
+  /** The next number of a gap-free series: `take('number.督.2026')`. Throws NeedsCounter until it is known. */
+  take(series: string): number
+}
+
+/** `I` its input; `E` the events that it can yield. */
+export interface Command<I, E> {
+  /** Null when state and relation allow it; rights by role and scope are checked before, from the contract. */
+  may(situation: Situation): Refusal | null
+  decide(input: I, context: Context): NewOf<E>[] | Refusal
+}
+
+/** The roles in which a person is in charge of a matter. */
+export const IN_CHARGE = ['officer', 'liaison'] as const
+
+/**
+ * The first of `roles` that the actor holds here: with a scope that covers what the command is about. Who is in charge
+ * of a matter is so for every unit in it, whatever front it was given to later.
+ */
+export const roleOn = ({ matter, assignment, actor }: Situation, roles: readonly Role[]): Role | undefined => {
+  const direct = actingRole(actor, roles, () => subjectOn(matter, assignment))
+  if (direct || actor.personId !== matter.officerId) return direct
+  const leading = roles.filter((role) => (IN_CHARGE as readonly Role[]).includes(role))
+  return actingRole(actor, leading, () => subjectOf(matter))
+}
+
+export const actsAs = (situation: Situation, role: Role): boolean => roleOn(situation, [role]) !== undefined
+
+/** The person as one who would act. */
+export const actorOf = ({ _id: personId, name, unitId, roles }: Person): Actor => ({ personId, name, unitId, roles })
+
+/** The issued matter of a situation whose `may` has passed. */
+export const issued = ({ matter }: Situation): IssuedMatter => {
+  if (!isIssued(matter)) throw new Error(`matter ${matter.id} is not issued`)
+  return matter
+}
+
+/** The assignment of a situation whose `may` has passed. */
+export const assigned = ({ assignment, matter }: Situation): Assignment => {
+  if (!assignment) throw new Error(`no assignment of matter ${matter.id} is named`)
+  return assignment
+}
+
+/** The named files in order; NOT_FOUND for one that is not the caller's to use. */
+export const filesOf = (ids: readonly string[], context: Pick<Context, 'files'>): FileRef[] | Refusal => {
+  const found = ids.flatMap((id) => own<FileRef>(context.files, id) ?? [])
+  return found.length === ids.length ? found : refuse('NOT_FOUND', 'files')
+}
+
+/**
+ * An active person of the assignment's unit who, once named, may do in one of `roles` what is then asked. Null when he
+ * may; else NOT_FOUND, NOT_IN_UNIT or WRONG_ROLE: a person who is asked for something must be able to do it.
+ */
+export const unfit = (
+  id: string,
+  field: string,
+  roles: readonly Role[] | 'any',
+  { directory, assignment }: Context,
+): Refusal | null => {
+  const person = directory.person(id)
+  if (!person?.active) return refuse('NOT_FOUND', field)
+  if (!assignment || person.unitId !== assignment.unitId) return refuse('NOT_IN_UNIT', field)
+  const named = { unitIds: [assignment.unitId], frontIds: [assignment.frontId], personIds: [id] }
+  return roles === 'any' || actingRole(actorOf(person), roles, () => named) ? null : refuse('WRONG_ROLE', field)
+}
+
+/** Id of the n-th thing that this decision makes: unique in the matter, since event numbers are. */
+export const thingId = (letter: string, { matter }: Situation, n = 1): string => `${letter}${matter.version + n}`

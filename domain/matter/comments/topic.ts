@@ -1,0 +1,19 @@
+import { toPerson } from '../../people/address'
+import { onIssued } from '../base/follow'
+import type { Topic } from '../base/topic'
+import { withReaders } from '../state/matter'
+import { type CommentEvents, schemas } from './events'
+
+export const topic: Topic<CommentEvents> = {
+  schemas,
+  events: {
+    CommentPosted: {
+      evolve: onIssued((matter, { data: { mentions } }) => withReaders(matter, mentions)),
+      recipients: (_, { data: { mentions } }) => mentions.map(toPerson),
+      message: null,
+      points: null,
+    },
+  },
+  todos: {},
+  steps: [],
+}

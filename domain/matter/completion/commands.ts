@@ -1,0 +1,120 @@
+import { type Deadline, extendDeadline } from '../../clock/deadline'
+import { epochMs } from '../../clock/time'
+import { isRefusal, type Refusal, refuse } from '../../refusal'
+import type { ConfirmationStage, SignOffStage } from '../../rules/kinds'
+import { reportingFrom } from '../base/cycle'
+import { assignmentMustBe, first, noObjection, when } from '../base/guards'
+import { actsAs, assigned, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
+import type { Commands } from '../base/topic'
+import type { EndingEvents } from '../ending/events'
+import type { NewOf } from '../state/event'
+import type { Assignment, IssuedMatter } from '../state/matter'
+import type { contract } from './contract'
+import type { CompletionEvents } from './events'
+import { isOffice } from './stages'
+
+/** Whose signature the completion waits for in the unit: the named section head, or any head of the unit. */
+const nextSignOff = (matter: IssuedMatter, assignment: Assignment): SignOffStage | undefined =>
+  matter.signOff[assignment.completion?.signOffs.length ?? 0]
+
+const nextConfirmation = (matter: IssuedMatter, assignment: Assignment): ConfirmationStage | undefined =>
+  matter.confirmation[assignment.completion?.confirmations ?? 0]
+
+const signs = (stage: SignOffStage | undefined, s: Situation): boolean =>
+  stage === 'unitHead'
+    ? actsAs(s, 'unitHead')
+    : stage === 'sectionHead' && s.assignment?.responsible?.sectionHeadId === s.actor.personId
+
+/** The stage whose turn it is, when it is the actor's. */
+const turn = (s: Situation): SignOffStage | ConfirmationStage | null => {
+  const { assignment } = s
+  if (!assignment?.completion || s.matter.number === null) return null
+  if (assignment.status === 'awaitingSignOff') {
+    const stage = nextSignOff(s.matter, assignment)
+    return stage && signs(stage, s) ? stage : null
+  }
+  const stage = nextConfirmation(s.matter, assignment)
+  return stage && actsAs(s, stage) ? stage : null
+}
+
+const myTurn = (s: Situation): Refusal | null => when(turn(s) !== null, () => refuse('NOT_YOUR_TURN'))
+
+/** On time: the unit's last signature came before the due moment. Early: with so much of the limit left. */
+const punctuality = (assignment: Assignment, { rules }: Context): { onTime: boolean; early: boolean } => {
+  const { due, completion } = assignment
+  const left = epochMs(due.dueAt) - epochMs(completion?.leftUnitAt ?? due.dueAt)
+  const whole = epochMs(due.dueAt) - epochMs(due.receipt.start)
+  const onTime = left >= 0 && assignment.overdueAt === null
+  return { onTime, early: onTime && left * 100 >= whole * rules.earlyPercent }
+}
+
+/** With the last confirmation the matter closes. */
+type Yields = CompletionEvents & Pick<EndingEvents, 'MatterClosed'>
+
+export const commands: Commands<typeof contract, Yields> = {
+  submitCompletion: {
+    may: (s) =>
+      first(
+        assignmentMustBe('inProgress')(s),
+        when(s.assignment?.kind === 'lead', () => refuse('CO_UNIT_GIVES_OPINION')),
+        when(s.assignment?.responsible?.handlerId === s.actor.personId || actsAs(s, 'unitSupervisor'), () =>
+          refuse('NOT_THE_HANDLER'),
+        ),
+        noObjection(s),
+      ),
+    decide: ({ summary, files: ids }, context) => {
+      const files = filesOf(ids, context)
+      if (isRefusal(files)) return files
+      const { id: assignmentId } = assigned(context)
+      const completionId = thingId('K', context)
+      return [{ type: 'CompletionSubmitted', data: { assignmentId, completionId, summary, files } }]
+    },
+  },
+  signOff: {
+    may: (s) => first(assignmentMustBe('awaitingSignOff')(s), myTurn(s)),
+    decide: ({ opinion }, context) => {
+      const matter = issued(context)
+      const { id, completion } = assigned(context)
+      const stage = nextSignOff(matter, assigned(context))
+      if (!completion || !stage) return refuse('WRONG_STATE')
+      const last = completion.signOffs.length + 1 === matter.signOff.length
+      const data = { assignmentId: id, completionId: completion.id, stage, opinion, last }
+      return [{ type: 'CompletionSignedOff', data }]
+    },
+  },
+  /** 退回: names what is missing. No new time is given unless the office sets it (docs/domain.md, section 3). */
+  returnCompletion: {
+    may: (s) => first(assignmentMustBe('awaitingSignOff', 'awaitingConfirmation')(s), myTurn(s)),
+    decide: ({ missing, dueAt }, context) => {
+      const assignment = assigned(context)
+      const { id, completion, due } = assignment
+      const by = turn(context)
+      if (!completion || !by) return refuse('NOT_YOUR_TURN')
+      if (dueAt !== null && !isOffice(by)) return refuse('NO_RIGHT', 'dueAt')
+      if (dueAt !== null && dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
+      const extended: Deadline | null =
+        dueAt === null ? null : extendDeadline(due, { at: context.now, to: dueAt, reason: missing })
+      const next = reportingFrom(issued(context), assignment, extended?.dueAt ?? due.dueAt, context)
+      const data = { assignmentId: id, completionId: completion.id, by, missing, due: extended, next }
+      return [{ type: 'CompletionReturned', data }]
+    },
+  },
+  confirmCompletion: {
+    may: (s) => first(assignmentMustBe('awaitingConfirmation')(s), myTurn(s)),
+    decide: ({ opinion }, context) => {
+      const matter = issued(context)
+      const assignment = assigned(context)
+      const { id, completion } = assignment
+      const stage = nextConfirmation(matter, assignment)
+      if (!completion || !stage) return refuse('WRONG_STATE')
+      const last = completion.confirmations + 1 === matter.confirmation.length
+      const { onTime, early } = punctuality(assignment, context)
+      const confirmed: NewOf<Yields> = {
+        type: 'CompletionConfirmed',
+        data: { assignmentId: id, completionId: completion.id, stage, opinion, last, onTime, early },
+      }
+      const closed: NewOf<Yields> = { type: 'MatterClosed', data: { how: 'completed', onTime, words: opinion } }
+      return last ? [confirmed, closed] : [confirmed]
+    },
+  },
+}

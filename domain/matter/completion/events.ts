@@ -1,0 +1,36 @@
+import { nullable, oneOf } from '../../contract/schema'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
+import { deadline, expected, facts, files, flag, id, text } from '../base/shapes'
+import type { Says } from '../state/event'
+
+const confirmationOrSignOff = oneOf([...SIGN_OFF_STAGES, ...CONFIRMATION_STAGES])
+
+export const schemas = {
+  CompletionSubmitted: facts({ assignmentId: id, completionId: id, summary: text, files }),
+  CompletionSignedOff: facts({
+    assignmentId: id,
+    completionId: id,
+    stage: oneOf(SIGN_OFF_STAGES),
+    opinion: text,
+    last: flag,
+  }),
+  CompletionReturned: facts({
+    assignmentId: id,
+    completionId: id,
+    by: confirmationOrSignOff,
+    missing: text,
+    due: nullable(deadline),
+    next: expected,
+  }),
+  CompletionConfirmed: facts({
+    assignmentId: id,
+    completionId: id,
+    stage: oneOf(CONFIRMATION_STAGES),
+    opinion: text,
+    last: flag,
+    onTime: flag,
+    early: flag,
+  }),
+} as const
+
+export interface CompletionEvents extends Says<typeof schemas> {}

@@ -1,0 +1,119 @@
+import { localDateTime } from '../../clock/time'
+import { dateWords } from '../../clock/words'
+import type { About, Passage } from '../base/form'
+import { nameOf } from '../base/formWords'
+import { STAGE_WORDS, said } from '../base/telling'
+import type { Face } from '../base/topic'
+import { isIssued } from '../state/matter'
+import { ASSIGNMENT_STATUS_WORDS } from '../state/words'
+import type { contract } from './contract'
+import type { CompletionEvents } from './events'
+
+/** Co-units whose opinion is still out: closing takes it from them. */
+const waiting = (about: About): string[] =>
+  isIssued(about.matter)
+    ? about.matter.assignments
+        .filter(({ kind, status }) => kind === 'co' && status !== 'done' && status !== 'reassigned')
+        .map(({ unitId, status }) => `${nameOf(about, unitId)}(${ASSIGNMENT_STATUS_WORDS[status]})`)
+    : []
+
+const COMPLETION = (about: About): Passage[] => {
+  const completion = about.assignment?.completion
+  if (!about.assignment || !completion) return []
+  const signOffs = completion.signOffs.map(
+    ({ personId, at, opinion }) =>
+      `${nameOf(about, personId)}，${dateWords(about.now, at)}${opinion ? `：${opinion}` : ''}`,
+  )
+  return [
+    {
+      label: '提交',
+      text: `${nameOf(about, about.assignment.unitId)} ${nameOf(about, completion.submittedBy)}，${dateWords(about.now, completion.submittedAt)}`,
+    },
+    { label: '办结情况', text: completion.summary, files: completion.files },
+    ...(signOffs.length ? [{ label: '已审签', text: signOffs.join('\n') }] : []),
+    ...(waiting(about).length ? [{ label: '协办意见未交', text: waiting(about).join('、') }] : []),
+  ]
+}
+
+const atOffice = ({ assignment }: About): boolean => assignment?.status === 'awaitingConfirmation'
+
+/** A completion on its way: handler, section head, unit head, office. */
+export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmCompletion'> = {
+  sentences: {
+    CompletionSubmitted: ({ summary }) => ({ title: '提交办结', lines: said(summary) }),
+    CompletionSignedOff: ({ stage, opinion }) => ({ title: `${STAGE_WORDS[stage]}审签同意`, lines: said(opinion) }),
+    CompletionReturned: ({ by, missing, due }) => ({
+      title: `${STAGE_WORDS[by]}退回办结`,
+      lines: said(`缺少：${missing}`, due && `新的时限 ${localDateTime(due.dueAt)}`),
+    }),
+    CompletionConfirmed: ({ stage, opinion }) => ({ title: `${STAGE_WORDS[stage]}确认办结`, lines: said(opinion) }),
+  },
+  actions: {
+    signOff: { words: '审签同意', asked: 70 },
+    confirmCompletion: { words: '确认办结', asked: 80 },
+    returnCompletion: { words: '退回补充', asked: 90 },
+    submitCompletion: { words: '提交办结', asked: 200 },
+  },
+  forms: {
+    submitCompletion: {
+      intro: ({ assignment }) => [
+        ...(assignment?.returned ? [`上次被退回，缺：${assignment.returned.missing}`] : []),
+        '提交后依次由科室负责人、分管领导审签，再由督查室确认。',
+      ],
+      fields: [
+        { kind: 'text', name: 'summary', label: '办结情况', hint: '做了什么、结果怎样' },
+        { kind: 'files', name: 'files', label: '照片和文件', optional: true },
+      ],
+      submit: '提交办结',
+      done: '已提交办结',
+    },
+    signOff: {
+      title: '审签办结',
+      passages: COMPLETION,
+      fields: [
+        {
+          kind: 'text',
+          name: 'opinion',
+          label: '审签意见',
+          optional: true,
+          phrases: ['同意。', '情况属实，同意上报。'],
+        },
+      ],
+      submit: '同意',
+      done: '已审签',
+      decides: true,
+      otherwise: 'returnCompletion',
+    },
+    returnCompletion: {
+      title: '退回办结',
+      passages: COMPLETION,
+      fields: [
+        { kind: 'text', name: 'missing', label: '还缺什么', hint: '逐项写明，单位照此补齐' },
+        {
+          kind: 'moment',
+          name: 'dueAt',
+          label: '新的截止时间',
+          hint: '不选则原来的截止时间不变',
+          optional: true,
+          when: atOffice,
+        },
+      ],
+      submit: '退回',
+      done: '已退回',
+      decides: true,
+    },
+    confirmCompletion: {
+      title: '确认办结',
+      passages: COMPLETION,
+      fields: [{ kind: 'text', name: 'opinion', label: '确认意见', optional: true, phrases: ['同意办结。'] }],
+      submit: '确认办结',
+      done: '已确认',
+      decides: true,
+      otherwise: 'returnCompletion',
+    },
+  },
+  todos: {
+    signOff: { group: 'approve', command: 'signOff', words: '审签办结' },
+    confirmCompletion: { group: 'approve', command: 'confirmCompletion', words: '确认办结' },
+  },
+}

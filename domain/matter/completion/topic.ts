@@ -1,0 +1,130 @@
+import type { Address } from '../../people/address'
+import type { Earned } from '../../score/linesFor'
+import { confirmersOf, signersOf } from '../base/addressees'
+import { onIssued, onShare } from '../base/follow'
+import { unitOf } from '../base/points'
+import { doersOf, toShare } from '../base/recipients'
+import type { Topic } from '../base/topic'
+import { ofEachShare } from '../base/wanted'
+import { dueSet, withAssignment } from '../state/assignments'
+import type { UnsealedOf } from '../state/event'
+import type { Assignment, Completion, IssuedMatter, OpenStatus } from '../state/matter'
+import type { AssignmentStatus } from '../state/words'
+import { type CompletionEvents, schemas } from './events'
+import { isOffice } from './stages'
+
+/** A completion is the lead's alone, so its state is the matter's too. */
+const both =
+  <V extends UnsealedOf<CompletionEvents>>(
+    status: (event: V) => OpenStatus & AssignmentStatus,
+    change: (a: Assignment, event: V) => Partial<Assignment>,
+  ) =>
+  (matter: IssuedMatter, event: V): IssuedMatter => {
+    const changed = withAssignment(matter, event.data.assignmentId, (a) => ({
+      status: status(event),
+      ...change(a, event),
+    }))
+    return { ...changed, status: status(event) }
+  }
+
+const submitted = (event: UnsealedOf<CompletionEvents, 'CompletionSubmitted'>): Completion => ({
+  id: event.data.completionId,
+  submittedAt: event.at,
+  submittedBy: event.actor.personId,
+  summary: event.data.summary,
+  files: event.data.files,
+  signOffs: [],
+  leftUnitAt: null,
+  confirmations: 0,
+})
+
+const signed = (
+  completion: Completion | null,
+  { at, actor, data }: UnsealedOf<CompletionEvents, 'CompletionSignedOff'>,
+): Completion | null =>
+  completion && {
+    ...completion,
+    signOffs: [...completion.signOffs, { stage: data.stage, personId: actor.personId, at, opinion: data.opinion }],
+    leftUnitAt: data.last ? at : null,
+  }
+
+const returned = (
+  a: Assignment,
+  { at, data: { by, missing, due, next } }: UnsealedOf<CompletionEvents, 'CompletionReturned'>,
+): Partial<Assignment> => ({
+  ...(due ? dueSet(a, due, at) : {}),
+  ...(isOffice(by) ? { restartedAt: at } : {}),
+  reporting: next,
+  completion: null,
+  returned: { at, by, missing },
+})
+
+/** Who signs or confirms next; nobody once it is done. */
+const next = (a: Assignment, matter: IssuedMatter): Address[] => {
+  if (a.status === 'done') return []
+  return a.status === 'awaitingConfirmation' ? confirmersOf(matter, a) : signersOf(matter, a)
+}
+
+export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
+  schemas,
+  events: {
+    CompletionSubmitted: {
+      evolve: onIssued(
+        both(
+          () => 'awaitingSignOff',
+          (_, event) => ({ completion: submitted(event), returned: null }),
+        ),
+      ),
+      recipients: toShare(next),
+      message: 'todo',
+      points: null,
+    },
+    CompletionSignedOff: {
+      evolve: onIssued(
+        both(
+          ({ data }) => (data.last ? 'awaitingConfirmation' : 'awaitingSignOff'),
+          (a, event) => ({ completion: signed(a.completion, event) }),
+        ),
+      ),
+      recipients: toShare(next),
+      message: 'todo',
+      points: null,
+    },
+    CompletionReturned: {
+      evolve: onIssued(both(() => 'inProgress', returned)),
+      recipients: toShare(doersOf),
+      message: 'result',
+      points: ({ data: { by, assignmentId, missing } }, { after }) =>
+        isOffice(by)
+          ? [{ rule: 'completionReturned', unitId: unitOf(after, assignmentId), why: `督查室退回：${missing}` }]
+          : [],
+    },
+    CompletionConfirmed: {
+      evolve: onShare((a, { at, data: { last } }) => ({
+        completion: a.completion && { ...a.completion, confirmations: a.completion.confirmations + 1 },
+        ...(last ? { status: 'done' as const, doneAt: at } : {}),
+      })),
+      recipients: toShare(next),
+      message: 'result',
+      points: ({ data }, { after, pack }) => {
+        if (!data.last || !data.onTime || after.reopenedAt !== null) return []
+        const unitId = unitOf(after, data.assignmentId)
+        const onTime: Earned = { rule: 'onTime', unitId, why: '在办理时限内办结' }
+        return data.early ? [onTime, { rule: 'early', unitId, why: `剩余时限不少于 ${pack.earlyPercent}%` }] : [onTime]
+      },
+    },
+  },
+  todos: {
+    signOff: ofEachShare((a, matter) =>
+      a.status === 'awaitingSignOff'
+        ? [{ to: signersOf(matter, a), sentence: '请审签本单位办结材料', dueAt: a.due.dueAt }]
+        : [],
+    ),
+    confirmCompletion: ofEachShare((a, matter) =>
+      a.status === 'awaitingConfirmation'
+        ? [{ to: confirmersOf(matter, a), sentence: '单位已报办结，请确认或退回' }]
+        : [],
+    ),
+  },
+  steps: [],
+}

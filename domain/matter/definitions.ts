@@ -1,0 +1,15 @@
+import type { Command } from './base/situation'
+import type { CommandType } from './contract'
+import type { EventData } from './events'
+import { joined } from './joined'
+import { commands } from './topics'
+
+/** Every command with when it may be given and what is decided. */
+const DEFINITIONS = joined(Object.values(commands))
+
+/** `input` has been checked against the command's schema. */
+export const definitionOf = (type: CommandType): Command<CheckedInput, EventData> =>
+  DEFINITIONS[type] as Command<unknown, unknown> as Command<CheckedInput, EventData>
+
+/** A command's input, already checked against the contract's schema. */
+export type CheckedInput = Readonly<Record<string, unknown>>

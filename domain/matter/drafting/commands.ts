@@ -1,0 +1,88 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import { type Actor, actingRole } from '../../people/actor'
+import { isRefusal, type Refusal, refuse } from '../../refusal'
+import { mustBeDraft } from '../base/guards'
+import { actorOf, actsAs, type Context, filesOf, IN_CHARGE } from '../base/situation'
+import type { Commands } from '../base/topic'
+import type { MatterContent } from '../state/matter'
+import type { matterContent } from './content'
+import type { contract } from './contract'
+import type { DraftingEvents } from './events'
+
+type DraftContent = FromSchema<typeof matterContent>
+
+const distinct = (ids: string[]) => new Set(ids).size === ids.length
+
+/** Fronts of the named units; NOT_FOUND for a unit that is unknown or retired, DUPLICATE_UNIT for one named twice. */
+const frontsOf = (content: MatterContent, { directory }: Context): string[] | Refusal => {
+  const ids = [content.lead.unitId, ...content.co.map((part) => part.unitId)]
+  if (!distinct(ids)) return refuse('DUPLICATE_UNIT', 'co')
+  const fronts = ids.flatMap((id) => {
+    const unit = directory.unit(id)
+    return unit?.active ? unit.frontId : []
+  })
+  if (fronts.length < ids.length) return refuse('NOT_FOUND', 'unitId')
+  const body = content.supervisingBody
+  if (body.kind === 'front' && !directory.front(body.frontId)) return refuse('NOT_FOUND', 'supervisingBody')
+  if (body.kind === 'leadingGroup' && !directory.unit(body.unitId)) return refuse('NOT_FOUND', 'supervisingBody')
+  return [...new Set(fronts)]
+}
+
+/** The content as stored, from what the form sent. */
+export const contentOf = (input: DraftContent, context: Pick<Context, 'now' | 'files'>): MatterContent | Refusal => {
+  const { files, milestones, ...rest } = input
+  if (input.limit && input.dueAt) return refuse('BAD_INPUT', 'limit')
+  if (input.dueAt && input.dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
+  if (milestones.some(({ dueAt }) => dueAt <= context.now)) return refuse('IN_THE_PAST', 'milestones')
+  if (input.reportCycle === 'perMilestone' && milestones.length === 0) return refuse('NO_MILESTONES', 'milestones')
+  const attachments = filesOf(files, context)
+  if (isRefusal(attachments)) return attachments
+  const stages = milestones.map((m, i) => ({ id: `M${i + 1}`, ...m, metAt: null, missed: false }))
+  return { ...rest, milestones: stages, attachments }
+}
+
+/** Every unit's front must be in reach: who is there for one front drafts for its units only. */
+const mayName = (frontIds: string[], actor: Actor): boolean =>
+  frontIds.every((id) => actingRole(actor, IN_CHARGE, () => ({ unitIds: [], frontIds: [id], personIds: [] })))
+
+const drafted = (input: DraftContent, context: Context): { content: MatterContent; frontIds: string[] } | Refusal => {
+  const content = contentOf(input, context)
+  if (isRefusal(content)) return content
+  const frontIds = frontsOf(content, context)
+  if (isRefusal(frontIds)) return frontIds
+  return mayName(frontIds, context.actor) ? { content, frontIds } : refuse('NOT_YOUR_FRONT', 'lead')
+}
+
+/** A draft that is moved out of reach of who was in charge is in charge of who moved it. */
+const inChargeOf = (frontIds: string[], context: Context) => {
+  const { actor, directory, matter } = context
+  const before = directory.person(matter.officerId)
+  return before?.active && mayName(frontIds, actorOf(before))
+    ? {}
+    : {
+        officerId: actor.personId,
+        officerRole: actsAs(context, 'officer') ? ('officer' as const) : ('liaison' as const),
+      }
+}
+
+export const commands: Commands<typeof contract, DraftingEvents> = {
+  draft: {
+    may: () => null,
+    decide: ({ content }, context) => {
+      const data = drafted(content, context)
+      return isRefusal(data) ? data : [{ type: 'MatterDrafted', data: { ...data, officerId: context.actor.personId } }]
+    },
+  },
+  amendDraft: {
+    may: mustBeDraft,
+    decide: ({ content }, context) => {
+      const data = drafted(content, context)
+      if (isRefusal(data)) return data
+      return [{ type: 'DraftAmended', data: { ...data, ...inChargeOf(data.frontIds, context) } }]
+    },
+  },
+  discard: {
+    may: mustBeDraft,
+    decide: ({ reason }) => [{ type: 'DraftDiscarded', data: { reason } }],
+  },
+}

@@ -1,0 +1,63 @@
+import { instant, limit, nullable, object, oneOf } from '../../contract/schema'
+import { SOURCES, URGENCIES } from '../../rules/kinds'
+import { facts, files, flag, id, many, reason, text } from '../base/shapes'
+import type { Says } from '../state/event'
+import { CATEGORIES, REPORT_CYCLES } from '../state/words'
+
+const unitPart = object({ unitId: id, part: text }, ['unitId', 'part'])
+
+export const contentFields = {
+  title: text,
+  requirement: text,
+  source: oneOf(SOURCES),
+  category: oneOf(CATEGORIES),
+  urgency: oneOf(URGENCIES),
+  supervisingBody: {
+    anyOf: [
+      object({ kind: oneOf(['office']) }, ['kind']),
+      object({ kind: oneOf(['front']), frontId: id }, ['kind', 'frontId']),
+      object({ kind: oneOf(['leadingGroup']), unitId: id }, ['kind', 'unitId']),
+    ],
+  },
+  attachments: files,
+  milestones: many(
+    object({ id, title: text, dueAt: instant, metAt: nullable(instant), missed: flag }, [
+      'id',
+      'title',
+      'dueAt',
+      'metAt',
+      'missed',
+    ]),
+  ),
+  reportCycle: oneOf(REPORT_CYCLES),
+  limit: nullable(limit),
+  dueAt: nullable(instant),
+  lead: unitPart,
+  co: many(unitPart),
+} as const
+
+const content = object(contentFields, [
+  'title',
+  'requirement',
+  'source',
+  'category',
+  'urgency',
+  'supervisingBody',
+  'attachments',
+  'milestones',
+  'reportCycle',
+  'limit',
+  'dueAt',
+  'lead',
+  'co',
+])
+
+export const officerRole = oneOf(['officer', 'liaison'])
+
+export const schemas = {
+  MatterDrafted: facts({ content, officerId: id, frontIds: many(id) }),
+  DraftAmended: object({ content, frontIds: many(id), officerId: id, officerRole }, ['content', 'frontIds']),
+  DraftDiscarded: reason,
+} as const
+
+export interface DraftingEvents extends Says<typeof schemas> {}

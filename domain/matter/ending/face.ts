@@ -1,0 +1,56 @@
+import { localDateTime } from '../../clock/time'
+import { told } from '../base/formWords'
+import { said } from '../base/telling'
+import type { Face } from '../base/topic'
+import type { contract } from './contract'
+import type { EndingEvents } from './events'
+
+export const face: Face<EndingEvents, typeof contract> = {
+  sentences: {
+    MatterClosed: ({ how, onTime, words }) => ({
+      title: how === 'completed' ? (onTime ? '办结(按期)' : '办结(超期)') : '直接办结',
+      lines: said(words),
+    }),
+    MatterReopened: ({ reason, due }) => ({
+      title: '复办',
+      lines: said(reason, `新的办理时限 ${localDateTime(due.dueAt)}`),
+    }),
+    MatterWithdrawn: ({ reason }) => ({ title: '撤销事项', lines: said(reason) }),
+  },
+  actions: {
+    close: { words: '直接办结', offered: 110 },
+    reopen: { words: '复办', offered: 120 },
+    withdraw: { words: '撤销', offered: 130 },
+  },
+  forms: {
+    close: {
+      title: '直接办结',
+      fields: [{ kind: 'text', name: 'reason', label: '办结理由' }],
+      submit: '办结',
+      done: '已办结',
+      consequence: (about) => `${told(about)}，所有未完成的办理到此为止。`,
+      decides: true,
+    },
+    reopen: {
+      title: '复办',
+      intro: () => ['复办后重新计时，原来的办结记录保留。'],
+      fields: [
+        { kind: 'moment', name: 'dueAt', label: '新的截止时间' },
+        { kind: 'text', name: 'reason', label: '复办理由' },
+      ],
+      submit: '复办',
+      done: '已复办',
+      consequence: (about) => `${told(about)}，重新开始办理。`,
+      decides: true,
+    },
+    withdraw: {
+      title: '撤销事项',
+      fields: [{ kind: 'text', name: 'reason', label: '撤销理由' }],
+      submit: '撤销',
+      done: '已撤销',
+      consequence: (about) => `${told(about)}，事项不再办理，不能恢复。`,
+      decides: true,
+    },
+  },
+  todos: {},
+}

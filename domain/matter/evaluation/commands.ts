@@ -1,0 +1,47 @@
+import { isRefusal, type Refusal, refuse } from '../../refusal'
+import { mustBeIssued, mustRun } from '../base/guards'
+import { type Context, issued } from '../base/situation'
+import type { Commands } from '../base/topic'
+import type { NewOf } from '../state/event'
+import type { Assignment } from '../state/matter'
+import type { TransferEvents } from '../transfer/events'
+import type { contract } from './contract'
+import type { EvaluationEvents } from './events'
+
+/** The unit's assignment, and the person's place in that unit. */
+const concerned = (unitId: string, personId: string | null, context: Context): Assignment | Refusal => {
+  const assignment = issued(context).assignments.find((a) => a.unitId === unitId && a.status !== 'reassigned')
+  if (!assignment) return refuse('NOT_ASSIGNED', 'unitId')
+  if (personId === null) return assignment
+  const person = context.directory.person(personId)
+  if (!person) return refuse('NOT_FOUND', 'personId')
+  return person.unitId === unitId ? assignment : refuse('NOT_IN_UNIT', 'personId')
+}
+
+/** A false report proposes the transfer as well. */
+type Yields = EvaluationEvents & Pick<TransferEvents, 'TransferProposed'>
+
+export const commands: Commands<typeof contract, Yields> = {
+  commend: {
+    may: mustBeIssued,
+    decide: ({ unitId, personId, text }, context) => {
+      const found = concerned(unitId, personId, context)
+      return isRefusal(found) ? found : [{ type: 'Commended', data: { unitId, personId, text } }]
+    },
+  },
+  /** 通报批评. A false report costs points and proposes the transfer, so a closed matter must be reopened for it. */
+  criticise: {
+    may: mustBeIssued,
+    decide: ({ unitId, personId, text, falseReport }, context) => {
+      const found = concerned(unitId, personId, context)
+      if (isRefusal(found)) return found
+      const criticised: NewOf<Yields> = { type: 'Criticised', data: { unitId, personId, text, falseReport } }
+      if (!falseReport) return [criticised]
+      const refusal = mustRun(context)
+      if (refusal) return refusal
+      const pending = issued(context).transfer
+      const proposal: NewOf<Yields> = { type: 'TransferProposed', data: { assignmentId: found.id, reason: text } }
+      return pending?.status === 'proposed' || pending?.status === 'confirmed' ? [criticised] : [criticised, proposal]
+    },
+  },
+}

@@ -1,0 +1,59 @@
+import type { About, Choice } from '../base/form'
+import { nameOf, unitsOf } from '../base/formWords'
+import { type NameOf, said } from '../base/telling'
+import type { Face } from '../base/topic'
+import type { contract } from './contract'
+import type { EvaluationEvents } from './events'
+
+const concerned = (personId: string | null, name: NameOf) => personId && `涉及人员：${name(personId)}`
+
+const unitChoices = (about: About): Choice[] => unitsOf(about).map((id) => ({ value: id, label: nameOf(about, id) }))
+
+const unitField = { kind: 'choice', name: 'unitId', label: '单位', choices: unitChoices } as const
+
+const personField = {
+  kind: 'person',
+  name: 'personId',
+  label: '个人',
+  hint: '不选则只对单位',
+  unit: { field: 'unitId' },
+  optional: true,
+} as const
+
+/** What is said of units and persons. */
+export const face: Face<EvaluationEvents, typeof contract> = {
+  sentences: {
+    Commended: ({ unitId, personId, text }, name) => ({
+      title: `表扬${name(unitId)}`,
+      lines: said(concerned(personId, name), text),
+    }),
+    Criticised: ({ unitId, personId, text, falseReport }, name) => ({
+      title: `${falseReport ? '认定弄虚作假，' : ''}通报批评${name(unitId)}`,
+      lines: said(concerned(personId, name), text),
+    }),
+  },
+  actions: {
+    commend: { words: '表扬', offered: 140 },
+    criticise: { words: '通报批评', offered: 150 },
+  },
+  forms: {
+    commend: {
+      fields: [unitField, personField, { kind: 'text', name: 'text', label: '表扬内容' }],
+      submit: '表扬',
+      done: '已表扬',
+      consequence: () => '将通知该单位，并计入考核。',
+    },
+    criticise: {
+      fields: [
+        unitField,
+        personField,
+        { kind: 'text', name: 'text', label: '批评内容' },
+        { kind: 'yes', name: 'falseReport', label: '弄虚作假', hint: '选“是”将按规则重扣分并提出转办' },
+      ],
+      submit: '通报批评',
+      done: '已通报',
+      consequence: () => '将通知该单位，并计入考核。',
+    },
+  },
+  todos: {},
+}

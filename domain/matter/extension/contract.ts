@@ -1,0 +1,18 @@
+import { instant, optionalProse, shortText } from '../../contract/schema'
+import { forRoles, onAssignment } from '../base/contract'
+
+export const contract = {
+  requestExtension: forRoles(
+    ['unitSupervisor', 'unitHead'],
+    onAssignment({ progress: shortText, reason: shortText, requestedDueAt: instant }, [
+      'progress',
+      'reason',
+      'requestedDueAt',
+    ]),
+  ),
+  grantExtension: forRoles(
+    ['chiefOfficer'],
+    onAssignment({ dueAt: instant, opinion: optionalProse(500) }, ['dueAt', 'opinion']),
+  ),
+  refuseExtension: forRoles(['chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
+} as const

@@ -1,0 +1,80 @@
+import { type Instant, localDateTime } from '../../clock/time'
+import { dateWords } from '../../clock/words'
+import type { About, Passage } from '../base/form'
+import { nameOf } from '../base/formWords'
+import { said } from '../base/telling'
+import type { Face } from '../base/topic'
+import type { contract } from './contract'
+import type { ExtensionEvents } from './events'
+
+const REQUEST = (about: About): Passage[] => {
+  const request = about.assignment?.extension
+  if (!about.assignment || !request) return []
+  return [
+    { label: '申请', text: `${nameOf(about, request.requestedBy)}，${dateWords(about.now, request.requestedAt)}` },
+    { label: '现在的截止时间', text: dateWords(about.now, about.assignment.due.dueAt) },
+    { label: '申请延到', text: dateWords(about.now, request.requestedDueAt) },
+    { label: '目前进展', text: request.progress },
+    { label: '延期理由', text: request.reason },
+  ]
+}
+
+const afterDue = ({ assignment, now }: About): Instant =>
+  assignment && assignment.due.dueAt > now ? assignment.due.dueAt : now
+
+export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
+  sentences: {
+    ExtensionRequested: ({ requestedDueAt, reason, progress }) => ({
+      title: `申请延期至 ${localDateTime(requestedDueAt)}`,
+      lines: said(`原因：${reason}`, `进展：${progress}`),
+    }),
+    ExtensionGranted: ({ due, opinion }) => ({ title: `同意延期至 ${localDateTime(due.dueAt)}`, lines: said(opinion) }),
+    ExtensionRefused: ({ reason }) => ({ title: '不同意延期', lines: said(reason) }),
+  },
+  actions: {
+    grantExtension: { words: '同意延期', asked: 100 },
+    refuseExtension: { words: '不同意延期', asked: 110 },
+    requestExtension: { words: '申请延期', offered: 40 },
+  },
+  forms: {
+    requestExtension: {
+      intro: ({ assignment, now }) =>
+        assignment ? [`现在的截止时间是 ${dateWords(now, assignment.due.dueAt)}，须在此之前申请。`] : [],
+      fields: [
+        { kind: 'moment', name: 'requestedDueAt', label: '延到什么时候', after: afterDue },
+        { kind: 'text', name: 'progress', label: '目前进展' },
+        { kind: 'text', name: 'reason', label: '延期理由' },
+      ],
+      submit: '申请延期',
+      done: '已申请，等待审批',
+    },
+    grantExtension: {
+      title: '审批延期',
+      passages: REQUEST,
+      fields: [
+        {
+          kind: 'moment',
+          name: 'dueAt',
+          label: '批准延到',
+          after: afterDue,
+          initial: ({ assignment }) => assignment?.extension?.requestedDueAt ?? null,
+        },
+        { kind: 'text', name: 'opinion', label: '审批意见', optional: true },
+      ],
+      submit: '同意延期',
+      done: '已同意延期',
+      decides: true,
+      otherwise: 'refuseExtension',
+    },
+    refuseExtension: {
+      title: '不同意延期',
+      passages: REQUEST,
+      fields: [{ kind: 'text', name: 'reason', label: '不同意的理由' }],
+      submit: '不同意延期',
+      done: '已答复不同意',
+      decides: true,
+      otherwise: 'grantExtension',
+    },
+  },
+  todos: { decideExtension: { group: 'approve', command: 'grantExtension', words: '审批延期' } },
+}

@@ -1,0 +1,19 @@
+import { oneOf } from '../../contract/schema'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
+import { assignment, count, facts, id, many, reason, text } from '../base/shapes'
+import type { Says } from '../state/event'
+
+export const schemas = {
+  ApprovalRequested: facts({ approver: oneOf(['chiefOfficer', 'leader']) }),
+  IssueApproved: facts({ opinion: text }),
+  IssueRejected: reason,
+  MatterIssued: facts({
+    number: id,
+    ruleVersion: count,
+    signOff: many(oneOf(SIGN_OFF_STAGES)),
+    confirmation: many(oneOf(CONFIRMATION_STAGES)),
+    assignments: many(assignment),
+  }),
+} as const
+
+export interface IssuingEvents extends Says<typeof schemas> {}

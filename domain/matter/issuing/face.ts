@@ -1,0 +1,116 @@
+import { localDateTime } from '../../clock/time'
+import { dateWords, limitWords } from '../../clock/words'
+import { SOURCE_WORDS, URGENCY_WORDS } from '../../rules/kinds'
+import type { About, Passage } from '../base/form'
+import { nameOf, told } from '../base/formWords'
+import { said } from '../base/telling'
+import type { Face } from '../base/topic'
+import { CATEGORY_WORDS, REPORT_CYCLE_WORDS } from '../state/words'
+import type { contract } from './contract'
+import type { IssuingEvents } from './events'
+
+const partWords = (about: About, { unitId, part }: { unitId: string; part: string }): string =>
+  `${nameOf(about, unitId)}${part ? `:${part}` : ''}`
+
+const supervisor = (about: About): string => {
+  const body = about.matter.supervisingBody
+  if (body.kind === 'office') return '督查室'
+  return nameOf(about, body.kind === 'front' ? body.frontId : body.unitId)
+}
+
+const timeWords = ({ matter, now }: About): string => {
+  if (matter.dueAt) return dateWords(now, matter.dueAt)
+  return matter.limit ? `交办后 ${limitWords(matter.limit)}` : '按规则计算'
+}
+
+/** The whole draft: who approves it has seen all of it. */
+const DRAFT = (about: About): Passage[] => {
+  const { matter, now } = about
+  const milestones = matter.milestones.map(({ title, dueAt }) => `${title}(${dateWords(now, dueAt)})`)
+  return [
+    { label: '标题', text: matter.title },
+    { label: '办理要求', text: matter.requirement, files: matter.attachments },
+    { label: '主办单位', text: partWords(about, matter.lead) },
+    ...(matter.co.length
+      ? [{ label: '协办单位', text: matter.co.map((part) => partWords(about, part)).join('\n') }]
+      : []),
+    { label: '办理时限', text: timeWords(about) },
+    ...(milestones.length ? [{ label: '阶段节点', text: milestones.join('\n') }] : []),
+    { label: '反馈周期', text: REPORT_CYCLE_WORDS[matter.reportCycle] },
+    {
+      label: '来源与类别',
+      text: [SOURCE_WORDS[matter.source], CATEGORY_WORDS[matter.category], URGENCY_WORDS[matter.urgency]].join(' · '),
+    },
+    { label: '督办主体', text: supervisor(about) },
+    { label: '起草', text: nameOf(about, matter.officerId) },
+  ]
+}
+
+export const face: Face<IssuingEvents, typeof contract, 'approveIssue'> = {
+  sentences: {
+    ApprovalRequested: ({ approver }) => ({
+      title: `提交${approver === 'leader' ? '区领导' : '督查室主任'}审批`,
+      lines: [],
+    }),
+    IssueApproved: ({ opinion }) => ({ title: '批准交办', lines: said(opinion) }),
+    IssueRejected: ({ reason }) => ({ title: '审批未通过，退回修改', lines: said(reason) }),
+    MatterIssued: ({ number, assignments }, name) => ({
+      title: `交办 ${number}`,
+      lines: assignments.map(({ kind, unitId, due }) =>
+        kind === 'lead'
+          ? `主办 ${name(unitId)}，办理时限 ${localDateTime(due.dueAt)}`
+          : `协办 ${name(unitId)}，意见时限 ${localDateTime(due.dueAt)}`,
+      ),
+    }),
+  },
+  actions: {
+    approveIssue: { words: '批准交办', asked: 10 },
+    rejectIssue: { words: '退回修改', asked: 20 },
+    issue: { words: '交办', asked: 210 },
+    requestApproval: { words: '提交审批', asked: 220 },
+  },
+  forms: {
+    requestApproval: {
+      fields: [],
+      submit: '送审',
+      done: '已送审',
+      consequence: () => '送审后不能再修改草稿，退回后可以。',
+      decides: true,
+    },
+    issue: {
+      fields: [],
+      submit: '交办',
+      done: '已交办',
+      consequence: (about) => `${told(about)}，各项时限从现在起算。`,
+      decides: true,
+    },
+    approveIssue: {
+      title: '审批交办',
+      passages: DRAFT,
+      fields: [
+        {
+          kind: 'text',
+          name: 'opinion',
+          label: '审批意见',
+          optional: true,
+          phrases: ['同意。', '同意交办，请抓紧落实。'],
+        },
+      ],
+      submit: '同意交办',
+      done: '已交办',
+      consequence: (about) => `同意后立即交办：${told(about)}，各项时限从现在起算。`,
+      decides: true,
+      otherwise: 'rejectIssue',
+    },
+    rejectIssue: {
+      title: '退回修改',
+      passages: DRAFT,
+      fields: [{ kind: 'text', name: 'reason', label: '退回理由' }],
+      submit: '退回修改',
+      done: '已退回修改',
+      decides: true,
+      otherwise: 'approveIssue',
+    },
+  },
+  todos: { approveIssue: { group: 'approve', command: 'approveIssue', words: '审批交办' } },
+}

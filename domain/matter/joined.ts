@@ -1,0 +1,13 @@
+type NamesIn<U> = U extends unknown ? keyof U : never
+type At<U, N> = U extends unknown ? (N extends keyof U ? U[N] : never) : never
+
+/** Everything that any of a union's tables holds. */
+export type Joined<U> = { [N in NamesIn<U>]: At<U, N> }
+
+/** Several tables as one. That two claim one name is a fault at start. */
+export const joined = <T extends object>(tables: readonly T[]): Joined<T> => {
+  const entries = tables.flatMap((table) => Object.entries(table))
+  const twice = entries.find(([name], i) => entries.findIndex(([other]) => other === name) !== i)
+  if (twice) throw new Error(`two topics claim ${twice[0]}`)
+  return Object.fromEntries(entries) as Joined<T>
+}

@@ -1,0 +1,27 @@
+import type { Notice } from '../notice/notice'
+import type { MessageKind } from '../notice/template'
+import { own } from '../own'
+import type { Meaning } from './base/topic'
+import type { EventData, EventType } from './events'
+import { joined } from './joined'
+import { topics } from './topics'
+
+/** Every event with what it means. */
+export const MEANINGS: { readonly [T in EventType]: Meaning<EventData, T> } = joined(
+  Object.values(topics).map(({ events }) => events),
+)
+
+/** As they are asked for whatever the kind: what an event means is a function of just that event. */
+type AnyMeaning = Meaning<EventData, EventType>
+const meaningNamed = (name: string): AnyMeaning | undefined =>
+  own(MEANINGS as unknown as Readonly<Record<string, AnyMeaning>>, name)
+
+export const meaningOf = ({ type }: { type: EventType }): AnyMeaning => {
+  const meaning = meaningNamed(type)
+  if (!meaning) throw new Error(`no topic knows the event ${type}`)
+  return meaning
+}
+
+/** By which of WeChat's messages what a notice is about comes; null: the inbox is enough. */
+export const messageKindOf = (about: Notice['about']): MessageKind | null =>
+  about === 'digest' ? 'due' : (meaningNamed(about)?.message ?? null)

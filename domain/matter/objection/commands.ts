@@ -1,0 +1,92 @@
+import type { Instant } from '../../clock/time'
+import { isRefusal, type Refusal, refuse } from '../../refusal'
+import { leadDeadline, newAssignment, opinionDeadline } from '../base/giving'
+import { assignmentMustBe, first, when } from '../base/guards'
+import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
+import type { Commands } from '../base/topic'
+import type { NewOf } from '../state/event'
+import { type IssuedMatter, leadOf } from '../state/matter'
+import type { contract } from './contract'
+import type { ObjectionEvents } from './events'
+
+const pending = (s: Situation): Refusal | null =>
+  first(
+    assignmentMustBe('issued', 'signedIn', 'inProgress')(s),
+    when(s.assignment?.objection != null, () => refuse('NO_OBJECTION')),
+  )
+
+const decidable = (s: Situation) =>
+  first(
+    pending(s),
+    when(s.assignment?.objection?.endorsedAt != null, () => refuse('OBJECTION_NOT_ENDORSED')),
+  )
+
+const stillAhead = (matter: IssuedMatter, now: Instant): IssuedMatter =>
+  matter.dueAt !== null && matter.dueAt <= now ? { ...matter, dueAt: null } : matter
+
+/** What an event says of the objection that a situation is about. */
+const about = (context: Context): { assignmentId: string; objectionId: string } => {
+  const { id, objection } = assigned(context)
+  return { assignmentId: id, objectionId: objection?.id ?? '' }
+}
+
+export const commands: Commands<typeof contract, ObjectionEvents> = {
+  /** A unit's head who objects himself needs no second name under it. */
+  object: {
+    may: (s) =>
+      first(
+        assignmentMustBe('issued', 'signedIn')(s),
+        when(s.assignment?.objection == null, () => refuse('OBJECTION_PENDING')),
+        when(s.assignment !== null && s.now <= s.assignment.objectionUntil, () => refuse('OBJECTION_WINDOW_CLOSED')),
+      ),
+    decide: ({ reason, suggestedUnitId }, context) => {
+      const { id: assignmentId, unitId } = assigned(context)
+      if (suggestedUnitId !== null && !context.directory.unit(suggestedUnitId)?.active)
+        return refuse('NOT_FOUND', 'suggestedUnitId')
+      if (suggestedUnitId === unitId) return refuse('SAME_UNIT', 'suggestedUnitId')
+      const objectionId = thingId('O', context)
+      const raised: NewOf<ObjectionEvents> = {
+        type: 'ObjectionRaised',
+        data: { assignmentId, objectionId, reason, suggestedUnitId },
+      }
+      return actsAs(context, 'unitHead')
+        ? [raised, { type: 'ObjectionEndorsed', data: { assignmentId, objectionId, opinion: '' } }]
+        : [raised]
+    },
+  },
+  endorseObjection: {
+    may: (s) =>
+      first(
+        pending(s),
+        when(s.assignment?.objection?.endorsedAt === null, () => refuse('ALREADY_ENDORSED')),
+      ),
+    decide: ({ opinion }, context) => [{ type: 'ObjectionEndorsed', data: { ...about(context), opinion } }],
+  },
+  withdrawObjection: {
+    may: pending,
+    decide: ({ reason }, context) => [{ type: 'ObjectionWithdrawn', data: { ...about(context), reason } }],
+  },
+  upholdObjection: {
+    may: decidable,
+    decide: ({ reason }, context) => [{ type: 'ObjectionUpheld', data: { ...about(context), reason } }],
+  },
+  /** Another unit gets the work, with clocks of its own from now on; a due moment that a person set stays, if still ahead. */
+  reassign: {
+    may: decidable,
+    decide: ({ reason, unitId }, context) => {
+      const matter = issued(context)
+      const { rules } = context
+      const { kind, part } = assigned(context)
+      if (matter.assignments.some((a) => a.unitId === unitId && a.status !== 'reassigned'))
+        return refuse('DUPLICATE_UNIT', 'unitId')
+      const due =
+        kind === 'lead'
+          ? leadDeadline(stillAhead(matter, context.now), rules, context)
+          : opinionDeadline(leadOf(matter).due, rules, context)
+      const nextId = `A${matter.assignments.length + 1}`
+      const assignment = newAssignment(nextId, kind, { unitId, part }, due, matter, rules, context)
+      if (isRefusal(assignment)) return assignment
+      return [{ type: 'ObjectionReassigned', data: { ...about(context), reason, assignment } }]
+    },
+  },
+}

@@ -1,0 +1,16 @@
+import { idOf, nullable, optionalProse, shortText } from '../../contract/schema'
+import { forRoles, onAssignment } from '../base/contract'
+
+export const contract = {
+  object: forRoles(
+    ['unitSupervisor', 'unitHead'],
+    onAssignment({ reason: shortText, suggestedUnitId: nullable(idOf('unit')) }, ['reason', 'suggestedUnitId']),
+  ),
+  endorseObjection: forRoles(['unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
+  withdrawObjection: forRoles(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
+  upholdObjection: forRoles(['officer', 'chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
+  reassign: forRoles(
+    ['officer', 'chiefOfficer'],
+    onAssignment({ reason: shortText, unitId: idOf('unit') }, ['reason', 'unitId']),
+  ),
+} as const

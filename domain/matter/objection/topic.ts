@@ -1,0 +1,120 @@
+import { deadlineFor } from '../../clock/deadline'
+import type { Address } from '../../people/address'
+import { headsOf, supervisorsOf } from '../base/addressees'
+import { onIssued, onShare } from '../base/follow'
+import { judgesOf, toShare } from '../base/recipients'
+import { keyOf, later, ofShares, onceKnown, one, type Plan, type Step } from '../base/step'
+import type { Topic } from '../base/topic'
+import { ofEachShare } from '../base/wanted'
+import { assignmentIn, born, withAssignment } from '../state/assignments'
+import type { UnsealedOf } from '../state/event'
+import type { Assignment, IssuedMatter } from '../state/matter'
+import { type ObjectionEvents, schemas } from './events'
+
+const reassigned = (
+  matter: IssuedMatter,
+  { at, data: { assignmentId, assignment } }: UnsealedOf<ObjectionEvents, 'ObjectionReassigned'>,
+): IssuedMatter => {
+  const ended = withAssignment(matter, assignmentId, () => ({
+    status: 'reassigned',
+    objection: null,
+    extension: null,
+    doneAt: at,
+  }))
+  const instructions = matter.instructions.map((i) => ({
+    ...i,
+    assignmentIds: i.assignmentIds.map((id) => (id === assignmentId ? assignment.id : id)),
+  }))
+  return {
+    ...ended,
+    status: assignment.kind === 'lead' ? 'issued' : ended.status,
+    assignments: [...ended.assignments, born(assignment, at)],
+    frontIds: [...new Set([...matter.frontIds, assignment.frontId])],
+    instructions,
+  }
+}
+
+const reminder = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<ObjectionEvents>[] => {
+  const { objection } = a
+  if (!objection?.endorsedAt || objection.reminded) return []
+  const limit = { unit: 'workingDays', count: rules.reminders.objectionWorkingDays } as const
+  const { dueAt } = deadlineFor(calendar, later(objection.endorsedAt, a.restartedAt), limit)
+  return [
+    one(keyOf(matter, 'objection', a.id, objection.id), dueAt, {
+      type: 'ObjectionReminded',
+      data: { assignmentId: a.id, objectionId: objection.id },
+    }),
+  ]
+}
+
+const atUnit = (a: Assignment): Address[] => [...supervisorsOf(a), ...headsOf(a)]
+
+/** Objecting 退办: raised by the unit, endorsed by its head, decided by the office (docs/domain.md, section 3). */
+export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection'> = {
+  schemas,
+  events: {
+    ObjectionRaised: {
+      evolve: onShare((_, { at, actor, data: { objectionId: id, reason, suggestedUnitId } }) => ({
+        objection: {
+          id,
+          raisedAt: at,
+          raisedBy: actor.personId,
+          reason,
+          suggestedUnitId,
+          endorsedAt: null,
+          reminded: false,
+        },
+      })),
+      recipients: toShare(headsOf),
+      message: 'todo',
+      points: null,
+    },
+    ObjectionEndorsed: {
+      evolve: onShare((a, { at }) => ({ objection: a.objection && { ...a.objection, endorsedAt: at } })),
+      recipients: toShare(judgesOf),
+      message: 'todo',
+      points: null,
+    },
+    ObjectionWithdrawn: {
+      evolve: onShare(() => ({ objection: null })),
+      recipients: null,
+      message: null,
+      points: null,
+    },
+    ObjectionUpheld: {
+      evolve: onShare(() => ({ objection: null })),
+      recipients: toShare(atUnit),
+      message: 'result',
+      points: null,
+    },
+    ObjectionReassigned: {
+      evolve: onIssued(reassigned),
+      recipients: (matter, { data: { assignmentId, assignment } }) =>
+        [assignmentId, assignment.id].flatMap((id) => {
+          const a = assignmentIn(matter, id)
+          return a ? atUnit(a) : []
+        }),
+      message: 'result',
+      points: null,
+    },
+    ObjectionReminded: {
+      evolve: onShare((a) => ({ objection: a.objection && { ...a.objection, reminded: true } })),
+      recipients: toShare(judgesOf),
+      message: 'due',
+      points: null,
+    },
+  },
+  todos: {
+    endorseObjection: ofEachShare((a) =>
+      a.objection && a.objection.endorsedAt === null
+        ? [{ to: headsOf(a), sentence: `请审核本单位退办：${a.objection.reason}` }]
+        : [],
+    ),
+    decideObjection: ofEachShare((a, matter) =>
+      a.objection && a.objection.endorsedAt !== null
+        ? [{ to: judgesOf(a, matter), sentence: `请裁定退办：${a.objection.reason}` }]
+        : [],
+    ),
+  },
+  steps: [ofShares((matter, a, plan) => onceKnown(() => reminder(matter, a, plan)))],
+}

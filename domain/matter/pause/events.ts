@@ -1,0 +1,31 @@
+import { instant, object } from '../../contract/schema'
+import { deadline, expected, facts, id, many, reason, text } from '../base/shapes'
+import type { Says } from '../state/event'
+
+const resumed = object(
+  {
+    assignmentId: id,
+    due: deadline,
+    signIn: deadline,
+    objectionUntil: instant,
+    tasks: many(object({ id, dueAt: instant }, ['id', 'dueAt'])),
+    next: expected,
+  },
+  ['assignmentId', 'due', 'signIn', 'objectionUntil', 'tasks', 'next'],
+)
+
+export const schemas = {
+  MatterSuspended: reason,
+  /** Every moment that the pause moved: the clocks, and what hangs on them. */
+  MatterResumed: facts({
+    reason: text,
+    dues: many(resumed),
+    milestones: many(facts({ id, dueAt: instant })),
+    instructions: many(facts({ id, answerDueAt: instant })),
+  }),
+} as const
+
+export interface PauseEvents extends Says<typeof schemas> {}
+
+/** Where a unit's moments stand after a suspension; of its tasks those that moved. */
+export type ResumedShare = PauseEvents['MatterResumed']['dues'][number]

@@ -1,0 +1,104 @@
+import type { Instant } from '../../clock/time'
+import { toPerson } from '../../people/address'
+import { supervisorsOf } from '../base/addressees'
+import { givenAt, nextReport } from '../base/cycle'
+import { onIssued, onShare } from '../base/follow'
+import { unitOf } from '../base/points'
+import { doersOf, inCharge, toShare } from '../base/recipients'
+import { keyOf, later, ofWorkingShares, onceKnown, one, type Plan, type Step } from '../base/step'
+import type { Topic } from '../base/topic'
+import { ofEachShare } from '../base/wanted'
+import { withAssignment } from '../state/assignments'
+import type { UnsealedOf } from '../state/event'
+import { type Assignment, type IssuedMatter, isIssued, leadOf, openMilestones } from '../state/matter'
+import { type ReportingEvents, schemas } from './events'
+
+const reported = (matter: IssuedMatter, { at, data }: UnsealedOf<ReportingEvents, 'ReportSubmitted'>): IssuedMatter => {
+  const { assignmentId, reportId, text, milestoneId, ordinal, next } = data
+  const milestones =
+    milestoneId === null
+      ? matter.milestones
+      : matter.milestones.map((m) => (m.id === milestoneId ? { ...m, metAt: at } : m))
+  return withAssignment({ ...matter, milestones }, assignmentId, (a) => ({
+    reports: [...a.reports, { id: reportId, version: 1 }],
+    lastReport: { id: reportId, at, text: text.slice(0, 200) },
+    reporting: next,
+    lastOrdinal: ordinal ?? a.lastOrdinal,
+  }))
+}
+
+const corrected = (
+  a: Assignment,
+  { data: { reportId, version, text } }: UnsealedOf<ReportingEvents, 'ReportCorrected'>,
+): Partial<Assignment> => ({
+  reports: a.reports.map((r) => (r.id === reportId ? { ...r, version } : r)),
+  lastReport: a.lastReport?.id === reportId ? { ...a.lastReport, text: text.slice(0, 200) } : a.lastReport,
+})
+
+/** What the lead is asked for while it works: what was missing, the cycle's next report, the next stage, or the whole. */
+const asked = (matter: IssuedMatter, a: Assignment): { sentence: string; dueAt: Instant } => {
+  if (a.returned) return { sentence: `办结被退回，请补充：${a.returned.missing}`, dueAt: a.due.dueAt }
+  if (a.reporting) return { sentence: `请反馈第 ${a.reporting.ordinal} 期进展`, dueAt: a.reporting.dueAt }
+  const stage = openMilestones(matter)[0]
+  if (stage && matter.reportCycle === 'perMilestone')
+    return { sentence: `请反馈阶段节点「${stage.title}」`, dueAt: stage.dueAt }
+  return { sentence: '请办理，反馈进展并提交办结', dueAt: a.due.dueAt }
+}
+
+/** Once a completion is under way it stands for the reports of the cycle and of the stages. */
+const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): Step<ReportingEvents>[] => {
+  if (!a.reporting || a.completion) return []
+  const { ordinal, dueAt } = a.reporting
+  const next = nextReport(calendar, matter.reportCycle, givenAt(a), ordinal + 1, a.due.dueAt)
+  return [
+    one(keyOf(matter, 'report', a.id, ordinal), dueAt, {
+      type: 'ReportMissed',
+      data: { assignmentId: a.id, ordinal, next },
+    }),
+  ]
+}
+
+const milestoneSteps = (matter: IssuedMatter): Step<ReportingEvents>[] => {
+  const { completion, returned, restartedAt } = leadOf(matter)
+  if (completion) return []
+  return openMilestones(matter).map(({ id, title, dueAt }) =>
+    one(keyOf(matter, 'milestone', '-', id), later(dueAt, returned?.at, restartedAt), {
+      type: 'MilestoneMissed',
+      data: { milestoneId: id, title },
+    }),
+  )
+}
+
+/** Reports of progress: of the cycle, of a stage 阶段节点, or in between. */
+export const topic: Topic<ReportingEvents, 'report'> = {
+  schemas,
+  events: {
+    ReportSubmitted: { evolve: onIssued(reported), recipients: inCharge, message: 'todo', points: null },
+    ReportCorrected: { evolve: onShare(corrected), recipients: inCharge, message: null, points: null },
+    ReportMissed: {
+      evolve: onShare((_, { data: { next, ordinal } }) => ({ reporting: next, lastOrdinal: ordinal })),
+      recipients: toShare((a, matter) => [...doersOf(a), ...inCharge(matter)]),
+      message: 'due',
+      points: ({ data: { assignmentId, ordinal } }, { after }) => [
+        { rule: 'reportMissed', unitId: unitOf(after, assignmentId), why: `第 ${ordinal} 期进展未按时反馈` },
+      ],
+    },
+    MilestoneMissed: {
+      evolve: onIssued((matter, { data: { milestoneId } }) => ({
+        ...matter,
+        milestones: matter.milestones.map((m) => (m.id === milestoneId ? { ...m, missed: true } : m)),
+      })),
+      recipients: (matter) => (isIssued(matter) ? [...doersOf(leadOf(matter)), ...inCharge(matter)] : []),
+      message: 'due',
+      points: null,
+    },
+  },
+  todos: {
+    report: ofEachShare((a, matter) =>
+      a.kind === 'lead' && a.status === 'inProgress'
+        ? [{ to: a.responsible ? [toPerson(a.responsible.handlerId)] : supervisorsOf(a), ...asked(matter, a) }]
+        : [],
+    ),
+  },
+  steps: [ofWorkingShares((matter, a, plan) => onceKnown(() => reportStep(matter, a, plan))), milestoneSteps],
+}

@@ -1,0 +1,25 @@
+import { refuse } from '../../refusal'
+import { assignmentMustBe, first } from '../base/guards'
+import { assigned, unfit } from '../base/situation'
+import type { Commands } from '../base/topic'
+import type { contract } from './contract'
+import type { ResponsibleEvents } from './events'
+
+export const commands: Commands<typeof contract, ResponsibleEvents> = {
+  /** Named anew when someone leaves, also while the completion waits for that person's signature. */
+  nameResponsible: {
+    may: assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff'),
+    decide: ({ leaderId, sectionHeadId, handlerId }, context) => {
+      const { id, responsible } = assigned(context)
+      const three = { leaderId, sectionHeadId, handlerId }
+      const refusal = first(
+        unfit(leaderId, 'leaderId', 'any', context),
+        unfit(sectionHeadId, 'sectionHeadId', ['sectionHead'], context),
+        unfit(handlerId, 'handlerId', ['handler', 'unitSupervisor'], context),
+      )
+      if (refusal) return refusal
+      if (responsible && JSON.stringify(responsible) === JSON.stringify(three)) return refuse('NOTHING_CHANGED')
+      return [{ type: 'ResponsibleNamed', data: { assignmentId: id, responsible: three } }]
+    },
+  },
+}

@@ -1,0 +1,75 @@
+import type { Deadline } from '../../clock/deadline'
+import type { Instant } from '../../clock/time'
+import {
+  type Assignment,
+  type EscalationStep,
+  type ExpectedReport,
+  type IssuedMatter,
+  isIssued,
+  type Matter,
+} from './matter'
+import type { AssignmentKind } from './words'
+
+/** An assignment as it is born: at issue, or when an objection is decided by reassigning. */
+export interface NewAssignment {
+  id: string
+  kind: AssignmentKind
+  unitId: string
+  frontId: string
+  part: string
+  signIn: Deadline
+  objectionUntil: Instant
+  due: Deadline
+  reporting: ExpectedReport | null
+}
+
+export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
+  ...fresh,
+  status: 'issued',
+  signedInAt: null,
+  signInLate: false,
+  dueSetAt: at,
+  restartedAt: null,
+  responsible: null,
+  tasks: [],
+  objection: null,
+  extension: null,
+  lastOrdinal: 0,
+  reports: [],
+  lastReport: null,
+  completion: null,
+  returned: null,
+  steps: {},
+  overdueAt: null,
+  urgeCount: 0,
+  doneAt: null,
+})
+
+/** The matter with one assignment changed. */
+export const withAssignment = (
+  matter: IssuedMatter,
+  id: string,
+  change: (assignment: Assignment) => Partial<Assignment>,
+): IssuedMatter => ({
+  ...matter,
+  assignments: matter.assignments.map((a) => (a.id === id ? { ...a, ...change(a) } : a)),
+})
+
+/** A due moment newly set: the steps that hang on it can be taken again; the sign-in step hangs on another clock. */
+export const dueSet = (assignment: Assignment, due: Deadline, at: Instant): Partial<Assignment> =>
+  due.version === assignment.due.version
+    ? { due }
+    : { due, dueSetAt: at, steps: assignment.steps.signIn ? { signIn: assignment.steps.signIn } : {} }
+
+export const stepTaken = (assignment: Assignment, step: EscalationStep, at: Instant): Partial<Assignment> => ({
+  steps: { ...assignment.steps, [step]: at },
+})
+
+/** A lead's state is the matter's (docs/domain.md, section 3). */
+export const withStatus = (matter: IssuedMatter, id: string, status: 'signedIn' | 'inProgress'): IssuedMatter => {
+  const lead = matter.assignments.some((a) => a.id === id && a.kind === 'lead')
+  return { ...withAssignment(matter, id, () => ({ status })), status: lead ? status : matter.status }
+}
+
+export const assignmentIn = (matter: Matter, id: string | undefined): Assignment | null =>
+  (id !== undefined && isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null

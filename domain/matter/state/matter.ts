@@ -1,0 +1,237 @@
+import type { Deadline, Limit } from '../../clock/deadline'
+import type { Instant } from '../../clock/time'
+import type { FileRef } from '../../evidence/file'
+import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
+import type { AssignmentKind, AssignmentStatus, Category, Level, Outcome, ReportCycle } from './words'
+
+/** A stage 阶段节点 with its own due moment; `metAt` once a report has named it. */
+export interface Milestone {
+  id: string
+  title: string
+  dueAt: Instant
+  metAt: Instant | null
+  missed: boolean
+}
+
+/** Who asks for one unit's work, and for what part of it. */
+export interface UnitPart {
+  unitId: string
+  /** What is this unit's own part; empty for the whole. */
+  part: string
+}
+
+/** What an officer writes. Amended as a whole before issue; in single fields, with reason, after. */
+export interface MatterContent {
+  title: string
+  requirement: string
+  source: Source
+  category: Category
+  urgency: Urgency
+  /** The office itself, the liaison of a front, or a leading group's unit. */
+  supervisingBody: { kind: 'office' } | { kind: 'front'; frontId: string } | { kind: 'leadingGroup'; unitId: string }
+  attachments: FileRef[]
+  milestones: Milestone[]
+  reportCycle: ReportCycle
+  /** Own limit for handling, or null for the rule pack's. A moment set by a person is `dueAt`. */
+  limit: Limit | null
+  dueAt: Instant | null
+  lead: UnitPart
+  co: UnitPart[]
+}
+
+/** The responsible three 三个责任, by person id. */
+export interface ResponsibleThree {
+  leaderId: string
+  sectionHeadId: string
+  handlerId: string
+}
+
+export interface Task {
+  id: string
+  title: string
+  personId: string
+  dueAt: Instant
+  doneAt: Instant | null
+  missed: boolean
+}
+
+/** An objection 退办 not yet decided. `endorsedAt` is when the unit's head put his name to it. */
+export interface Objection {
+  id: string
+  raisedAt: Instant
+  raisedBy: string
+  reason: string
+  suggestedUnitId: string | null
+  endorsedAt: Instant | null
+  reminded: boolean
+}
+
+export interface ExtensionRequest {
+  id: string
+  requestedAt: Instant
+  requestedBy: string
+  progress: string
+  reason: string
+  requestedDueAt: Instant
+}
+
+/** A report that the cycle asks for; periods are counted from 1. */
+export interface ExpectedReport {
+  ordinal: number
+  dueAt: Instant
+}
+
+/** A completion on its way: handler, section head, unit head, office. */
+export interface Completion {
+  id: string
+  submittedAt: Instant
+  submittedBy: string
+  summary: string
+  files: FileRef[]
+  signOffs: { stage: SignOffStage; personId: string; at: Instant; opinion: string }[]
+  /** When the unit's last signature was given: the moment that counts against the due moment. */
+  leftUnitAt: Instant | null
+  /** How many of the office's confirmation stages have confirmed. */
+  confirmations: number
+}
+
+/** Steps of an assignment's escalation (docs/domain.md, section 4). `dueSoon` carries its calendar days. */
+export type EscalationStep = 'signIn' | `dueSoon${number}` | 'overdue' | 'urge1' | 'urge2'
+
+/** One unit's share of a matter: its state and its clocks (docs/domain.md, section 3). */
+export interface Assignment {
+  id: string
+  kind: AssignmentKind
+  unitId: string
+  frontId: string
+  part: string
+  status: AssignmentStatus
+  signIn: Deadline
+  signedInAt: Instant | null
+  signInLate: boolean
+  /** Closed to objections after this moment. */
+  objectionUntil: Instant
+  /** Handling for the lead unit; the opinion for a co-unit. */
+  due: Deadline
+  /** Since when `due` has stood as it is. */
+  dueSetAt: Instant
+  /** When its clock last ran again: after a suspension, a return by the office, a reopening. */
+  restartedAt: Instant | null
+  responsible: ResponsibleThree | null
+  tasks: Task[]
+  objection: Objection | null
+  extension: ExtensionRequest | null
+  /** The next report expected by the cycle; null when none is until the due moment. */
+  reporting: ExpectedReport | null
+  /** The last report of the cycle that was given or missed; 0 before the first. */
+  lastOrdinal: number
+  /** Every report with the number of its newest version. */
+  reports: { id: string; version: number }[]
+  lastReport: { id: string; at: Instant; text: string } | null
+  completion: Completion | null
+  /** The last return: what is missing. Cleared when completion is submitted again. */
+  returned: { at: Instant; by: string; missing: string } | null
+  /** Escalation steps already taken under the present due version, with their nominal moments. */
+  steps: Partial<Record<EscalationStep, Instant>>
+  /** When overdue was first recorded: a red that was remedied stays visible (红转黄). */
+  overdueAt: Instant | null
+  urgeCount: number
+  doneAt: Instant | null
+}
+
+/** An instruction 批示 still waiting for its answer. */
+export interface OpenInstruction {
+  id: string
+  at: Instant
+  leaderId: string
+  text: string
+  assignmentIds: string[]
+  answerDueAt: Instant | null
+  missed: boolean
+}
+
+interface Base extends MatterContent {
+  id: string
+  /** Number of events so far: the version that a decision was taken on. */
+  version: number
+  lastHash: string
+  lastAt: Instant
+  createdAt: Instant
+  /** The officer or liaison in charge. */
+  officerId: string
+  /** The role in which that person is in charge: a liaison follows a matter, but does not confirm it. */
+  officerRole: 'officer' | 'liaison'
+  /** Fronts of the units it names. */
+  frontIds: string[]
+  /** People mentioned in comments, praised or blamed: they may open it from then on. */
+  mentioned: string[]
+}
+
+export interface DraftMatter extends Base {
+  status: 'draft' | 'awaitingApproval' | 'discarded'
+  number: null
+  approver: Exclude<Approver, 'none'> | null
+  rejection: { at: Instant; by: string; reason: string } | null
+}
+
+export type OpenStatus = 'issued' | 'signedIn' | 'inProgress' | 'awaitingSignOff' | 'awaitingConfirmation'
+
+export interface IssuedMatter extends Base {
+  status: OpenStatus | 'suspended' | 'closed' | 'withdrawn'
+  number: string
+  issuedAt: Instant
+  level: Level
+  /** The rule pack under which it was issued, and the two chains of signatures that it set. */
+  ruleVersion: number
+  signOff: SignOffStage[]
+  confirmation: ConfirmationStage[]
+  assignments: Assignment[]
+  instructions: OpenInstruction[]
+  /** Set while suspended, with the state to come back to. */
+  suspension: { from: Instant; reason: string; resumeTo: OpenStatus } | null
+  transfer: { status: 'proposed' | 'confirmed' | 'declined'; at: Instant; reason: string } | null
+  outcome: { outcome: Outcome; text: string; at: Instant } | null
+  closed: { at: Instant; how: 'completed' | 'byDecision'; onTime: boolean; words: string } | null
+  withdrawn: { at: Instant; reason: string } | null
+  reopenedAt: Instant | null
+}
+
+export type Matter = DraftMatter | IssuedMatter
+
+export const isIssued = (matter: Matter): matter is IssuedMatter => matter.number !== null
+
+/** Clocks run and units work: issued, and neither suspended nor ended. */
+export type RunningMatter = IssuedMatter & { status: OpenStatus }
+
+export const isRunning = (matter: Matter): matter is RunningMatter =>
+  isIssued(matter) && matter.status !== 'suspended' && matter.status !== 'closed' && matter.status !== 'withdrawn'
+
+export const hasEnded = (matter: Matter): boolean =>
+  matter.status === 'closed' || matter.status === 'withdrawn' || matter.status === 'discarded'
+
+/** The assignment that answers for the whole. A reassigned lead is followed by another. */
+export const leadOf = (matter: IssuedMatter): Assignment => {
+  const lead = matter.assignments.find((a) => a.kind === 'lead' && a.status !== 'reassigned')
+  if (!lead) throw new Error(`matter ${matter.id} has no lead assignment`)
+  return lead
+}
+
+/** Stages still ahead. What a closing left open does not come back when the matter is reopened. */
+export const openMilestones = (matter: IssuedMatter): Milestone[] =>
+  matter.milestones.filter(
+    (m) => m.metAt === null && !m.missed && (matter.reopenedAt === null || m.dueAt > matter.reopenedAt),
+  )
+
+/** Assignments whose unit still has something to do. */
+export const openAssignments = (matter: IssuedMatter): Assignment[] =>
+  matter.assignments.filter((a) => a.status !== 'done' && a.status !== 'reassigned')
+
+/** The unit handed it in before its due moment and the office has it: nothing of the unit's can fall due now. */
+export const handedInOnTime = ({ status, completion, due }: Assignment): boolean =>
+  status === 'awaitingConfirmation' && completion?.leftUnitAt != null && completion.leftUnitAt <= due.dueAt
+
+/** Those people may open it from now on. */
+export const withReaders = (matter: IssuedMatter, personIds: readonly string[]): IssuedMatter => ({
+  ...matter,
+  mentioned: [...new Set([...matter.mentioned, ...personIds])],
+})

@@ -1,0 +1,33 @@
+import { type Actor, actingRole, type Subject } from '../../people/actor'
+import { type Assignment, isIssued, type Matter, type Task } from './matter'
+
+/** Whom an assignment concerns: its unit, its front, and the people it names. */
+export const subjectOfAssignment = (assignment: Assignment): Subject => ({
+  unitIds: [assignment.unitId],
+  frontIds: [assignment.frontId],
+  personIds: [
+    ...(assignment.responsible ? Object.values(assignment.responsible) : []),
+    ...assignment.tasks.map((task) => task.personId),
+  ],
+})
+
+/** A task is its own person's to complete, or the unit's supervisor's on that person's behalf. */
+export const completesTask = (actor: Actor, { personId }: Task, assignment: Assignment): boolean =>
+  personId === actor.personId ||
+  actingRole(actor, ['unitSupervisor'], () => subjectOfAssignment(assignment)) !== undefined
+
+/** Whom a command concerns: the assignment that it names, else the whole matter. */
+export const subjectOn = (matter: Matter, assignment: Assignment | null): Subject =>
+  assignment ? subjectOfAssignment(assignment) : subjectOf(matter)
+
+/** Whom a matter concerns, for the scopes of rights (docs/domain.md, section 2). */
+export const subjectOf = (matter: Matter): Subject => {
+  const own = { unitIds: [] as string[], frontIds: matter.frontIds, personIds: [matter.officerId] }
+  if (!isIssued(matter)) return own
+  const parts = matter.assignments.map(subjectOfAssignment)
+  return {
+    unitIds: [...new Set(parts.flatMap((part) => part.unitIds))],
+    frontIds: [...new Set([...own.frontIds, ...parts.flatMap((part) => part.frontIds)])],
+    personIds: [...new Set([...own.personIds, ...parts.flatMap((part) => part.personIds)])],
+  }
+}

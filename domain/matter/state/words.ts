@@ -1,0 +1,125 @@
+import type { Source } from '../../rules/kinds'
+
+/** The closed lists of a matter's fields, each with its Chinese words. */
+/** The word before the year in a matter's number: one series a source, so that each is gap-free by itself. */
+export const NUMBER_WORDS: Record<Source, string> = {
+  cityDecision: '市委督',
+  cityGovernment: '市府督',
+  cityAppraisal: '市考督',
+  districtDecision: '督',
+  meetingMinutes: '会督',
+  leaderInstruction: '批督',
+  npcSuggestion: '建督',
+  cppccProposal: '提督',
+  leadingGroup: '组督',
+  transferred: '转督',
+  other: '他督',
+}
+
+export const REPORT_CYCLES = ['once', 'weekly', 'fortnightly', 'monthly', 'perMilestone'] as const
+
+export type ReportCycle = (typeof REPORT_CYCLES)[number]
+
+export const REPORT_CYCLE_WORDS: Record<ReportCycle, string> = {
+  once: '办结时一次',
+  weekly: '每周',
+  fortnightly: '每两周',
+  monthly: '每月',
+  perMilestone: '按阶段节点',
+}
+
+export const CATEGORIES = [
+  'project',
+  'livelihood',
+  'reform',
+  'safety',
+  'environment',
+  'economy',
+  'party',
+  'other',
+] as const
+
+export type Category = (typeof CATEGORIES)[number]
+
+export const CATEGORY_WORDS: Record<Category, string> = {
+  project: '重点项目',
+  livelihood: '民生实事',
+  reform: '改革任务',
+  safety: '安全稳定',
+  environment: '生态环境',
+  economy: '经济运行',
+  party: '党的建设',
+  other: '其他',
+}
+
+export const MATTER_STATUSES = [
+  'draft',
+  'awaitingApproval',
+  'discarded',
+  'issued',
+  'signedIn',
+  'inProgress',
+  'awaitingSignOff',
+  'awaitingConfirmation',
+  'suspended',
+  'closed',
+  'withdrawn',
+] as const
+
+export type MatterStatus = (typeof MATTER_STATUSES)[number]
+
+export const STATUS_WORDS: Record<MatterStatus, string> = {
+  draft: '草稿',
+  awaitingApproval: '待审批',
+  discarded: '已作废',
+  issued: '待签收',
+  signedIn: '已签收',
+  inProgress: '办理中',
+  awaitingSignOff: '单位审签中',
+  awaitingConfirmation: '待督查室确认',
+  suspended: '已中止',
+  closed: '已办结',
+  withdrawn: '已撤销',
+}
+
+export const ASSIGNMENT_STATUSES = [
+  'issued',
+  'signedIn',
+  'inProgress',
+  'awaitingSignOff',
+  'awaitingConfirmation',
+  'done',
+  'reassigned',
+] as const
+
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
+
+export const ASSIGNMENT_STATUS_WORDS: Record<AssignmentStatus, string> = {
+  issued: '待签收',
+  signedIn: '已签收',
+  inProgress: '办理中',
+  awaitingSignOff: '单位审签中',
+  awaitingConfirmation: '待督查室确认',
+  done: '已完成',
+  reassigned: '已改派',
+}
+
+export type AssignmentKind = 'lead' | 'co'
+
+export const ASSIGNMENT_KIND_WORDS: Record<AssignmentKind, string> = { lead: '主办', co: '协办' }
+
+export const OUTCOMES = ['selfExamination', 'talk', 'publicCriticism', 'caseOpened', 'notUpheld'] as const
+
+export type Outcome = (typeof OUTCOMES)[number]
+
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  selfExamination: '书面检查',
+  talk: '约谈',
+  publicCriticism: '通报',
+  caseOpened: '立案',
+  notUpheld: '不予问责',
+}
+
+export type Level = 1 | 2 | 3
+
+export const LEVEL_WORDS: Record<Level, string> = { 1: '一级督办', 2: '二级催办', 3: '三级查办' }

@@ -1,0 +1,29 @@
+import { addMs, DAY_MS, type Instant } from '../clock/time'
+import { isWithheld, type Plan, type Step } from './base/step'
+import type { EventData } from './events'
+import { isRunning, type Matter, type RunningMatter } from './state/matter'
+import { topics } from './topics'
+
+/** The steps of all topics. */
+const STEPS = Object.values(topics).flatMap(
+  ({ steps }) => steps as unknown as readonly ((matter: RunningMatter, plan: Plan) => Step<EventData>[])[],
+)
+
+const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>
+  a.nominalAt === b.nominalAt ? (a.key < b.key ? -1 : 1) : a.nominalAt < b.nominalAt ? -1 : 1
+
+/**
+ * All steps of the default escalation still open (docs/domain.md, section 4), in order of their moments. The plan is
+ * computed from the state alone; what is not planned is not done, so nothing can be done twice.
+ */
+export const planSteps = (matter: Matter, plan: Plan): Step<EventData>[] =>
+  isRunning(matter) ? STEPS.flatMap((steps) => steps(matter, plan)).sort(byMoment) : []
+
+/**
+ * The moment at which the timer must look again, or null. A plan that waits for a calendar year is looked at again
+ * after a day; its steps are then caught up at their nominal moments.
+ */
+export const nextAlarmAt = (matter: Matter, plan: Plan, now: Instant): Instant | null => {
+  const moments = planSteps(matter, plan).map((step) => (isWithheld(step) ? addMs(now, DAY_MS) : step.nominalAt))
+  return moments.sort()[0] ?? null
+}

@@ -1,0 +1,27 @@
+import { idOf, instant, object, shortText, text } from '../../contract/schema'
+import { forRoles, onAssignment } from '../base/contract'
+
+export const contract = {
+  decompose: forRoles(
+    ['unitSupervisor'],
+    onAssignment(
+      {
+        tasks: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 30,
+          items: object({ title: text(2, 200), personId: idOf('person'), dueAt: instant }, [
+            'title',
+            'personId',
+            'dueAt',
+          ]),
+        },
+      },
+      ['tasks'],
+    ),
+  ),
+  completeTask: forRoles(
+    ['handler', 'sectionHead', 'unitSupervisor'],
+    onAssignment({ taskId: idOf('task'), text: shortText }, ['taskId', 'text']),
+  ),
+} as const

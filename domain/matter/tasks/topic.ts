@@ -1,0 +1,66 @@
+import { toPerson } from '../../people/address'
+import { supervisorsOf } from '../base/addressees'
+import { onShare } from '../base/follow'
+import { toShare } from '../base/recipients'
+import { keyOf, later, ofWorkingShares, one } from '../base/step'
+import type { Topic } from '../base/topic'
+import { ofEachShare } from '../base/wanted'
+import { schemas, type TaskEvents } from './events'
+
+/** Tasks 分解任务 of an assignment, each a person's. */
+export const topic: Topic<TaskEvents, 'completeTask'> = {
+  schemas,
+  events: {
+    TasksDecomposed: {
+      evolve: onShare((a, { data }) => ({
+        tasks: [...a.tasks, ...data.tasks.map((task) => ({ ...task, doneAt: null, missed: false }))],
+      })),
+      recipients: (_, { data }) => data.tasks.map((task) => toPerson(task.personId)),
+      message: 'todo',
+      points: null,
+    },
+    TaskCompleted: {
+      evolve: onShare((a, { at, data: { taskId } }) => ({
+        tasks: a.tasks.map((task) => (task.id === taskId ? { ...task, doneAt: at } : task)),
+      })),
+      recipients: toShare(supervisorsOf),
+      message: null,
+      points: null,
+    },
+    TaskMissed: {
+      evolve: onShare((a, { data: { taskId } }) => ({
+        tasks: a.tasks.map((task) => (task.id === taskId ? { ...task, missed: true } : task)),
+      })),
+      recipients: (_, { data: { personId } }) => [toPerson(personId)],
+      message: 'due',
+      points: null,
+    },
+  },
+  todos: {
+    // not while the office has the completion, which stands for them
+    completeTask: ofEachShare(({ status, tasks }) =>
+      status === 'awaitingConfirmation'
+        ? []
+        : tasks
+            .filter((task) => task.doneAt === null)
+            .map(({ id, title, personId, dueAt }) => ({
+              to: [toPerson(personId)],
+              sentence: `请完成任务：${title}`,
+              dueAt,
+              what: id,
+            })),
+    ),
+  },
+  steps: [
+    ofWorkingShares((matter, a) =>
+      a.tasks
+        .filter((task) => task.doneAt === null && !task.missed)
+        .map(({ id: taskId, title, personId, dueAt }) =>
+          one(keyOf(matter, 'task', a.id, taskId), later(dueAt, a.restartedAt), {
+            type: 'TaskMissed',
+            data: { assignmentId: a.id, taskId, title, personId },
+          }),
+        ),
+    ),
+  ],
+}

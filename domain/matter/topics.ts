@@ -1,0 +1,111 @@
+import * as amending from './amending'
+import * as comments from './comments'
+import * as completion from './completion'
+import * as drafting from './drafting'
+import * as ending from './ending'
+import * as evaluation from './evaluation'
+import * as extension from './extension'
+import * as instruction from './instruction'
+import * as issuing from './issuing'
+import * as objection from './objection'
+import * as opinion from './opinion'
+import * as pause from './pause'
+import * as reporting from './reporting'
+import * as responsible from './responsible'
+import * as signingIn from './signingIn'
+import * as tasks from './tasks'
+import * as transfer from './transfer'
+import * as urging from './urging'
+
+/**
+ * All topics of a matter; a new one adds its import and its name in the four tables. They are apart so that a client
+ * carries no more than it uses (docs/decisions/topics.md).
+ */
+
+/** Who may give which command, with what input. */
+export const contracts = {
+  drafting: drafting.contract,
+  issuing: issuing.contract,
+  amending: amending.contract,
+  signingIn: signingIn.contract,
+  objection: objection.contract,
+  responsible: responsible.contract,
+  reporting: reporting.contract,
+  tasks: tasks.contract,
+  opinion: opinion.contract,
+  instruction: instruction.contract,
+  extension: extension.contract,
+  completion: completion.contract,
+  pause: pause.contract,
+  ending: ending.contract,
+  urging: urging.contract,
+  transfer: transfer.contract,
+  evaluation: evaluation.contract,
+  comments: comments.contract,
+}
+
+/** When each command may be given, and what is decided. */
+export const commands = {
+  drafting: drafting.commands,
+  issuing: issuing.commands,
+  amending: amending.commands,
+  signingIn: signingIn.commands,
+  objection: objection.commands,
+  responsible: responsible.commands,
+  reporting: reporting.commands,
+  tasks: tasks.commands,
+  opinion: opinion.commands,
+  instruction: instruction.commands,
+  extension: extension.commands,
+  completion: completion.commands,
+  pause: pause.commands,
+  ending: ending.commands,
+  urging: urging.commands,
+  transfer: transfer.commands,
+  evaluation: evaluation.commands,
+  comments: comments.commands,
+} satisfies Record<keyof typeof contracts, unknown>
+
+/** How commands are asked for and events told. */
+export const faces = {
+  drafting: drafting.face,
+  issuing: issuing.face,
+  amending: amending.face,
+  signingIn: signingIn.face,
+  objection: objection.face,
+  responsible: responsible.face,
+  reporting: reporting.face,
+  tasks: tasks.face,
+  opinion: opinion.face,
+  instruction: instruction.face,
+  extension: extension.face,
+  completion: completion.face,
+  pause: pause.face,
+  ending: ending.face,
+  urging: urging.face,
+  transfer: transfer.face,
+  evaluation: evaluation.face,
+  comments: comments.face,
+} satisfies Record<keyof typeof contracts, unknown>
+
+/** What follows from events, and what a state demands. */
+export const topics = {
+  drafting: drafting.topic,
+  issuing: issuing.topic,
+  amending: amending.topic,
+  signingIn: signingIn.topic,
+  objection: objection.topic,
+  responsible: responsible.topic,
+  reporting: reporting.topic,
+  tasks: tasks.topic,
+  opinion: opinion.topic,
+  instruction: instruction.topic,
+  extension: extension.topic,
+  completion: completion.topic,
+  pause: pause.topic,
+  ending: ending.topic,
+  urging: urging.topic,
+  transfer: transfer.topic,
+  evaluation: evaluation.topic,
+  comments: comments.topic,
+} satisfies Record<keyof typeof contracts, unknown>

@@ -1,0 +1,48 @@
+/** The closed lists that rules tell apart, each with its Chinese words. */
+/** The closed lists of a matter's fields, each with its Chinese words. */
+export const SOURCES = [
+  'cityDecision',
+  'cityGovernment',
+  'cityAppraisal',
+  'districtDecision',
+  'meetingMinutes',
+  'leaderInstruction',
+  'npcSuggestion',
+  'cppccProposal',
+  'leadingGroup',
+  'transferred',
+  'other',
+] as const
+
+export type Source = (typeof SOURCES)[number]
+
+export const SOURCE_WORDS: Record<Source, string> = {
+  cityDecision: '市委决策',
+  cityGovernment: '市政府部署',
+  cityAppraisal: '市级考核',
+  districtDecision: '区委区政府决策',
+  meetingMinutes: '会议纪要',
+  leaderInstruction: '领导批示',
+  npcSuggestion: '人大建议',
+  cppccProposal: '政协提案',
+  leadingGroup: '领导小组',
+  transferred: '转办事项',
+  other: '其他',
+}
+
+export const URGENCIES = ['normal', 'urgent', 'extraUrgent'] as const
+
+export type Urgency = (typeof URGENCIES)[number]
+
+export const URGENCY_WORDS: Record<Urgency, string> = { normal: '一般', urgent: '紧急', extraUrgent: '特急' }
+
+export const SIGN_OFF_STAGES = ['sectionHead', 'unitHead'] as const
+
+export type SignOffStage = (typeof SIGN_OFF_STAGES)[number]
+
+export const CONFIRMATION_STAGES = ['officer', 'chiefOfficer'] as const
+
+export type ConfirmationStage = (typeof CONFIRMATION_STAGES)[number]
+
+/** Who must approve before a matter is issued. */
+export type Approver = 'chiefOfficer' | 'leader' | 'none'

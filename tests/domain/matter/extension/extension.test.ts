@@ -1,0 +1,115 @@
+import { at } from '../../../../domain/clock/time'
+import { World, within } from '../../world'
+
+const A1 = { assignmentId: 'A1' }
+const later = at('2026-04-20', '17:30')
+const request = { ...A1, progress: '已完成八成', reason: '连续降雨', requestedDueAt: later }
+const started = () => new World().start(within(5))
+const asked = () => started().tell('u1supervisor', 'requestExtension', request)
+
+describe('asking for an extension', () => {
+  test('with progress and reason, until the due moment itself', () => {
+    const world = started()
+    expect(world.lead.due.dueAt).toBe(at('2026-03-09', '17:30'))
+    world.now = world.lead.due.dueAt
+    const outcome = world.when('u1head', 'requestExtension', request)
+    expect(outcome[outcome.length - 1]).toMatchObject({
+      type: 'ExtensionRequested',
+      data: { progress: '已完成八成', reason: '连续降雨', requestedDueAt: later },
+    })
+    expect(world.lead.extension).toMatchObject({ requestedBy: 'u1head', requestedDueAt: later })
+  })
+
+  test('is possible from issue on', () => {
+    expect(new World().issue().ask('u1supervisor', 'requestExtension', request)).toBeNull()
+  })
+
+  test.each<[string, World, string, object, string]>([
+    ['after the due moment', started().at('2026-03-09', '17:31'), 'u1head', {}, 'DEADLINE_PASSED'],
+    ['a second one', asked(), 'u1head', {}, 'EXTENSION_PENDING'],
+    ['a moment not later', started(), 'u1head', { requestedDueAt: at('2026-03-09', '17:30') }, 'NOT_LATER'],
+    ['by a handler', started(), 'u1handler', {}, 'NO_RIGHT'],
+    ['by another unit', started(), 'u2head', {}, 'NO_RIGHT'],
+    ['once the completion is under way', started().submit(), 'u1head', {}, 'WRONG_STATE'],
+    ['while suspended', started().tell('chief', 'suspend', { reason: '等批复' }), 'u1head', {}, 'MATTER_SUSPENDED'],
+  ])('refused: %s', (_, world, who, changes, code) => {
+    expect(world.ask(who, 'requestExtension', { ...request, ...changes })).toBe(code)
+  })
+})
+
+describe('deciding it', () => {
+  test('granted, the due moment moves and its receipt tells why', () => {
+    const world = asked().at('2026-03-06')
+    expect(world.when('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '同意' })).toMatchObject([
+      { type: 'ExtensionGranted', data: { opinion: '同意', next: null, due: { dueAt: later, version: 2 } } },
+    ])
+    expect(world.lead).toMatchObject({ extension: null, dueSetAt: world.now })
+    expect(world.lead.due.receipt.extensions).toEqual([
+      { at: world.now, from: at('2026-03-09', '17:30'), to: later, reason: '连续降雨' },
+    ])
+  })
+
+  test('asked in time it can be granted late; the red stays visible', () => {
+    const world = asked()
+      .at('2026-03-11')
+      .tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
+    expect(world.lead).toMatchObject({ overdueAt: at('2026-03-09', '17:30'), steps: {} })
+    expect(world.points().filter(([rule]) => rule === 'overdue')).toEqual([['overdue', 'u1', -100]])
+  })
+
+  test('also once the completion is with the office', () => {
+    expect(
+      asked()
+        .complete()
+        .ask('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' }),
+    ).toBeNull()
+  })
+
+  test('the report cycle goes on under the new due moment', () => {
+    const world = new World().start({ ...within(5), reportCycle: 'weekly' })
+    expect(world.lead.reporting).toBeNull()
+    world
+      .tell('u1head', 'requestExtension', request)
+      .tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
+    expect(world.lead.reporting).toEqual({ ordinal: 1, dueAt: at('2026-03-09', '17:30') })
+  })
+
+  test('a report given before is not asked for again', () => {
+    const world = new World().start({ ...within(6), reportCycle: 'weekly' }).report()
+    expect(world.lead.reporting).toBeNull()
+    world
+      .tell('u1head', 'requestExtension', request)
+      .tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
+    expect(world.lead.reporting).toEqual({ ordinal: 2, dueAt: at('2026-03-16', '17:30') })
+  })
+
+  test('refused with reason, everything stays', () => {
+    const world = asked()
+    expect(world.when('chief', 'refuseExtension', { ...A1, reason: '时间足够' })).toMatchObject([
+      { type: 'ExtensionRefused', data: { reason: '时间足够' } },
+    ])
+    expect(world.lead).toMatchObject({ extension: null, due: { dueAt: at('2026-03-09', '17:30'), version: 1 } })
+    expect(world.ask('u1head', 'requestExtension', request)).toBeNull()
+  })
+
+  test.each<[string, World, string, object, string]>([
+    ['where nothing was asked', started(), 'chief', {}, 'NO_EXTENSION'],
+    ['to a moment not later', asked(), 'chief', { dueAt: at('2026-03-09', '17:30') }, 'NOT_LATER'],
+    ['to a moment gone past', asked().at('2026-03-11'), 'chief', { dueAt: at('2026-03-10', '17:30') }, 'IN_THE_PAST'],
+    ['by an officer', asked(), 'officer', {}, 'NO_RIGHT'],
+    ['by the unit', asked(), 'u1head', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, world, who, changes, code) => {
+    expect(world.ask(who, 'grantExtension', { ...A1, dueAt: later, opinion: '', ...changes })).toBe(code)
+  })
+
+  test('refusing is refused where nothing was asked, and to others than the chief', () => {
+    expect(started().ask('chief', 'refuseExtension', { ...A1, reason: '时间足够' })).toBe('NO_EXTENSION')
+    expect(asked().ask('officer', 'refuseExtension', { ...A1, reason: '时间足够' })).toBe('NO_RIGHT')
+  })
+
+  test('a closing ends the request', () => {
+    const world = asked().complete().confirm().tell('chief', 'reopen', { reason: '群众反映', dueAt: later })
+    expect(world.lead.extension).toBeNull()
+    expect(world.ask('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })).toBe('NO_EXTENSION')
+  })
+})

@@ -1,0 +1,76 @@
+import { at } from '../../../../domain/clock/time'
+import { World } from '../../world'
+
+const A1 = { assignmentId: 'A1' }
+
+describe('tasks', () => {
+  const dueAt = at('2026-03-10', '17:30')
+  const task = (changes: object = {}) => ({ title: '走访住户', personId: 'u1handler', dueAt, ...changes })
+  const decompose = (...tasks: object[]) => ({ ...A1, tasks })
+  const decomposed = () =>
+    new World()
+      .start()
+      .tell('u1supervisor', 'decompose', decompose(task(), task({ title: '会签', personId: 'u1section' })))
+
+  test('are given to persons of the unit, as often as needed', () => {
+    const world = decomposed()
+    expect(world.lead.tasks).toEqual([
+      { id: 'T7-1', title: '走访住户', personId: 'u1handler', dueAt, doneAt: null, missed: false },
+      { id: 'T7-2', title: '会签', personId: 'u1section', dueAt, doneAt: null, missed: false },
+    ])
+    world.tell('u1supervisor', 'decompose', decompose(task()))
+    expect(world.lead.tasks.map(({ id }) => id)).toEqual(['T7-1', 'T7-2', 'T8-1'])
+  })
+
+  test('may be due with the assignment, not later', () => {
+    const world = new World().start()
+    const last = world.lead.due.dueAt
+    expect(world.ask('u1supervisor', 'decompose', decompose(task({ dueAt: last })))).toBeNull()
+    const after = task({ dueAt: new Date(Date.parse(last) + 1).toISOString() })
+    expect(world.ask('u1supervisor', 'decompose', decompose(after))).toBe('AFTER_ASSIGNMENT_DUE')
+  })
+
+  test.each<[string, string, object, string]>([
+    ['due now', 'u1supervisor', { dueAt: at('2026-03-02', '10:00') }, 'IN_THE_PAST'],
+    ['for someone of another unit', 'u1supervisor', { personId: 'u2handler' }, 'NOT_IN_UNIT'],
+    ['for an unknown person', 'u1supervisor', { personId: 'nobody' }, 'NOT_FOUND'],
+    ['for one who could not complete it', 'u1supervisor', { personId: 'u1head' }, 'WRONG_ROLE'],
+    ['by a handler', 'u1handler', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, changes, code) => {
+    expect(new World().start().ask(who, 'decompose', decompose(task(changes)))).toBe(code)
+  })
+
+  test('are refused before signing in and once the completion is under way', () => {
+    expect(new World().issue().ask('u1supervisor', 'decompose', decompose(task()))).toBe('WRONG_STATE')
+    expect(new World().start().submit().ask('u1supervisor', 'decompose', decompose(task()))).toBe('WRONG_STATE')
+  })
+
+  test('are completed by their person, or by the supervisor for that person', () => {
+    const world = decomposed().at('2026-03-03')
+    expect(world.when('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '已走访' })).toEqual([
+      { type: 'TaskCompleted', data: { assignmentId: 'A1', taskId: 'T7-1', text: '已走访' } },
+    ])
+    world.tell('u1supervisor', 'completeTask', { ...A1, taskId: 'T7-2', text: '已会签' })
+    expect(world.lead.tasks.map(({ doneAt }) => doneAt)).toEqual([world.now, world.now])
+  })
+
+  test('can still be completed while the unit signs', () => {
+    expect(
+      decomposed()
+        .submit()
+        .ask('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '完成' }),
+    ).toBeNull()
+  })
+
+  test('of others, unknown, done, or with the office cannot be completed', () => {
+    const complete = (world: World, who: string, taskId: string) =>
+      world.ask(who, 'completeTask', { ...A1, taskId, text: '完成' })
+    expect(complete(decomposed(), 'u1handler', 'T7-2')).toBe('NO_RIGHT')
+    expect(complete(decomposed(), 'u1handler', 'T9-9')).toBe('NOT_FOUND')
+    expect(complete(decomposed(), 'u1handler2', 'T7-1')).toBe('NO_RIGHT')
+    expect(complete(decomposed().complete(), 'u1supervisor', 'T7-1')).toBe('WRONG_STATE')
+    const half = decomposed().tell('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '完成' })
+    expect(complete(half, 'u1handler', 'T7-1')).toBe('NO_OPEN_TASK')
+    expect(complete(half, 'u1supervisor', 'T7-1')).toBe('ALREADY_DONE')
+  })
+})
