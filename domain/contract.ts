@@ -1,6 +1,8 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
+import type { answers } from './answers'
 import { clockOperations } from './clock/contract'
-import type { Reach, Shaped } from './contract/schema'
+import type { TypeOf } from './contract/answer'
+import type { Reach } from './contract/schema'
 import { fileQueries } from './evidence/contract'
 import { matterCommands } from './matter/contract'
 import { matterQueries } from './matter/queryContract'
@@ -13,8 +15,8 @@ import { sessionOperations } from './session/contract'
 import { setAsideOperations } from './setAside/contract'
 
 /**
- * The one table: operation to kind, reach, input and output. Server and clients read it; nothing else grants a right
- * (rights.ts tells one).
+ * The one table: operation to kind, reach and input. Server and clients read it; nothing else grants a right (rights.ts
+ * tells one). What each answers stands in answers.ts, which no client carries.
  */
 export const contract = {
   ...sessionOperations,
@@ -28,10 +30,7 @@ export const contract = {
   ...rulesOperations,
   ...scoreQueries,
   ...setAsideOperations,
-} as const satisfies Record<
-  string,
-  { kind: 'command' | 'query'; reach: Reach; input: JSONSchema; output: Shaped<unknown> }
->
+} as const satisfies Record<string, { kind: 'command' | 'query'; reach: Reach; input: JSONSchema }>
 
 export type Contract = typeof contract
 export type OperationName = keyof Contract
@@ -40,7 +39,7 @@ export type CommandName = { [N in OperationName]: Contract[N]['kind'] extends 'c
 interface Inputs extends InputMap {}
 type InputMap = { [N in OperationName]: FromSchema<Contract[N]['input']> }
 interface Outputs extends OutputMap {}
-type OutputMap = { [N in OperationName]: Contract[N]['output'] extends Shaped<infer T> ? T : never }
+type OutputMap = { [N in OperationName]: TypeOf<(typeof answers)[N]> }
 export type Input<N extends OperationName> = Inputs[N]
 export type Output<N extends OperationName> = Outputs[N]
 

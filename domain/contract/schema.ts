@@ -1,3 +1,4 @@
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import type { Role } from '../people/roles'
 
 /** Building blocks of the contract's JSON Schemas. Literal types are kept, so that FromSchema can read them. */
@@ -61,21 +62,18 @@ export const nullable = <const S extends object>(schema: S) => ({ anyOf: [schema
 export const pageCursor = { type: 'string', maxLength: 600 } as const
 export const pageLimit = whole(1, 200)
 
-/** A JSON Schema that also tells the compiler what it describes. */
-export type Shaped<T> = object & { readonly __shape?: T }
-export const shaped = <T>(schema: object): Shaped<T> => schema
+/** A JSON Schema that also tells the compiler just what it describes (answer.ts builds them). */
+export type Shaped<T> = object & { readonly __shape?: (value: T) => T }
+/** Whatever it describes. */
+export type AnyShaped = object & { readonly __shape?: (value: never) => unknown }
+/** One whose type follows from it. */
+export const shaped = <const S extends JSONSchema>(schema: S): Shaped<FromSchema<S>> => schema as object
 
 /** `{items, next}`: a page of a list; `next` is null on the last. */
 export interface Page<T> {
   items: T[]
   next: string | null
 }
-export const pageOf = <T, E extends object = object>(...extra: (keyof E & string)[]): Shaped<Page<T> & E> =>
-  shaped({
-    type: 'object',
-    required: ['items', 'next', ...extra],
-    properties: { items: { type: 'array', items: { type: 'object' } }, next: nullable(pageCursor) },
-  })
 
 /**
  * Who may call, and for what; each operation must say it. A role never counts without its scope: both are asked of one
@@ -99,8 +97,7 @@ export const forDistrict = <const R extends readonly Role[]>(...roles: R) => ({ 
 export const forSubject = <const R extends readonly Role[]>(...roles: R) => ({ over: 'subject', roles }) as const
 
 /** Changes something: takes an idempotency key, runs in one transaction. */
-export const command = <const R extends Reach, const I, O>(reach: R, input: I, output: Shaped<O>) =>
-  ({ kind: 'command', reach, input, output }) as const
+export const command = <const R extends Reach, const I>(reach: R, input: I) =>
+  ({ kind: 'command', reach, input }) as const
 /** Reads only. */
-export const query = <const R extends Reach, const I, O>(reach: R, input: I, output: Shaped<O>) =>
-  ({ kind: 'query', reach, input, output }) as const
+export const query = <const R extends Reach, const I>(reach: R, input: I) => ({ kind: 'query', reach, input }) as const

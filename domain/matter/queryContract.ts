@@ -1,23 +1,7 @@
-import {
-  forSubject,
-  idOf,
-  object,
-  oneOf,
-  optionalLine,
-  pageCursor,
-  pageLimit,
-  pageOf,
-  query,
-  shaped,
-  whole,
-} from '../contract/schema'
+import { forSubject, idOf, object, oneOf, optionalLine, pageCursor, pageLimit, query, whole } from '../contract/schema'
 import { SOURCES } from '../rules/kinds'
-import type { Verdict } from '../trail/verdict'
-import type { Names } from './base/telling'
 import { matterContent } from './drafting/content'
-import type { Matter } from './state/matter'
 import { CATEGORIES, MATTER_STATUSES } from './state/words'
-import type { MatterRow, Preview, ShownEvent } from './views'
 
 const matterId = idOf('matter')
 
@@ -36,58 +20,19 @@ export const matterFilter = {
   search: optionalLine(60),
 } as const
 
-const numbers = { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } } as const
-
-/** Matters by light; `total` is their sum and the length of the list behind it. */
-export interface LightCounts {
-  green: number
-  yellow: number
-  red: number
-  grey: number
-  total: number
-}
-
 export const matterQueries = {
   /** A page of matters that the person may see, by due moment (open ones first to fall due) or newest first. */
   'matter.list': query(
     'sight',
     object({ ...matterFilter, order: oneOf(['due', 'recent']), limit: pageLimit, after: pageCursor }, ['limit']),
-    pageOf<MatterRow, { names: Names }>('names'),
   ),
   /** Numbers by light under a filter, whole and (with `by`) for each front or unit that has any. */
-  'matter.counts': query(
-    'sight',
-    object({ ...matterFilter, by: oneOf(['front', 'unit']) }, []),
-    shaped<{ all: LightCounts; groups: (LightCounts & { id: string; name: string })[] }>(
-      object({ all: numbers, groups: { type: 'array' } }, ['all', 'groups']),
-    ),
-  ),
-  'matter.get': query(
-    'sight',
-    object({ matterId }, ['matterId']),
-    shaped<{ matter: Matter; names: Names }>(
-      object({ matter: { type: 'object' }, names: { type: 'object' } }, ['matter', 'names']),
-    ),
-  ),
+  'matter.counts': query('sight', object({ ...matterFilter, by: oneOf(['front', 'unit']) }, [])),
+  'matter.get': query('sight', object({ matterId }, ['matterId'])),
   /** Events, newest first. */
-  'matter.timeline': query(
-    'sight',
-    object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit']),
-    pageOf<ShownEvent, { names: Names }>('names'),
-  ),
+  'matter.timeline': query('sight', object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit'])),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
-  'matter.preview': query(
-    forSubject('officer', 'liaison'),
-    object({ content: matterContent }, ['content']),
-    shaped<Preview>({ type: 'object', required: ['units', 'told', 'approver'] }),
-  ),
+  'matter.preview': query(forSubject('officer', 'liaison'), object({ content: matterContent }, ['content'])),
   /** Recomputes the chain of hashes over the stored events, asks each for its form, and compares the matter with their fold. */
-  'matter.verify': query(
-    'sight',
-    object({ matterId }, ['matterId']),
-    shaped<Verdict>({
-      type: 'object',
-      required: ['intact', 'events', 'brokenAt', 'why', 'head'],
-    }),
-  ),
+  'matter.verify': query('sight', object({ matterId }, ['matterId'])),
 } as const

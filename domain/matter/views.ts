@@ -52,3 +52,12 @@ export interface Preview {
   told: string[]
   approver: Approver
 }
+
+/** Matters by light; `total` is their sum and the length of the list behind it. */
+export interface LightCounts {
+  green: number
+  yellow: number
+  red: number
+  grey: number
+  total: number
+}

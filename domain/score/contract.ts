@@ -1,5 +1,4 @@
-import { forSubject, idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
-import type { PointLine } from './line'
+import { forSubject, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
 
 const period = { type: 'string', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$' } as const
 
@@ -23,12 +22,7 @@ export const scoreQueries = {
   'points.list': query(
     forSubject(...UNIT_READERS, 'discipline', 'personnel'),
     object({ unitId: idOf('unit'), matterId: idOf('matter'), period, limit: pageLimit, after: pageCursor }, ['limit']),
-    pageOf<PointLine>(),
   ),
   /** Every unit in the caller's reach with its month, in the directory's order: no ranking here. */
-  'points.summary': query(
-    forSubject(...UNIT_READERS, 'personnel'),
-    object({ period }, ['period']),
-    shaped<{ items: UnitMonth[] }>({ type: 'object', required: ['items'] }),
-  ),
+  'points.summary': query(forSubject(...UNIT_READERS, 'personnel'), object({ period }, ['period'])),
 } as const

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/time'
-import { command, object, query, shaped } from '../contract/schema'
+import { command, object, query } from '../contract/schema'
 
 /** A desk that asks to be signed in, as the phone shows it before anyone confirms. */
 export interface DeskAsking {
@@ -15,24 +15,12 @@ const scan = { type: 'string', minLength: 16, maxLength: 64, pattern: '^[A-Za-z0
 
 export const sessionOperations = {
   /** Which desk asks. SCAN_UNKNOWN, SCAN_EXPIRED after two minutes, SCAN_USED, SCAN_REFUSED. */
-  'session.scan': query(
-    'anyone',
-    object({ scan }, ['scan']),
-    shaped<DeskAsking>({ type: 'object', required: ['browser', 'address', 'at'] }),
-  ),
+  'session.scan': query('anyone', object({ scan }, ['scan'])),
   /** Signs that desk in as the caller, or refuses it. The same refusals; a scan is answered once. */
-  'session.confirmScan': command(
-    'anyone',
-    object({ scan, accept: { type: 'boolean' } }, ['scan', 'accept']),
-    shaped<{ accepted: boolean }>({ type: 'object', required: ['accepted'] }),
-  ),
+  'session.confirmScan': command('anyone', object({ scan, accept: { type: 'boolean' } }, ['scan', 'accept'])),
   /**
    * A one-time code that the desk shows as a QR, for the caller's own phone to scan. It binds a phone and does nothing
    * else; valid five minutes. A code that was open before is worth nothing any more.
    */
-  'session.phoneCode': command(
-    'anyone',
-    object({}, []),
-    shaped<{ code: string; expiresAt: Instant }>({ type: 'object', required: ['code', 'expiresAt'] }),
-  ),
+  'session.phoneCode': command('anyone', object({}, [])),
 } as const

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/time'
-import { command, forDistrict, idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
+import { command, forDistrict, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
 import type { AsideJob } from './setAside'
 
 /** A line of the list. `matter` is named to those only who may open it. */
@@ -21,12 +21,7 @@ export const setAsideOperations = {
   'setAside.list': query(
     forDistrict('admin', 'officer', 'chiefOfficer'),
     object({ limit: pageLimit, after: pageCursor }, ['limit']),
-    pageOf<SetAsideRow>(),
   ),
   /** Has it tried at the job's next run, whenever its turn were. */
-  'setAside.tryAgain': command(
-    forDistrict('admin'),
-    object({ id: idOf('setAside') }, ['id']),
-    shaped<{ retryAt: Instant }>({ type: 'object', required: ['retryAt'] }),
-  ),
+  'setAside.tryAgain': command(forDistrict('admin'), object({ id: idOf('setAside') }, ['id'])),
 } as const

@@ -1,17 +1,17 @@
 import Ajv, { type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import { contract, type OperationName } from '../../domain/contract'
+import { answers } from '../../domain/answers'
+import type { OperationName } from '../../domain/contract'
 import { HOLDS, OPTIONS } from '../../server/validation'
 
-/** Many outputs are typed in TypeScript and say here only what they must have. */
-const ajv = new Ajv({ ...OPTIONS, strictRequired: false, keywords: [HOLDS] })
+const ajv = new Ajv({ ...OPTIONS, keywords: [HOLDS] })
 addFormats(ajv, ['date', 'date-time'])
 
 const validators = new Map<OperationName, ValidateFunction>()
 
 /** What is wrong with an answer by the schema of its operation, or null. */
 export function outputFault(operation: OperationName, output: unknown): string | null {
-  const validate = validators.get(operation) ?? ajv.compile(contract[operation].output)
+  const validate = validators.get(operation) ?? ajv.compile(answers[operation])
   validators.set(operation, validate)
   return validate(output) ? null : ajv.errorsText(validate.errors)
 }

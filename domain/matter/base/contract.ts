@@ -1,7 +1,5 @@
-import { command, forSubject, idOf, type Keys, nullable, object, oneOf, shaped, whole } from '../../contract/schema'
+import { command, forSubject, idOf, type Keys, object, whole } from '../../contract/schema'
 import type { Role } from '../../people/roles'
-import type { Matter } from '../state/matter'
-import { MATTER_STATUSES } from '../state/words'
 
 const matterId = idOf('matter')
 
@@ -16,27 +14,12 @@ export const onMatter = <const P extends object, const R extends Keys<P>>(proper
 export const onAssignment = <const P extends object, const R extends Keys<P>>(properties: P, required: R) =>
   object({ matterId, assignmentId, expectedVersion, ...properties }, ['matterId', 'assignmentId', ...required])
 
-/** What every command on a matter answers: where the matter stands now. */
-export interface MatterAnswer {
-  matterId: string
-  version: number
-  status: Matter['status']
-  number: string | null
-}
-
-const answer = shaped<MatterAnswer>(
-  object(
-    { matterId, version: whole(1, 1_000_000), status: oneOf(MATTER_STATUSES), number: nullable({ type: 'string' }) },
-    ['matterId', 'version', 'status', 'number'],
-  ),
-)
-
 /** For whom of these roles it concerns. */
 export const forRoles = <const R extends readonly Role[], const I>(roles: R, input: I) =>
-  command(forSubject(...roles), input, answer)
+  command(forSubject(...roles), input)
 
 /** For everyone whom it concerns. */
-export const forReaders = <const I>(input: I) => command('sight', input, answer)
+export const forReaders = <const I>(input: I) => command('sight', input)
 
 export const OFFICE = ['officer', 'liaison'] as const
 

@@ -1,5 +1,5 @@
 import type { Light } from '../../../domain/clock/light'
-import type { LightCounts } from '../../../domain/matter/queryContract'
+import type { LightCounts } from '../../../domain/matter/views'
 import { LIGHT_CHOICES } from '../matter-list/filter'
 
 /** A number, and the list that it opens. */

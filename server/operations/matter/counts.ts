@@ -1,6 +1,6 @@
 import type { Light } from '../../../domain/clock/light'
-import type { LightCounts } from '../../../domain/matter/queryContract'
 import type { RegisterLine } from '../../../domain/matter/register'
+import type { LightCounts } from '../../../domain/matter/views'
 import type { Cursor, Filter, Sort, Store } from '../../ports'
 import { inLanes } from '../lanes'
 import type { DirectorySnapshot, QueryHandler, Request } from '../operation'

@@ -1,4 +1,4 @@
-import type { LightCounts } from '../../../domain/matter/queryContract'
+import type { LightCounts } from '../../../domain/matter/views'
 import { blockOf, pressing } from '../../../miniprogram/components/light-numbers/numbers'
 import { loadPage } from '../load'
 import { wxCalls } from '../wx'

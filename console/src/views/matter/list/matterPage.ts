@@ -1,7 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { Names } from '../../../../../domain/matter/base/telling'
-import type { LightCounts } from '../../../../../domain/matter/queryContract'
-import type { MatterRow } from '../../../../../domain/matter/views'
+import type { LightCounts, MatterRow } from '../../../../../domain/matter/views'
 import { asApiError, query } from '../../../services/api'
 import { useLatest } from '../../../services/latest'
 import type { ApiError } from '../../../services/transport'

@@ -1,0 +1,26 @@
+import { clockAnswers } from './clock/answers'
+import { fileAnswers } from './evidence/answers'
+import { matterCommandAnswers } from './matter/commandAnswers'
+import { matterQueryAnswers } from './matter/queryAnswers'
+import { todoAnswers } from './matter/todoAnswers'
+import { noticeAnswers } from './notice/answers'
+import { peopleAnswers } from './people/answers'
+import { rulesAnswers } from './rules/answers'
+import { scoreAnswers } from './score/answers'
+import { sessionAnswers } from './session/answers'
+import { setAsideAnswers } from './setAside/answers'
+
+/** Operation to the schema of what it answers, closed: what is not named there does not go out. Tests hold answers to it. */
+export const answers = {
+  ...clockAnswers,
+  ...fileAnswers,
+  ...noticeAnswers,
+  ...peopleAnswers,
+  ...rulesAnswers,
+  ...scoreAnswers,
+  ...sessionAnswers,
+  ...setAsideAnswers,
+  ...matterCommandAnswers,
+  ...matterQueryAnswers,
+  ...todoAnswers,
+}

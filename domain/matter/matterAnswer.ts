@@ -1,0 +1,219 @@
+import { deadlineAnswer, limitAnswer } from '../clock/answers'
+import {
+  among,
+  count,
+  either,
+  type Fields,
+  fields,
+  flag,
+  many,
+  moment,
+  orNull,
+  saying,
+  string,
+} from '../contract/answer'
+import type { Shaped } from '../contract/schema'
+import type { FileRef } from '../evidence/file'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../rules/kinds'
+import type {
+  Assignment,
+  Completion,
+  DraftMatter,
+  ExpectedReport,
+  ExtensionRequest,
+  IssuedMatter,
+  Matter,
+  MatterContent,
+  Milestone,
+  Objection,
+  OpenInstruction,
+  OpenStatus,
+  ResponsibleThree,
+  Task,
+  UnitPart,
+} from './state/matter'
+import { ASSIGNMENT_STATUSES, CATEGORIES, OUTCOMES, REPORT_CYCLES } from './state/words'
+
+/** A matter as it is answered: all of its state, and nothing beside. */
+type Body<K extends MatterContent['supervisingBody']['kind']> = Extract<MatterContent['supervisingBody'], { kind: K }>
+type Set<T> = NonNullable<T>
+
+const ids = many(string)
+const OPEN = ['issued', 'signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation'] as const
+
+const files = many(
+  fields<FileRef>({
+    fileId: string,
+    name: string,
+    type: string,
+    size: count,
+    sha256: string,
+    origin: among(['camera', 'album', 'document']),
+  }),
+)
+const unitPart = fields<UnitPart>({ unitId: string, part: string })
+
+const content: Fields<MatterContent> = {
+  title: string,
+  requirement: string,
+  source: among(SOURCES),
+  category: among(CATEGORIES),
+  urgency: among(URGENCIES),
+  supervisingBody: either(
+    fields<Body<'office'>>({ kind: among(['office']) }),
+    fields<Body<'front'>>({ kind: among(['front']), frontId: string }),
+    fields<Body<'leadingGroup'>>({ kind: among(['leadingGroup']), unitId: string }),
+  ),
+  attachments: files,
+  milestones: many(
+    fields<Milestone>({ id: string, title: string, dueAt: moment, metAt: orNull(moment), missed: flag }),
+  ),
+  reportCycle: among(REPORT_CYCLES),
+  limit: orNull(limitAnswer),
+  dueAt: orNull(moment),
+  lead: unitPart,
+  co: many(unitPart),
+}
+
+const base = {
+  ...content,
+  id: string,
+  version: count,
+  lastHash: string,
+  lastAt: moment,
+  createdAt: moment,
+  officerId: string,
+  officerRole: among(['officer', 'liaison']),
+  frontIds: ids,
+  mentioned: ids,
+} as const
+
+const completion = fields<Completion>({
+  id: string,
+  submittedAt: moment,
+  submittedBy: string,
+  summary: string,
+  files,
+  signOffs: many(
+    fields<Completion['signOffs'][number]>({
+      stage: among(SIGN_OFF_STAGES),
+      personId: string,
+      at: moment,
+      opinion: string,
+    }),
+  ),
+  leftUnitAt: orNull(moment),
+  confirmations: count,
+})
+
+/** Names of steps are in part data: the days of a reminder. */
+const steps = saying<Assignment['steps']>({
+  type: 'object',
+  propertyNames: { pattern: '^(signIn|dueSoon[0-9]+|overdue|urge1|urge2)$' },
+  additionalProperties: moment,
+})
+
+const assignment = fields<Assignment>({
+  id: string,
+  kind: among(['lead', 'co']),
+  unitId: string,
+  frontId: string,
+  part: string,
+  status: among(ASSIGNMENT_STATUSES),
+  signIn: deadlineAnswer,
+  signedInAt: orNull(moment),
+  signInLate: flag,
+  objectionUntil: moment,
+  due: deadlineAnswer,
+  dueSetAt: moment,
+  restartedAt: orNull(moment),
+  responsible: orNull(fields<ResponsibleThree>({ leaderId: string, sectionHeadId: string, handlerId: string })),
+  tasks: many(
+    fields<Task>({ id: string, title: string, personId: string, dueAt: moment, doneAt: orNull(moment), missed: flag }),
+  ),
+  objection: orNull(
+    fields<Objection>({
+      id: string,
+      raisedAt: moment,
+      raisedBy: string,
+      reason: string,
+      suggestedUnitId: orNull(string),
+      endorsedAt: orNull(moment),
+      reminded: flag,
+    }),
+  ),
+  extension: orNull(
+    fields<ExtensionRequest>({
+      id: string,
+      requestedAt: moment,
+      requestedBy: string,
+      progress: string,
+      reason: string,
+      requestedDueAt: moment,
+    }),
+  ),
+  reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment })),
+  lastOrdinal: count,
+  reports: many(fields<Assignment['reports'][number]>({ id: string, version: count })),
+  lastReport: orNull(fields<Set<Assignment['lastReport']>>({ id: string, at: moment, text: string })),
+  completion: orNull(completion),
+  returned: orNull(fields<Set<Assignment['returned']>>({ at: moment, by: string, missing: string })),
+  steps,
+  overdueAt: orNull(moment),
+  urgeCount: count,
+  doneAt: orNull(moment),
+})
+
+const instruction = fields<OpenInstruction>({
+  id: string,
+  at: moment,
+  leaderId: string,
+  text: string,
+  assignmentIds: ids,
+  answerDueAt: orNull(moment),
+  missed: flag,
+})
+
+const draft = fields<DraftMatter>({
+  ...base,
+  status: among(['draft', 'awaitingApproval', 'discarded']),
+  number: saying<null>({ type: 'null' }),
+  approver: orNull(among(['chiefOfficer', 'leader'])),
+  rejection: orNull(fields<Set<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
+})
+
+const issued = fields<IssuedMatter>({
+  ...base,
+  status: among([...OPEN, 'suspended', 'closed', 'withdrawn']),
+  number: string,
+  issuedAt: moment,
+  level: among([1, 2, 3]),
+  ruleVersion: count,
+  signOff: many(among(SIGN_OFF_STAGES)),
+  confirmation: many(among(CONFIRMATION_STAGES)),
+  assignments: many(assignment),
+  instructions: many(instruction),
+  suspension: orNull(
+    fields<Set<IssuedMatter['suspension']>>({ from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN) }),
+  ),
+  transfer: orNull(
+    fields<Set<IssuedMatter['transfer']>>({
+      status: among(['proposed', 'confirmed', 'declined']),
+      at: moment,
+      reason: string,
+    }),
+  ),
+  outcome: orNull(fields<Set<IssuedMatter['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
+  closed: orNull(
+    fields<Set<IssuedMatter['closed']>>({
+      at: moment,
+      how: among(['completed', 'byDecision']),
+      onTime: flag,
+      words: string,
+    }),
+  ),
+  withdrawn: orNull(fields<Set<IssuedMatter['withdrawn']>>({ at: moment, reason: string })),
+  reopenedAt: orNull(moment),
+})
+
+export const matterAnswer: Shaped<Matter> = either(draft, issued)

@@ -1,0 +1,96 @@
+import { calendarAnswer } from '../clock/answers'
+import type { Instant } from '../clock/time'
+import { among, either, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
+import { count } from '../matter/base/shapes'
+import { packAnswer } from '../rules/answers'
+import type { FoundPerson, ImportReport, Me, PersonRow } from './contract'
+import { type Front, UNIT_KINDS, type Unit } from './person'
+import { ROLES, type RoleGrant, type Scope } from './roles'
+
+/** What answers say of units, fronts and roles. */
+type ScopeOf<K extends Scope['kind']> = Extract<Scope, { kind: K }>
+
+export const rolesAnswer = many(
+  fields<RoleGrant>({
+    role: among(ROLES),
+    scope: either(
+      fields<ScopeOf<'district'>>({ kind: among(['district']) }),
+      fields<ScopeOf<'front'>>({ kind: among(['front']), frontId: string }),
+      fields<ScopeOf<'unit'>>({ kind: among(['unit']), unitId: string }),
+      fields<ScopeOf<'own'>>({ kind: among(['own']) }),
+    ),
+  }),
+)
+
+export const unitAnswer = fields<Unit>({
+  _id: string,
+  name: string,
+  shortName: string,
+  kind: among(UNIT_KINDS),
+  frontId: string,
+  order: number,
+  active: flag,
+})
+
+export const frontAnswer = fields<Front>({
+  _id: string,
+  name: string,
+  leaderId: orNull(string),
+  liaisonId: orNull(string),
+  order: number,
+})
+
+const counts = { added: count, changed: count, same: count }
+
+const importReport = fields<ImportReport>({
+  dryRun: flag,
+  units: fields<ImportReport['units']>(counts),
+  fronts: fields<ImportReport['fronts']>(counts),
+  people: fields<ImportReport['people']>({ ...counts, retired: count }),
+  errors: many(fields<ImportReport['errors'][number]>({ sheet: string, row: number, column: string, message: string })),
+})
+
+const found = {
+  id: string,
+  name: string,
+  title: string,
+  unitId: string,
+  unitName: string,
+  roles: rolesAnswer,
+  active: flag,
+}
+
+const me = fields<Me>({
+  person: fields<Me['person']>({
+    id: string,
+    name: string,
+    title: string,
+    unitId: string,
+    unitName: string,
+    roles: rolesAnswer,
+  }),
+  now: moment,
+  demo: flag,
+  calendar: calendarAnswer,
+  rules: packAnswer,
+  hasPassword: flag,
+})
+
+const saved = fields<{ id: string }>({ id: string })
+
+/** What the operations of this concept answer. */
+export const peopleAnswers = {
+  'session.me': me,
+  'session.signOut': fields<{ signedOut: true }>({ signedOut: among([true]) }),
+  'session.changePassword': fields<{ changed: true }>({ changed: among([true]) }),
+  'unit.list': fields<{ units: Unit[]; fronts: Front[] }>({ units: many(unitAnswer), fronts: many(frontAnswer) }),
+  'unit.save': saved,
+  'front.save': saved,
+  'people.search': fields<{ items: FoundPerson[] }>({ items: many(fields<FoundPerson>(found)) }),
+  'people.list': pageOf(fields<PersonRow>({ ...found, mobile: string, bound: flag })),
+  'people.save': saved,
+  'people.issueCode': fields<{ code: string; expiresAt: Instant }>({ code: string, expiresAt: moment }),
+  'people.unbind': fields<{ unbound: true }>({ unbound: among([true]) }),
+  'directory.import': importReport,
+  'directory.export': fields<{ name: string; link: string }>({ name: string, link: string }),
+}

@@ -1,0 +1,57 @@
+import { limitAnswer } from '../clock/answers'
+import { allOf, among, fields, many, moment, number, someOf, string } from '../contract/answer'
+import { count } from '../matter/base/shapes'
+import type { Version } from './contract'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from './kinds'
+import { POINT_RULES, type RulePack } from './pack'
+
+const approver = among(['chiefOfficer', 'leader', 'none'])
+const byUrgency = fields<RulePack['limits']['signIn']>({
+  normal: limitAnswer,
+  urgent: limitAnswer,
+  extraUrgent: limitAnswer,
+})
+
+/** A rule pack as it is answered; what may be published is packSchema's to say. */
+export const packAnswer = fields<RulePack>({
+  version: number,
+  title: string,
+  approval: fields<RulePack['approval']>({
+    default: approver,
+    bySource: someOf(SOURCES, approver),
+    extraUrgent: approver,
+  }),
+  limits: fields<RulePack['limits']>({
+    signIn: byUrgency,
+    handling: byUrgency,
+    handlingBySource: someOf(SOURCES, limitAnswer),
+    opinion: limitAnswer,
+    objection: limitAnswer,
+    objectionBySource: someOf(SOURCES, limitAnswer),
+  }),
+  reminders: fields<RulePack['reminders']>({ calendarDaysBefore: many(number), objectionWorkingDays: number }),
+  escalation: fields<RulePack['escalation']>({
+    firstUrgeWorkingDays: number,
+    secondUrgeWorkingDays: number,
+    urgeTime: string,
+  }),
+  signOff: many(among(SIGN_OFF_STAGES)),
+  confirmation: many(among(CONFIRMATION_STAGES)),
+  messageHours: fields<RulePack['messageHours']>({ from: string, to: string }),
+  points: allOf(POINT_RULES, number),
+  earlyPercent: number,
+})
+
+const version = fields<Version>({
+  version: count,
+  title: string,
+  note: string,
+  publishedAt: moment,
+  publishedBy: string,
+})
+
+/** What the operations of this concept answer. */
+export const rulesAnswers = {
+  'rules.get': fields<{ pack: RulePack; versions: Version[] }>({ pack: packAnswer, versions: many(version) }),
+  'rules.publish': fields<{ version: number }>({ version: count }),
+}

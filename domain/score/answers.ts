@@ -1,0 +1,34 @@
+import { among, fields, moment, number, orNull, pageOf, string } from '../contract/answer'
+import { count, many } from '../matter/base/shapes'
+import { POINT_RULES } from '../rules/pack'
+import type { UnitMonth } from './contract'
+import type { PointLine } from './line'
+
+const line = fields<PointLine>({
+  _id: string,
+  unitId: string,
+  personId: orNull(string),
+  hundredths: number,
+  ruleId: among(POINT_RULES),
+  ruleVersion: count,
+  matterId: string,
+  matter: string,
+  eventIds: many(string),
+  words: string,
+  period: string,
+  at: moment,
+})
+
+const unitMonth = fields<UnitMonth>({
+  unitId: string,
+  unitName: string,
+  period: string,
+  hundredths: count,
+  lines: count,
+})
+
+/** What the operations of this concept answer. */
+export const scoreAnswers = {
+  'points.list': pageOf(line),
+  'points.summary': fields<{ items: UnitMonth[] }>({ items: many(unitMonth) }),
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../clock/time'
+import { among, fields, moment, orNull, pageOf, string } from '../contract/answer'
+import { count } from '../matter/base/shapes'
+import type { SetAsideRow } from './contract'
+import { ASIDE_JOBS } from './setAside'
+
+const row = fields<SetAsideRow>({
+  id: string,
+  job: among(ASIDE_JOBS),
+  about: string,
+  code: string,
+  since: moment,
+  lastAt: moment,
+  times: count,
+  retryAt: moment,
+  matter: orNull(fields<NonNullable<SetAsideRow['matter']>>({ id: string, number: orNull(string), title: string })),
+})
+
+/** What the operations of this concept answer. */
+export const setAsideAnswers = {
+  'setAside.list': pageOf(row),
+  'setAside.tryAgain': fields<{ retryAt: Instant }>({ retryAt: moment }),
+}
