@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FileRef } from '../../../domain/evidence/file'
 import type { CastMember } from '../../../local/host/demo/showcase'
 import { type HostOptions, type RunningHost, startHost } from '../../../local/host/host'
+import { checked } from '../../server/answers'
 
 /** A host on a free port over a folder of its own; jobs run only when asked. */
 export interface TestHost extends RunningHost {
@@ -51,12 +52,16 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Test
       await rm(directory, { recursive: true, force: true })
     },
     get: (path, headers = {}) => fetch(host.url + path, { headers }),
-    post: (path, body, token) =>
-      fetch(host.url + path, {
+    post: async (path, body, token) => {
+      const response = await fetch(host.url + path, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+      })
+      if (path === '/api' && response.ok)
+        checked((body as { operation?: unknown }).operation, await told(response.clone()))
+      return response
+    },
   }
 }
 
