@@ -1,4 +1,3 @@
-import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import type { Role } from '../people/roles'
 
 /** Building blocks of the contract's JSON Schemas. Literal types are kept, so that FromSchema can read them. */
@@ -66,9 +65,6 @@ export const pageLimit = whole(1, 200)
 export type Shaped<T> = object & { readonly __shape?: (value: T) => T }
 /** Whatever it describes. */
 export type AnyShaped = object & { readonly __shape?: (value: never) => unknown }
-/** One whose type follows from it. */
-export const shaped = <const S extends JSONSchema>(schema: S): Shaped<FromSchema<S>> => schema as object
-
 /** `{items, next}`: a page of a list; `next` is null on the last. */
 export interface Page<T> {
   items: T[]
