@@ -1,4 +1,5 @@
 import type { Instant } from '../clock/time'
+import type { Code } from '../refusal'
 
 /** Where a piece came from, as shown to the reviewer; never a reason to refuse (docs/domain.md, section 6). */
 export type FileOrigin = 'camera' | 'album' | 'document'
@@ -63,3 +64,9 @@ export const DAILY_FILES = 600
 export const DAILY_BYTES = 3 * 1024 * 1024 * 1024
 /** Most files that one report, draft or answer carries. */
 export const MAX_FILES = 9
+
+/** Refused for what it is: the same bytes are refused for ever. */
+const FOR_EVER: ReadonlySet<string> = new Set<Code>(['FILE_TYPE_REFUSED', 'FILE_TOO_LARGE'])
+
+/** Whether sending the same file another time can end otherwise. */
+export const mayPassLater = (code: string): boolean => !FOR_EVER.has(code)

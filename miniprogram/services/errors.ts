@@ -1,3 +1,4 @@
+import { mayPassLater } from '../../domain/evidence/file'
 import { ApiError, OFFLINE } from './apiError'
 
 const SORRY = '出了点问题，请稍后再试。'
@@ -21,6 +22,8 @@ export const detailsOf = (error: unknown): string => {
 export const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
 /** The person is on the way to the sign-in page: nothing needs to be said. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
+/** A file refused for what it is. */
+export const isHopeless = (error: unknown): boolean => error instanceof ApiError && !mayPassLater(error.code)
 /** The matter moved on meanwhile: load it again and keep what was typed. */
 export const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'STALE_VERSION'
 

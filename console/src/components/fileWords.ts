@@ -1,6 +1,5 @@
 import { FILE_TYPES, type FileRef } from '../../../domain/evidence/file'
 import { own } from '../../../domain/own'
-import type { Code } from '../../../domain/refusal'
 
 /** 820 KB, 3.4 MB. */
 export const sizeWords = (bytes: number): string =>
@@ -13,9 +12,3 @@ export const isPicture = ({ type }: Pick<FileRef, 'type'>): boolean =>
   type === 'image/jpeg' || type === 'image/png' || type === 'image/webp'
 
 export const isVideo = ({ type }: Pick<FileRef, 'type'>): boolean => type === 'video/mp4'
-
-/** Refused for what it is: the same bytes are refused for ever. */
-const FOR_EVER: ReadonlySet<string> = new Set<Code>(['FILE_TYPE_REFUSED', 'FILE_TOO_LARGE'])
-
-/** Whether sending the same file another time can end otherwise. */
-export const mayPassLater = (code: string): boolean => !FOR_EVER.has(code)

@@ -1,6 +1,6 @@
 import { type FileOrigin, MAX_FILES } from '../../../domain/evidence/file'
 import { own, setOwn } from '../../../domain/own'
-import { toastError, wordsOf } from '../../services/errors'
+import { isHopeless, toastError, wordsOf } from '../../services/errors'
 import { choose, linksOf, openFile, upload } from '../../services/files'
 import { changeItem, type FileItem, itemsFor, LIMIT_WORDS, refsOf, restored, sizeWords, unfinished } from './items'
 
@@ -105,7 +105,7 @@ Component({
     async send(item: FileItem) {
       this.patch(item.key, { state: 'uploading', percent: 0, why: '' })
       if (!(await isThere(item.path))) {
-        this.patch(item.key, { state: 'failed', why: '文件已不在手机的缓存里，请删掉后重新选择' })
+        this.patch(item.key, { state: 'failed', why: '文件已不在手机的缓存里，请删掉后重新选择', hopeless: true })
         return
       }
       const { done, abort } = upload(item, (percent) => this.patch(item.key, { percent }, true))
@@ -113,7 +113,7 @@ Component({
       try {
         this.patch(item.key, { state: 'done', percent: 100, ref: await done })
       } catch (error) {
-        this.patch(item.key, { state: 'failed', why: wordsOf(error) })
+        this.patch(item.key, { state: 'failed', why: wordsOf(error), hopeless: isHopeless(error) })
       } finally {
         delete this.aborts()[item.key]
       }
@@ -127,6 +127,7 @@ Component({
 
     async onTile({ currentTarget }: Tap) {
       const item = this.data.items.find(({ key }) => key === currentTarget.dataset.key)
+      if (item?.hopeless) return
       if (item?.state === 'failed') await this.send(item)
       else if (item?.ref) await openFile(item.ref, refsOf(this.data.items)).catch(toastError)
     },

@@ -17,6 +17,8 @@ export interface FileItem {
   percent: number
   /** Why it failed, for people. */
   why: string
+  /** It failed for what it is: sending it again would end the same. */
+  hopeless?: boolean
   /** Set once the server has it. */
   ref: FileRef | null
 }
@@ -73,8 +75,9 @@ export const changeItem = (items: FileItem[], key: string, change: Partial<FileI
 export const restored = (items: FileItem[]): FileItem[] =>
   items.map((item) => (item.ref ? { ...item, path: '' } : item))
 
-/** What was under way when the page closed, to be tried again. */
-export const unfinished = (items: FileItem[]): FileItem[] => items.filter((item) => item.state !== 'done')
+/** What was under way when the page closed, to be tried again; not what would end the same. */
+export const unfinished = (items: FileItem[]): FileItem[] =>
+  items.filter((item) => item.state !== 'done' && !item.hopeless)
 
 export const refsOf = (items: FileItem[]): FileRef[] => items.flatMap((item) => (item.ref ? [item.ref] : []))
 

@@ -1,4 +1,4 @@
-import { mayPassLater } from '../../../console/src/components/fileWords'
+import { mayPassLater } from '../../../domain/evidence/file'
 
 test.each(['FILE_TYPE_REFUSED', 'FILE_TOO_LARGE'])('%s is no matter of trying again', (code) => {
   expect(mayPassLater(code)).toBe(false)
