@@ -1,7 +1,8 @@
 import type { Answer } from '../domain/contract'
+import type { Caller } from './caller'
 import { dispatch } from './operations/dispatch'
-import type { Caller, Ports, Reference } from './operations/operation'
-import type { IsGone } from './ports'
+import type { IsGone, Ports } from './ports'
+import type { Reference } from './reference'
 import { createReference } from './reference'
 import { callerOf, callerOfOpenid } from './session/sessions'
 

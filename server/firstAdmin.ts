@@ -1,6 +1,7 @@
 import { addressesOf } from '../domain/people/address'
 import type { RoleGrant } from '../domain/people/roles'
-import type { Ports, Reference } from './operations/operation'
+import type { Ports } from './ports'
+import type { Reference } from './reference'
 import { nextVersion } from './reference'
 import { issueCode } from './session/codes'
 

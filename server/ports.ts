@@ -3,7 +3,9 @@
  * Drivers: local/embedded for one machine; server/cloudbase for the cloud.
  */
 import type { Instant } from '../domain/clock/time'
+import type { Templates } from '../domain/notice/template'
 import type { CollectionName, Documents } from './collections'
+import type { Workbooks } from './workbooks/workbooks'
 
 export type Scalar = string | number | boolean | null
 
@@ -169,4 +171,30 @@ export interface Messenger {
 
 export interface Clock {
   now(): Instant
+}
+
+/** Writes structured lines; never personal data. pino's loggers are of this shape. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What the host or the cloud shell gives the application. */
+export interface Ports {
+  store: Store
+  files: Files
+  clock: Clock
+  workbooks: Workbooks
+  /** Only in the cloud edition. */
+  messenger?: Messenger
+  /** Of WeChat's subscribe messages; only in the cloud edition, where any are configured. */
+  templates?: Templates
+  /** Cryptographically random, URL-safe, 128 bits or more. */
+  newId(): string
+  /** Signs temporary links. */
+  linkSecret: string
+  /** Demonstration data and a settable clock. */
+  demo: boolean
+  log: Log
 }

@@ -1,9 +1,25 @@
 import type { Calendar } from '../domain/clock/calendar'
-import type { Front, Person, Unit } from '../domain/people/person'
+import type { Directory, Front, Person, Unit } from '../domain/people/person'
 import type { RulePack } from '../domain/rules/pack'
 import type { CollectionName, Documents } from './collections'
-import type { DirectorySnapshot, Reference } from './operations/operation'
+
 import type { Store, Transaction } from './ports'
+
+/** The whole directory in memory with look-ups; reloaded when its version in the store has changed. */
+export interface DirectorySnapshot extends Directory {
+  version: number
+  units: readonly Unit[]
+  fronts: readonly Front[]
+  people: readonly Person[]
+}
+
+/** Reference data that nearly every operation needs, cached by version. */
+export interface Reference {
+  directory(): Promise<DirectorySnapshot>
+  calendar(): Promise<Calendar>
+  /** The pack in force, or the given version. */
+  rules(version?: number): Promise<RulePack>
+}
 
 /** Counters whose number says which state of the reference data is in force. */
 export type ReferenceVersion = 'directory' | 'calendar' | 'rules'

@@ -12,7 +12,7 @@ import { World } from '../../local/host/demo/world'
 import { type App, createApp } from '../../server/app'
 import { manifest } from '../../server/collections'
 import { layFoundation } from '../../server/foundation'
-import { workbooksHere } from '../../server/operations/people/workbooks'
+import { workbooksHere } from '../../server/workbooks/workbooks'
 
 /** A Wednesday morning in a year whose holidays are known, whatever the machine's own clock says. */
 export const NOW: Instant = '2026-06-10T02:00:00.000Z'

@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import type { Log } from '../../server/operations/operation'
+import type { Log } from '../../server/ports'
 import type { Functions } from './functions/functions'
 
 /** The event by which CloudBase starts a function at a moment of its timer. */

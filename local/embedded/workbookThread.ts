@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readWorkbook } from '../../server/operations/people/readWorkbook'
-import { writeWorkbook } from '../../server/operations/people/writeWorkbook'
+import { readWorkbook } from '../../server/workbooks/readWorkbook'
+import { writeWorkbook } from '../../server/workbooks/writeWorkbook'
 import type { WorkbookTask } from './workbooks'
 
 /** The entry of a workbook's thread: a build bundles it as a file of its own. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type Refusal, refuse } from '../../domain/refusal'
-import type { Log } from '../../server/operations/operation'
-import { collect } from '../../server/operations/people/collect'
-import type { Rows } from '../../server/operations/people/directorySheets'
-import type { Workbook } from '../../server/operations/people/readWorkbook'
-import type { Workbooks } from '../../server/operations/people/workbooks'
+import type { Log } from '../../server/ports'
+import { collect } from '../../server/workbooks/collect'
+import type { Rows } from '../../server/workbooks/directorySheets'
+import type { Workbook } from '../../server/workbooks/readWorkbook'
+import type { Workbooks } from '../../server/workbooks/workbooks'
 
 /** What a thread is started for: it answers once and ends. */
 export type WorkbookTask = { read: Uint8Array } | { write: Rows }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/clock/time'
 import { createFirstAdmin } from '../../server/firstAdmin'
 import { layFoundation } from '../../server/foundation'
-import type { Ports } from '../../server/operations/operation'
+import type { Ports } from '../../server/ports'
 import type { SettableClock } from '../embedded/clock'
 import { fillDemonstration } from './demo/fill'
 

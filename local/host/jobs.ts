@@ -4,7 +4,7 @@ import { cleanUp } from '../../server/jobs/cleanUp'
 import { runCourier } from '../../server/jobs/courier'
 import { countAside } from '../../server/jobs/guard'
 import { runSweep } from '../../server/jobs/sweep'
-import type { Ports } from '../../server/operations/operation'
+import type { Ports } from '../../server/ports'
 import type { JobName, Metrics } from './metrics'
 
 /** The timed jobs, one run at a time: who asks while one runs waits for one of its own. */

@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import type { Log } from '../../server/operations/operation'
+import type { Log } from '../../server/ports'
 import type { Jobs } from './jobs'
 
 const EVERY_MINUTE = '0 * * * * *'

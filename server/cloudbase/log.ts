@@ -1,4 +1,4 @@
-import type { Log } from '../operations/operation'
+import type { Log } from '../ports'
 
 const line = (level: string, fields: object, message: string): string => {
   const { err, ...rest } = fields as { err?: unknown }

@@ -1,7 +1,6 @@
 import { addMs, DAY_MS } from '../../domain/clock/time'
 import type { CollectionName } from '../collections'
-import type { Ports } from '../operations/operation'
-import type { Filter } from '../ports'
+import type { Filter, Ports } from '../ports'
 import { Guard } from './guard'
 import { renewCircles } from './renewCircles'
 import { removeUnusedFiles } from './unusedFiles'

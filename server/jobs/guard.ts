@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { addMs, DAY_MS } from '../../domain/clock/time'
 import { type AsideJob, retryAfter, type SetAside } from '../../domain/setAside/setAside'
 import { isNoSpace } from '../noSpace'
-import type { Ports } from '../operations/operation'
 import { standings, stillWaits } from '../operations/setAside/standing'
+import type { Ports } from '../ports'
 import { FilesError, StoreError } from '../ports'
 
 type Needed = Pick<Ports, 'store' | 'clock' | 'log'>

@@ -1,8 +1,7 @@
 import type { RegisterLine } from '../../domain/matter/register'
 import { circleOf } from '../../domain/matter/sight'
 import type { MatterStatus } from '../../domain/matter/state/words'
-import type { Ports } from '../operations/operation'
-import type { Store } from '../ports'
+import type { Ports, Store } from '../ports'
 
 /**
  * Raised, and WIDENED with it, when who may see a matter follows otherwise from its state than in versions before.

@@ -1,8 +1,7 @@
 import { addMs, DAY_MS, epochMs } from '../../domain/clock/time'
 import { type FileRecord, UNUSED_DAYS } from '../../domain/evidence/file'
 import { REMOVAL_MS } from '../operations/evidence/leaving'
-import type { Ports } from '../operations/operation'
-import type { Filter } from '../ports'
+import type { Filter, Ports } from '../ports'
 import { duePages } from './duePages'
 import { Guard } from './guard'
 

@@ -3,11 +3,13 @@ import { type Answer, contract, type OperationName } from '../../domain/contract
 import { isRefusal, type Refusal, Refused, refuse, sentenceFor } from '../../domain/refusal'
 import { mayAnywhere } from '../../domain/rights'
 import { canonicalJson } from '../../domain/trail/canonical'
-import type { IsGone, Transaction } from '../ports'
+import type { Caller } from '../caller'
+import type { IsGone, Ports, Transaction } from '../ports'
+import type { Reference } from '../reference'
 import { isBadQuery, isFault, refusalOf } from '../refusalOf'
 import { checkInput } from '../validation'
 import { handlers } from './handlers'
-import type { Caller, Ports, Reference, Request } from './operation'
+import type { Request } from './operation'
 
 /** Any handler, once input and operation have been checked together: the table itself is typed. */
 type AnyQuery = (input: unknown, request: Request) => Promise<unknown>

@@ -1,6 +1,5 @@
 import { addMs, type Instant } from '../../domain/clock/time'
-import type { Ports } from '../operations/operation'
-import type { Transaction } from '../ports'
+import type { Ports, Transaction } from '../ports'
 import { noCredential, withoutCode } from './credentials'
 import { hashOfCode, newCode } from './tokens'
 

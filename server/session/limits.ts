@@ -1,6 +1,7 @@
 import { addMs, type Instant } from '../../domain/clock/time'
 import { type Refusal, refuse } from '../../domain/refusal'
-import type { Caller, Ports } from '../operations/operation'
+import type { Caller } from '../caller'
+import type { Ports } from '../ports'
 import { StoreError, type Transaction } from '../ports'
 import { markOf } from './devices'
 import { networkOf } from './network'

@@ -1,6 +1,7 @@
+import type { Caller } from '../caller'
 import type { Credential, Session } from '../collections'
-import type { Caller, Ports, Reference } from '../operations/operation'
-import type { Store, Transaction } from '../ports'
+import type { Ports, Store, Transaction } from '../ports'
+import type { Reference } from '../reference'
 import { hashOf } from './tokens'
 
 export type Client = Session['client']

@@ -1,7 +1,7 @@
 import type { MatterEvent } from '../../domain/matter/events'
 import { verifyChain } from '../../domain/trail/chain'
-import { sha256 } from '../operations/matter/saveDecision'
 import type { Store } from '../ports'
+import { sha256 } from '../sha256'
 import { allOf } from './pages'
 
 async function isIntact(store: Store, matterId: string, lastHash: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url'
 import { isRefusal } from '../../domain/refusal'
 import { openWorkbooks, type WorkbooksOptions } from '../../local/embedded/workbooks'
-import type { Rows } from '../../server/operations/people/directorySheets'
-import { type Workbooks, workbooksHere } from '../../server/operations/people/workbooks'
+import type { Rows } from '../../server/workbooks/directorySheets'
+import { type Workbooks, workbooksHere } from '../../server/workbooks/workbooks'
 import { bundle, temporaryFolder } from '../local/database/subject'
-import { bareWorkbook, inline } from '../server/people/bareWorkbook'
+import { bareWorkbook, inline } from '../server/workbooks/bareWorkbook'
 
 const built = temporaryFolder().make()
 const thread = pathToFileURL(bundle('local/embedded/workbookThread.ts', built))

@@ -1,6 +1,6 @@
 import type { CommandName, Input, Output } from '../../../domain/contract'
 import type { App } from '../../../server/app'
-import type { Caller } from '../../../server/operations/operation'
+import type { Caller } from '../../../server/caller'
 
 /** Gives one command as `caller`. A refusal is a mistake in the script and is thrown with what it says. */
 export async function command<N extends CommandName>(

@@ -1,6 +1,7 @@
 import { addMs, epochMs, type Instant } from '../../../domain/clock/time'
 import { type Refusal, refuse } from '../../../domain/refusal'
-import type { Ports, Reference } from '../../../server/operations/operation'
+import type { Ports } from '../../../server/ports'
+import type { Reference } from '../../../server/reference'
 import type { SettableClock } from '../../embedded/clock'
 import { durationMs } from '../duration'
 import { castOf } from './showcase'

@@ -1,7 +1,7 @@
 import { addMs, type Instant } from '../../../domain/clock/time'
 import { createApp } from '../../../server/app'
 import { layFoundation } from '../../../server/foundation'
-import type { Ports } from '../../../server/operations/operation'
+import type { Ports } from '../../../server/ports'
 import type { SettableClock } from '../../embedded/clock'
 import { importDistrict } from './directory'
 import { playYear } from './play'

@@ -2,7 +2,7 @@ import { addCalendarMonths, type Instant, localDate } from '../../../domain/cloc
 import type { CommandName, Input } from '../../../domain/contract'
 import { type Assignment, type IssuedMatter, isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
-import type { Caller } from '../../../server/operations/operation'
+import type { Caller } from '../../../server/caller'
 import { command } from './commands'
 import { paper } from './paper'
 import type { Plan, Stop } from './plan'

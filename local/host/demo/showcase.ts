@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/people/person'
 import type { Role, RoleGrant } from '../../../domain/people/roles'
-import type { DirectorySnapshot } from '../../../server/operations/operation'
+import type { DirectorySnapshot } from '../../../server/reference'
 
 /** A member of the cast, as the demonstration's sign-in pages list it. */
 export interface CastMember {

@@ -6,8 +6,9 @@ import type { Person, Unit } from '../../../domain/people/person'
 import type { Role } from '../../../domain/people/roles'
 import { isRefusal } from '../../../domain/refusal'
 import type { App } from '../../../server/app'
+import type { Caller } from '../../../server/caller'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
-import type { Caller, DirectorySnapshot } from '../../../server/operations/operation'
+import type { DirectorySnapshot } from '../../../server/reference'
 import type { Random } from './random'
 
 /** After every moment there can be: what would come then does not happen. */

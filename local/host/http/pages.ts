@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Ports } from '../../../server/operations/operation'
+import type { Ports } from '../../../server/ports'
 import { FRONT_SCRIPT, frontPage } from './frontPage'
 
 /** Vite puts a hash into these files' names; all others are asked for again each time. */

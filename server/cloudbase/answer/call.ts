@@ -1,4 +1,4 @@
-import type { Caller } from '../../operations/operation'
+import type { Caller } from '../../caller'
 import type { CloudApp } from '../openCloud'
 
 /** One call, from phone or desk alike. */

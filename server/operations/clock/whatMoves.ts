@@ -4,7 +4,8 @@ import type { Deadline } from '../../../domain/clock/deadline'
 import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
 import { isRunning, type Matter, openAssignments } from '../../../domain/matter/state/matter'
 import type { Cursor } from '../../ports'
-import type { DirectorySnapshot, Request } from '../operation'
+import type { DirectorySnapshot } from '../../reference'
+import type { Request } from '../operation'
 
 const PAGE = 500
 /** More than anyone reads; the soonest due come first. */

@@ -1,5 +1,5 @@
 import { addMs } from '../../../domain/clock/time'
-import type { Ports } from '../operation'
+import type { Ports } from '../../ports'
 
 /**
  * Bytes are removed only while nobody takes them in, though no transaction spans store and files: who removes first

@@ -2,8 +2,9 @@ import type { Light } from '../../../domain/clock/light'
 import type { RegisterLine } from '../../../domain/matter/register'
 import type { LightCounts } from '../../../domain/matter/views'
 import type { Cursor, Filter, Sort, Store } from '../../ports'
+import type { DirectorySnapshot } from '../../reference'
 import { inLanes } from '../lanes'
-import type { DirectorySnapshot, QueryHandler, Request } from '../operation'
+import type { QueryHandler, Request } from '../operation'
 import { type MatterFilter, registerFilter } from './matterFilter'
 
 const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey']

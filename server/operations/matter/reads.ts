@@ -9,11 +9,11 @@ import type { ShownEvent } from '../../../domain/matter/views'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import { verifyChain } from '../../../domain/trail/chain'
 import type { Finding, Verdict } from '../../../domain/trail/verdict'
+import { sha256 } from '../../sha256'
 import { eventFault } from '../../validation'
 import { page } from '../cursor'
 import type { QueryHandler, Request } from '../operation'
 import { namesFor } from './names'
-import { sha256 } from './saveDecision'
 import { seenMatter } from './sight'
 
 const readMatter = async (id: string, request: Request): Promise<Matter> => {

@@ -6,8 +6,8 @@ import { type Decision, decide, decideDraft, momentOn, type Surroundings } from 
 import type { CheckedInput } from '../../../domain/matter/definitions'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
-import type { Transaction } from '../../ports'
-import type { Ports, Request } from '../operation'
+import type { Ports, Transaction } from '../../ports'
+import type { Request } from '../operation'
 import { type SaveContext, saveDecision } from './saveDecision'
 import { seenMatter } from './sight'
 

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { type ConsequenceContext, consequencesOf } from '../../../domain/matter/consequences'
 import type { Decision } from '../../../domain/matter/decide'
 import type { MatterEvent } from '../../../domain/matter/events'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { Transaction } from '../../ports'
+import type { DirectorySnapshot } from '../../reference'
+import { sha256 } from '../../sha256'
 import { eventFault } from '../../validation'
-import type { DirectorySnapshot } from '../operation'
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export type SaveContext = Omit<ConsequenceContext, 'sha256'> & { directory: DirectorySnapshot }
 

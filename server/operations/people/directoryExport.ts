@@ -1,7 +1,8 @@
 import { localDate } from '../../../domain/clock/time'
 import { may } from '../../../domain/rights'
+import type { DirectorySnapshot, Reference } from '../../reference'
 import { linkTo } from '../evidence/tickets'
-import type { DirectorySnapshot, QueryHandler, Reference } from '../operation'
+import type { QueryHandler } from '../operation'
 
 /** The workbook itself is made when the link is opened. */
 export const directoryExport: QueryHandler<'directory.export'> = async (_input, { ports, caller, now }) => {

@@ -4,15 +4,16 @@ import type { Front, Person, Unit } from '../../../domain/people/person'
 import { isRefusal, refuse, SENTENCES } from '../../../domain/refusal'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import type { Transaction } from '../../ports'
+import type { DirectorySnapshot } from '../../reference'
 import { nextVersion } from '../../reference'
 import { inSlices } from '../../slices'
-import type { CommandHandler, DirectorySnapshot, Request } from '../operation'
+import type { Workbook } from '../../workbooks/readWorkbook'
+import type { CommandHandler, Request } from '../operation'
 import { Sheet } from './importIssues'
 import { readPeople } from './importPeople'
 import { readFronts, readUnits } from './importUnits'
 import { lookUp } from './lookUp'
 import { shutOut } from './people'
-import type { Workbook } from './readWorkbook'
 
 /** What an import would write, and the report of it. */
 export interface ImportPlan {

@@ -1,6 +1,6 @@
 import { UNIT_KIND_WORDS } from '../../../domain/people/person'
-import type { DirectorySnapshot } from '../operation'
-import { ACTIVE_WORD, grantWords, RETIRED_WORD, type Rows } from './directorySheets'
+import type { DirectorySnapshot } from '../../reference'
+import { ACTIVE_WORD, grantWords, RETIRED_WORD, type Rows } from '../../workbooks/directorySheets'
 
 /** The type of the workbook, as HTTP names it. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,7 +1,8 @@
 import type { Person } from '../../../domain/people/person'
 import type { Role } from '../../../domain/people/roles'
 import { refuse } from '../../../domain/refusal'
-import type { DirectorySnapshot, QueryHandler } from '../operation'
+import type { DirectorySnapshot } from '../../reference'
+import type { QueryHandler } from '../operation'
 
 interface Sought {
   search?: string

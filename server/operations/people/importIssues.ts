@@ -1,7 +1,7 @@
 import { isPlainText, NO_TEXT_WORDS } from '../../../domain/contract/plainText'
 import { own } from '../../../domain/own'
-import { SHEETS, type SheetKey } from './directorySheets'
-import { addError, type Line, type LineError } from './readWorkbook'
+import { SHEETS, type SheetKey } from '../../workbooks/directorySheets'
+import { addError, type Line, type LineError } from '../../workbooks/readWorkbook'
 
 /** Gathers what is wrong in one sheet, and reads its cells with the checks that many columns share. */
 export class Sheet {

@@ -3,12 +3,12 @@ import { addressesOf } from '../../../domain/people/address'
 import type { Person, Unit } from '../../../domain/people/person'
 import { ROLE_WORDS, type RoleGrant } from '../../../domain/people/roles'
 import { defaultScope, distinctGrants, mayReach } from '../../../domain/people/scopes'
+import type { DirectorySnapshot } from '../../reference'
 import { inSlices } from '../../slices'
-import type { DirectorySnapshot } from '../operation'
-import { ACTIVE_WORD, type Known, RETIRED_WORD, readGrant, splitRoles } from './directorySheets'
+import { ACTIVE_WORD, type Known, RETIRED_WORD, readGrant, splitRoles } from '../../workbooks/directorySheets'
+import type { Line } from '../../workbooks/readWorkbook'
 import type { Sheet } from './importIssues'
 import { lookUp } from './lookUp'
-import type { Line } from './readWorkbook'
 
 const MAX_ROLES = 10
 

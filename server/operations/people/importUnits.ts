@@ -1,8 +1,8 @@
 import { type Front, UNIT_KIND_WORDS, type Unit } from '../../../domain/people/person'
-import type { DirectorySnapshot } from '../operation'
-import { kindOf } from './directorySheets'
+import type { DirectorySnapshot } from '../../reference'
+import { kindOf } from '../../workbooks/directorySheets'
+import type { Line } from '../../workbooks/readWorkbook'
 import type { Sheet } from './importIssues'
-import type { Line } from './readWorkbook'
 
 const SHORT_NAME = 24
 

@@ -4,11 +4,12 @@ import type { Person } from '../../../domain/people/person'
 import { distinctGrants, mayReach } from '../../../domain/people/scopes'
 import { type Refusal, refuse } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
+import type { DirectorySnapshot } from '../../reference'
 import { issueCode } from '../../session/codes'
 import { noCredential } from '../../session/credentials'
 import { tellPerson } from '../../session/opening'
 import { endSessions } from '../../session/sessions'
-import type { CommandHandler, DirectorySnapshot, Request } from '../operation'
+import type { CommandHandler, Request } from '../operation'
 import { directoryToChange } from './writing'
 
 type Saved = Input<'people.save'>

@@ -1,6 +1,7 @@
 import { refuse } from '../../../domain/refusal'
 import type { Place } from '../../../domain/session/accountNews'
-import type { Transaction } from '../../ports'
+import type { Caller } from '../../caller'
+import type { Ports, Transaction } from '../../ports'
 import { withoutCode } from '../../session/credentials'
 import { SignInLimits } from '../../session/limits'
 import { tellPerson } from '../../session/opening'
@@ -12,7 +13,7 @@ import {
   type StoredPassword,
 } from '../../session/passwords'
 import { endSessions } from '../../session/sessions'
-import type { Caller, CommandHandler, Ports, PreparedCommand, QueryHandler } from '../operation'
+import type { CommandHandler, PreparedCommand, QueryHandler } from '../operation'
 
 export const sessionMe: QueryHandler<'session.me'> = async (_input, { caller, now, ports, reference }) => {
   const [directory, calendar, rules, credential] = await Promise.all([

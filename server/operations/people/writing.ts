@@ -1,6 +1,6 @@
 import type { Transaction } from '../../ports'
+import type { DirectorySnapshot, Reference } from '../../reference'
 import { nextVersion } from '../../reference'
-import type { DirectorySnapshot, Reference } from '../operation'
 
 /**
  * The directory as it stands for a transaction that will change it. The version is taken first: a change by someone

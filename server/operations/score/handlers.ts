@@ -3,8 +3,9 @@ import { opens } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
 import { periodAt, presentMonth, readsResults, readsUnit } from '../../../domain/score/reach'
 import type { Filter } from '../../ports'
+import type { DirectorySnapshot } from '../../reference'
 import { type Order, page } from '../cursor'
-import type { DirectorySnapshot, Handler, QueryHandler, Request } from '../operation'
+import type { Handler, QueryHandler, Request } from '../operation'
 
 const NEWEST: Order = [['at', -1, 'moment']]
 /** A month begins with 100 points and never ends below 0 (docs/domain.md, section 8). */

@@ -38,7 +38,7 @@ test('the directory goes out and comes in again by the thread', async () => {
 test('a thread that dies takes nobody with it: the import is refused, and the host goes on', async () => {
   const { call, exported, imported } = await open(thread('tests/ports/children/failingThread.ts'))
   expect((await exported()).status).toBe(500)
-  const { workbook } = await import('../../server/people/workbook')
+  const { workbook } = await import('../../server/workbooks/workbook')
   expect(await imported(await workbook({}))).toMatchObject({ code: 'WORKBOOK_UNREADABLE' })
   expect(await call('unit.list', {})).toMatchObject({ ok: true })
 })

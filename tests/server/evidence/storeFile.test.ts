@@ -6,8 +6,8 @@ import { nameFor } from '../../../domain/evidence/fileName'
 import { isRefusal } from '../../../domain/refusal'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { Harness } from '../harness'
-import { workbook } from '../people/workbook'
-import { zip } from '../people/zip'
+import { workbook } from '../workbooks/workbook'
+import { zip } from '../workbooks/zip'
 import { chunks, html, jpeg, pdf, svg } from './bytes'
 
 const WORD_TYPES =

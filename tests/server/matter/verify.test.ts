@@ -4,7 +4,7 @@ import { fold } from '../../../domain/matter/evolve'
 import { sentenceOf } from '../../../domain/matter/sentences'
 import { GENESIS, seal } from '../../../domain/trail/chain'
 import { runSweep } from '../../../server/jobs/sweep'
-import { sha256 } from '../../../server/operations/matter/saveDecision'
+import { sha256 } from '../../../server/sha256'
 import { dump } from '../dump'
 import { Harness } from '../harness'
 

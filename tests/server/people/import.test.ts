@@ -3,9 +3,9 @@ import type { ImportReport } from '../../../domain/people/contract'
 import { isRefusal } from '../../../domain/refusal'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { directoryRows } from '../../../server/operations/people/directoryWorkbook'
-import { writeWorkbook } from '../../../server/operations/people/writeWorkbook'
+import { writeWorkbook } from '../../../server/workbooks/writeWorkbook'
 import { Harness } from '../harness'
-import { type Sheets, workbook } from './workbook'
+import { type Sheets, workbook } from '../workbooks/workbook'
 
 let h: Harness
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { addressesOf } from '../../../domain/people/address'
 import type { Person, Unit } from '../../../domain/people/person'
 import type { RoleGrant } from '../../../domain/people/roles'
 import { planImport } from '../../../server/operations/people/directoryImport'
-import type { Line } from '../../../server/operations/people/readWorkbook'
 import { directoryOf } from '../../../server/reference'
+import type { Line } from '../../../server/workbooks/readWorkbook'
 
 const NOW: Instant = '2026-06-10T02:00:00.000Z'
 const UNITS: Unit[] = Array.from({ length: 20 }, (_, i) => ({

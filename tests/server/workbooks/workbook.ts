@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { SHEETS, type SheetKey } from '../../../server/operations/people/directorySheets'
+import { SHEETS, type SheetKey } from '../../../server/workbooks/directorySheets'
 
 export type Cells = Partial<Record<string, ExcelJS.CellValue>>
 export type Sheets = Partial<Record<SheetKey, Cells[]>>

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../../domain/refusal'
+import { type Refusal, refuse } from '../../domain/refusal'
 import { collect } from './collect'
 import type { Rows } from './directorySheets'
 import type { Workbook } from './readWorkbook'

@@ -1,4 +1,4 @@
-import { SHEETS, type SheetKey } from '../../../server/operations/people/directorySheets'
+import { SHEETS, type SheetKey } from '../../../server/workbooks/directorySheets'
 import { zip } from './zip'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
