@@ -7,6 +7,7 @@ const TASKS = {
   deploy: 'scripts/deploy/deploy.ts',
   upload: 'scripts/deploy/upload.ts',
   admin: 'scripts/deploy/admin.ts',
+  upgrade: 'scripts/deploy/upgrade.ts',
   export: 'scripts/transfer/export.ts',
   import: 'scripts/transfer/import.ts',
 }

@@ -5,6 +5,7 @@ import { newId } from '../../server/newId'
 import type { Clock, Ports } from '../../server/ports'
 import type { Reference } from '../../server/reference'
 import { type Limits, SignInLimits } from '../../server/session/limits'
+import { upgrade } from '../../server/upgrade/upgrade'
 import { workbooksHere } from '../../server/workbooks/workbooks'
 import { type SettableClock, systemClock } from '../embedded/clock'
 import { openFiles } from '../embedded/files'
@@ -105,6 +106,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     closing.push(() => ports.store.close())
     if (data.fresh) await fillBlank(ports, clock, options)
     else await checkFounded(ports.store, data.store)
+    await upgrade(ports.store, options.progress)
     data.complete()
     const inPlace = await watchPlaces(data)
 

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { importArchive } from '../../server/transfer/importArchive'
 import { checkArchive } from '../../server/transfer/readArchive'
+import { upgrade } from '../../server/upgrade/upgrade'
 import { DeployError } from '../deploy/environment'
 import type { Task } from '../task'
 import { wishOf } from './arguments'
@@ -22,6 +23,8 @@ export const main: Task = async ({ root, args, say }) => {
   try {
     say('正在导入并核对…')
     const closing = await importArchive(target, () => fs.createReadStream(from))
+    // A directory is brought up to date by the host that starts on it.
+    if (data === undefined) await upgrade(target.store, say)
     target.complete(head.at)
     say(`已导入：${summaryOf(closing)}。留痕校验全部通过。请各人用原密码登录，未设密码的由管理员重发绑定码。`)
   } finally {

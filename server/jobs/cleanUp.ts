@@ -2,7 +2,6 @@ import { addMs, DAY_MS } from '../../domain/clock/time'
 import type { CollectionName } from '../collections'
 import type { Filter, Ports } from '../ports'
 import { Guard } from './guard'
-import { renewCircles } from './renewCircles'
 import { removeUnusedFiles } from './unusedFiles'
 
 /** How long the same idempotency key answers the same: longer than any phone stays without network. */
@@ -38,13 +37,11 @@ export interface CleanUpResult {
   attempts: number
   scans: number
   files: number
-  circles: number
 }
 
 /**
- * The daily job: forgets answers of last week, sessions, scans and counts whose time is over, and unused files;
- * and brings up to date what an older version wrote. A step that throws is set aside until the next night; the others are
- * done.
+ * The daily job: forgets answers of last week, sessions, scans and counts whose time is over, and unused files. A step
+ * that throws is set aside until the next night; the others are done.
  */
 export async function cleanUp(ports: Needed & Pick<Ports, 'files' | 'log'>): Promise<CleanUpResult> {
   const now = ports.clock.now()
@@ -54,10 +51,9 @@ export async function cleanUp(ports: Needed & Pick<Ports, 'files' | 'log'>): Pro
     ['attempts', () => removeAll(ports, 'attempts', { until: { $lte: now } })],
     ['scans', () => removeAll(ports, 'scans', { expiresAt: { $lte: now } })],
     ['files', () => removeUnusedFiles(ports)],
-    ['circles', () => renewCircles(ports)],
   ]
   const guard = new Guard(ports, 'daily')
-  const result: CleanUpResult = { answers: 0, sessions: 0, attempts: 0, scans: 0, files: 0, circles: 0 }
+  const result: CleanUpResult = { answers: 0, sessions: 0, attempts: 0, scans: 0, files: 0 }
   for (const [step, work] of steps)
     await guard.each([{ about: step, matterId: null }], async () => {
       result[step] = await work()

@@ -9,6 +9,7 @@ import { openDirectory } from '../../../scripts/transfer/ends'
 import { main as exportMain } from '../../../scripts/transfer/export'
 import { main as importMain } from '../../../scripts/transfer/import'
 import { TransferError } from '../../../server/transfer/transferError'
+import { upgrade } from '../../../server/upgrade/upgrade'
 import { START } from '../../domain/world'
 import { openHost } from '../../local/host/testHost'
 import { dump } from '../../server/dump'
@@ -25,6 +26,7 @@ beforeAll(async () => {
   fs.mkdirSync(source)
   const live = await openDirectory(source, 'live', 'serve')
   await settle(live.store, START)
+  await upgrade(live.store)
   live.complete(START)
   await live.close()
   await run(exportMain, '--data', source, '--to', archive)

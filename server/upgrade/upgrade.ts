@@ -1,0 +1,34 @@
+import type { Store } from '../ports'
+import { renewCircles } from './circles'
+
+/**
+ * Brings what a version before has stored into today's shape. Each works in transactions of its own and may begin
+ * again: a kill in the middle loses nothing.
+ */
+interface UpgradeStep {
+  /** What is brought up to date, for whoever waits. */
+  words: string
+  run(store: Store): Promise<void>
+}
+
+/** In order, and for ever: a step's number is its place, counted from 1. The newest is the shape that is written today. */
+const STEPS: readonly UpgradeStep[] = [{ words: '草稿的知悉范围', run: renewCircles }]
+
+/** Document of `counters` with the number of the last step that is done. */
+const COUNTER = 'upgrade'
+
+/**
+ * Runs the steps that are still to be done, and answers how many. At every start, before anything else is served; in the
+ * cloud as a command. Throws where a newer version has written.
+ */
+export async function upgrade(store: Store, say: (words: string) => void = () => undefined): Promise<number> {
+  const done = (await store.get('counters', COUNTER))?.last ?? 0
+  if (done > STEPS.length) throw new Error('the documents were written by a newer version')
+  for (const [i, { words, run }] of STEPS.entries()) {
+    if (i < done) continue
+    say(`正在更新旧数据(${i + 1}/${STEPS.length})：${words}…`)
+    await run(store)
+    await store.transact((tx) => tx.put('counters', { _id: COUNTER, last: i + 1 }))
+  }
+  return STEPS.length - done
+}
