@@ -43,13 +43,6 @@ type OutputMap = { [N in OperationName]: TypeOf<(typeof answers)[N]> }
 export type Input<N extends OperationName> = Inputs[N]
 export type Output<N extends OperationName> = Outputs[N]
 
-/** What a client sends to `POST /api`. Commands need the key: the same key again answers the same, once done. */
-export interface Call<N extends OperationName = OperationName> {
-  operation: N
-  input: Input<N>
-  idempotencyKey?: string
-}
-
 export type Answer<N extends OperationName = OperationName> =
   | { ok: true; output: Output<N> }
   | { ok: false; code: string; message: string; detail?: string; requestId: string }

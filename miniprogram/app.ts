@@ -1,4 +1,3 @@
-import { last } from '../domain/last'
 import { refreshBadges } from './services/badges'
 import { isSignedIn } from './services/session'
 
@@ -10,7 +9,7 @@ App({
   /** Whoever rides through a tunnel need not tap 重试: the page on top asks again as soon as the network is there. */
   onLaunch() {
     wx.onNetworkStatusChange(({ isConnected }) => {
-      const page = last(getCurrentPages()) as { onBackOnline?: () => void } | undefined
+      const page = getCurrentPages().slice(-1)[0] as { onBackOnline?: () => void } | undefined
       if (isConnected) page?.onBackOnline?.()
     })
   },

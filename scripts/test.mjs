@@ -22,6 +22,8 @@ const CHECKS = [
   { name: 'types: console', command: bin('vue-tsc'), args: ['-p', 'console', '--noEmit'] },
   { name: 'tables and outside keys', command: process.execPath, args: ['scripts/check/tables.mjs'] },
   { name: 'citations and links', command: process.execPath, args: ['scripts/check/citations.mjs'] },
+  { name: 'unused exports and files', command: bin('knip'), args: ['--no-progress'] },
+  { name: 'what only tests use', command: bin('knip'), args: ['--no-progress', '--production'] },
   { name: 'who imports whom', command: bin('depcruise'), args: ['--config', '.dependency-cruiser.cjs', ...CODE] },
 ]
 

@@ -33,7 +33,7 @@ export interface Grant {
 }
 
 /** The answer that a command gave, kept so that the same idempotency key answers the same. */
-export interface GivenAnswer {
+interface GivenAnswer {
   /** `${personId}.${idempotencyKey}` */
   _id: string
   operation: string
@@ -105,13 +105,13 @@ export interface Attempts {
 }
 
 /** A gap-free series; `last` is the number given last. */
-export interface Counter {
+interface Counter {
   _id: string
   last: number
 }
 
 /** The calendar in force has the id `current`; older ones `v1`, `v2`, … */
-export interface CalendarDocument {
+interface CalendarDocument {
   _id: string
   calendar: Calendar
   at: Instant

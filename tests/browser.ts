@@ -10,7 +10,7 @@ const PLACES = [
 ]
 
 /** The browser that end-to-end tests use. Throws with the cure when there is none. */
-export function chromePath(): string {
+function chromePath(): string {
   const named = process.env.CHROME_PATH
   if (named) return named
   const found = PLACES.find((place) => existsSync(place))

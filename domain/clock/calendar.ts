@@ -1,4 +1,3 @@
-import { last } from '../last'
 import { own } from '../own'
 import { Refused, refuse } from '../refusal'
 import { addCalendarDays, at, type Instant, type LocalDate, type LocalTime } from './time'
@@ -85,7 +84,7 @@ export const sessionsOf = (calendar: Calendar, date: LocalDate): { from: Instant
 
 /** The end of the last session, whether or not `date` is worked. */
 export const closeOfBusiness = (calendar: Calendar, date: LocalDate): Instant => {
-  const closing = last(calendar.workingHours)
+  const closing = calendar.workingHours.slice(-1)[0]
   if (!closing) throw new Error('a calendar needs a working session')
   return at(date, closing.to)
 }

@@ -1,4 +1,3 @@
-import { last } from '../last'
 import { Refused, refuse } from '../refusal'
 import {
   addWorkingDays,
@@ -28,14 +27,14 @@ export interface Limit {
 }
 
 /** A pause of the clock: `to` is null while it lasts. */
-export interface Suspension {
+interface Suspension {
   from: Instant
   to: Instant | null
   reason: string
 }
 
 /** An extension: the due moment was moved by a person's decision. */
-export interface Extension {
+interface Extension {
   at: Instant
   from: Instant
   to: Instant
@@ -149,7 +148,7 @@ export const extendDeadline = (
   return { dueAt: to, version: version + 1, receipt: { ...receipt, extensions } }
 }
 
-export const isSuspended = (deadline: Deadline): boolean => last(deadline.receipt.suspensions)?.to === null
+export const isSuspended = (deadline: Deadline): boolean => deadline.receipt.suspensions.slice(-1)[0]?.to === null
 
 /** Stops the clock: the due moment waits where it is until `resumeDeadline`. */
 export const suspendDeadline = (deadline: Deadline, { at, reason }: { at: Instant; reason: string }): Deadline => {
@@ -195,7 +194,7 @@ export const dueAfterPause = (calendar: Calendar, limit: Limit | null, dueAt: In
  */
 export const resumeDeadline = (calendar: Calendar, deadline: Deadline, { at }: { at: Instant }): Deadline => {
   const { dueAt, version, receipt } = deadline
-  const open = last(receipt.suspensions)
+  const open = receipt.suspensions.slice(-1)[0]
   if (!open || open.to !== null) throw new Error('the clock is not stopped')
   const suspensions = [...receipt.suspensions.slice(0, -1), { ...open, to: at }]
   const due = dueAfterPause(calendar, receipt.limit, dueAt, { from: open.from, to: at })

@@ -1,4 +1,3 @@
-import { last } from '../last'
 import { type Calendar, ifYearKnown } from './calendar'
 import { type Deadline, deadlineFor, dueAfterPause } from './deadline'
 import type { Instant } from './time'
@@ -13,7 +12,7 @@ export interface Move {
 const recomputed = (calendar: Calendar, { dueAt, receipt }: Deadline): Instant => {
   const { start, limit, extensions, suspensions } = receipt
   if (limit === null) return dueAt
-  const lastExtension = last(extensions)
+  const lastExtension = extensions.slice(-1)[0]
   let due = lastExtension?.to ?? deadlineFor(calendar, start, limit).dueAt
   for (const { from, to } of suspensions) {
     if (to === null || (lastExtension && to < lastExtension.at)) continue

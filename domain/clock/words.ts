@@ -1,4 +1,3 @@
-import { last } from '../last'
 import { type Calendar, ifYearKnown, weekdayName, workingDaysBetween } from './calendar'
 import { type Deadline, isSuspended, type Limit, type Receipt } from './deadline'
 import {
@@ -82,8 +81,8 @@ const runName = (name: string): string => (name === '周六' || name === '周日
 const runsOf = (days: NamedDay[]): NamedDay[][] => {
   const runs: NamedDay[][] = []
   for (const day of days) {
-    const run = last(runs)
-    const latest = run && last(run)
+    const run = runs.slice(-1)[0]
+    const latest = run?.slice(-1)[0]
     const goesOn = latest && day.date === addCalendarDays(latest.date, 1) && runName(day.name) === runName(latest.name)
     if (run && goesOn) run.push(day)
     else runs.push([day])
@@ -93,7 +92,7 @@ const runsOf = (days: NamedDay[]): NamedDay[][] => {
 
 /** 9月25日至27日 中秋节, 10月17日至18日 周末, 10月10日 周六. */
 const runWords = (readerYear: string, run: NamedDay[]): string => {
-  const [first, final] = [run[0], last(run)]
+  const [first, final] = [run[0], run.slice(-1)[0]]
   if (!first || !final) return ''
   const from = dayWords(readerYear, first.date)
   if (first === final) return `${from} ${first.name}`

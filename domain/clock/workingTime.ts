@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, daysFrom, isWorkingDay, sessionsOf } from './calendar'
+import { addWorkingDays, type Calendar, isWorkingDay, sessionsOf } from './calendar'
 import { addCalendarDays, addMs, at, epochMs, type Instant, type LocalTime, localDate } from './time'
 
 export const HOUR_MS = 3_600_000
@@ -15,20 +15,6 @@ export const addWorkingHours = (calendar: Calendar, start: Instant, hours: numbe
       left -= length
     }
   }
-}
-
-/** Hours of work (decimal) between two moments, 0 when `to` is not later: response statistics count in these. */
-export const workingHoursBetween = (calendar: Calendar, from: Instant, to: Instant): number => {
-  let ms = 0
-  if (to <= from) return 0
-  for (const day of daysFrom(localDate(from), localDate(to))) {
-    for (const session of sessionsOf(calendar, day)) {
-      const begin = session.from > from ? session.from : from
-      const end = session.to < to ? session.to : to
-      ms += Math.max(0, epochMs(end) - epochMs(begin))
-    }
-  }
-  return ms / HOUR_MS
 }
 
 /** `time` on the n-th working day after the day of `after`. */

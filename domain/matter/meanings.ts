@@ -7,7 +7,7 @@ import { joined } from './joined'
 import { topics } from './topics'
 
 /** Every event with what it means. */
-export const MEANINGS: { readonly [T in EventType]: Meaning<EventData, T> } = joined(
+const MEANINGS: { readonly [T in EventType]: Meaning<EventData, T> } = joined(
   Object.values(topics).map(({ events }) => events),
 )
 

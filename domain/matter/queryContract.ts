@@ -6,7 +6,7 @@ import { CATEGORIES, MATTER_STATUSES } from './state/words'
 const matterId = idOf('matter')
 
 /** What narrows a list of matters; the same on phone, desk and in exports. */
-export const matterFilter = {
+const matterFilter = {
   light: oneOf(['green', 'yellow', 'red', 'grey']),
   status: oneOf(MATTER_STATUSES),
   source: oneOf(SOURCES),

@@ -16,7 +16,6 @@ import {
   whole,
 } from '../contract/schema'
 import type { RulePack } from '../rules/pack'
-import type { Person } from './person'
 import { UNIT_KINDS } from './person'
 import { ROLES, type RoleGrant } from './roles'
 
@@ -155,5 +154,3 @@ export const peopleOperations = {
   /** The same XLSX, filled: a link that lasts ten minutes. */
   'directory.export': query(forDistrict('admin', 'officer', 'chiefOfficer'), object({}, [])),
 } as const
-
-export type { Person }

@@ -6,7 +6,7 @@ export type Sha256 = (text: string) => string
 /** What a matter's first event names as its predecessor. */
 export const GENESIS = '0'.repeat(64)
 
-export const eventId = (matterId: string, seq: number): string => `${matterId}:${String(seq).padStart(6, '0')}`
+const eventId = (matterId: string, seq: number): string => `${matterId}:${String(seq).padStart(6, '0')}`
 
 interface Placed {
   matterId: string

@@ -3,7 +3,7 @@ import { badQuery } from './errors'
 import type { Scalar } from './types'
 import { isScalar } from './values'
 
-export type Operator = '$eq' | '$ne' | '$in' | '$nin' | '$gt' | '$gte' | '$lt' | '$lte' | '$exists'
+type Operator = '$eq' | '$ne' | '$in' | '$nin' | '$gt' | '$gte' | '$lt' | '$lte' | '$exists'
 
 /** One condition on one path that SQL can express. */
 export interface Condition {

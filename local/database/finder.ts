@@ -11,7 +11,7 @@ import { Cost, checkWaiting, mustWait, turn, untilOver, type Work } from './turn
 import type { Document, Query, Scalar, Sort } from './types'
 import { isScalar } from './values'
 
-export const MAX_LIMIT = 1_000
+const MAX_LIMIT = 1_000
 
 /** One document by its id, as it is now. */
 export function get(readers: Readers, collection: Collection, id: string): Document | null {

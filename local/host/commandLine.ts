@@ -21,7 +21,7 @@ export function portOf(text: string | undefined): number {
 export type Arguments = ReturnType<typeof argumentsOf>
 
 /** Throws a StartError that names the cure. */
-export function argumentsOf(args: string[]) {
+function argumentsOf(args: string[]) {
   try {
     return parseArgs({
       args,

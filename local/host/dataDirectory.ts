@@ -13,7 +13,7 @@ import { startErrorOf } from './startWords'
 export type { Mode } from './directory/about'
 
 /** What whoever runs the system should know about its directory; it starts all the same. */
-export interface Warning {
+interface Warning {
   code: 'SECRET_REPLACED' | 'MODES_TIGHTENED' | 'MODES_OPEN'
   sentence: string
 }

@@ -14,12 +14,12 @@ export const wordsOf = (error: unknown): string => {
 export const loadWords = (error: unknown): string => (isOffline(error) ? '网络不通，请稍后重试' : wordsOf(error))
 
 /** Code and request, for support. */
-export const detailsOf = (error: unknown): string => {
+const detailsOf = (error: unknown): string => {
   if (!(error instanceof ApiError)) return String(error)
   return [error.code, error.detail, error.requestId].filter(Boolean).join('\n')
 }
 
-export const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
+const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
 /** The person is on the way to the sign-in page: nothing needs to be said. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
 /** A file refused for what it is. */

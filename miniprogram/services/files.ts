@@ -1,4 +1,4 @@
-import { FILE_TYPES, type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
+import { type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
 import { own } from '../../domain/own'
 import { SENTENCES } from '../../domain/refusal'
 import { outputOf, query } from './api'
@@ -81,8 +81,6 @@ export const linksOf = async (fileIds: string[]): Promise<Record<string, string>
 
 export const isPicture = (file: FileRef): boolean => file.type.startsWith('image/')
 export const isVideo = (file: FileRef): boolean => file.type.startsWith('video/')
-/** 照片, PDF 文件 … */
-export const typeWords = (file: FileRef): string => own(FILE_TYPES, file.type) ?? '文件'
 
 const download = (url: string): Promise<string> =>
   new Promise((resolve, reject) => {

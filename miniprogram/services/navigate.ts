@@ -1,4 +1,3 @@
-import { last } from '../../domain/last'
 import type { AllowedAction } from '../../domain/matter/actions'
 import type { TodoKind } from '../../domain/matter/events'
 
@@ -74,7 +73,7 @@ export const toStart = (): void => {
   wx.reLaunch({ url: ROUTES.todos })
 }
 
-const here = (): string => `/${last(getCurrentPages())?.route ?? ''}`
+const here = (): string => `/${getCurrentPages().slice(-1)[0]?.route ?? ''}`
 
 let leaving = false
 /**

@@ -6,7 +6,7 @@ import type { Clock } from '../../server/ports'
 import type { Source } from '../../server/transfer/exportArchive'
 import { isUnfinished } from '../../server/transfer/importArchive'
 import { workbooksHere } from '../../server/workbooks/workbooks'
-import type { Task } from '../task'
+import type { Task } from '../taskContext'
 import { openEnvironment } from '../transfer/ends'
 import { DeployError } from './environment'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readTemplate } from '../../domain/notice/template'
 import { isStrongSecret } from '../../server/cloudbase/settings'
-import type { Task } from '../task'
+import type { Task } from '../taskContext'
 import { DeployError, type Environment, readEnvironment, shown, TEMPLATE_KEYS } from './environment'
 import { type FunctionSettings, functionSettings } from './functions'
 import { type Manager, openManager } from './manager'

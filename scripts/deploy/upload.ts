@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Task } from '../task'
+import type { Task } from '../taskContext'
 import { DeployError, readEnvironment } from './environment'
 import { loadTool } from './tools'
 

@@ -40,12 +40,12 @@ function pageList(/** @type {Record<string, any>} */ json) {
 }
 
 /**
- * Reads app.json and follows it to every page, component, template and script.
- * Throws with file and reason when a component is missing or a template does not compile.
- * @param {{source: string, root: string, settings: import('./settings.mjs').Settings}} options
- * @returns {App}
+ * Reads app.json and follows it to every page and component.
+ * Throws with file and reason when one is missing.
+ * @param {{source: string, root: string}} options
+ * @returns {Pick<App, 'json' | 'pages' | 'subpackages' | 'components'>}
  */
-export function readApp({ source, root, settings }) {
+export function readComponents({ source, root }) {
   const at = locator(source, root)
   const json = readJson(path.join(source, 'app.json'))
   const { pages, subpackages } = pageList(json)
@@ -76,7 +76,16 @@ export function readApp({ source, root, settings }) {
   }
   for (const page of pages) add(page)
   if (json.tabBar?.custom) add('custom-tab-bar/index')
+  return { json, pages, subpackages, components }
+}
 
-  const templates = compileTemplates(components, at.real)
-  return { source, root, settings, json, pages, subpackages, components, templates, real: at.real }
+/**
+ * The app with its templates and their scripts, too; throws when a template does not compile.
+ * @param {{source: string, root: string, settings: import('./settings.mjs').Settings}} options
+ * @returns {App}
+ */
+export function readApp({ source, root, settings }) {
+  const app = readComponents({ source, root })
+  const { real } = locator(source, root)
+  return { ...app, source, root, settings, templates: compileTemplates(app.components, real), real }
 }

@@ -93,7 +93,7 @@ function withImports(
 }
 
 /** Each page is a container, so that rpx, vw and vh mean the page and not the browser's window. */
-export const containerUnits = (/** @type {string} */ value) =>
+const containerUnits = (/** @type {string} */ value) =>
   value.replace(/(-?\d*\.?\d+)rpx\b/g, 'calc($1 * var(--rpx))').replace(/(-?\d*\.?\d+)v(w|h|min|max)\b/g, '$1cq$2')
 
 const rewriteSelector = selectorParser((selectors) => {

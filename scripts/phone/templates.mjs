@@ -14,7 +14,7 @@ const WXS_GLOBALS =
  * WXS is not quite JavaScript: `x.constructor` is the name of a type (the runtime defines `$wxsType`), and backslashes
  * in `getRegExp('...')` stand for themselves.
  */
-export function wxsToJs(/** @type {string} */ source) {
+function wxsToJs(/** @type {string} */ source) {
   return source
     .replace(/\.constructor\b/g, '.$wxsType')
     .replace(/getRegExp\(\s*(['"])((?:\\.|(?!\1)[^\\])*)\1/g, (whole, _quote, body) =>
@@ -23,7 +23,7 @@ export function wxsToJs(/** @type {string} */ source) {
 }
 
 /** Paths that a WXS file requires, canonical and without suffix. */
-export function wxsImports(/** @type {string} */ canonical, /** @type {string} */ source) {
+function wxsImports(/** @type {string} */ canonical, /** @type {string} */ source) {
   return [...source.matchAll(/require\(\s*['"]([^'"]+?)(?:\.wxs)?['"]\s*\)/g)].map((match) =>
     path.posix.join(path.posix.dirname(canonical), match[1]),
   )

@@ -16,7 +16,7 @@ export interface Storage {
 }
 
 /** A place for one PUT, as the storage gives it. */
-export interface Upload {
+interface Upload {
   url: string
   token: string
   authorization: string

@@ -14,7 +14,7 @@ export interface Lobby extends Door {
 }
 
 /** Who knocks, before anyone knows who it is. */
-export interface Visitor {
+interface Visitor {
   /** Network address, or another mark of where it comes from; only counted. */
   address: string
   /** Told by WeChat itself, never by the caller. */

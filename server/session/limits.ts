@@ -24,7 +24,7 @@ export interface Limits {
  * An office of forty behind one address may mistype; one account gets ten guesses in ten minutes. A hundred an hour from
  * many addresses find no password of ten characters, and are more than one address alone can use up.
  */
-export const LIMITS: Limits = {
+const LIMITS: Limits = {
   ...{ perAddress: 60, perPerson: 10, scansPerAddress: 120, seconds: 600 },
   ...{ anywhere: 100, anywhereSeconds: 3600 },
 }

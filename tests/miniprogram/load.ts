@@ -13,7 +13,6 @@ const treeOf = (source: Source) => join(process.env.COMPONENT_TREES as string, s
 let mounted: Rendered[] = []
 
 export { Rendered, settled } from './rendered'
-export { setApp, takeErrors } from './simulation'
 
 /** Who uses a component that is not there would get an empty tag for it. */
 function requireComponents(path: string, tree: string, seen = new Set<string>()) {

@@ -98,10 +98,5 @@ export function defineGlobals() {
   })
 }
 
-/** What getApp() gives in this test. */
-export function setApp(value: Record<string, unknown>) {
-  app = value
-}
-
 /** Errors thrown in handlers since the last call; a test that expects some takes them, the others fail for them. */
 export const takeErrors = (): unknown[] => errors.splice(0)

@@ -3,7 +3,7 @@ type Options = Record<string, unknown> & {
   fail?: (error: unknown) => void
   complete?: (result: unknown) => void
 }
-export interface WxCall {
+interface WxCall {
   name: string
   options: Options
 }

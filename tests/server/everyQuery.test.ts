@@ -1,5 +1,4 @@
 import { contract, type OperationName } from '../../domain/contract'
-import { explain } from '../../local/database/explain'
 import { type CollectionName, type IndexSpec, manifest } from '../../server/collections'
 import { cleanUp } from '../../server/jobs/cleanUp'
 import { runCourier } from '../../server/jobs/courier'
@@ -7,6 +6,7 @@ import { runSweep } from '../../server/jobs/sweep'
 import type { Filter, Query, Store } from '../../server/ports'
 import { redeemCode } from '../../server/session/signIn'
 import { hashesOf } from '../../server/transfer/pages'
+import { explain } from '../local/database/explain'
 import { Harness } from './harness'
 import { sampleInput } from './samples'
 

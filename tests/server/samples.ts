@@ -36,7 +36,7 @@ const sampleString = (schema: Schema): string => {
 }
 
 /** The smallest valid value of a schema: required properties only. */
-export const sampleOf = (schema: Schema): unknown => {
+const sampleOf = (schema: Schema): unknown => {
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf?.[0]) return schema.anyOf.some(({ type }) => type === 'null') ? null : sampleOf(schema.anyOf[0])
   switch (schema.type) {

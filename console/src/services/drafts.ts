@@ -14,11 +14,11 @@ export const loadDraft = <T>(name: string): T | null => {
   }
 }
 
-export const saveDraft = (name: string, value: unknown): void => {
+const saveDraft = (name: string, value: unknown): void => {
   localStorage.setItem(keyOf(name), JSON.stringify(value))
 }
 
-export const dropDraft = (name: string): void => localStorage.removeItem(keyOf(name))
+const dropDraft = (name: string): void => localStorage.removeItem(keyOf(name))
 
 /**
  * Saves `state` under `name` whenever it changes, and tells when: 已存草稿 10:32. Call `settle` once it has been sent;

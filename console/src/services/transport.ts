@@ -24,7 +24,7 @@ export const UNSENT_WORDS = '网络不通，填写的内容都在。请检查网
 export const offline = () => new ApiError('OFFLINE', OFFLINE_WORDS)
 
 /** Reads an answer's text; anything but the interface's own JSON counts as no answer. */
-export const readAnswer = <T>(text: string): T => {
+const readAnswer = <T>(text: string): T => {
   let answer:
     | { ok: true; output: T }
     | { ok: false; code: string; message: string; detail?: string; requestId?: string }

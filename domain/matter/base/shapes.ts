@@ -11,7 +11,7 @@ export const count = { type: 'integer', minimum: 0 } as const
 
 export const many = <const I extends object>(items: I) => ({ type: 'array', items }) as const
 
-export const fileRef = object(
+const fileRef = object(
   {
     fileId: id,
     name: text,
@@ -25,9 +25,9 @@ export const fileRef = object(
 
 export const files = many(fileRef)
 
-export const namedDays = many(object({ date: text, name: text }, ['date', 'name']))
+const namedDays = many(object({ date: text, name: text }, ['date', 'name']))
 
-export const receipt = object(
+const receipt = object(
   {
     start: instant,
     limit: nullable(limit),

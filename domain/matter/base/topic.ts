@@ -19,7 +19,7 @@ import type { TodoGroup, Wanted } from './wanted'
  * it would not compile.
  */
 
-export type CommandContracts = Record<string, { reach: Reach; input: JSONSchema }>
+type CommandContracts = Record<string, { reach: Reach; input: JSONSchema }>
 
 /** `E`: the events that the commands yield, those of other topics too. */
 export type Commands<C extends CommandContracts, E> = { readonly [N in keyof C]: Command<FromSchema<C[N]['input']>, E> }

@@ -2,7 +2,7 @@ import { type Actor, actingRole, type Subject } from '../../people/actor'
 import { type Assignment, isIssued, type Matter, type Task } from './matter'
 
 /** Whom an assignment concerns: its unit, its front, and the people it names. */
-export const subjectOfAssignment = (assignment: Assignment): Subject => ({
+const subjectOfAssignment = (assignment: Assignment): Subject => ({
   unitIds: [assignment.unitId],
   frontIds: [assignment.frontId],
   personIds: [

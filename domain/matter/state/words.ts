@@ -82,7 +82,7 @@ export const STATUS_WORDS: Record<MatterStatus, string> = {
   withdrawn: '已撤销',
 }
 
-export const ASSIGNMENT_STATUSES = [
+const ASSIGNMENT_STATUSES = [
   'issued',
   'signedIn',
   'inProgress',

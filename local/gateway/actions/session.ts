@@ -4,7 +4,7 @@ import type { CloudTransaction } from '../documents/transaction'
 import { noTransaction } from '../errors'
 
 /** How long a transaction may live, as in the cloud. */
-export const LIFE_MS = 30_000
+const LIFE_MS = 30_000
 
 interface Open {
   transaction: CloudTransaction

@@ -53,7 +53,7 @@ const NONE = 'STORAGE_FILE_NONEXIST'
 /** The cloud gives each environment a bucket whose name nobody needs to know. */
 const bucketOf = (envId: string): string => `6c6f-${envId}`
 
-export const fileIdOf = (envId: string, path: string): string => `cloud://${envId}.${bucketOf(envId)}/${path}`
+const fileIdOf = (envId: string, path: string): string => `cloud://${envId}.${bucketOf(envId)}/${path}`
 
 /** Null for a file of another environment. */
 function pathOf(envId: string, fileId: string): string | null {

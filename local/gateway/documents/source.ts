@@ -3,7 +3,7 @@ import type { Connection } from '../../database/sqlite'
 import type { Document } from '../../database/types'
 
 /** What a transaction wants to stand under an id; null where it removed the document. */
-export type Written = ReadonlyMap<string, Document | null>
+type Written = ReadonlyMap<string, Document | null>
 
 /** From where documents are read: as they are now, or as one transaction sees them. */
 export interface Source {

@@ -17,8 +17,3 @@ export function leavesAt(value: unknown, path: readonly string[], from = 0): unk
   if (!isPlain(value)) return [undefined]
   return leavesAt(own(value, part), path, from + 1)
 }
-
-/** The same with arrays at the end also taken apart: what a comparison with one value looks at. */
-export function valuesAt(document: unknown, path: readonly string[]): unknown[] {
-  return leavesAt(document, path).flatMap((leaf) => (Array.isArray(leaf) ? [...leaf, leaf] : [leaf]))
-}

@@ -11,7 +11,7 @@ import { command } from './commands'
 import { OFFICE } from './units'
 
 /** A person of the directory as one who calls; the demonstration's people need no session while it is made. */
-export async function callerNamed(app: App, personId: string): Promise<Caller> {
+async function callerNamed(app: App, personId: string): Promise<Caller> {
   const person = (await app.reference.directory()).person(personId)
   if (!person) throw new Error(`no person ${personId}`)
   return { sessionId: 'demo', personId, name: person.name, unitId: person.unitId, roles: person.roles }

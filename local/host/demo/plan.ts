@@ -29,10 +29,10 @@ export type Stop =
   | 'recordOutcome'
 
 /** When the unit is done, measured by its due moment. */
-export type Pace = 'early' | 'onTime' | 'late' | 'veryLate' | 'never'
+type Pace = 'early' | 'onTime' | 'late' | 'veryLate' | 'never'
 
 /** The one thing out of the ordinary that happens on the way. */
-export type Incident =
+type Incident =
   | 'instructed'
   | 'extended'
   | 'extensionRefused'

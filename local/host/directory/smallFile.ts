@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /** What a write that was cut off leaves beside its file. */
-export const BESIDE = '.new'
+const BESIDE = '.new'
 
 /**
  * Writes a small file so that whoever looks, at any moment and after any crash, finds either what was there before or

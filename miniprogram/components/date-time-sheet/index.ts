@@ -1,5 +1,4 @@
 import type { Instant } from '../../../domain/clock/time'
-import { last } from '../../../domain/last'
 import { calendar, now } from '../../services/session'
 import { sheet } from '../sheet'
 import { firstChoice, fromPicker, lastPickable, pickedWords, type QuickPick, quickPicks, toPicker } from './moments'
@@ -36,7 +35,7 @@ Component({
 
   methods: {
     begin() {
-      const from = last([this.data.min, now()].sort()) as Instant
+      const from = [this.data.min, now()].sort().slice(-1)[0] as Instant
       const picked = this.data.value > from ? this.data.value : firstChoice(calendar(), from)
       this.setData({
         earliest: toPicker(from),

@@ -3,7 +3,7 @@ import type { LightCounts } from '../../../domain/matter/views'
 import { LIGHT_CHOICES } from '../matter-list/filter'
 
 /** A number, and the list that it opens. */
-export interface Cell {
+interface Cell {
   light: Light
   word: string
   count: number

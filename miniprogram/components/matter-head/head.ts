@@ -41,7 +41,7 @@ export const runningLight = (dueAt: Instant, { now, rules }: Clock): Light =>
   lightOf({ open: true, suspended: false, dueAt, yellowAt: yellowAt(dueAt, yellowDays(rules)) }, now)
 
 /** As in every list: read from the lead's due moment while clocks run, grey with its reason afterwards. */
-export const shownLight = (matter: Matter, clock: Clock): Shown => {
+const shownLight = (matter: Matter, clock: Clock): Shown => {
   if (!isIssued(matter)) return { light: '', word: STATUS_WORDS[matter.status] }
   if (!isRunning(matter)) return { light: 'grey', word: greyWord(matter.status) }
   const lead = leadOf(matter)

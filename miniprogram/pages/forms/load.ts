@@ -24,7 +24,7 @@ const reportIn = (events: MatterEvent[], reportId: string): ReportText | null =>
 }
 
 /** The newest version of a report, looked for along the timeline from its end; null when there is none. */
-export const findReport = async (matterId: string, reportId: string): Promise<ReportText | null> => {
+const findReport = async (matterId: string, reportId: string): Promise<ReportText | null> => {
   let after: string | null = null
   do {
     const page: { items: MatterEvent[]; next: string | null } = await query('matter.timeline', {

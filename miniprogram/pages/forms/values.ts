@@ -16,7 +16,7 @@ export interface TaskValue {
 }
 
 /** What each kind of field holds while the form is filled in. Plain data, so that a draft can keep it. */
-export interface ValueOf {
+interface ValueOf {
   text: string
   moment: Instant | null
   files: FileItem[]
@@ -31,7 +31,7 @@ export interface ValueOf {
 export type Value = ValueOf[FieldKind]
 export type Values = Record<string, Value>
 
-export const EMPTY_TASK: TaskValue = { title: '', person: null, dueAt: null }
+const EMPTY_TASK: TaskValue = { title: '', person: null, dueAt: null }
 
 /** The tapped item when it is among the choices; the only one there is, unless none may be meant. */
 const initialChoice = (field: Extract<Field, { kind: 'choice' }>, about: About): string | null => {

@@ -1,4 +1,4 @@
-import type { Task } from '../../task'
+import type { Task } from '../../taskContext'
 import { DeployError, readEnvironment } from '../environment'
 import { type Manager, openManager } from '../manager'
 import { differenceTo, type Step } from './difference'

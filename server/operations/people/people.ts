@@ -15,7 +15,7 @@ import { directoryToChange } from './writing'
 type Saved = Input<'people.save'>
 
 /** Whether anyone but `personId` administers the system. */
-export const hasOtherAdmin = (people: readonly Person[], personId: string): boolean =>
+const hasOtherAdmin = (people: readonly Person[], personId: string): boolean =>
   people.some(({ _id, active, roles }) => _id !== personId && active && roles.some(({ role }) => role === 'admin'))
 
 const isAdmin = (person: Pick<Person, 'active' | 'roles'>): boolean =>

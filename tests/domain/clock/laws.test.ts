@@ -10,8 +10,9 @@ import {
 } from '../../../domain/clock/deadline'
 import { addMs, localDate } from '../../../domain/clock/time'
 import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
-import { addWorkingHours, messageMoment, workingHoursBetween } from '../../../domain/clock/workingTime'
+import { addWorkingHours, messageMoment } from '../../../domain/clock/workingTime'
 import { anyMoment, calendar, refusalOf } from './shanghai'
+import { workingHoursBetween } from './workingHours'
 
 const law = <T>(name: string, property: fc.IProperty<T>) => test(name, () => fc.assert(property, { numRuns: 500 }))
 

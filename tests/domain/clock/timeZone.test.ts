@@ -5,7 +5,8 @@ import { buildSync } from 'esbuild'
 const PROBE = `
 import { defaultCalendar } from './domain/clock/stateCouncil'
 import { deadlineFor, suspendDeadline, resumeDeadline } from './domain/clock/deadline'
-import { messageMoment, workingHoursBetween } from './domain/clock/workingTime'
+import { messageMoment } from './domain/clock/workingTime'
+import { workingHoursBetween } from './tests/domain/clock/workingHours'
 import { receiptLines, timeLeft, dateWords } from './domain/clock/words'
 import { addMs } from './domain/clock/time'
 

@@ -1,4 +1,4 @@
-import { messageMoment, nextWorkingDayAt, workingHoursBetween } from '../../../domain/clock/workingTime'
+import { addWorkingHours, messageMoment, nextWorkingDayAt } from '../../../domain/clock/workingTime'
 import { calendar, refusalOf, shanghai } from './shanghai'
 
 const hours = { from: '08:00', to: '20:00' }
@@ -30,9 +30,8 @@ test('a time on the n-th working day after', () => {
 })
 
 test('hours of work leave out lunch, nights and days off', () => {
-  const between = (from: string, to: string) => workingHoursBetween(calendar, shanghai(from), shanghai(to))
-  expect(between('2026-10-08 11:30', '2026-10-08 14:00')).toBe(1)
-  expect(between('2026-09-30 17:00', '2026-10-08 09:15')).toBe(0.75)
-  expect(between('2026-10-03 09:00', '2026-10-04 17:00')).toBe(0)
-  expect(between('2026-10-08 14:00', '2026-10-08 11:30')).toBe(0)
+  const after = (from: string, hours: number) => addWorkingHours(calendar, shanghai(from), hours)
+  expect(after('2026-10-08 11:30', 1)).toBe(shanghai('2026-10-08 14:00'))
+  expect(after('2026-09-30 17:00', 0.75)).toBe(shanghai('2026-10-08 09:15'))
+  expect(after('2026-10-03 09:00', 0.5)).toBe(shanghai('2026-10-08 09:30'))
 })

@@ -27,7 +27,7 @@ const inOrder = (...moments: Instant[]): Instant[] => [...moments].sort()
 const daysFrom = (now: Instant, days: number): Instant => addMs(now, days * DAY_MS)
 
 /** Content of every kind: cycles, stages, co-units, limits, moments; now and then one that is refused. */
-export const anyContent = (now: Instant, { pick, often, whole }: Choice) => {
+const anyContent = (now: Instant, { pick, often, whole }: Choice) => {
   const stages = often(40) ? [daysFrom(now, whole(1, 6)), daysFrom(now, whole(7, 14))] : []
   const how = whole(0, 9)
   return content({

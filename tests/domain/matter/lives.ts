@@ -134,7 +134,7 @@ const anything = (world: World, choice: Choice): Act => ({
 const WAYS = { asked, allowed, any: anything }
 
 /** The real calendar of 2026, and years without holidays after it. */
-export const longCalendar = (() => {
+const longCalendar = (() => {
   const calendar = defaultCalendar([2025, 2026])
   const bare = [2027, 2028, 2029, 2030, 2031, 2032].map((year) => [
     String(year),

@@ -1,5 +1,5 @@
-import { explain } from '../../../local/database/explain'
 import type { Manifest, Sort } from '../../../local/database/types'
+import { explain } from './explain'
 
 const manifest: Manifest = {
   register: {

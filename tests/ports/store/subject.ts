@@ -14,7 +14,7 @@ export interface LooseTransaction {
   remove(collection: string, id: string): Promise<void>
 }
 
-export interface LooseQuery {
+interface LooseQuery {
   filter: Filter
   sort?: Sort
   limit: number

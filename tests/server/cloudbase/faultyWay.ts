@@ -9,7 +9,7 @@ import { buffer } from 'node:stream/consumers'
 export type Fate = 'through' | '502' | 'busy' | 'lost' | 'answer-lost' | 'silence'
 
 /** Decides by the action, and by how many of that action have come. */
-export type Fates = (action: string, count: number) => Fate
+type Fates = (action: string, count: number) => Fate
 
 export interface FaultyWay {
   url: string

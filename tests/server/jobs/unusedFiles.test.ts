@@ -1,11 +1,11 @@
 import { DAY_MS } from '../../../domain/clock/time'
 import { UNUSED_DAYS } from '../../../domain/evidence/file'
 import { isRefusal } from '../../../domain/refusal'
-import { explain } from '../../../local/database/explain'
 import { manifest } from '../../../server/collections'
 import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { StoreError } from '../../../server/ports'
+import { explain } from '../../local/database/explain'
 import { chunks, jpeg } from '../evidence/bytes'
 import { Harness } from '../harness'
 

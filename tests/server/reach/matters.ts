@@ -17,7 +17,7 @@ const GROUP: Content = { supervisingBody: { kind: 'leadingGroup', unitId: 'u2' }
 const LEADER_APPROVES = { bySource: { districtDecision: 'leader' as const } }
 
 /** A file that its sender may use. */
-export const upload = async (h: Harness, who: string): Promise<string> => {
+const upload = async (h: Harness, who: string): Promise<string> => {
   const source = chunks(pdf())
   const ref = await storeFile(h.app.ports, h.caller(who), { name: '依据.pdf', origin: 'document', source })
   if (isRefusal(ref)) throw new Error(ref.code)

@@ -5,12 +5,12 @@ import type { MatterContent } from '../../../../domain/matter/state/matter'
 import type { Category, ReportCycle } from '../../../../domain/matter/state/words'
 import type { Source, Urgency } from '../../../../domain/rules/kinds'
 
-export type BodyKind = MatterContent['supervisingBody']['kind']
+type BodyKind = MatterContent['supervisingBody']['kind']
 
 /** The handling limit: the rule pack's, a number of days or hours, or a moment that a person sets. */
-export type Timing = 'pack' | 'limit' | 'moment'
+type Timing = 'pack' | 'limit' | 'moment'
 
-export interface MilestoneRow {
+interface MilestoneRow {
   title: string
   dueAt: Instant | null
 }

@@ -40,7 +40,7 @@ const pageUrl = ({ route, query }: { route: string; query: Query }) => {
 }
 
 /** "/pages/x/index?a=1", or a path relative to the page on top. */
-export function parseUrl(url: string): { route: string; query: Query } {
+function parseUrl(url: string): { route: string; query: Query } {
   const [path = '', search = ''] = url.split('?')
   const base = stack.at(-1)?.route ?? ''
   const route = path.startsWith('/') ? path.slice(1) : new URL(path, `http://mp/${base}`).pathname.slice(1)

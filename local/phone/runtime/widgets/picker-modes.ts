@@ -1,4 +1,4 @@
-export type Indexes = number[]
+type Indexes = number[]
 
 /** What a picker shows: rows of each column for the rows chosen, and what its value is. */
 export interface PickerMode {

@@ -1,6 +1,6 @@
 import { type GlassComponent, type GlassElement, glassEasel, type HostNode } from '../framework/glass'
 
-export type PropType = StringConstructor | NumberConstructor | BooleanConstructor | null
+type PropType = StringConstructor | NumberConstructor | BooleanConstructor | null
 export type Prop = PropType | { type: PropType; value: unknown }
 export type Data = Record<string, unknown>
 

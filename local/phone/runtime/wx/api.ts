@@ -4,10 +4,10 @@ export interface Callbacks {
   complete?: (result: never) => void
 }
 
-export type WxError = Error & { errMsg: string }
+type WxError = Error & { errMsg: string }
 
 /** What a wx function answers when it can't: "chooseMedia:fail cancel". */
-export function wxError(name: string, reason: unknown): WxError {
+function wxError(name: string, reason: unknown): WxError {
   const text = reason instanceof Error ? reason.message : String(reason)
   const errMsg = text.startsWith(`${name}:fail`) ? text : `${name}:fail ${text}`
   return Object.assign(new Error(errMsg), { errMsg })

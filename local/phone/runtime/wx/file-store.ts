@@ -3,7 +3,7 @@ export const USER_DATA_PATH = 'wxfile://usr'
 const TEMPORARY = 'wxfile://tmp'
 const SAVED = 'wxfile://store'
 
-export interface StoredFile {
+interface StoredFile {
   data: Uint8Array<ArrayBuffer>
   type: string
   /** milliseconds since 1970 */

@@ -28,7 +28,7 @@ function shift(x: number, y: number) {
 }
 
 /** WGS-84 (what the browser knows) to GCJ-02 (what WeChat's maps use); degrees. Outside China nothing changes. */
-export function toGcj02(latitude: number, longitude: number) {
+function toGcj02(latitude: number, longitude: number) {
   if (longitude < 72.004 || longitude > 137.8347 || latitude < 0.8293 || latitude > 55.8271)
     return { latitude, longitude }
   const { north, east } = shift(longitude - 105, latitude - 35)

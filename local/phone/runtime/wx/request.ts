@@ -55,7 +55,7 @@ async function send(options: Options, signal: AbortSignal, onHeaders: (header: o
 }
 
 /** Reasons as WeChat words them, which services tell apart: "abort", "timeout", or a network failure. */
-export const failure = (error: unknown, signal: AbortSignal): Error => {
+const failure = (error: unknown, signal: AbortSignal): Error => {
   if (!signal.aborted) return new Error(error instanceof Error ? error.message : String(error))
   return new Error(signal.reason === 'timeout' ? 'timeout' : 'abort')
 }

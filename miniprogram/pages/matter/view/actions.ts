@@ -24,7 +24,7 @@ export const stepOf = (todo: string): AllowedAction['command'] | null =>
   own<AllowedAction['command']>(TODO_COMMANDS, todo) ?? null
 
 /** One entry a command, in the order given. */
-export const offersOf = (actions: AllowedAction[]): Offer[] => {
+const offersOf = (actions: AllowedAction[]): Offer[] => {
   const offers = new Map<PhoneCommand, Offer>()
   for (const { command, assignmentId } of actions) {
     if (!onPhone(command)) continue

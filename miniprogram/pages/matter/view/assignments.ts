@@ -12,7 +12,7 @@ import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../doma
 import { own } from '../../../../domain/own'
 import { type Clock, runningLight, type Shown } from '../../../components/matter-head/head'
 
-export interface TaskLine {
+interface TaskLine {
   id: string
   title: string
   /** 王五 · 明天 17:30 前 */

@@ -10,7 +10,7 @@ export interface TaskValue {
 }
 
 /** What each kind of field holds while the form is filled in. Plain data, so that a draft can keep it. */
-export interface ValueOf {
+interface ValueOf {
   text: string
   moment: Instant | null
   files: FileRef[]

@@ -7,7 +7,7 @@ import type { ApiError } from '../../../services/transport'
 import { type Filters, type Order, without } from './filters'
 import { arrived, back, cursorOf, FIRST_PAGE, forward, hasPrevious, type Pager, rangeWords } from './pager'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 
 /** One page of the list with the numbers above it. What is shown stays until the next answer has come. */
 export const useMatterPage = () => {

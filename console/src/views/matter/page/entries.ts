@@ -17,7 +17,7 @@ const ELSEWHERE: readonly CommandType[] = ['comment', 'correctReport', 'complete
 const BESIDE = 2
 
 /** Allowed actions with their words; with the unit's name where the person has to do with several. */
-export const entriesOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Entry[] => {
+const entriesOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Entry[] => {
   const several = new Set(actions.map(({ assignmentId }) => assignmentId).filter((id) => id !== null)).size > 1
   const unitOf = (id: string | null): string => {
     const share = isIssued(matter) && matter.assignments.find((assignment) => assignment.id === id)

@@ -1,5 +1,5 @@
 /** The builds of scripts/build.mjs and scripts/phone, for what is deployed. */
-export interface Build {
+interface Build {
   /** Into dist/cloudfunctions. */
   functions(): Promise<void>
   /** Into `dist/<folder>`; settings as console/src/services/config.ts reads them. */

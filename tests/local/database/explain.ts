@@ -1,6 +1,6 @@
-import { plan } from './planner'
-import { compileManifest } from './schema'
-import type { Manifest, Query } from './types'
+import { plan } from '../../../local/database/planner'
+import { compileManifest } from '../../../local/database/schema'
+import type { Manifest, Query } from '../../../local/database/types'
 
 /** How a query is answered, by what the manifest alone can tell. */
 export interface Explanation {
