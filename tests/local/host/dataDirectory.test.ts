@@ -51,6 +51,7 @@ describe('a data directory', () => {
   ])('is taken over when %s', async (_, note) => {
     writeFileSync(join(directory, 'host.lock'), note)
     const release = await lockDirectory(directory)
+    expect(JSON.parse(readFileSync(join(directory, 'host.lock'), 'utf8'))).toMatchObject({ pid: process.pid })
     release()
   })
 

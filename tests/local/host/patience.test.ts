@@ -32,27 +32,35 @@ const open = (): Socket => {
   socket.on('error', () => undefined)
   return socket
 }
-const ended = (socket: Socket): Promise<void> =>
+/** Answers with which status the host had answered until then, if at all. */
+const ended = (socket: Socket): Promise<number | null> =>
   new Promise((resolve) => {
-    socket.resume()
-    socket.once('close', () => resolve())
+    let heard = ''
+    socket.on('data', (part) => {
+      heard += part
+    })
+    socket.once('close', () => resolve(heard === '' ? null : Number(heard.split(' ')[1])))
   })
 const head = (line: string, headers: Record<string, string | number>): string =>
   `${line} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n${Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')}\r\n`
 
-/** Says one more byte again and again, until the connection is gone; answers how many it took. */
-const drip = async (socket: Socket, begin: string): Promise<void> => {
+/** Says the same again and again, until the connection is gone; answers as `ended` does. */
+const drip = async (socket: Socket, begin: string, drop = ' '): Promise<number | null> => {
   socket.write(begin)
-  const dripping = setInterval(() => socket.write(' '), SHORT.idleMs / 10)
-  await ended(socket)
+  const dripping = setInterval(() => socket.write(drop), SHORT.idleMs / 10)
+  const status = await ended(socket)
   clearInterval(dripping)
+  return status
 }
 
-/** A link to 40 MB, more than fits between host and client. */
+/** More bytes than fit between host and client. */
+const MUCH = 40 * 1024 * 1024
+
+/** A link to so many. */
 async function linkToMuch(): Promise<string> {
-  const source = chunks(jpeg(), Buffer.alloc(40 * 1024 * 1024))
+  const source = chunks(jpeg(), Buffer.alloc(MUCH))
   const file = await storeFile(host.ports, caller, { name: 'a.jpg', origin: 'camera', source })
   if (isRefusal(file)) throw new Error(file.code)
   const call = { operation: 'file.links', input: { fileIds: [file.fileId] } }
@@ -61,23 +69,28 @@ async function linkToMuch(): Promise<string> {
 }
 
 describe('a connection ends', () => {
-  test('that says nothing', () => ended(open()))
-  test('whose request drips', () => drip(open(), 'GET /health HTTP/1.1\r\nx: '))
+  test('that says nothing', async () => {
+    expect(await ended(open())).toBe(408)
+  })
+  test('whose request drips', async () => {
+    expect(await drip(open(), 'GET /health HTTP/1.1\r\nx: ')).toBe(408)
+  })
   test('that is kept for a next request which does not come', async () => {
     const socket = open()
     socket.write(head('GET /health', {}))
-    await ended(socket)
+    expect(await ended(socket)).toBe(200)
   })
-  test('whose body drips, though each byte is in time', () =>
-    drip(open(), head('POST /api', { 'content-type': 'application/json', 'content-length': 5000 })))
+  test('whose body drips, though each byte is in time', async () => {
+    const begin = head('POST /api', { 'content-type': 'application/json', 'content-length': 5000 })
+    expect(await drip(open(), begin)).toBe(null)
+  })
   test('whose body drips in chunks', async () => {
-    const socket = open()
-    socket.write(head('POST /api', { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }))
-    const dripping = setInterval(() => socket.write('1\r\n \r\n'), SHORT.idleMs / 10)
-    await ended(socket)
-    clearInterval(dripping)
+    const begin = head('POST /api', { 'content-type': 'application/json', 'transfer-encoding': 'chunked' })
+    expect(await drip(open(), begin, '1\r\n \r\n')).toBe(null)
   })
-  test('whose body nobody reads', () => drip(open(), head('GET /health', { 'content-length': 5000 })))
+  test('whose body nobody reads', async () => {
+    expect(await drip(open(), head('GET /health', { 'content-length': 5000 }))).toBe(200)
+  })
   test('whose upload drips, and nothing of it is left', async () => {
     const type = 'multipart/form-data; boundary=B'
     const begin = head('POST /files', { 'content-type': type, 'content-length': 50_000_000 })
@@ -91,6 +104,7 @@ describe('a connection ends', () => {
     socket.pause()
     socket.write(request)
     await new Promise<void>((resolve) => serverSide(socket, resolve))
+    expect(socket.bytesRead).toBeLessThan(MUCH)
     socket.destroy()
   })
 })
@@ -158,6 +172,7 @@ test('what a connection has asked ahead ends with it, and no file stays open', a
   socket.pause()
   socket.write(head(`GET ${link}`, {}).repeat(MOST_UNANSWERED))
   await filesOpen(MOST_UNANSWERED)
+  expect(socket.bytesRead).toBeLessThan(MUCH)
   socket.destroy()
   await filesOpen(0)
 })

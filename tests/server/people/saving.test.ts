@@ -165,6 +165,7 @@ describe('people', () => {
   test('an administrator may go once there is another', async () => {
     await h.tell('admin', 'people.save', person({ roles: [{ role: 'admin', scope: { kind: 'district' } }] }))
     await h.tell('admin', 'people.save', { ...ADMIN, active: false })
+    expect(await h.store.get('people', 'admin')).toMatchObject({ active: false })
   })
 
   test('two saved at the same moment both stand', async () => {
