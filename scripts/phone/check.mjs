@@ -1,5 +1,6 @@
 import { declarationFindings } from './declarations.mjs'
 import { referenceFindings } from './references.mjs'
+import { syntaxFindings } from './syntax.mjs'
 
 /** Names of vocabularies, not addresses that anyone calls. */
 const NAMES_ONLY = /^https?:\/\/(www\.w3\.org|json-schema\.org)\//
@@ -33,12 +34,14 @@ const picturesInStyles = (/** @type {string} */ text) =>
 
 /** @param {string} file @param {string} text */
 function contentFindings(file, text) {
-  const forbidden = file.endsWith('.js') ? forbiddenCode(text).map((name) => `contains ${name}`) : []
+  const isScript = file.endsWith('.js')
+  const forbidden = isScript ? forbiddenCode(text).map((name) => `contains ${name}`) : []
+  const newer = isScript ? syntaxFindings(text) : []
   const pictures = file.endsWith('.wxss')
     ? picturesInStyles(text).map((each) => `${each} shows in no phone's style`)
     : []
   const called = addresses(text).map((address) => `calls ${address.slice(0, 80)}`)
-  return [...called, ...forbidden, ...pictures].map((finding) => `${file}: ${finding}`)
+  return [...called, ...forbidden, ...newer, ...pictures].map((finding) => `${file}: ${finding}`)
 }
 
 /** Bytes of the main package (key '') and of each subpackage. */
@@ -53,8 +56,8 @@ function sizes(/** @type {Map<string, string | Buffer>} */ files, /** @type {str
 
 /**
  * Checks the built mini-program as WeChat's own tools would: it calls no third party, contains nothing that WeChat
- * forbids or warns of, has every file that it names and no other, declares what it touches, and its main package is
- * within `limit` bytes. Throws one error that lists all findings.
+ * forbids or warns of nor what the oldest phones cannot read, has every file that it names and no other, declares what
+ * it touches, and its main package is within `limit` bytes. Throws one error that lists all findings.
  * @param {Map<string, string | Buffer>} files
  * @param {{json: import('./declarations.mjs').AppJson, pages: string[], subpackages: string[], limit: number}} options
  * @returns {{mainBytes: number}} size of the main package

@@ -103,6 +103,12 @@ describe('a build', () => {
     ],
     ['eval', 'pages/home/index.ts', '\neval("1")', /contains eval/],
     ['new Function', 'pages/home/index.ts', '\nnew Function("return 1")', /contains new Function/],
+    [
+      'a regular expression that old phones do not read',
+      'pages/home/index.ts',
+      '\nconsole.log(/(?<=a)b/.test("ab"))',
+      /pages\/home\/index\.js: looks behind in/,
+    ],
     ['an import that does not exist', 'pages/home/index.ts', '\nimport "./nowhere"', /Could not resolve "\.\/nowhere"/],
     ['a style that does not exist', 'app.wxss', '\n@import "./nowhere.wxss";', /nowhere\.wxss, which does not exist/],
     [

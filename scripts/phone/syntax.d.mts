@@ -1,0 +1,2 @@
+/** See syntax.mjs. */
+export function syntaxFindings(code: string): string[]
