@@ -22,6 +22,7 @@ const CHECKS = [
   { name: 'types: console', command: bin('vue-tsc'), args: ['-p', 'console', '--noEmit'] },
   { name: 'tables and outside keys', command: process.execPath, args: ['scripts/check/tables.mjs'] },
   { name: 'tests that assert nothing', command: process.execPath, args: ['scripts/check/assertions.mjs'] },
+  { name: 'files, folders and circles', command: process.execPath, args: ['scripts/check/house.mjs'] },
   { name: 'citations and links', command: process.execPath, args: ['scripts/check/citations.mjs'] },
   { name: 'unused exports and files', command: bin('knip'), args: ['--no-progress'] },
   { name: 'what only tests use', command: bin('knip'), args: ['--no-progress', '--production'] },

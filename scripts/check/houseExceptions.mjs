@@ -1,0 +1,40 @@
+/**
+ * What is still larger, or more entangled, than scripts/check/house.mjs allows: with the measure of today, which may
+ * shrink and not grow. An exception that is needed no more fails the check, too. The list is to become empty (planned).
+ */
+export const EXCEPTIONS = {
+  /** Lines of a file. */
+  lines: {
+    // one test a tier, to be parted by topic
+    'tests/domain/matter/escalation.test.ts': 341,
+  },
+  /** Code files right in a folder. */
+  files: {
+    // what joins the topics; parted when points and to-dos serve other subjects
+    'domain/matter': 22,
+    // the store and the other ports of the cloud in one
+    'server/cloudbase': 21,
+    // units, persons and the import of both
+    'server/operations/people': 21,
+    // planning, reading and writing
+    'local/database': 34,
+    // who is there, what happened, and how it is played
+    'local/host/demo': 25,
+    // one widget a file
+    'local/phone/runtime/widgets': 23,
+    // one group of WeChat's calls a file
+    'local/phone/runtime/wx': 27,
+    // fields, files and the frame of a page
+    'console/src/components': 25,
+  },
+  /** Folders side by side, and why they import each other. */
+  circles: {
+    'domain: clock contract people rules': 'schemas of the contract name scopes, contracts of a concept name schemas',
+    'server: operations session': 'signing in is an operation, and operations know the session',
+    'local/phone/runtime: pages wx': 'calls of WeChat turn pages, and the router closes their overlays',
+    'console/src: layout views': 'the frame shows parts of views, which ask it where to scroll',
+    'miniprogram: behaviors components pages': 'the list of matters and the sheet for instructions',
+    'scripts: deploy transfer': 'both reach the store of an environment',
+    'tests: local ports server': 'suites of a port, run by the drivers whose helpers they use',
+  },
+}
