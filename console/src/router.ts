@@ -1,18 +1,7 @@
 import { ElMessage } from 'element-plus'
 import 'element-plus/es/components/message/style/css'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
-import type { OperationName } from '../../domain/contract'
 import { hasToken, loadMe, mayCall, me, onSignedOut } from './services/session'
-
-declare module 'vue-router' {
-  interface RouteMeta {
-    title: string
-    /** Shown to those who may call it; others are told so. */
-    needs?: OperationName
-    /** Shown without signing in, and without the rail. */
-    open?: boolean
-  }
-}
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/todos' },

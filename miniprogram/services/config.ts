@@ -1,7 +1,3 @@
-/** Set by the build (scripts/phone/settings.mjs); in tests and the type checker they are not there. */
-declare const __HOST__: string | undefined
-declare const __CLOUD_ENV__: string | undefined
-
 /**
  * Where the system's host is, `https://duban.example.gov.cn` without a slash at the end. Empty means the host that the
  * page came from, as in the browser preview; a real phone needs the address, named in WeChat's console as well.

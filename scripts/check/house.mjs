@@ -125,8 +125,15 @@ function circleFaults(/** @type {Source[]} */ sources, /** @type {Record<string,
   ]
 }
 
+/** Types that hold without being imported. */
+const ambientFaults = (/** @type {Source[]} */ sources) =>
+  sources
+    .filter(({ file, text }) => file.endsWith('.d.ts') || /^declare (global|module)\b/m.test(codeOf({ file, text })))
+    .map(({ file }) => `${file}: ambient types stand in typings/`)
+
 /**
- * Files that are too long, folders that hold too many, and folders side by side that import each other in a circle.
+ * Files that are too long, folders that hold too many, folders side by side that import each other in a circle, and
+ * ambient types that stand anywhere.
  * @returns {string[]}
  */
 export function houseFaults(root = ROOT, /** @type {Exceptions} */ { lines, files, circles } = EXCEPTIONS) {
@@ -135,6 +142,7 @@ export function houseFaults(root = ROOT, /** @type {Exceptions} */ { lines, file
     ...overLimit(new Map(sources.map(({ file, text }) => [file, linesOf(text)])), MOST_LINES, 'lines', lines),
     ...overLimit(filesByFolder(sources), MOST_FILES, 'code files', files),
     ...circleFaults(sources, circles),
+    ...ambientFaults(sources),
   ]
 }
 

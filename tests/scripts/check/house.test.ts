@@ -52,3 +52,13 @@ test('an exception holds for what it names, and is taken off the list when it is
   expect(faults({ lines: { 'server/long.ts': 311 }, circles })).toHaveLength(1)
   expect(faults({ lines: { 'server/long.ts': 310 }, circles: { ...circles, 'server: c d': 'gone' } })).toHaveLength(1)
 })
+
+test('ambient types stand in typings/ only', () => {
+  put('typings/a.d.ts', "declare module 'a' {}")
+  put('console/src/a.ts', 'const words = `\n declare module`\nexport {}')
+  put('scripts/a.d.mts', 'export const a: 1')
+  expect(faults()).toEqual([])
+  put('local/a.d.ts')
+  put('console/src/Page.vue', '<script setup lang="ts">\ndeclare global { var a: 1 }\n</script>')
+  expect(faults().map((line) => line.split(':')[0])).toEqual(['local/a.d.ts', 'console/src/Page.vue'])
+})
