@@ -1,13 +1,10 @@
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import { addMs, at, DAY_MS } from '../../../domain/clock/time'
-import { nextAlarmAt, planSteps } from '../../../domain/matter/steps'
+import { planSteps } from '../../../domain/matter/steps'
 import { content, WITH_CO, World, within } from '../world'
+import { alarm, DUE, keys, red } from './stepsOf'
 
 const A1 = { assignmentId: 'A1' }
-const alarm = (world: World) => nextAlarmAt(world.issued, world, world.now)
-const keys = (world: World) => world.events.flatMap(({ stepKey }) => stepKey ?? [])
-const DUE = at('2026-03-09', '17:30')
-const red = () => new World().start(within(5)).at('2026-03-09', '17:31').sweep()
 
 describe('the moments of the steps', () => {
   test('a share that nobody touches goes the whole way', () => {
@@ -197,108 +194,6 @@ describe('levels', () => {
     const declined = red().tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
     declined.tell('chief', 'declineTransfer', { reason: '先约谈' }).at('2026-03-17', '09:01').sweep()
     expect(declined.issued.transfer?.status).toBe('proposed')
-  })
-})
-
-describe('a new due moment', () => {
-  const later = at('2026-03-30', '17:30')
-  const extended = () => {
-    const world = new World().start(within(5)).at('2026-03-07').sweep()
-    world.tell('u1head', 'requestExtension', { ...A1, progress: '八成', reason: '下雨', requestedDueAt: later })
-    return world.tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
-  }
-
-  test('has steps of its own, under its own version', () => {
-    const world = extended().at('2026-04-30').sweep()
-    expect(keys(world)).toEqual([
-      'm1/A1/dueSoon3/1',
-      'm1/A1/dueSoon3/2',
-      'm1/A1/dueSoon1/2',
-      'm1/A1/overdue/2',
-      'm1/A1/urge1/2',
-      'm1/A1/urge2/2',
-      'm1/A1/urge2/2/1',
-    ])
-    expect(world.timed()[3]).toEqual(['OverdueRecorded', later])
-  })
-
-  test('when it passes too, the red of before is the one that stays visible', () => {
-    const world = red().complete().sendBack(later).at('2026-04-01').sweep()
-    expect(world.types().filter((type) => type === 'OverdueRecorded')).toHaveLength(2)
-    expect(world.lead.overdueAt).toBe(DUE)
-  })
-
-  test('does not bring back the sign-in step', () => {
-    const world = new World().issue(within(5)).at('2026-03-05').sweep()
-    world.tell('u1head', 'requestExtension', { ...A1, progress: '无', reason: '下雨', requestedDueAt: later })
-    world.tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' }).sweep()
-    expect(keys(world)).toEqual(['m1/A1/signIn/1'])
-  })
-
-  test('set closer than the reminder: what lies before it is left out', () => {
-    const world = new World().start(within(5)).at('2026-03-09', '10:00').sweep()
-    const soon = at('2026-03-11', '17:30')
-    world.tell('u1head', 'requestExtension', { ...A1, progress: '八成', reason: '下雨', requestedDueAt: soon })
-    world
-      .tell('chief', 'grantExtension', { ...A1, dueAt: soon, opinion: '' })
-      .at('2026-03-11')
-      .sweep()
-    expect(keys(world).slice(-1)).toEqual(['m1/A1/dueSoon1/2'])
-    expect(keys(world)).not.toContain('m1/A1/dueSoon3/2')
-  })
-})
-
-describe('while the office has the completion', () => {
-  test('nothing of the unit’s falls due', () => {
-    const world = new World()
-      .start({ reportCycle: 'weekly', ...within(5) })
-      .complete()
-      .at('2026-04-30')
-      .sweep()
-    expect(world.timed()).toEqual([])
-    expect(alarm(world)).toBeNull()
-  })
-
-  test('returned after the due moment it is overdue from the return on, and urged from there', () => {
-    const world = new World().start(within(5)).complete().at('2026-03-20', '10:00').sendBack().at('2026-04-30').sweep()
-    expect(world.timed()).toEqual([
-      ['OverdueRecorded', at('2026-03-20', '10:00')],
-      ['Urged', at('2026-03-23', '09:00')],
-      ['Urged', at('2026-03-30', '09:00')],
-      ['TransferProposed', at('2026-03-30', '09:00')],
-    ])
-  })
-
-  test('returned before it, reminders whose day has passed are left out', () => {
-    const world = new World().start(within(5)).complete().at('2026-03-08', '12:00').sendBack().at('2026-03-09', '10:00')
-    expect(world.sweep().timed()).toEqual([['DueSoonReminded', at('2026-03-08', '17:30')]])
-  })
-
-  test('overdue before, the days there do not count for the next urge', () => {
-    const world = red().complete().at('2026-03-20', '10:00').sendBack().at('2026-03-31').sweep()
-    expect(world.timed().slice(-3)).toEqual([
-      ['Urged', at('2026-03-23', '09:00')],
-      ['Urged', at('2026-03-30', '09:00')],
-      ['TransferProposed', at('2026-03-30', '09:00')],
-    ])
-  })
-
-  test('returns inside the unit win no time', () => {
-    const world = red().at('2026-03-09', '20:00').submit().at('2026-03-12')
-    world
-      .tell('u1section', 'returnCompletion', { ...A1, missing: '数据', dueAt: null })
-      .at('2026-03-31')
-      .sweep()
-    expect(world.timed().slice(-3, -1)).toEqual([
-      ['Urged', at('2026-03-10', '09:00')],
-      ['Urged', at('2026-03-17', '09:00')],
-    ])
-  })
-
-  test('a stage that passed meanwhile is missed from the return on', () => {
-    const stages = { milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] }
-    const world = new World().start(stages).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-07').sweep()
-    expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-06', '10:00')]])
   })
 })
 

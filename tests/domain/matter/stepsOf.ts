@@ -1,0 +1,14 @@
+import { at } from '../../../domain/clock/time'
+import { nextAlarmAt } from '../../../domain/matter/steps'
+import { World, within } from '../world'
+
+/** When the timer would next look at a matter. */
+export const alarm = (world: World) => nextAlarmAt(world.issued, world, world.now)
+
+export const keys = (world: World) => world.events.flatMap(({ stepKey }) => stepKey ?? [])
+
+/** Five working days from the start. */
+export const DUE = at('2026-03-09', '17:30')
+
+/** A matter just overdue. */
+export const red = () => new World().start(within(5)).at('2026-03-09', '17:31').sweep()
