@@ -22,7 +22,7 @@ export default {
       'scripts/check/*.mjs',
       'scripts/{phone,cloud}/build.mjs',
       'scripts/deploy/provision/provision.ts',
-      'scripts/deploy/{deploy,upload,admin}.ts',
+      'scripts/deploy/{deploy,upload,admin,upgrade}.ts',
       'scripts/transfer/{export,import}.ts',
       'cloudfunctions/*/index.ts',
       'local/{host,cloud,gateway}/main.ts',

@@ -27,14 +27,14 @@ export interface Limit {
 }
 
 /** A pause of the clock: `to` is null while it lasts. */
-interface Suspension {
+export interface Suspension {
   from: Instant
   to: Instant | null
   reason: string
 }
 
 /** An extension: the due moment was moved by a person's decision. */
-interface Extension {
+export interface Extension {
   at: Instant
   from: Instant
   to: Instant

@@ -22,9 +22,6 @@ export const moment = saying<string>({ type: 'string', format: 'date-time' })
 /** One of these, and every one of them. */
 export const among = <const V extends string | number | boolean>(values: readonly V[]) =>
   saying<V>({ enum: [...values] })
-/** One of the keys of a table that is complete by its type. */
-export const keyOf = <K extends string>(table: Readonly<Record<K, unknown>>) => saying<K>({ enum: Object.keys(table) })
-
 export const orNull = <T>(schema: Shaped<T>) => saying<T | null>({ anyOf: [schema, { type: 'null' }] })
 export const many = <T>(items: Shaped<T>) => saying<T[]>({ type: 'array', items })
 export const either = <S extends readonly AnyShaped[]>(...schemas: S) => saying<TypeOf<S[number]>>({ anyOf: schemas })
@@ -49,27 +46,12 @@ export const allOf = <K extends string, T>(names: readonly K[], values: Shaped<T
     properties: Object.fromEntries(names.map((name) => [name, values])),
   })
 
-/** A field that may be absent. */
-interface Maybe<T> {
-  readonly maybe: Shaped<T>
-}
-export const maybe = <T>(schema: Shaped<T>): Maybe<T> => ({ maybe: schema })
-
-/** A schema for each field of the type; `maybe` for just those that may be absent. */
-export type Fields<T> = {
-  readonly [K in keyof T]-?: object extends Pick<T, K> ? Maybe<Exclude<T[K], undefined>> : Shaped<T[K]>
-}
+/** A schema for each field of the type. */
+export type Fields<T> = { readonly [K in keyof T]-?: Shaped<T[K]> }
 
 /** An object with just the fields of the type. */
-export const fields = <T extends object>(each: Fields<T>): Shaped<T> => {
-  const entries = Object.entries<object>(each)
-  return saying<T>({
-    type: 'object',
-    additionalProperties: false,
-    required: entries.filter(([, schema]) => !('maybe' in schema)).map(([name]) => name),
-    properties: Object.fromEntries(entries.map(([name, schema]) => [name, 'maybe' in schema ? schema.maybe : schema])),
-  })
-}
+export const fields = <T extends object>(each: Fields<T>): Shaped<T> =>
+  saying<T>({ type: 'object', additionalProperties: false, required: Object.keys(each), properties: each })
 
 const cursor = orNull(saying<string>(pageCursor))
 

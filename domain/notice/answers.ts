@@ -1,6 +1,4 @@
-import { among, fields, moment, number, orNull, pageOf, saying, string } from '../contract/answer'
-import { count, flag, many } from '../matter/base/shapes'
-import { eventSchemas } from '../matter/eventSchemas'
+import { among, count, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
 import type { Template } from './contract'
 import type { Notice } from './notice'
 import { MESSAGE_KINDS } from './template'
@@ -10,7 +8,7 @@ const notice = fields<Notice>({
   personId: string,
   matterId: orNull(string),
   seq: orNull(number),
-  about: saying<string>({ enum: [...Object.keys(eventSchemas), 'digest', 'account'] }),
+  about: string,
   title: string,
   text: string,
   lines: many(fields<Notice['lines'][number]>({ matterId: string, text: string })),

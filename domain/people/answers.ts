@@ -1,7 +1,6 @@
 import { calendarAnswer } from '../clock/answers'
 import type { Instant } from '../clock/time'
-import { among, either, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
-import { count } from '../matter/base/shapes'
+import { among, count, either, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
 import { packAnswer } from '../rules/answers'
 import type { FoundPerson, ImportReport, Me, PersonRow } from './contract'
 import { type Front, UNIT_KINDS, type Unit } from './person'
@@ -10,7 +9,7 @@ import { ROLES, type RoleGrant, type Scope } from './roles'
 /** What answers say of units, fronts and roles. */
 type ScopeOf<K extends Scope['kind']> = Extract<Scope, { kind: K }>
 
-export const rolesAnswer = many(
+const rolesAnswer = many(
   fields<RoleGrant>({
     role: among(ROLES),
     scope: either(
@@ -22,7 +21,7 @@ export const rolesAnswer = many(
   }),
 )
 
-export const unitAnswer = fields<Unit>({
+const unitAnswer = fields<Unit>({
   _id: string,
   name: string,
   shortName: string,
@@ -32,7 +31,7 @@ export const unitAnswer = fields<Unit>({
   active: flag,
 })
 
-export const frontAnswer = fields<Front>({
+const frontAnswer = fields<Front>({
   _id: string,
   name: string,
   leaderId: orNull(string),

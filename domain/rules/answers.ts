@@ -1,6 +1,5 @@
 import { limitAnswer } from '../clock/answers'
-import { allOf, among, fields, many, moment, number, someOf, string } from '../contract/answer'
-import { count } from '../matter/base/shapes'
+import { allOf, among, count, fields, many, moment, number, someOf, string } from '../contract/answer'
 import type { Version } from './contract'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from './kinds'
 import { POINT_RULES, type RulePack } from './pack'

@@ -1,5 +1,4 @@
-import { among, fields, moment, number, orNull, pageOf, string } from '../contract/answer'
-import { count, many } from '../matter/base/shapes'
+import { among, count, fields, many, moment, number, orNull, pageOf, string } from '../contract/answer'
 import { POINT_RULES } from '../rules/pack'
 import type { UnitMonth } from './contract'
 import type { PointLine } from './line'

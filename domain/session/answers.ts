@@ -1,6 +1,5 @@
 import type { Instant } from '../clock/time'
-import { fields, moment, string } from '../contract/answer'
-import { flag } from '../matter/base/shapes'
+import { fields, flag, moment, string } from '../contract/answer'
 import type { DeskAsking } from './contract'
 
 /** What the operations of this concept answer. */

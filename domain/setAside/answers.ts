@@ -1,6 +1,5 @@
 import type { Instant } from '../clock/time'
-import { among, fields, moment, orNull, pageOf, string } from '../contract/answer'
-import { count } from '../matter/base/shapes'
+import { among, count, fields, moment, orNull, pageOf, string } from '../contract/answer'
 import type { SetAsideRow } from './contract'
 import { ASIDE_JOBS } from './setAside'
 

@@ -11,8 +11,6 @@ export const EXCEPTIONS = {
     'domain/matter': 22,
     // the store and the other ports of the cloud in one
     'server/cloudbase': 21,
-    // units, persons and the import of both
-    'server/operations/people': 21,
     // planning, reading and writing
     'local/database': 34,
     // who is there, what happened, and how it is played
@@ -27,7 +25,6 @@ export const EXCEPTIONS = {
   /** Folders side by side, and why they import each other. */
   circles: {
     'domain: clock contract people rules': 'schemas of the contract name scopes, contracts of a concept name schemas',
-    'server: operations session': 'signing in is an operation, and operations know the session',
     'local/phone/runtime: pages wx': 'calls of WeChat turn pages, and the router closes their overlays',
     'console/src: layout views': 'the frame shows parts of views, which ask it where to scroll',
     'miniprogram: behaviors components pages': 'the list of matters and the sheet for instructions',

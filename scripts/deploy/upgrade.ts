@@ -1,5 +1,5 @@
 import { upgrade } from '../../server/upgrade/upgrade'
-import type { Task } from '../task'
+import type { Task } from '../taskContext'
 import { openEnvironment } from '../transfer/ends'
 
 /** `npm run upgrade`: brings the documents of the environment that `.env` names into the shape of this version. */

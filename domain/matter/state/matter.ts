@@ -40,7 +40,7 @@ export interface MatterContent {
 }
 
 /** The responsible three 三个责任, by person id. */
-interface ResponsibleThree {
+export interface ResponsibleThree {
   leaderId: string
   sectionHeadId: string
   handlerId: string
@@ -56,7 +56,7 @@ export interface Task {
 }
 
 /** An objection 退办 not yet decided. `endorsedAt` is when the unit's head put his name to it. */
-interface Objection {
+export interface Objection {
   id: string
   raisedAt: Instant
   raisedBy: string
@@ -66,7 +66,7 @@ interface Objection {
   reminded: boolean
 }
 
-interface ExtensionRequest {
+export interface ExtensionRequest {
   id: string
   requestedAt: Instant
   requestedBy: string

@@ -82,7 +82,7 @@ export const STATUS_WORDS: Record<MatterStatus, string> = {
   withdrawn: '已撤销',
 }
 
-const ASSIGNMENT_STATUSES = [
+export const ASSIGNMENT_STATUSES = [
   'issued',
   'signedIn',
   'inProgress',

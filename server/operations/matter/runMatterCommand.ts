@@ -1,5 +1,5 @@
 import type { FileRef } from '../../../domain/evidence/file'
-import type { MatterAnswer } from '../../../domain/matter/commandAnswers'
+import type { MatterAnswer } from '../../../domain/matter/answers/commands'
 import type { CommandType } from '../../../domain/matter/contract'
 import { NeedsCounter, numbering } from '../../../domain/matter/counters'
 import { type Decision, decide, decideDraft, momentOn, type Surroundings } from '../../../domain/matter/decide'

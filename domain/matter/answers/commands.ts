@@ -1,7 +1,6 @@
-import { among, fields, orNull, string } from '../contract/answer'
-import { count } from './base/shapes'
-import { type MatterOperation, matterCommands } from './contract'
-import { MATTER_STATUSES, type MatterStatus } from './state/words'
+import { among, count, fields, orNull, string } from '../../contract/answer'
+import { type MatterOperation, matterCommands } from '../contract'
+import { MATTER_STATUSES, type MatterStatus } from '../state/words'
 
 /** What every command on a matter answers: where the matter stands now. */
 export interface MatterAnswer {

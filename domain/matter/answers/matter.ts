@@ -1,4 +1,4 @@
-import { deadlineAnswer, limitAnswer } from '../clock/answers'
+import { deadlineAnswer, limitAnswer } from '../../clock/answers'
 import {
   among,
   count,
@@ -11,10 +11,10 @@ import {
   orNull,
   saying,
   string,
-} from '../contract/answer'
-import type { Shaped } from '../contract/schema'
-import type { FileRef } from '../evidence/file'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../rules/kinds'
+} from '../../contract/answer'
+import type { Shaped } from '../../contract/schema'
+import type { FileRef } from '../../evidence/file'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
 import type {
   Assignment,
   Completion,
@@ -31,8 +31,8 @@ import type {
   ResponsibleThree,
   Task,
   UnitPart,
-} from './state/matter'
-import { ASSIGNMENT_STATUSES, CATEGORIES, OUTCOMES, REPORT_CYCLES } from './state/words'
+} from '../state/matter'
+import { ASSIGNMENT_STATUSES, CATEGORIES, OUTCOMES, REPORT_CYCLES } from '../state/words'
 
 /** A matter as it is answered: all of its state, and nothing beside. */
 type Body<K extends MatterContent['supervisingBody']['kind']> = Extract<MatterContent['supervisingBody'], { kind: K }>

@@ -1,8 +1,8 @@
-import { fields, pageWith } from '../contract/answer'
-import { many } from './base/shapes'
-import type { Names } from './base/telling'
-import { matterAnswer } from './matterAnswer'
-import type { Matter } from './state/matter'
+import { fields, many, pageWith } from '../../contract/answer'
+import type { Names } from '../base/telling'
+import type { Matter } from '../state/matter'
+import type { LightCounts, MatterRow, ShownEvent } from '../views'
+import { matterAnswer } from './matter'
 import {
   eventAnswer,
   groupAnswer,
@@ -11,8 +11,7 @@ import {
   previewAnswer,
   rowAnswer,
   verdictAnswer,
-} from './viewAnswers'
-import type { LightCounts, MatterRow, ShownEvent } from './views'
+} from './views'
 
 /** What the operations of this concept answer. */
 export const matterQueryAnswers = {

@@ -1,7 +1,6 @@
-import { among, fields, moment, orNull, pageOf, string } from '../contract/answer'
-import { URGENCIES } from '../rules/kinds'
-import { count, many } from './base/shapes'
-import { TODO_KINDS, type Todo } from './todo'
+import { among, count, fields, many, moment, orNull, pageOf, string } from '../../contract/answer'
+import { URGENCIES } from '../../rules/kinds'
+import { TODO_KINDS, type Todo } from '../todo'
 
 const todo = fields<Todo>({
   _id: string,
