@@ -9,7 +9,7 @@ import { type FormCommand, textLimits } from './index'
 export type Problems = Record<string, string>
 
 /** A task as it would go out, perhaps unfinished. */
-interface SentTask {
+export interface SentTask {
   title: string
   personId?: string | null
   dueAt: Instant | null

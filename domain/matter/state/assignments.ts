@@ -71,5 +71,5 @@ export const withStatus = (matter: IssuedMatter, id: string, status: 'signedIn' 
   return { ...withAssignment(matter, id, () => ({ status })), status: lead ? status : matter.status }
 }
 
-export const assignmentIn = (matter: Matter, id: string | undefined): Assignment | null =>
-  (id !== undefined && isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null
+export const assignmentIn = (matter: Matter, id: string | null | undefined): Assignment | null =>
+  (isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null

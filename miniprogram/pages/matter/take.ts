@@ -1,14 +1,14 @@
 import type { About, Choice } from '../../../domain/matter/base/form'
 import type { Names } from '../../../domain/matter/base/telling'
 import { formOf } from '../../../domain/matter/forms'
-import type { Matter } from '../../../domain/matter/state/matter'
-import { isIssued } from '../../../domain/matter/state/matter'
+import { assignmentIn } from '../../../domain/matter/state/assignments'
+import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/state/words'
 import { own } from '../../../domain/own'
 import { askOnTheWay } from '../../services/reminders'
 import { actor, calendar, now } from '../../services/session'
 import type { PhoneCommand } from '../forms/formOf'
-import { openSubmission, submit } from '../forms/submission'
+import { reopen, submit } from '../forms/submission'
 import type { Offer } from './view/actions'
 
 /** The shares among which the person has to choose before the step is taken. */
@@ -33,10 +33,9 @@ export const takeStep = async (
   names: Names,
   assignmentId: string | null,
 ): Promise<boolean> => {
-  const assignment = (isIssued(matter) && matter.assignments.find(({ id }) => id === assignmentId)) || null
   const about: About = {
     matter,
-    assignment,
+    assignment: assignmentIn(matter, assignmentId),
     names,
     now: now(),
     calendar: calendar(),
@@ -49,6 +48,6 @@ export const takeStep = async (
   const { confirm } = await wx.showModal({ title: words, content, confirmText: words, cancelText: '再想想' })
   if (!confirm) return false
   askOnTheWay()
-  await submit(command, about, openSubmission(command, about))
+  await submit(command, about, reopen(command, about, {}))
   return true
 }

@@ -2,8 +2,8 @@ import { documentsOf } from '../../../console/src/views/matter/page/documents'
 import { barOf, entriesOn } from '../../../console/src/views/matter/page/entries'
 import { lightOfMatter, lightOfShare, standingOf } from '../../../console/src/views/matter/page/standing'
 import { actionsFor } from '../../../domain/matter/actions'
+import { actorOf, names } from '../../domain/matter/forms/subject'
 import { content, World } from '../../domain/world'
-import { actorOf, names } from './subject'
 
 const CO = { co: [{ unitId: 'u2', part: '配合' }] }
 const actionsOf = (world: World, who: string) => {

@@ -1,8 +1,8 @@
 import { emptyTask, initialValues, sentOf, type Values } from '../../../console/src/views/matter/forms/values'
 import { type FormCommand, formOf } from '../../../domain/matter/forms'
 import { fieldOfDetail, problemsOf } from '../../../domain/matter/forms/problems'
+import { aboutOf } from '../../domain/matter/forms/subject'
 import { World } from '../../domain/world'
-import { aboutOf } from './subject'
 
 const world = new World().start()
 const wrong = (command: FormCommand, who: string, values: Values): string[] => {

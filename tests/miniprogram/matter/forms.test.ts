@@ -7,8 +7,9 @@ import { type FormCommand, formOf, hasForm } from '../../../domain/matter/forms'
 import { fieldOfDetail } from '../../../domain/matter/forms/problems'
 import { itemOf } from '../../../miniprogram/components/file-grid/items'
 import { isOneTap, onPhone, type PhoneCommand } from '../../../miniprogram/pages/forms/formOf'
+import { initialValues } from '../../../miniprogram/pages/forms/opening'
 import { problemsOf } from '../../../miniprogram/pages/forms/problems'
-import { initialValues, inputOf, type Value, type Values } from '../../../miniprogram/pages/forms/values'
+import { inputOf, type Value, type Values } from '../../../miniprogram/pages/forms/values'
 import { file, people, World } from '../../domain/world'
 import { names } from './host'
 
@@ -83,7 +84,9 @@ test.each(ON_PHONE)('%s: a form filled in has no problems and is an input as the
   const values = filledForm(command, on)
   expect(problemsOf(command, formOf(command), on, values)).toEqual({})
   const validate = ajv.compile(matterCommands[`matter.${command}`].input)
-  expect([validate(inputOf(formOf(command), on, values)), validate.errors]).toEqual([true, null])
+  expect([validate(inputOf(formOf(command), on, values, initialValues(formOf(command), on))), validate.errors]).toEqual(
+    [true, null],
+  )
 })
 
 test.each(ON_PHONE.filter((command) => !isOneTap(command)))(
@@ -106,9 +109,21 @@ test.each([...decisions, 'upholdObjection', 'close'] as PhoneCommand[])(
   '%s is taken on what was seen, so it carries the version',
   (command) => {
     const on = aboutFor(command)
-    expect(inputOf(formOf(command), on, filledForm(command, on)).expectedVersion).toBe(world.issued.version)
+    const stood = initialValues(formOf(command), on)
+    expect(inputOf(formOf(command), on, filledForm(command, on), stood).expectedVersion).toBe(world.issued.version)
   },
 )
+
+test('an amendment, were it made on the phone, would send only what was changed', () => {
+  const on = about({ assignment: null, actor: actorOf('officer') })
+  const stood = initialValues(formOf('amend'), on)
+  expect(inputOf(formOf('amend'), on, { ...stood, title: '新的标题', reason: '标题有误' }, stood)).toEqual({
+    matterId: 'm1',
+    expectedVersion: world.issued.version,
+    title: '新的标题',
+    reason: '标题有误',
+  })
+})
 
 test('the tapped instruction is chosen, and the only one there is without a tap', () => {
   const [instruction] = world.issued.instructions

@@ -1,13 +1,8 @@
 import type { About } from '../../../domain/matter/base/form'
+import { draftName } from '../../../domain/matter/forms/sending'
 import { loadAbout } from '../../../miniprogram/pages/forms/load'
-import {
-  draftKey,
-  keepSubmission,
-  openSubmission,
-  type Submission,
-  submit,
-  toSend,
-} from '../../../miniprogram/pages/forms/submission'
+import { openSubmission } from '../../../miniprogram/pages/forms/opening'
+import { keepSubmission, type Submission, submit, toSend } from '../../../miniprogram/pages/forms/submission'
 import { World } from '../../domain/world'
 import { Host } from './host'
 
@@ -38,11 +33,11 @@ test('what was typed comes back with its key when the form is opened again', asy
 test('forms of two matters, shares or items have drafts of their own', async () => {
   const { about } = await begun()
   const keys = [
-    draftKey('report', about),
-    draftKey('giveOpinion', about),
-    draftKey('report', { ...about, matter: { ...about.matter, id: 'm2' } }),
-    draftKey('report', { ...about, assignment: null }),
-    draftKey('report', { ...about, item: 'R1' }),
+    draftName('report', about),
+    draftName('giveOpinion', about),
+    draftName('report', { ...about, matter: { ...about.matter, id: 'm2' } }),
+    draftName('report', { ...about, assignment: null }),
+    draftName('report', { ...about, item: 'R1' }),
   ]
   expect(new Set(keys).size).toBe(keys.length)
 })

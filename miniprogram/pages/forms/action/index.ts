@@ -14,9 +14,10 @@ import { askOnTheWay } from '../../../services/reminders'
 import { rules } from '../../../services/session'
 import { onPhone, type PhoneCommand } from '../formOf'
 import { type Ids, loadAbout } from '../load'
+import { initialValues, openSubmission } from '../opening'
 import { problemsOf } from '../problems'
 import { toMatterOf, toOtherForm } from '../route'
-import { keepSubmission, openSubmission, type Submission, submit } from '../submission'
+import { keepSubmission, type Submission, submit } from '../submission'
 import type { Named, TaskValue, Value } from '../values'
 import { filled, NO_SHEET, type Sheet, sheetFor, taskSheet } from './sheet'
 import { countWords, type FieldView, fieldViews, uploadWords } from './view'
@@ -242,6 +243,7 @@ Component({
     async reload() {
       try {
         heldBy(this).about = await loadAbout(heldBy(this).command, heldBy(this).ids)
+        heldBy(this).submission.stood = initialValues(formOf(heldBy(this).command), heldBy(this).about)
         this.showMatter()
         this.showFields()
       } catch (error) {

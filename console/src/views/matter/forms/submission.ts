@@ -3,27 +3,19 @@ import type { About } from '../../../../../domain/matter/base/form'
 import type { Names } from '../../../../../domain/matter/base/telling'
 import { type FormCommand, formOf } from '../../../../../domain/matter/forms'
 import { fieldOfDetail, type Problems, problemsOf } from '../../../../../domain/matter/forms/problems'
+import { draftName, type Sent, type Submission, toSend } from '../../../../../domain/matter/forms/sending'
 import { asApiError, freshKey, command as give } from '../../../services/api'
 import { loadDraft, useDraft } from '../../../services/drafts'
 import type { ApiError } from '../../../services/transport'
-import { initialValues, inputOf, type Sent, sentOf, toSend, type Values } from './values'
+import { initialValues, inputOf, sentOf, type Value } from './values'
 
-/** A form under way, as its draft keeps it. */
-interface Filling {
-  values: Values
+interface Filling extends Submission<Value> {
   /** What chosen people are called: the directory need not be asked again. */
   names: Names
-  /** The idempotency key: one until a definite answer has come. */
-  key: string
-  /** What went out and was not definitely answered. */
-  sent: Sent | null
 }
 
 /** The table makes inputs by name; their shape is the server's to check, and the tests', against the contract. */
 const send = give as unknown as (operation: string, input: Sent, key: string) => Promise<unknown>
-
-const draftName = (command: string, { matter, assignment, item }: About): string =>
-  ['form', command, matter.id, assignment?.id ?? '-', item ?? '-'].join('.')
 
 /** A form's values with their draft, what is wrong with them, and sending them. */
 export const useSubmission = (command: FormCommand, first: About) => {
@@ -60,7 +52,7 @@ export const useSubmission = (command: FormCommand, first: About) => {
     busy.value = true
     failure.value = null
     refused.value = {}
-    filling.sent = toSend(inputOf(form, about, filling.values), filling.sent)
+    filling.sent = toSend(inputOf(form, about, filling.values, initialValues(form, about)), filling.sent)
     save()
     try {
       await send(`matter.${command}`, filling.sent, filling.key)

@@ -1,6 +1,6 @@
-import type { About } from '../../../domain/matter/base/form'
-import type { Actor } from '../../../domain/people/actor'
-import { people, units, type World } from '../../domain/world'
+import type { About } from '../../../../domain/matter/base/form'
+import type { Actor } from '../../../../domain/people/actor'
+import { people, units, type World } from '../../world'
 
 export const names = Object.fromEntries([
   ...people.map(({ _id, name }) => [_id, name] as const),
