@@ -92,6 +92,20 @@ export const SENTENCES = {
 
 export type Code = keyof typeof SENTENCES
 
+/** What a client says where no answer came: the network is down, or too slow. */
+export const OFFLINE = 'OFFLINE'
+/** What a client says where its own program failed. */
+export const CLIENT = 'CLIENT'
+
+const UNCERTAIN: ReadonlySet<string> = new Set([
+  OFFLINE,
+  CLIENT,
+  ...(['INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'] as const satisfies Code[]),
+])
+
+/** Nobody knows whether it was done, or it was not this time only: the same must be sent again under the same key. */
+export const isUncertainCode = (code: string): boolean => UNCERTAIN.has(code)
+
 /** A refusal as a value. `detail` names the field or fact that was wrong, for the form that shows it. */
 export interface Refusal {
   ok: false

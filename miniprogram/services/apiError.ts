@@ -1,8 +1,6 @@
-import type { Code } from '../../domain/refusal'
+import { type Code, OFFLINE } from '../../domain/refusal'
 
-/** No answer came: the network is down, or too slow. */
-export const OFFLINE = 'OFFLINE'
-const OFFLINE_WORDS = '网络不通，内容已保留，请稍后重试'
+export const OFFLINE_WORDS = '网络不通，内容已保留，请稍后重试'
 
 /** A refusal, or no answer at all. `message` is for people, `code` for programs, `requestId` for support. */
 export class ApiError extends Error {

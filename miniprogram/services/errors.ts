@@ -1,5 +1,5 @@
-import { mayPassLater } from '../../domain/evidence/file'
-import { ApiError, OFFLINE } from './apiError'
+import { isUncertainCode, OFFLINE } from '../../domain/refusal'
+import { ApiError } from './apiError'
 
 const SORRY = '出了点问题，请稍后再试。'
 
@@ -27,16 +27,8 @@ export const isHopeless = (error: unknown): boolean => error instanceof ApiError
 /** The matter moved on meanwhile: load it again and keep what was typed. */
 export const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'STALE_VERSION'
 
-const INDEFINITE: ReadonlySet<ApiError['code']> = new Set([
-  OFFLINE,
-  'INTERNAL',
-  'CONFLICT',
-  'NO_SPACE',
-  'STORAGE_FAULT',
-] as const)
-
 /** No definite answer came, or only for this time: the same key must be used again. */
-export const isUncertain = (error: unknown): boolean => !(error instanceof ApiError) || INDEFINITE.has(error.code)
+export const isUncertain = (error: unknown): boolean => !(error instanceof ApiError) || isUncertainCode(error.code)
 
 const showDetails = async (error: unknown): Promise<void> => {
   const content = detailsOf(error)

@@ -1,5 +1,6 @@
 import { type Ref, shallowRef } from 'vue'
 import type { CommandName, Input, OperationName, Output } from '../../../domain/contract'
+import { CLIENT, OFFLINE } from '../../../domain/refusal'
 import { signedOut, token } from './token'
 import { ApiError, call, UNSENT_WORDS } from './transport'
 
@@ -14,7 +15,7 @@ const send = async (operation: string, input: unknown, key?: string, signal?: Ab
     return (await call(operation, input, { key, token: token(), signal })) as never
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') signedOut()
-    if (error instanceof ApiError && error.code === 'OFFLINE' && key) throw new ApiError('OFFLINE', UNSENT_WORDS)
+    if (error instanceof ApiError && error.code === OFFLINE && key) throw new ApiError(OFFLINE, UNSENT_WORDS)
     throw error
   }
 }
@@ -67,9 +68,5 @@ export const useCommand = <N extends CommandName>(): Running<N> => {
 export const asApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error
   console.error(error)
-  return new ApiError(
-    'CLIENT',
-    '页面出了点问题，请刷新后再试。',
-    error instanceof Error ? error.message : String(error),
-  )
+  return new ApiError(CLIENT, '页面出了点问题，请刷新后再试。', error instanceof Error ? error.message : String(error))
 }

@@ -1,3 +1,4 @@
+import { isUncertainCode, OFFLINE } from '../../../domain/refusal'
 import { API } from './config'
 
 /** What the interface answers in place of an output, or what stood in the way of an answer. */
@@ -13,15 +14,13 @@ export class ApiError extends Error {
 
   /** False when nobody knows whether it was done, or it was not this time: then the same key must be sent again. */
   get definite(): boolean {
-    return !INDEFINITE.has(this.code)
+    return !isUncertainCode(this.code)
   }
 }
 
-const INDEFINITE: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'])
-
 export const OFFLINE_WORDS = '网络不通，请检查网络后重试。'
 export const UNSENT_WORDS = '网络不通，填写的内容都在。请检查网络后重试。'
-export const offline = () => new ApiError('OFFLINE', OFFLINE_WORDS)
+export const offline = () => new ApiError(OFFLINE, OFFLINE_WORDS)
 
 /** Reads an answer's text; anything but the interface's own JSON counts as no answer. */
 const readAnswer = <T>(text: string): T => {
