@@ -1,6 +1,8 @@
-import { forSubject, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
+import { forSubject, idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
+import type { PointLine } from './line'
+import { PERIOD } from './month'
 
-const period = { type: 'string', pattern: '^20\\d\\d-(0[1-9]|1[0-2])$' } as const
+const period = { type: 'string', pattern: PERIOD.source } as const
 
 /** A unit's month: 100 and its lines, never below 0 (docs/domain.md, section 8). */
 export interface UnitMonth {

@@ -1,6 +1,7 @@
-import { type Instant, localDate } from '../clock/time'
+import type { Instant } from '../clock/time'
 import { POINT_RULE_WORDS, type PointRule, type RulePack } from '../rules/pack'
 import { type PointLine, pointsWords } from './line'
+import { periodAt } from './month'
 
 /** What something that happened earns or costs, by which rule. */
 export interface Earned {
@@ -38,7 +39,7 @@ export const linesFor = (earned: readonly Earned[], cause: Cause, pack: RulePack
       matter: cause.matter,
       eventIds: [cause._id],
       words: `${POINT_RULE_WORDS[rule]} ${pointsWords(pack.points[rule])} 分：${why}`,
-      period: localDate(at).slice(0, 7),
+      period: periodAt(at),
       at,
     }))
 }

@@ -1,15 +1,14 @@
 import type { Input } from '../../../domain/contract'
 import { opens } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
-import { periodAt, presentMonth, readsResults, readsUnit } from '../../../domain/score/reach'
+import { monthOf, periodAt, presentMonth } from '../../../domain/score/month'
+import { readsResults, readsUnit } from '../../../domain/score/reach'
 import type { Filter } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
 import { type Order, page } from '../cursor'
 import type { Handler, QueryHandler, Request } from '../operation'
 
 const NEWEST: Order = [['at', -1, 'moment']]
-/** A month begins with 100 points and never ends below 0 (docs/domain.md, section 8). */
-const START = 100_00
 
 /** Units whose points the person reads as they come. */
 const readUnits = (actor: Actor, { units }: DirectorySnapshot): string[] =>
@@ -67,7 +66,7 @@ const summary: QueryHandler<'points.summary'> = async ({ period }, { caller, now
       unitId,
       unitName: directory.unit(unitId)?.name ?? '',
       period,
-      hundredths: Math.max(0, START + Number(sum?.hundredths ?? 0)),
+      hundredths: monthOf(Number(sum?.hundredths ?? 0)),
       lines: Number(sum?.lines ?? 0),
     }
   })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import { periodFrom, periodOf, periodWords } from '../../../console/src/views/points/period'
+import { periodFrom, periodWords } from '../../../console/src/views/points/period'
 import { figureWords, sumOf } from '../../../console/src/views/points/sum'
+import { periodAt } from '../../../domain/score/month'
 
 const lines = (...hundredths: number[]) => hundredths.map((each) => ({ hundredths: each }))
 
@@ -44,8 +45,8 @@ describe('what the lines of a month come to', () => {
 
 describe('the month', () => {
   test('is the one in Shanghai, where a new month begins eight hours before London', () => {
-    expect(periodOf('2026-09-30T15:59:59.999Z')).toBe('2026-09')
-    expect(periodOf('2026-09-30T16:00:00.000Z')).toBe('2026-10')
+    expect(periodAt('2026-09-30T15:59:59.999Z')).toBe('2026-09')
+    expect(periodAt('2026-09-30T16:00:00.000Z')).toBe('2026-10')
   })
 
   test('an address without a sound month shows the present one', () => {

@@ -1,5 +1,6 @@
 import type { Role, RoleGrant, Scope } from '../../../domain/people/roles'
-import { latestReadable, periodAt, presentMonth, readsResults, readsUnit } from '../../../domain/score/reach'
+import { periodAt, presentMonth } from '../../../domain/score/month'
+import { latestReadable, readsResults, readsUnit } from '../../../domain/score/reach'
 import { units } from '../district'
 
 const someone = (...roles: [Role, Scope][]) => ({

@@ -1,7 +1,5 @@
 import { type PointLine, pointsWords } from '../../../../domain/score/line'
-
-/** A month begins with 100 points and never ends below 0 (docs/domain.md, section 8). */
-const START = 100_00
+import { MONTH_START, monthOf } from '../../../../domain/score/month'
 
 /** Hundredths as a figure of a month: 100, 99.3. */
 export const figureWords = (hundredths: number): string => String(Number((hundredths / 100).toFixed(2)))
@@ -16,13 +14,12 @@ export interface Sum {
 export const sumOf = (lines: readonly Pick<PointLine, 'hundredths'>[]): Sum => {
   const earned = lines.reduce((sum, line) => sum + Math.max(0, line.hundredths), 0)
   const lost = lines.reduce((sum, line) => sum + Math.min(0, line.hundredths), 0)
-  const plain = START + earned + lost
-  const hundredths = Math.max(0, plain)
+  const hundredths = monthOf(earned + lost)
   const parts = [
-    '基础分 100',
+    `基础分 ${figureWords(MONTH_START)}`,
     ...(earned ? [`加 ${pointsWords(earned).slice(1)}`] : []),
     ...(lost ? [`扣 ${pointsWords(lost).slice(1)}`] : []),
   ]
-  const floor = plain < 0 ? '，不低于 0' : ''
+  const floor = MONTH_START + earned + lost < 0 ? '，不低于 0' : ''
   return { hundredths, words: `${parts.join('，')}${floor}，得 ${figureWords(hundredths)} 分` }
 }
