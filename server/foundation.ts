@@ -1,5 +1,5 @@
 import { defaultCalendar } from '../domain/clock/stateCouncil'
-import { type Instant, localDate } from '../domain/clock/time'
+import { type Instant, yearOf } from '../domain/clock/time'
 import { DEFAULT_PACK } from '../domain/rules/pack'
 import type { Store } from './ports'
 import { nextVersion, versionOf } from './reference'
@@ -13,7 +13,7 @@ const FOUNDER = 'system'
  */
 export async function layFoundation(store: Store, now: Instant): Promise<void> {
   if ((await versionOf(store, 'rules')) > 0) return
-  const year = Number(localDate(now).slice(0, 4))
+  const year = yearOf(now)
   const calendar = defaultCalendar([year - 1, year, year + 1])
   await store.transact(async (tx) => {
     if (await tx.get('counters', 'rules')) return

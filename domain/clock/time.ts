@@ -17,6 +17,9 @@ export const addMs = (instant: Instant, ms: number): Instant => toInstant(epochM
 export const localDate = (instant: Instant): LocalDate =>
   new Date(epochMs(instant) + OFFSET_MS).toISOString().slice(0, 10)
 
+/** The year that `instant` falls in, in Shanghai. */
+export const yearOf = (instant: Instant): number => Number(localDate(instant).slice(0, 4))
+
 /** The Shanghai wall-clock time of `instant`, to the minute. */
 export const localTime = (instant: Instant): LocalTime =>
   new Date(epochMs(instant) + OFFSET_MS).toISOString().slice(11, 16)

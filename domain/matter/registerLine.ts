@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar'
 import { yellowAt } from '../clock/light'
-import { type Instant, localDate } from '../clock/time'
+import { type Instant, yearOf } from '../clock/time'
 import type { Directory } from '../people/person'
 import { type RulePack, yellowDays } from '../rules/pack'
 import type { RegisterLine } from './register'
@@ -81,7 +81,7 @@ export const registerLine = (matter: Matter, { calendar, rules, directory, now }
     unitIds: units.map(({ unitId }) => unitId),
     frontIds: subjectOf(matter).frontIds.slice(),
     circle: circleOf(matter),
-    year: Number(localDate(issued?.issuedAt ?? matter.createdAt).slice(0, 4)),
+    year: yearOf(issued?.issuedAt ?? matter.createdAt),
     ...(alarm !== null && { nextAlarmAt: alarm }),
     terms: termsOf([matter.number ?? '', matter.title, ...shortNames].join(' ')).slice(0, MOST_TERMS),
   }

@@ -1,8 +1,8 @@
-import { localDate } from '../../clock/time'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { approverOf } from '../../rules/pack'
 import { newAssignments } from '../base/giving'
 import { first, mustBeDraft, when } from '../base/guards'
+import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
 import type { NewOf } from '../state/event'
@@ -17,13 +17,10 @@ const issueNow = (context: Context): NewOf<IssuingEvents, 'MatterIssued'> | Refu
   const { matter, rules, now } = context
   const assignments = newAssignments(matter, rules, context)
   if (isRefusal(assignments)) return assignments
-  const year = localDate(now).slice(0, 4)
-  const word = NUMBER_WORDS[matter.source]
-  const ordinal = context.take(`number.${matter.source}.${year}`)
   return {
     type: 'MatterIssued',
     data: {
-      number: `${word}〔${year}〕${String(ordinal).padStart(4, '0')}号`,
+      number: nextNumber(context, NUMBER_WORDS[matter.source], `number.${matter.source}`, now),
       ruleVersion: rules.version,
       signOff: rules.signOff,
       confirmation: rules.confirmation,

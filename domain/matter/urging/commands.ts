@@ -1,5 +1,6 @@
-import { localDate } from '../../clock/time'
+import type { Instant } from '../../clock/time'
 import { assignmentMustBe } from '../base/guards'
+import { nextNumber } from '../base/number'
 import { assigned, type Context, issued } from '../base/situation'
 import type { Commands } from '../base/topic'
 import type { Level } from '../state/words'
@@ -7,10 +8,7 @@ import type { contract } from './contract'
 import type { UrgingEvents } from './events'
 
 /** 催办单 with the next number of its year: `催〔2026〕0007号`. */
-export const urgeNumber = ({ take }: Pick<Context, 'take'>, at: string): string => {
-  const year = localDate(at).slice(0, 4)
-  return `催〔${year}〕${String(take(`urge.${year}`)).padStart(4, '0')}号`
-}
+export const urgeNumber = (context: Pick<Context, 'take'>, at: Instant): string => nextNumber(context, '催', 'urge', at)
 
 const higher = (a: Level, b: Level): Level => (a > b ? a : b)
 

@@ -1,7 +1,7 @@
 import type { Calendar, CalendarYear } from '../../../domain/clock/calendar'
 import { weekdayName } from '../../../domain/clock/calendar'
 import { stateCouncilYear } from '../../../domain/clock/stateCouncil'
-import { localDate } from '../../../domain/clock/time'
+import { yearOf } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
 import { owns } from '../../../domain/own'
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
@@ -12,7 +12,7 @@ import { whatMoves } from './whatMoves'
 
 export const calendarGet: QueryHandler<'calendar.get'> = async (_input, { reference, now }) => {
   const calendar = await reference.calendar()
-  const year = Number(localDate(now).slice(0, 4))
+  const year = yearOf(now)
   const suggested = [year - 1, year, year + 1].filter((each) => !calendar.years[each] && stateCouncilYear(each))
   return { calendar, suggested }
 }
@@ -20,7 +20,7 @@ export const calendarGet: QueryHandler<'calendar.get'> = async (_input, { refere
 const isWeekend = (date: string): boolean => ['周六', '周日'].includes(weekdayName(date))
 
 /** The year as it would stand; BAD_INPUT names the field with a day that cannot be. */
-function yearOf({ year, holidays, shiftedWorkdays }: Input<'calendar.saveYear'>): CalendarYear | Refusal {
+function yearAsked({ year, holidays, shiftedWorkdays }: Input<'calendar.saveYear'>): CalendarYear | Refusal {
   if (holidays === null && shiftedWorkdays === null)
     return stateCouncilYear(year) ?? refuse('CALENDAR_YEAR_MISSING', String(year))
   if (holidays === null) return refuse('BAD_INPUT', 'holidays')
@@ -54,7 +54,7 @@ async function replace(tx: Transaction, change: (calendar: Calendar) => Calendar
  * CALENDAR_YEAR_MISSING when the State Council's days are asked for and not known, BAD_INPUT for a day that cannot be.
  */
 export const calendarSaveYear: CommandHandler<'calendar.saveYear'> = async (input, request, tx) => {
-  const year = yearOf(input)
+  const year = yearAsked(input)
   if (isRefusal(year)) return year
   const before = await current(tx)
   const withYear = (calendar: Calendar): Calendar => ({

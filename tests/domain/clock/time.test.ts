@@ -1,9 +1,22 @@
-import { addCalendarDays, addCalendarMonths, at, localDate, localDateTime, localTime } from '../../../domain/clock/time'
+import {
+  addCalendarDays,
+  addCalendarMonths,
+  at,
+  localDate,
+  localDateTime,
+  localTime,
+  yearOf,
+} from '../../../domain/clock/time'
 
 test('a moment late in the UTC day falls on the next day in Shanghai', () => {
   expect(localDate('2026-10-08T16:00:00.000Z')).toBe('2026-10-09')
   expect(localTime('2026-10-08T16:00:00.000Z')).toBe('00:00')
   expect(localDateTime('2026-10-08T09:30:00.000Z')).toBe('2026-10-08 17:30')
+})
+
+test('a year begins in Shanghai, eight hours before London', () => {
+  expect(yearOf('2026-12-31T15:59:59.999Z')).toBe(2026)
+  expect(yearOf('2026-12-31T16:00:00.000Z')).toBe(2027)
 })
 
 test('a wall-clock time is a moment, and 24:00 the next midnight', () => {
