@@ -1,5 +1,4 @@
-import { forSubject, idOf, object, pageCursor, pageLimit, pageOf, query, shaped } from '../contract/schema'
-import type { PointLine } from './line'
+import { forSubject, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
 import { PERIOD } from './month'
 
 const period = { type: 'string', pattern: PERIOD.source } as const

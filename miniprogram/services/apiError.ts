@@ -1,6 +1,6 @@
 import { type Code, OFFLINE } from '../../domain/refusal'
 
-export const OFFLINE_WORDS = '网络不通，内容已保留，请稍后重试'
+const OFFLINE_WORDS = '网络不通，内容已保留，请稍后重试'
 
 /** A refusal, or no answer at all. `message` is for people, `code` for programs, `requestId` for support. */
 export class ApiError extends Error {

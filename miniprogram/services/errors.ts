@@ -1,3 +1,4 @@
+import { mayPassLater } from '../../domain/evidence/file'
 import { isUncertainCode, OFFLINE } from '../../domain/refusal'
 import { ApiError } from './apiError'
 

@@ -1,8 +1,10 @@
 import { type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
+import { keptLinks } from '../../domain/evidence/links'
 import { own } from '../../domain/own'
 import { SENTENCES } from '../../domain/refusal'
 import { outputOf, query } from './api'
 import { ApiError, offline } from './apiError'
+import { token } from './token'
 import { addressOf, sendFile } from './transport'
 
 /** A file on this phone, not yet sent. `path` is good until the app closes. */
@@ -64,20 +66,13 @@ export const upload = (chosen: Chosen, onProgress: (percent: number) => void = (
   return { done: answer.then((raw) => outputOf(raw) as FileRef), abort }
 }
 
-/** Links last ten minutes; they are asked for again a little earlier. Milliseconds. */
-const LINK_LIFE = 8 * 60_000
-const links = new Map<string, { url: string; until: number }>()
+const links = keptLinks(async (fileIds) => {
+  const fresh = await query('file.links', { fileIds })
+  return Object.fromEntries(Object.entries(fresh.links).map(([id, url]) => [id, addressOf(url)]))
+})
 
 /** Addresses that open the files, by file id. Throws ApiError; NOT_FOUND when one may not be seen. */
-export const linksOf = async (fileIds: string[]): Promise<Record<string, string>> => {
-  const now = Date.now()
-  const wanted = [...new Set(fileIds)].filter((id) => (links.get(id)?.until ?? 0) < now)
-  if (wanted.length > 0) {
-    const fresh = await query('file.links', { fileIds: wanted })
-    for (const [id, url] of Object.entries(fresh.links)) links.set(id, { url: addressOf(url), until: now + LINK_LIFE })
-  }
-  return Object.fromEntries(fileIds.map((id) => [id, links.get(id)?.url ?? '']))
-}
+export const linksOf = (fileIds: string[]): Promise<Record<string, string>> => links(fileIds, token(), Date.now())
 
 export const isPicture = (file: FileRef): boolean => file.type.startsWith('image/')
 export const isVideo = (file: FileRef): boolean => file.type.startsWith('video/')

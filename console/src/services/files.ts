@@ -1,12 +1,9 @@
 import type { FileOrigin, FileRef } from '../../../domain/evidence/file'
+import { keptLinks } from '../../../domain/evidence/links'
 import { query } from './api'
 import { IN_CLOUD } from './config'
 import { token } from './token'
 import { addressOf, offline, postFile, postJson, sendBytes } from './transport'
-
-/** Links hold for ten minutes (file.links); they are asked again a little earlier. */
-const KEPT_MS = 8 * 60_000
-const kept = new Map<string, { link: string; until: number }>()
 
 type Upload = [file: File, onProgress: (share: number) => void, signal: AbortSignal | undefined, origin: FileOrigin]
 
@@ -41,18 +38,12 @@ export const upload = (
   origin: FileOrigin = 'document',
 ): Promise<FileRef> => (IN_CLOUD ? toCloud : toHost)(file, onProgress, signal, origin)
 
-/** Temporary links by file id. Throws ApiError, NOT_FOUND when one may not be seen. */
-export const linksOf = async (fileIds: string[]): Promise<Record<string, string>> => {
-  const clock = Date.now()
-  const missing = fileIds.filter((id) => (kept.get(id)?.until ?? 0) <= clock)
-  for (let from = 0; from < missing.length; from += 50) {
-    const { links } = await query('file.links', { fileIds: missing.slice(from, from + 50) })
-    for (const [id, link] of Object.entries(links)) kept.set(id, { link: addressOf(link), until: clock + KEPT_MS })
-  }
-  return Object.fromEntries(fileIds.map((id) => [id, kept.get(id)?.link ?? '']))
-}
+const links = keptLinks(async (fileIds) => {
+  const fresh = await query('file.links', { fileIds })
+  return Object.fromEntries(Object.entries(fresh.links).map(([id, link]) => [id, addressOf(link)]))
+})
 
-/** Forgets links, as after signing out. */
-export const forgetLinks = (): void => kept.clear()
+/** Temporary links by file id. Throws ApiError, NOT_FOUND when one may not be seen. */
+export const linksOf = (fileIds: string[]): Promise<Record<string, string>> => links(fileIds, token(), Date.now())
 
 export const downloadLink = (link: string): string => `${addressOf(link)}${link.includes('?') ? '&' : '?'}download=1`

@@ -6,7 +6,6 @@ import type { Me } from '../../../domain/people/contract'
 import { mayAnywhere } from '../../../domain/rights'
 import { command, freshKey, query } from './api'
 import { forgetDirectory } from './directory'
-import { forgetLinks } from './files'
 import { forgetToken, keepDevice, keepToken, knownDevice, token, whenSignedOut } from './token'
 import { postJson } from './transport'
 
@@ -64,7 +63,6 @@ const enter = async (answer: Promise<Entered>): Promise<void> => {
   keepToken(token)
   if (device !== undefined) keepDevice(device)
   forgetDirectory()
-  forgetLinks()
   await loadMe()
 }
 

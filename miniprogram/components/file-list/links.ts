@@ -1,7 +1,5 @@
+import { MOST_LINKS } from '../../../domain/evidence/links'
 import { linksOf } from '../../services/files'
-
-/** As many as one question may ask for. */
-const MOST = 50
 
 interface Asker {
   ids: string[]
@@ -16,8 +14,8 @@ const ask = async (): Promise<void> => {
   askers = []
   const ids = [...new Set(now.flatMap((asker) => asker.ids))]
   let links: Record<string, string> = {}
-  for (let i = 0; i < ids.length; i += MOST)
-    links = { ...links, ...(await linksOf(ids.slice(i, i + MOST)).catch(() => ({}))) }
+  for (let i = 0; i < ids.length; i += MOST_LINKS)
+    links = { ...links, ...(await linksOf(ids.slice(i, i + MOST_LINKS)).catch(() => ({}))) }
   for (const { tell } of now) tell(links)
 }
 

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addMs, type Instant } from '../../../domain/clock/time'
+import { LINK_MS } from '../../../domain/evidence/links'
 
 /**
  * What a ticket opens: a stored file, or the directory as a workbook, made when it is fetched, for as long as the person
@@ -11,14 +12,11 @@ export type Opened =
 
 type Ticket = Opened & { until: Instant }
 
-/** How long a link lasts: long enough to look at what a page shows, too short to be worth passing on. */
-const LIFE_MS = 10 * 60_000
-
 const sign = (secret: string, payload: string): Buffer => createHmac('sha256', secret).update(payload).digest()
 
 /** A link of `GET /f/TICKET` that opens one thing for ten minutes, for whoever holds it. */
 export function linkTo(secret: string, opened: Opened, now: Instant): string {
-  const ticket: Ticket = { ...opened, until: addMs(now, LIFE_MS) }
+  const ticket: Ticket = { ...opened, until: addMs(now, LINK_MS) }
   const payload = Buffer.from(JSON.stringify(ticket)).toString('base64url')
   return `/f/${payload}.${sign(secret, payload).toString('base64url')}`
 }

@@ -5,6 +5,7 @@ import { linksOf, upload } from '../../../miniprogram/services/files'
 import { plainQuery, toSignIn, urlOf } from '../../../miniprogram/services/navigate'
 import { recall, remember } from '../../../miniprogram/services/seen'
 import { freshen, isSignedIn, now, ready } from '../../../miniprogram/services/session'
+import { keepToken } from '../../../miniprogram/services/token'
 import { answerRequests, answerWx, wxCalls } from '../wx'
 import { goOffline, inputsOf, meAs, NOW, refused, signedInHost } from './host'
 
@@ -170,5 +171,14 @@ describe('files', () => {
       c: `${location.origin}/f/c`,
     })
     expect(inputsOf('file.links')).toEqual([{ fileIds: ['a', 'b'] }, { fileIds: ['c'] }])
+  })
+
+  test('links of the person before are not shown to the next', async () => {
+    const host = (ids: string[]) => ({ links: Object.fromEntries(ids.map((id) => [id, `/f/${id}`])) })
+    signedInHost({ 'file.links': ({ fileIds }) => host(fileIds) })
+    await linksOf(['d'])
+    keepToken('of another person')
+    await linksOf(['d'])
+    expect(inputsOf('file.links')).toEqual([{ fileIds: ['d'] }, { fileIds: ['d'] }])
   })
 })
