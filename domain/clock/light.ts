@@ -24,5 +24,12 @@ export const yellowAt = (dueAt: Instant, calendarDaysBefore: number): Instant =>
 
 export const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '临期', red: '超期', grey: '已办结' }
 
-/** Why a light is grey, where the page knows it. */
-export const GREY_WORDS = { closed: '已办结', suspended: '已中止', withdrawn: '已撤销' } as const
+/** Of a line in a list. One whose clock is suspended is not open; a to-do is open for as long as it is there. */
+export const lightOfLine = (
+  { open = true, dueAt, yellowAt }: Pick<LightFacts, 'dueAt' | 'yellowAt'> & { open?: boolean },
+  now: Instant,
+): Light => lightOf({ open, suspended: false, dueAt, yellowAt }, now)
+
+/** A red that was remedied stays visible as such for good (红转黄; docs/domain.md, section 4). */
+export const isRemedied = (overdueAt: Instant | null, light: Light | ''): boolean =>
+  overdueAt !== null && light !== 'red'

@@ -1,6 +1,6 @@
-import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
+import { isRemedied, type Light, lightOfLine } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
-import { type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
+import { lightWords } from '../../../domain/matter/state/words'
 import type { MatterRow } from '../../../domain/matter/views'
 
 export interface ShownLight {
@@ -10,17 +10,10 @@ export interface ShownLight {
   remedied: boolean
 }
 
-const greyWords = (status: MatterStatus): string =>
-  status in GREY_WORDS ? GREY_WORDS[status as keyof typeof GREY_WORDS] : STATUS_WORDS[status]
-
 type Facts = Pick<MatterRow, 'status' | 'open' | 'dueAt' | 'yellowAt' | 'overdueAt'>
 
 /** What a list shows as a matter's light at `now`. */
-export const lightOfRow = ({ status, open, dueAt, yellowAt, overdueAt }: Facts, now: Instant): ShownLight => {
-  const light = lightOf({ open, suspended: status === 'suspended', dueAt, yellowAt }, now)
-  return {
-    light,
-    words: light === 'grey' ? greyWords(status) : LIGHT_WORDS[light],
-    remedied: overdueAt !== null && light !== 'red',
-  }
+export const lightOfRow = (row: Facts, now: Instant): ShownLight => {
+  const light = lightOfLine(row, now)
+  return { light, words: lightWords(light, row.status), remedied: isRemedied(row.overdueAt, light) }
 }

@@ -4,7 +4,7 @@ import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import { STAGE_WORDS, said } from '../base/telling'
 import type { Face } from '../base/topic'
-import { isIssued } from '../state/matter'
+import { isIssued, openAssignments } from '../state/matter'
 import { ASSIGNMENT_STATUS_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
@@ -12,8 +12,8 @@ import type { CompletionEvents } from './events'
 /** Co-units whose opinion is still out: closing takes it from them. */
 const waiting = (about: About): string[] =>
   isIssued(about.matter)
-    ? about.matter.assignments
-        .filter(({ kind, status }) => kind === 'co' && status !== 'done' && status !== 'reassigned')
+    ? openAssignments(about.matter)
+        .filter(({ kind }) => kind === 'co')
         .map(({ unitId, status }) => `${nameOf(about, unitId)}(${ASSIGNMENT_STATUS_WORDS[status]})`)
     : []
 

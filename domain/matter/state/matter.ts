@@ -222,9 +222,12 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] =>
     (m) => m.metAt === null && !m.missed && (matter.reopenedAt === null || m.dueAt > matter.reopenedAt),
   )
 
+/** The unit has no more to do for its share. */
+export const isShareOver = ({ status }: Assignment): boolean => status === 'done' || status === 'reassigned'
+
 /** Assignments whose unit still has something to do. */
 export const openAssignments = (matter: IssuedMatter): Assignment[] =>
-  matter.assignments.filter((a) => a.status !== 'done' && a.status !== 'reassigned')
+  matter.assignments.filter((share) => !isShareOver(share))
 
 /** The unit handed it in before its due moment and the office has it: nothing of the unit's can fall due now. */
 export const handedInOnTime = ({ status, completion, due }: Assignment): boolean =>

@@ -1,9 +1,9 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
+import { isRemedied, LIGHT_WORDS, type Light, lightOfLine } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import type { Names } from '../../../domain/matter/base/telling'
-import { type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
+import { STATUS_WORDS } from '../../../domain/matter/state/words'
 import type { MatterRow } from '../../../domain/matter/views'
 import { own } from '../../../domain/own'
 import { SOURCE_WORDS, URGENCY_WORDS } from '../../../domain/rules/kinds'
@@ -27,14 +27,8 @@ export interface MatterLine {
   remedied: boolean
 }
 
-/** What a clock that does not run is called. */
-const still = (status: MatterStatus): string => {
-  if (status === 'suspended' || status === 'withdrawn' || status === 'closed') return GREY_WORDS[status]
-  return STATUS_WORDS[status]
-}
-
 const timeWords = (row: MatterRow, light: Light, now: Instant, calendar: Calendar): { word: string; left: string } => {
-  if (!row.open || row.dueAt === null) return { word: still(row.status), left: dateWords(now, row.lastAt) }
+  if (!row.open || row.dueAt === null) return { word: STATUS_WORDS[row.status], left: dateWords(now, row.lastAt) }
   const left = timeLeft(calendar, now, row.dueAt)
   return light === 'red' ? { word: left, left: '' } : { word: LIGHT_WORDS[light], left }
 }
@@ -45,18 +39,17 @@ const unitWords = (row: MatterRow, names: Names): string => {
 }
 
 export const lineOf = (row: MatterRow, names: Names, now: Instant, calendar: Calendar): MatterLine => {
-  const { open, dueAt, yellowAt } = row
-  const light = lightOf({ open, suspended: row.status === 'suspended', dueAt, yellowAt }, now)
+  const light = lightOfLine(row, now)
   return {
     id: row.id,
     title: row.title,
     number: row.number ?? '尚未编号',
     light,
     ...timeWords(row, light, now, calendar),
-    status: open ? STATUS_WORDS[row.status] : '',
+    status: row.open ? STATUS_WORDS[row.status] : '',
     units: unitWords(row, names),
     source: SOURCE_WORDS[row.source],
     urgency: row.urgency === 'normal' ? '' : URGENCY_WORDS[row.urgency],
-    remedied: open && row.overdueAt !== null && light !== 'red',
+    remedied: isRemedied(row.overdueAt, light),
   }
 }

@@ -1,11 +1,12 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../domain/clock/light'
+import { isRemedied, type Light } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
+import { lightOfMatter } from '../../../domain/matter/light'
 import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
 import { CATEGORY_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../../../domain/matter/state/words'
 import { SOURCE_WORDS, URGENCY_WORDS } from '../../../domain/rules/kinds'
-import { type RulePack, yellowDays } from '../../../domain/rules/pack'
+import type { RulePack } from '../../../domain/rules/pack'
 
 export interface Clock {
   now: Instant
@@ -36,21 +37,11 @@ export interface Head extends Shown {
   remedied: boolean
 }
 
-/** The light of a due moment while the matter runs. */
-export const runningLight = (dueAt: Instant, { now, rules }: Clock): Light =>
-  lightOf({ open: true, suspended: false, dueAt, yellowAt: yellowAt(dueAt, yellowDays(rules)) }, now)
-
-/** As in every list: read from the lead's due moment while clocks run, grey with its reason afterwards. */
-const shownLight = (matter: Matter, clock: Clock): Shown => {
-  if (!isIssued(matter)) return { light: '', word: STATUS_WORDS[matter.status] }
-  if (!isRunning(matter)) return { light: 'grey', word: greyWord(matter.status) }
-  const lead = leadOf(matter)
-  const light = handedInOnTime(lead) ? 'green' : runningLight(lead.due.dueAt, clock)
-  return { light, word: LIGHT_WORDS[light] }
+/** As in every list; none burns before issue. */
+const shownLight = (matter: Matter, { now, rules }: Clock): Shown => {
+  const { light, words } = lightOfMatter(matter, now, rules)
+  return { light: isIssued(matter) ? light : '', word: words }
 }
-
-const greyWord = (status: Matter['status']): string =>
-  status === 'suspended' || status === 'withdrawn' ? GREY_WORDS[status] : GREY_WORDS.closed
 
 export const headOf = (matter: Matter, clock: Clock): Head => {
   const { now, calendar } = clock
@@ -72,6 +63,6 @@ export const headOf = (matter: Matter, clock: Clock): Head => {
     left: isRunning(matter) && dueAt && !(lead && handedInOnTime(lead)) ? timeLeft(calendar, now, dueAt) : '',
     due: dueAt ? `截止 ${dateWords(now, dueAt)}` : '',
     explained: lead !== null,
-    remedied: lead !== null && lead.overdueAt !== null && shown.light !== 'red',
+    remedied: lead !== null && isRemedied(lead.overdueAt, shown.light),
   }
 }

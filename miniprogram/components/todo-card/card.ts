@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import { LIGHT_WORDS, type Light, lightOf } from '../../../domain/clock/light'
+import { LIGHT_WORDS, type Light, lightOfLine } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import type { TodoKind } from '../../../domain/matter/events'
@@ -29,8 +29,8 @@ export interface TodoCard {
 }
 
 export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard => {
-  const { dueAt, yellowAt } = todo
-  const light = dueAt ? lightOf({ open: true, suspended: false, dueAt, yellowAt }, now) : ''
+  const { dueAt } = todo
+  const light = dueAt ? lightOfLine(todo, now) : ''
   const left = dueAt ? timeLeft(calendar, now, dueAt) : '未设时限'
   return {
     id: todo._id,

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../../domain/clock/deadline'
 import type { FileRef } from '../../../domain/evidence/file'
+import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
@@ -124,7 +125,7 @@ Component({
     },
     onShareDue({ currentTarget }: Tap<{ id: string }>) {
       const { matter } = heldBy(this)
-      const share = isIssued(matter) ? matter.assignments.find(({ id }) => id === currentTarget.dataset.id) : undefined
+      const share = assignmentIn(matter, currentTarget.dataset.id)
       if (share) this.setData({ receipt: share.due })
     },
     onReceiptClose() {

@@ -1,7 +1,8 @@
 import { documentsOf } from '../../../console/src/views/matter/page/documents'
 import { barOf, entriesOn } from '../../../console/src/views/matter/page/entries'
-import { lightOfMatter, lightOfShare, standingOf } from '../../../console/src/views/matter/page/standing'
+import { standingOf } from '../../../console/src/views/matter/page/standing'
 import { actionsFor } from '../../../domain/matter/actions'
+import { lightOfMatter, lightOfShare } from '../../../domain/matter/light'
 import { actorOf, names } from '../../domain/matter/forms/subject'
 import { content, World } from '../../domain/world'
 

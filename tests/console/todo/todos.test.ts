@@ -1,4 +1,5 @@
-import { askFor, groupsOf, lightOfTodo } from '../../../console/src/views/todo/todos'
+import { askFor, groupsOf } from '../../../console/src/views/todo/todos'
+import { lightOfLine } from '../../../domain/clock/light'
 import { hasForm } from '../../../domain/matter/forms'
 import { groupOf, TODO_KINDS, type Todo } from '../../../domain/matter/todo'
 
@@ -44,5 +45,5 @@ test('red comes first, then yellow, then the rest; empty groups are left out', (
     ['green', ['n']],
   ])
   expect(groupsOf([never], NOW).map(({ light }) => light)).toEqual(['green'])
-  expect(lightOfTodo({ dueAt: NOW, yellowAt: null }, NOW)).toBe('green')
+  expect(lightOfLine({ dueAt: NOW, yellowAt: null }, NOW)).toBe('green')
 })

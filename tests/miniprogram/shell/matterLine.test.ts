@@ -31,6 +31,10 @@ test('a red that was remedied stays visible', () => {
   expect(line({ overdueAt: inHours(-50), dueAt: inHours(-50) }).remedied).toBe(false)
 })
 
+test('that a matter was overdue stays visible when its clock runs no more', () => {
+  expect(line({ status: 'closed', open: false, overdueAt: inHours(-300) }).remedied).toBe(true)
+})
+
 test('co-units are counted with the lead unit', () => {
   expect([line().units, line({ coUnitIds: ['u2', 'u3'] }).units]).toEqual(['区住建局', '区住建局 等 3 家'])
 })

@@ -1,4 +1,4 @@
-import { type Light, lightOf } from '../../../../domain/clock/light'
+import { lightOfLine } from '../../../../domain/clock/light'
 import type { Instant } from '../../../../domain/clock/time'
 import { hasForm } from '../../../../domain/matter/forms'
 import { TODO_COMMANDS, type Todo } from '../../../../domain/matter/todo'
@@ -13,9 +13,6 @@ export const askFor = (todo: Pick<Todo, '_id' | 'kind' | 'matterId' | 'assignmen
   if (!hasForm(command)) return null
   return { command, matterId: todo.matterId, assignmentId: todo.assignmentId, item: itemOf(todo) }
 }
-
-export const lightOfTodo = ({ dueAt, yellowAt }: Pick<Todo, 'dueAt' | 'yellowAt'>, now: Instant): Light =>
-  lightOf({ open: true, suspended: false, dueAt, yellowAt }, now)
 
 export interface TodoGroup {
   light: 'red' | 'yellow' | 'green'
@@ -34,5 +31,5 @@ export const groupsOf = (todos: readonly Todo[], now: Instant): TodoGroup[] =>
   GROUPS.map(({ light, words }) => ({
     light,
     words,
-    todos: todos.filter((todo) => lightOfTodo(todo, now) === light),
+    todos: todos.filter((todo) => lightOfLine(todo, now) === light),
   })).filter((group) => group.todos.length)

@@ -1,16 +1,18 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/matter/base/telling'
+import { lightOfShare } from '../../../../domain/matter/light'
 import {
   type Assignment,
   handedInOnTime,
   type IssuedMatter,
   isRunning,
+  isShareOver,
   type Task,
 } from '../../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { own } from '../../../../domain/own'
-import { type Clock, runningLight, type Shown } from '../../../components/matter-head/head'
+import type { Clock, Shown } from '../../../components/matter-head/head'
 
 interface TaskLine {
   id: string
@@ -70,19 +72,16 @@ const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: N
   return { id, title, note: `${nameIn(names, personId)} · ${when}` }
 }
 
-const shownOf = (matter: IssuedMatter, assignment: Assignment, clock: Clock): Shown => {
-  const status = ASSIGNMENT_STATUS_WORDS[assignment.status]
-  if (assignment.status === 'done' || assignment.status === 'reassigned') return { light: 'grey', word: status }
-  if (!isRunning(matter)) return { light: 'grey', word: status }
-  const light = handedInOnTime(assignment) ? 'green' : runningLight(assignment.due.dueAt, clock)
-  return { light, word: LIGHT_WORDS[light] }
+const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: Clock): Shown => {
+  const light = lightOfShare(assignment, matter, now, rules)
+  return { light, word: light === 'grey' ? ASSIGNMENT_STATUS_WORDS[assignment.status] : LIGHT_WORDS[light] }
 }
 
 const taskWords = ({ tasks }: Assignment): string =>
   tasks.length ? `任务 ${tasks.length} 项，完成 ${tasks.filter((task) => task.doneAt !== null).length} 项` : ''
 
 const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, unitId }: Reading): AssignmentCard => {
-  const ended = assignment.status === 'done' || assignment.status === 'reassigned'
+  const ended = isShareOver(assignment)
   const running = !ended && isRunning(matter)
   return {
     ...shownOf(matter, assignment, clock),

@@ -1,7 +1,8 @@
 import { ACTION_WORDS, type AllowedAction, primaryAction } from '../../../../../domain/matter/actions'
 import type { Names } from '../../../../../domain/matter/base/telling'
 import type { CommandType } from '../../../../../domain/matter/contract'
-import { isIssued, type Matter } from '../../../../../domain/matter/state/matter'
+import { assignmentIn } from '../../../../../domain/matter/state/assignments'
+import type { Matter } from '../../../../../domain/matter/state/matter'
 import { own } from '../../../../../domain/own'
 
 /** A button or a line of a menu. */
@@ -20,7 +21,7 @@ const BESIDE = 2
 const entriesOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Entry[] => {
   const several = new Set(actions.map(({ assignmentId }) => assignmentId).filter((id) => id !== null)).size > 1
   const unitOf = (id: string | null): string => {
-    const share = isIssued(matter) && matter.assignments.find((assignment) => assignment.id === id)
+    const share = assignmentIn(matter, id)
     return share && several ? ` · ${own(names, share.unitId) ?? ''}` : ''
   }
   return actions

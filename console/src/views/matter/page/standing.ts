@@ -1,39 +1,9 @@
-import { GREY_WORDS, LIGHT_WORDS, type Light, lightOf, yellowAt } from '../../../../../domain/clock/light'
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
 import type { Names } from '../../../../../domain/matter/base/telling'
-import {
-  type Assignment,
-  handedInOnTime,
-  isIssued,
-  isRunning,
-  leadOf,
-  type Matter,
-} from '../../../../../domain/matter/state/matter'
-import { OUTCOME_WORDS, STATUS_WORDS } from '../../../../../domain/matter/state/words'
+import { type Assignment, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
+import { OUTCOME_WORDS } from '../../../../../domain/matter/state/words'
 import { own } from '../../../../../domain/own'
-import { type RulePack, yellowDays } from '../../../../../domain/rules/pack'
-
-/** The light of one unit's share; grey once its part is done. */
-export const lightOfShare = (assignment: Assignment, matter: Matter, now: Instant, rules: RulePack): Light =>
-  lightOf(
-    {
-      open: isRunning(matter) && assignment.status !== 'done' && assignment.status !== 'reassigned',
-      suspended: matter.status === 'suspended',
-      dueAt: handedInOnTime(assignment) ? null : assignment.due.dueAt,
-      yellowAt: handedInOnTime(assignment) ? null : yellowAt(assignment.due.dueAt, yellowDays(rules)),
-    },
-    now,
-  )
-
-/** The matter's light, which is its lead's, with its word. */
-export const lightOfMatter = (matter: Matter, now: Instant, rules: RulePack): { light: Light; words: string } => {
-  if (!isIssued(matter)) return { light: 'grey', words: STATUS_WORDS[matter.status] }
-  const lead = leadOf(matter)
-  const light = isRunning(matter) ? lightOfShare(lead, matter, now, rules) : 'grey'
-  const grey = matter.status in GREY_WORDS ? GREY_WORDS[matter.status as keyof typeof GREY_WORDS] : ''
-  return { light, words: light === 'grey' ? grey : LIGHT_WORDS[light] }
-}
 
 const TRANSFER_WORDS = {
   proposed: '建议转办问责，待决定',
