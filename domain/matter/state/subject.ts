@@ -16,6 +16,10 @@ export const completesTask = (actor: Actor, { personId }: Task, assignment: Assi
   personId === actor.personId ||
   actingRole(actor, ['unitSupervisor'], () => subjectOfAssignment(assignment)) !== undefined
 
+/** A task that is still to be done, and the actor's to complete. */
+export const isMyTask = (actor: Actor, task: Task, assignment: Assignment): boolean =>
+  task.doneAt === null && completesTask(actor, task, assignment)
+
 /** Whom a command concerns: the assignment that it names, else the whole matter. */
 export const subjectOn = (matter: Matter, assignment: Assignment | null): Subject =>
   assignment ? subjectOfAssignment(assignment) : subjectOf(matter)

@@ -2,12 +2,12 @@ import { refuse } from '../../refusal'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { assigned, type Situation, unfit } from '../base/situation'
 import type { Commands } from '../base/topic'
-import type { Task } from '../state/matter'
-import { completesTask } from '../state/subject'
+import { completesTask, isMyTask } from '../state/subject'
 import { contract } from './contract'
 import type { TaskEvents } from './events'
 
-const mine = (task: Task, s: Situation): boolean => completesTask(s.actor, task, assigned(s))
+const hasTask = ({ assignment, actor }: Situation): boolean =>
+  assignment?.tasks.some((task) => isMyTask(actor, task, assignment)) ?? false
 
 export const commands: Commands<typeof contract, TaskEvents> = {
   /** 逐级分解: tasks for persons of the unit, due not later than the assignment. */
@@ -36,13 +36,13 @@ export const commands: Commands<typeof contract, TaskEvents> = {
     may: (s) =>
       first(
         assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff')(s),
-        when(!!s.assignment?.tasks.some((task) => mine(task, s) && task.doneAt === null), () => refuse('NO_OPEN_TASK')),
+        when(hasTask(s), () => refuse('NO_OPEN_TASK')),
       ),
     decide: ({ taskId, text }, context) => {
       const assignment = assigned(context)
       const task = assignment.tasks.find((t) => t.id === taskId)
       if (!task) return refuse('NOT_FOUND', 'taskId')
-      if (!mine(task, context)) return refuse('NO_RIGHT')
+      if (!completesTask(context.actor, task, assignment)) return refuse('NO_RIGHT')
       if (task.doneAt !== null) return refuse('ALREADY_DONE')
       return [{ type: 'TaskCompleted', data: { assignmentId: assignment.id, taskId, text } }]
     },

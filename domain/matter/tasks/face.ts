@@ -4,14 +4,14 @@ import { own } from '../../own'
 import type { About, Choice } from '../base/form'
 import { said } from '../base/telling'
 import type { Face } from '../base/topic'
-import { completesTask } from '../state/subject'
+import { isMyTask } from '../state/subject'
 import type { contract } from './contract'
 import type { TaskEvents } from './events'
 
 /** One's own; the supervisor's choice is the whole unit's. */
 const openTasks = ({ assignment, actor, names, now }: About): Choice[] =>
   (assignment?.tasks ?? [])
-    .filter((task) => task.doneAt === null && assignment && completesTask(actor, task, assignment))
+    .filter((task) => assignment && isMyTask(actor, task, assignment))
     .map((task) => ({
       value: task.id,
       label: task.title,

@@ -1,5 +1,7 @@
 import { at } from '../../../../domain/clock/time'
+import { isMyTask } from '../../../../domain/matter/state/subject'
 import { World } from '../../world'
+import { actorOf } from '../forms/subject'
 
 const A1 = { assignmentId: 'A1' }
 
@@ -20,6 +22,20 @@ describe('tasks', () => {
     ])
     world.tell('u1supervisor', 'decompose', decompose(task()))
     expect(world.lead.tasks.map(({ id }) => id)).toEqual(['T7-1', 'T7-2', 'T8-1'])
+  })
+
+  test('are one’s own to do until they are done, and all of the unit the supervisor’s', () => {
+    const world = decomposed()
+    const mine = (who: string) =>
+      world.lead.tasks.filter((each) => isMyTask(actorOf(who), each, world.lead)).map(({ id }) => id)
+    expect([mine('u1handler'), mine('u1section'), mine('u1supervisor'), mine('u2supervisor')]).toEqual([
+      ['T7-1'],
+      ['T7-2'],
+      ['T7-1', 'T7-2'],
+      [],
+    ])
+    world.tell('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '已走访' })
+    expect([mine('u1handler'), mine('u1supervisor')]).toEqual([[], ['T7-2']])
   })
 
   test('may be due with the assignment, not later', () => {
