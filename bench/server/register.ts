@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, type Instant } from '../../domain/clock/time'
-import type { RegisterLine } from '../../domain/matter/register'
-import { registerLine, termsOf } from '../../domain/matter/registerLine'
+import type { RegisterLine } from '../../domain/matter/register/line'
+import { registerLine, termsOf } from '../../domain/matter/register/registerLine'
 import { type IssuedMatter, leadOf } from '../../domain/matter/state/matter'
 import type { Todo } from '../../domain/matter/todo'
 import { todosOf } from '../../domain/matter/todos'

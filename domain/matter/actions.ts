@@ -1,4 +1,5 @@
 import type { Instant } from '../clock/time'
+import { joined } from '../joined'
 import type { Actor } from '../people/actor'
 import { isRefusal } from '../refusal'
 import type { RulePack } from '../rules/pack'
@@ -7,7 +8,6 @@ import type { ActionFace } from './base/topic'
 import { type CommandType, matterCommands } from './contract'
 import { rightTo } from './decide'
 import { definitionOf } from './definitions'
-import { joined } from './joined'
 import { type Assignment, isIssued, type Matter } from './state/matter'
 import { faces } from './topics'
 

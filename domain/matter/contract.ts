@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { type Joined, joined } from './joined'
+import { type Joined, joined } from '../joined'
 import { contracts } from './topics'
 
 type Contracts = Joined<(typeof contracts)[keyof typeof contracts]>

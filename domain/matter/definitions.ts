@@ -1,7 +1,7 @@
+import { joined } from '../joined'
 import type { Command } from './base/situation'
 import type { CommandType } from './contract'
 import type { EventData } from './events'
-import { joined } from './joined'
 import { commands } from './topics'
 
 /** Every command with when it may be given and what is decided. */

@@ -1,5 +1,5 @@
+import type { Joined } from '../joined'
 import type { Topic } from './base/topic'
-import type { Joined } from './joined'
 import type { EventOf, NewOf, UnsealedOf } from './state/event'
 import type { topics } from './topics'
 

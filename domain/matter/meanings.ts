@@ -1,9 +1,9 @@
+import { joined } from '../joined'
 import type { Notice } from '../notice/notice'
 import type { MessageKind } from '../notice/template'
 import { own } from '../own'
 import type { Meaning } from './base/topic'
 import type { EventData, EventType } from './events'
-import { joined } from './joined'
 import { topics } from './topics'
 
 /** Every event with what it means. */

@@ -1,7 +1,7 @@
+import { joined } from '../joined'
 import { own } from '../own'
 import type { NameOf, Names, Sentence, Telling } from './base/telling'
 import type { EventData, EventType, MatterEvent } from './events'
-import { joined } from './joined'
 import { faces } from './topics'
 import type { ShownEvent } from './views'
 

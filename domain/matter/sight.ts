@@ -1,6 +1,6 @@
 import type { Actor } from '../people/actor'
 import type { Role, RoleGrant, Scope } from '../people/roles'
-import type { RegisterLine } from './register'
+import type { RegisterLine } from './register/line'
 import { isIssued, type Matter } from './state/matter'
 
 /**

@@ -1,11 +1,11 @@
 import type { Instant } from '../clock/time'
+import { joined } from '../joined'
 import type { Address } from '../people/address'
 import type { Urgency } from '../rules/kinds'
 import type { TodoFace } from './base/topic'
 import type { TodoGroup } from './base/wanted'
 import type { CommandType } from './contract'
 import type { TodoKind } from './events'
-import { joined } from './joined'
 import { faces } from './topics'
 
 const FACES = joined(Object.values(faces).map(({ todos }) => todos)) as {

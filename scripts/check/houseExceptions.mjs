@@ -7,8 +7,6 @@ export const EXCEPTIONS = {
   lines: {},
   /** Code files right in a folder. */
   files: {
-    // what joins the topics; parted when points and to-dos serve other subjects
-    'domain/matter': 22,
     // the store and the other ports of the cloud in one
     'server/cloudbase': 21,
     // planning, reading and writing

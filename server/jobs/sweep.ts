@@ -1,5 +1,5 @@
 import { type Decision, runTimers } from '../../domain/matter/decide'
-import type { RegisterLine } from '../../domain/matter/register'
+import type { RegisterLine } from '../../domain/matter/register/line'
 import type { App } from '../app'
 import { saveContextFor, withNumbers } from '../operations/matter/runMatterCommand'
 import { saveDecision } from '../operations/matter/saveDecision'

@@ -1,5 +1,5 @@
 import { addMs, DAY_MS } from '../../domain/clock/time'
-import { NEVER } from '../../domain/matter/registerLine'
+import { NEVER } from '../../domain/matter/register/registerLine'
 import { type AccountNews, accountNotice, type Place } from '../../domain/session/accountNews'
 import type { Credential, Session } from '../collections'
 import type { Ports, Transaction } from '../ports'

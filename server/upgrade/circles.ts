@@ -1,4 +1,4 @@
-import type { RegisterLine } from '../../domain/matter/register'
+import type { RegisterLine } from '../../domain/matter/register/line'
 import { circleOf } from '../../domain/matter/sight'
 import type { MatterStatus } from '../../domain/matter/state/words'
 import type { Store } from '../ports'

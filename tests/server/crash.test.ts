@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { registerLine } from '../../domain/matter/registerLine'
+import { registerLine } from '../../domain/matter/register/registerLine'
 import type { Todo } from '../../domain/matter/todo'
 import { todosOf } from '../../domain/matter/todos'
 import { bundle, temporaryFolder } from '../local/database/subject'

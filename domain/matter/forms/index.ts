@@ -1,7 +1,7 @@
+import { joined } from '../../joined'
 import { own, owns } from '../../own'
 import type { Form } from '../base/form'
 import { type CommandType, matterCommands } from '../contract'
-import { joined } from '../joined'
 import { faces } from '../topics'
 
 const FORMS = joined(Object.values(faces).map(({ forms }) => forms))

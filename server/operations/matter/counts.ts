@@ -1,5 +1,5 @@
 import type { Light } from '../../../domain/clock/light'
-import type { RegisterLine } from '../../../domain/matter/register'
+import type { RegisterLine } from '../../../domain/matter/register/line'
 import type { LightCounts } from '../../../domain/matter/views'
 import type { Cursor, Filter, Sort, Store } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'

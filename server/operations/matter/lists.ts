@@ -1,4 +1,4 @@
-import type { RegisterLine } from '../../../domain/matter/register'
+import type { RegisterLine } from '../../../domain/matter/register/line'
 import type { MatterRow } from '../../../domain/matter/views'
 import { type Order, page } from '../cursor'
 import type { QueryHandler } from '../operation'

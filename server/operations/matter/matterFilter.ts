@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
-import { termsOf } from '../../../domain/matter/registerLine'
+import { termsOf } from '../../../domain/matter/register/registerLine'
 import { sightOf } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
 import { Refused, refuse } from '../../../domain/refusal'

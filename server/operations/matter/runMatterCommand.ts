@@ -1,7 +1,7 @@
+import { NeedsCounter, numbering } from '../../../domain/counters'
 import type { FileRef } from '../../../domain/evidence/file'
 import type { MatterAnswer } from '../../../domain/matter/answers/commands'
 import type { CommandType } from '../../../domain/matter/contract'
-import { NeedsCounter, numbering } from '../../../domain/matter/counters'
 import { type Decision, decide, decideDraft, momentOn, type Surroundings } from '../../../domain/matter/decide'
 import type { CheckedInput } from '../../../domain/matter/definitions'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'

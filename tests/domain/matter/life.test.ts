@@ -1,7 +1,7 @@
 import { lightOf } from '../../../domain/clock/light'
 import { actionsFor, primaryAction } from '../../../domain/matter/actions'
 import { fold } from '../../../domain/matter/evolve'
-import { registerLine } from '../../../domain/matter/registerLine'
+import { registerLine } from '../../../domain/matter/register/registerLine'
 import { todosOf } from '../../../domain/matter/todos'
 import { verifyChain } from '../../../domain/trail/chain'
 import { people, sha256, World } from '../world'

@@ -1,5 +1,5 @@
 import { at } from '../../../domain/clock/time'
-import { NEVER, registerLine, termsOf } from '../../../domain/matter/registerLine'
+import { NEVER, registerLine, termsOf } from '../../../domain/matter/register/registerLine'
 import { content, WITH_CO, World, within } from '../world'
 
 const line = (world: World) => {

@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
-import { registerLine } from '../../../domain/matter/registerLine'
+import { registerLine } from '../../../domain/matter/register/registerLine'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import type { World } from '../world'
 import { choosing } from './inputs'

@@ -1,7 +1,7 @@
 import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addMs } from '../../../domain/clock/time'
-import type { RegisterLine } from '../../../domain/matter/register'
+import type { RegisterLine } from '../../../domain/matter/register/line'
 import { readiness } from '../../../local/host/readiness'
 import { openHost, type TestHost } from './testHost'
 

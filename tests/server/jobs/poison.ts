@@ -1,5 +1,5 @@
 import { addMs, epochMs, type Instant } from '../../../domain/clock/time'
-import type { RegisterLine } from '../../../domain/matter/register'
+import type { RegisterLine } from '../../../domain/matter/register/line'
 import type { Documents } from '../../../server/collections'
 import type { Harness } from '../harness'
 

@@ -1,7 +1,7 @@
 import { messagesOf, pointsOf } from '../../../../domain/matter/consequences'
 import type { MatterEvent } from '../../../../domain/matter/events'
 import { evolve } from '../../../../domain/matter/evolve'
-import { registerLine } from '../../../../domain/matter/registerLine'
+import { registerLine } from '../../../../domain/matter/register/registerLine'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { todosOf } from '../../../../domain/matter/todos'
 import type { RulePack } from '../../../../domain/rules/pack'

@@ -1,5 +1,5 @@
-import type { Instant } from '../clock/time'
-import type { MatterRow } from './views'
+import type { Instant } from '../../clock/time'
+import type { MatterRow } from '../views'
 
 /** What queries need beside what a row shows. */
 interface Sought {
