@@ -17,8 +17,6 @@ export const EXCEPTIONS = {
     'local/phone/runtime/widgets': 23,
     // one group of WeChat's calls a file
     'local/phone/runtime/wx': 27,
-    // fields, files and the frame of a page
-    'console/src/components': 25,
   },
   /** Folders side by side, and why they import each other. */
   circles: {

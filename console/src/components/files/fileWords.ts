@@ -1,5 +1,5 @@
-import { FILE_TYPES, type FileRef } from '../../../domain/evidence/file'
-import { own } from '../../../domain/own'
+import { FILE_TYPES, type FileRef } from '../../../../domain/evidence/file'
+import { own } from '../../../../domain/own'
 
 /** 820 KB, 3.4 MB. */
 export const sizeWords = (bytes: number): string =>
