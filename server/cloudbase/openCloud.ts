@@ -11,7 +11,7 @@ import { openCloudFiles } from './files'
 import { cloudLog } from './log'
 import { readSettings } from './settings'
 import { openStorage, type Storage } from './storage'
-import { openCloudStore } from './store'
+import { openCloudStore } from './store/store'
 
 /** What a function works with, for as long as its instance lives. */
 export interface CloudApp {

@@ -1,4 +1,4 @@
-import { openCloudStore } from '../../server/cloudbase/store'
+import { openCloudStore } from '../../server/cloudbase/store/store'
 import { connectTo, openGateway } from '../server/cloudbase/gateway'
 import { describeStore } from './store'
 

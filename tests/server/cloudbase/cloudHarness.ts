@@ -1,6 +1,6 @@
 import { openCloudFiles } from '../../../server/cloudbase/files'
 import { openStorage } from '../../../server/cloudbase/storage'
-import { openCloudStore } from '../../../server/cloudbase/store'
+import { openCloudStore } from '../../../server/cloudbase/store/store'
 import { manifest } from '../../../server/collections'
 import { Harness, settle } from '../harness'
 import { connectTo, temporary } from './gateway'

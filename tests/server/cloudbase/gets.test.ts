@@ -1,4 +1,4 @@
-import { together } from '../../../server/cloudbase/gets'
+import { together } from '../../../server/cloudbase/store/gets'
 
 const open = () => {
   const asked: string[] = []

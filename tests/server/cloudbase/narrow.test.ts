@@ -1,4 +1,4 @@
-import { countPassing, findPassing, narrow } from '../../../server/cloudbase/narrow'
+import { countPassing, findPassing, narrow } from '../../../server/cloudbase/store/narrow'
 import type { Query } from '../../../server/ports'
 
 const words = Array.from({ length: 59 }, (_, i) => `w${i}`)

@@ -1,4 +1,4 @@
-import { openCloudStore } from '../../../server/cloudbase/store'
+import { openCloudStore } from '../../../server/cloudbase/store/store'
 import type { Store } from '../../../server/ports'
 import { fill, type LooseStore, loose, manifest } from '../../ports/store/subject'
 import { type FaultyWay, openFaultyWay } from './faultyWay'

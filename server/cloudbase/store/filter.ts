@@ -1,4 +1,4 @@
-import { type Filter, StoreError } from '../ports'
+import { type Filter, StoreError } from '../../ports'
 
 const SCALARS = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte'])
 const LISTS = new Set(['$in', '$nin', '$all'])

@@ -1,5 +1,5 @@
-import { own } from '../../domain/own'
-import type { Manifest } from '../collections'
+import { own } from '../../../domain/own'
+import type { Manifest } from '../../collections'
 import { TOUCHED } from './touched'
 import type { Doc, Wire } from './wire'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { CloudDatabase } from './connect'
-import { type Fault, faultOf } from './faults'
+import type { CloudDatabase } from '../connect'
+import { type Fault, faultOf } from '../faults'
 import { TOUCHED, untouched } from './touched'
 
 export interface Doc {

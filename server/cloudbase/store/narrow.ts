@@ -1,5 +1,5 @@
-import { own } from '../../domain/own'
-import { type Cursor, type Filter, type Query, type Scalar, type Sort, StoreError } from '../ports'
+import { own } from '../../../domain/own'
+import { type Cursor, type Filter, type Query, type Scalar, type Sort, StoreError } from '../../ports'
 
 /**
  * MongoDB weighs an index walk for each condition, so that a search of a title's 59 pairs is planned 59 times over. So

@@ -1,4 +1,4 @@
-import type { Condition, Cursor, Filter, Scalar, Sort } from '../ports'
+import type { Condition, Cursor, Filter, Scalar, Sort } from '../../ports'
 
 /** MongoDB compares within a type only; across types the order is null (or missing), numbers, texts, booleans. */
 const NUMBERS: Condition = { $gte: -Number.MAX_VALUE }

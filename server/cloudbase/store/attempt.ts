@@ -1,7 +1,7 @@
-import { own } from '../../domain/own'
-import type { Manifest } from '../collections'
-import { StoreError } from '../ports'
-import type { CloudDatabase } from './connect'
+import { own } from '../../../domain/own'
+import type { Manifest } from '../../collections'
+import { StoreError } from '../../ports'
+import type { CloudDatabase } from '../connect'
 import { beginWire, type Doc, type Wire } from './wire'
 import { guardReads, type Read, sendWrites, type Write } from './writes'
 
