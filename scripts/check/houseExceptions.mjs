@@ -13,10 +13,6 @@ export const EXCEPTIONS = {
     'local/database': 34,
     // who is there, what happened, and how it is played
     'local/host/demo': 25,
-    // one widget a file
-    'local/phone/runtime/widgets': 23,
-    // one group of WeChat's calls a file
-    'local/phone/runtime/wx': 27,
   },
   /** Folders side by side, and why they import each other. */
   circles: {

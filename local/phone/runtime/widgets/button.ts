@@ -1,7 +1,7 @@
 import { missing } from '../missing'
 import { callPage } from '../pages/page'
 import { topPage } from '../pages/router'
-import { chooser } from '../wx/choose'
+import { chooser } from '../wx/media/choose'
 import { ask } from '../wx/overlay'
 import { submitForm } from './form'
 import { HOVER_PROPS, useHover } from './hover'

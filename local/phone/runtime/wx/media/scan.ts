@@ -1,6 +1,6 @@
-import { element } from '../dom'
-import { api } from './api'
-import { action, ask } from './overlay'
+import { element } from '../../dom'
+import { api } from '../api'
+import { action, ask } from '../overlay'
 
 interface Detected {
   rawValue: string

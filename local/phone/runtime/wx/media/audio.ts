@@ -1,5 +1,5 @@
-import { listeners } from './api'
-import { browserUrl } from './file-store'
+import { listeners } from '../api'
+import { browserUrl } from '../file-store'
 
 /** WeChat's event to the browser's. */
 const EVENTS = {

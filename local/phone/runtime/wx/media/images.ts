@@ -1,5 +1,5 @@
-import { api } from './api'
-import { addTemporary, browserUrl, readBlob } from './file-store'
+import { api } from '../api'
+import { addTemporary, browserUrl, readBlob } from '../file-store'
 
 function load(src: string): Promise<HTMLImageElement> {
   const image = new Image()

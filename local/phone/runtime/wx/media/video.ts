@@ -1,6 +1,6 @@
-import type { Caller } from '../framework/glass'
-import { nodeHandles } from '../framework/query'
-import { currentPages } from '../pages/router'
+import type { Caller } from '../../framework/glass'
+import { nodeHandles } from '../../framework/query'
+import { currentPages } from '../../pages/router'
 
 /** wx.createVideoContext: the player of <video id="..."> in the page on top or in the component given. */
 export const video = {

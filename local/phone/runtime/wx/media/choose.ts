@@ -1,7 +1,7 @@
-import { missing } from '../missing'
-import { api } from './api'
-import { feedback } from './feedback'
-import { addTemporary, browserUrl } from './file-store'
+import { missing } from '../../missing'
+import { api } from '../api'
+import { feedback } from '../feedback'
+import { addTemporary, browserUrl } from '../file-store'
 
 interface Source {
   accept: string

@@ -1,4 +1,4 @@
-import { element } from '../dom'
+import { element } from '../../dom'
 
 const ROW_PX = 44
 const SETTLE_MS = 100

@@ -1,9 +1,9 @@
-import { element } from '../dom'
-import { missing } from '../missing'
-import { action, openOverlay } from '../wx/overlay'
+import { element } from '../../dom'
+import { missing } from '../../missing'
+import { action, openOverlay } from '../../wx/overlay'
+import type { Self, Widget } from '../widget'
 import { date, multiSelector, type PickerMode, selector, time } from './picker-modes'
 import { createWheel } from './wheel'
-import type { Self, Widget } from './widget'
 
 /** Today in the user's own time zone, as the date picker starts when it has no value. */
 function today() {

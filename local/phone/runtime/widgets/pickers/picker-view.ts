@@ -1,4 +1,4 @@
-import { instanceOf, instancesBelow, type Self, type Widget } from './widget'
+import { instanceOf, instancesBelow, type Self, type Widget } from '../widget'
 
 const SETTLE_MS = 100
 

@@ -1,6 +1,6 @@
-import { missing } from '../missing'
-import { listeners } from './api'
-import { addTemporary } from './file-store'
+import { missing } from '../../missing'
+import { listeners } from '../api'
+import { addTemporary } from '../file-store'
 
 interface StartOptions {
   /** milliseconds; WeChat's default and maximum */

@@ -1,5 +1,5 @@
-import { missing } from '../missing'
-import { api } from './api'
+import { missing } from '../../missing'
+import { api } from '../api'
 import { canvasFile } from './images'
 
 interface ToFile {
