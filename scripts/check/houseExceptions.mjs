@@ -11,8 +11,6 @@ export const EXCEPTIONS = {
     'domain/matter': 22,
     // planning, reading and writing
     'local/database': 34,
-    // who is there, what happened, and how it is played
-    'local/host/demo': 25,
   },
   /** Folders side by side, and why they import each other. */
   circles: {

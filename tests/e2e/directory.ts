@@ -1,7 +1,7 @@
 import { UNIT_KIND_WORDS } from '../../domain/people/person'
-import { Names } from '../../local/host/demo/names'
+import { Names } from '../../local/host/demo/people/names'
+import { FRONTS, OFFICE as FULL_OFFICE } from '../../local/host/demo/people/units'
 import { Random } from '../../local/host/demo/random'
-import { FRONTS, OFFICE as FULL_OFFICE } from '../../local/host/demo/units'
 import { type Cells, workbook } from '../server/workbooks/workbook'
 
 /** What a blank system calls the office: the workbook's line for it changes that unit and adds none. */

@@ -1,5 +1,5 @@
-import { paper } from '../../local/host/demo/paper'
-import { streetPicture } from '../../local/host/demo/picture'
+import { paper } from '../../local/host/demo/papers/paper'
+import { streetPicture } from '../../local/host/demo/papers/picture'
 import { Random } from '../../local/host/demo/random'
 
 /** A real PDF of one page. */

@@ -6,9 +6,9 @@ import { createFirstAdmin } from '../../../server/firstAdmin'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { directoryRows } from '../../../server/operations/people/directoryWorkbook'
 import { directoryOf } from '../../../server/reference'
-import { castDistrict } from './cast'
 import { command } from './commands'
-import { OFFICE } from './units'
+import { castDistrict } from './people/cast'
+import { OFFICE } from './people/units'
 
 /** A person of the directory as one who calls; the demonstration's people need no session while it is made. */
 async function callerNamed(app: App, personId: string): Promise<Caller> {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../domain/clock/time'
 import { isRunning } from '../../../domain/matter/state/matter'
 import type { Life } from './life'
-import { MISSING, SUMMARIES } from './phrases'
-import { streetPicture } from './picture'
+import { MISSING, SUMMARIES } from './papers/phrases'
+import { streetPicture } from './papers/picture'
 import { targetOf } from './working'
 
 type Steps = AsyncGenerator<Instant, boolean, void>

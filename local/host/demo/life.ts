@@ -4,7 +4,7 @@ import { type Assignment, type IssuedMatter, isIssued, leadOf } from '../../../d
 import { own } from '../../../domain/own'
 import type { Caller } from '../../../server/caller'
 import { command } from './commands'
-import { paper } from './paper'
+import { paper } from './papers/paper'
 import type { Plan, Stop } from './plan'
 import type { Random } from './random'
 import type { World } from './world'

@@ -2,9 +2,9 @@ import type { Instant } from '../../../domain/clock/time'
 import type { ReportCycle } from '../../../domain/matter/state/words'
 import type { Unit } from '../../../domain/people/person'
 import type { Source, Urgency } from '../../../domain/rules/kinds'
+import { PLACES, type Topic } from './papers/topic'
+import { TOPICS } from './papers/topics'
 import type { Random } from './random'
-import { PLACES, type Topic } from './topic'
-import { TOPICS } from './topics'
 import type { World } from './world'
 
 /** Where a matter's story ends, when it does not go all the way. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
 import type { Life } from './life'
-import { OBJECTIONS } from './phrases'
+import { OBJECTIONS } from './papers/phrases'
 
 /** 退办: raised by the supervisor, endorsed by the head, decided by the office. False when the story ends here. */
 async function* objecting(life: Life): AsyncGenerator<Instant, boolean, void> {

@@ -1,8 +1,8 @@
 import { addMs, DAY_MS, epochMs, type Instant } from '../../../domain/clock/time'
 import { type Assignment, isRunning } from '../../../domain/matter/state/matter'
 import type { Life } from './life'
-import { COMMENTS, EXTENSION_REASONS, INSTRUCTIONS, REMAINING, REPORTS } from './phrases'
-import { streetPicture } from './picture'
+import { COMMENTS, EXTENSION_REASONS, INSTRUCTIONS, REMAINING, REPORTS } from './papers/phrases'
+import { streetPicture } from './papers/picture'
 
 type Steps = AsyncGenerator<Instant, boolean, void>
 

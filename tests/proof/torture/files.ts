@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { paper } from '../../../local/host/demo/paper'
+import { paper } from '../../../local/host/demo/papers/paper'
 
 /** A PDF that nobody else has sent, of about `kilobytes`. */
 export const uniquePaper = (words: string, kilobytes: number): Buffer =>

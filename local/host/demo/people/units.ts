@@ -1,4 +1,4 @@
-import type { UnitKind } from '../../../domain/people/person'
+import type { UnitKind } from '../../../../domain/people/person'
 
 /** Everything here is invented: there is no 云澜区. */
 export const OFFICE = '云澜区督查室'

@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import type { Random } from '../random'
 
 /**
  * A real baseline JPEG, made by code: each block of 8 x 8 pixels has one colour, so that only the DC coefficients of a

@@ -1,5 +1,5 @@
-import type { Category } from '../../../domain/matter/state/words'
-import type { Source } from '../../../domain/rules/kinds'
+import type { Category } from '../../../../domain/matter/state/words'
+import type { Source } from '../../../../domain/rules/kinds'
 
 /** A kind of thing that a district decides, with who usually does it. `{}` in the title stands for a place. */
 export interface Topic {

@@ -1,9 +1,9 @@
-import { addressesOf } from '../../../domain/people/address'
-import type { Front, Person, Unit } from '../../../domain/people/person'
-import type { Role, RoleGrant } from '../../../domain/people/roles'
-import { defaultScope } from '../../../domain/people/scopes'
+import { addressesOf } from '../../../../domain/people/address'
+import type { Front, Person, Unit } from '../../../../domain/people/person'
+import type { Role, RoleGrant } from '../../../../domain/people/roles'
+import { defaultScope } from '../../../../domain/people/scopes'
+import { Random } from '../random'
 import { Names } from './names'
-import { Random } from './random'
 import { CPPCC, DISCIPLINE, FRONTS, GOVERNMENT_OFFICE, NPC, OFFICE, PARTY_OFFICE, PERSONNEL } from './units'
 
 const SEED = 2026
