@@ -26,7 +26,7 @@ export default {
       'scripts/transfer/{export,import}.ts',
       'cloudfunctions/*/index.ts',
       'local/{host,cloud,gateway}/main.ts',
-      'local/database/writerThread.ts',
+      'local/database/write/writerThread.ts',
       'local/embedded/workbookThread.ts',
       'local/cloud/functions/worker.ts',
       'local/phone/runtime/index.ts',

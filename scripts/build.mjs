@@ -67,7 +67,7 @@ const TARGETS = [
     build: () =>
       buildForNode('host', [
         'local/host/main.ts',
-        'local/database/writerThread.ts',
+        'local/database/write/writerThread.ts',
         'local/embedded/workbookThread.ts',
       ]),
   },

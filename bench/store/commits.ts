@@ -1,5 +1,5 @@
 import { openDatabase } from '../../local/database/database'
-import type { DatabaseTransaction } from '../../local/database/transaction'
+import type { DatabaseTransaction } from '../../local/database/write/transaction'
 import { manifest } from '../../server/collections'
 import { eventOf, idOf, matterOf, noticeOf, registerLineOf, seeded, smallOf, todoOf } from './documents'
 import { perSecond } from './measure'

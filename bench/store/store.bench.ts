@@ -8,7 +8,7 @@ import { type Figure, medianOf, rounded } from './measure'
 export interface StoreBenchOptions {
   /** A folder on the disk in question; what is made in it is removed again. */
   root: string
-  /** The built file of local/database/writerThread.ts; without it the writer shares the thread. */
+  /** The built file of local/database/write/writerThread.ts; without it the writer shares the thread. */
   writerThread?: URL
   /** Sizes of the lists. */
   counts?: readonly number[]

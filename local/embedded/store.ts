@@ -2,13 +2,13 @@ import type { CollectionName, Documents, Manifest } from '../../server/collectio
 import { type Filter, type IsGone, type Query, type Store, StoreError, type Transaction } from '../../server/ports'
 import { type Database, openDatabase } from '../database/database'
 import { DatabaseError } from '../database/errors'
-import type { DatabaseTransaction } from '../database/transaction'
+import type { DatabaseTransaction } from '../database/write/transaction'
 import { Lanes } from './lanes'
 
 export interface StoreOptions {
   directory: string
   manifest: Manifest
-  /** The built file of local/database/writerThread.ts; without it writes and flushes hold up this thread. */
+  /** The built file of local/database/write/writerThread.ts; without it writes and flushes hold up this thread. */
   writerThread?: URL
   /** Hears each time that something was not written for want of space. */
   onNoSpace?: () => void

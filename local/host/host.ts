@@ -42,7 +42,7 @@ export interface HostOptions extends Filling {
   address: string
   /** False: the timed jobs run only when asked. */
   schedule?: boolean
-  /** The built file of local/database/writerThread.ts; without it writing holds up everything else. */
+  /** The built file of local/database/write/writerThread.ts; without it writing holds up everything else. */
   writerThread?: URL
   /** The built file of local/embedded/workbookThread.ts; without it reading a workbook holds up everything else. */
   workbookThread?: URL

@@ -9,8 +9,6 @@ export const EXCEPTIONS = {
   files: {
     // what joins the topics; parted when points and to-dos serve other subjects
     'domain/matter': 22,
-    // planning, reading and writing
-    'local/database': 34,
   },
   /** Folders side by side, and why they import each other. */
   circles: {

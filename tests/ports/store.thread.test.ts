@@ -10,7 +10,7 @@ jest.setTimeout(60_000)
 /** Reading is the same with and without the thread, so only what writes is run again. */
 describe('the store of one machine, writing in a thread', () => {
   const folder = temporaryFolder()
-  const writerThread = pathToFileURL(bundle('local/database/writerThread.ts', folder.make()))
+  const writerThread = pathToFileURL(bundle('local/database/write/writerThread.ts', folder.make()))
   const open = (manifest: Manifest) => openStore({ directory: folder.make(), manifest, writerThread })
 
   describeDocuments(open)

@@ -3,7 +3,7 @@ import { type Collection, fieldColumn, quote } from '../../database/schema'
 import type { Connection } from '../../database/sqlite'
 import type { Document } from '../../database/types'
 import { toKey } from '../../database/values'
-import type { Write } from '../../database/writer'
+import type { Write } from '../../database/write/writer'
 
 /** What a write found and what it leaves: null where there was or will be no document. */
 export interface Change {

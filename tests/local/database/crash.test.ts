@@ -10,7 +10,7 @@ jest.setTimeout(120_000)
 const folder = temporaryFolder()
 const built = folder.make()
 const child = bundle('tests/local/database/children/lanes.ts', built)
-const writerThread = bundle('local/database/writerThread.ts', built)
+const writerThread = bundle('local/database/write/writerThread.ts', built)
 
 /** Runs the child until it has acknowledged `commits`, kills it, and returns the last acknowledged number of each lane. */
 async function killAfter(commits: number, args: string[]): Promise<Map<string, number>> {

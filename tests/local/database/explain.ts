@@ -1,4 +1,4 @@
-import { plan } from '../../../local/database/planner'
+import { plan } from '../../../local/database/find/planner'
 import { compileManifest } from '../../../local/database/schema'
 import type { Manifest, Query } from '../../../local/database/types'
 

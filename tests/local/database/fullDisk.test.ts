@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../../../local/database/database'
 import { compileManifest, provision } from '../../../local/database/schema'
 import { Connection, loadSqlite } from '../../../local/database/sqlite'
 import type { Document } from '../../../local/database/types'
-import { type Commit, openWriteConnection, Writer } from '../../../local/database/writer'
+import { type Commit, openWriteConnection, Writer } from '../../../local/database/write/writer'
 import { describeOnSmallDisk } from '../../describeOnSmallDisk'
 import { mountSmallDisk, type SmallDisk } from '../../smallDisk'
 import { manifest } from './children/manifest'
@@ -52,7 +52,7 @@ async function addUntilFull(database: Database, prefix: string): Promise<string[
 describeOnSmallDisk('on a full disk', () => {
   test.each([
     ['in the same thread', () => undefined],
-    ['in a thread of its own', () => pathToFileURL(bundle('local/database/writerThread.ts', folder.make()))],
+    ['in a thread of its own', () => pathToFileURL(bundle('local/database/write/writerThread.ts', folder.make()))],
   ])(
     'a database that writes %s refuses whole batches with FULL, reads, and accepts when there is room',
     async (_, at) => {

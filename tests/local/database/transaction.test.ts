@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from '../../../local/database/database'
-import type { DatabaseTransaction } from '../../../local/database/transaction'
+import type { DatabaseTransaction } from '../../../local/database/write/transaction'
 import { temporaryFolder } from './subject'
 
 jest.setTimeout(60_000)

@@ -7,7 +7,7 @@ import { bundle } from '../database/subject'
 /** Builds the command of `npm start` into `folder` as the build does: the host and its writer's thread beside it. */
 export function buildCommand(folder: string): string {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  renameSync(bundle('local/database/writerThread.ts', folder), join(folder, 'writerThread.js'))
+  renameSync(bundle('local/database/write/writerThread.ts', folder), join(folder, 'writerThread.js'))
   return bundle('local/host/main.ts', folder)
 }
 

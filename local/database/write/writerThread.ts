@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { compileManifest } from './schema'
-import { loadSqlite } from './sqlite'
+import { compileManifest } from '../schema'
+import { loadSqlite } from '../sqlite'
 import type { ThreadAnswer, ThreadData } from './threadWriter'
 import { type Commit, closeWriteConnection, openWriteConnection, Writer } from './writer'
 

@@ -1,15 +1,15 @@
+import { badQuery } from '../errors'
+import { compileFilter } from '../matcher'
+import type { Readers } from '../readers'
+import { type Collection, quote } from '../schema'
+import type { Connection } from '../sqlite'
+import { Cost, checkWaiting, mustWait, turn, untilOver, type Work } from '../turns'
+import type { Document, Query, Scalar, Sort } from '../types'
+import { isScalar } from '../values'
 import type { After } from './conditionSql'
-import { badQuery } from './errors'
-import { compileFilter } from './matcher'
 import { FEW_TO_COUNT, type Plan, type Probe, plan } from './planner'
-import type { Readers } from './readers'
-import { type Collection, quote } from './schema'
 import { countRows, everyDocument, firstDocuments, firstRows } from './search'
 import { probeSql } from './sql'
-import type { Connection } from './sqlite'
-import { Cost, checkWaiting, mustWait, turn, untilOver, type Work } from './turns'
-import type { Document, Query, Scalar, Sort } from './types'
-import { isScalar } from './values'
 
 const MAX_LIMIT = 1_000
 

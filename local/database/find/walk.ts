@@ -1,12 +1,12 @@
-import { own } from '../../domain/own'
+import { own } from '../../../domain/own'
+import type { Condition } from '../filter'
+import { type Collection, fieldColumn, quote } from '../schema'
+import type { Connection } from '../sqlite'
+import type { Cost, Work } from '../turns'
+import type { Scalar } from '../types'
+import { type SqlValue, toKey } from '../values'
 import { type Branch, descents, multikeyOf } from './access'
 import { comparison, type Sql } from './conditionSql'
-import type { Condition } from './filter'
-import { type Collection, fieldColumn, quote } from './schema'
-import type { Connection } from './sqlite'
-import type { Cost, Work } from './turns'
-import type { Scalar } from './types'
-import { type SqlValue, toKey } from './values'
 
 /**
  * A stretch of an index: the first columns equal to `equals`, the next within `bounds`, in the index's order. What one

@@ -1,8 +1,8 @@
-import { DatabaseError, type DatabaseErrorCode, storageError } from './errors'
-import type { Index, Row } from './indexKeys'
-import { makePrivate } from './privateFile'
-import { type Collection, deleteRowSql, insertRowSql, quote, rowValues, type Schema } from './schema'
-import { Connection, type SqliteModule } from './sqlite'
+import { DatabaseError, type DatabaseErrorCode, storageError } from '../errors'
+import type { Index, Row } from '../indexKeys'
+import { makePrivate } from '../privateFile'
+import { type Collection, deleteRowSql, insertRowSql, quote, rowValues, type Schema } from '../schema'
+import { Connection, type SqliteModule } from '../sqlite'
 
 /** What a transaction saw of a document: the number of the commit that wrote it, or null when there was none. */
 export interface Seen {

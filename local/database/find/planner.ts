@@ -1,8 +1,8 @@
+import { type Condition, type Conjunction, normalize } from '../filter'
+import type { Index } from '../indexKeys'
+import type { Collection } from '../schema'
+import type { Scalar, Sort } from '../types'
 import { type Branch, branchOn, isColumn, multikeyOf, type Rarest } from './access'
-import { type Condition, type Conjunction, normalize } from './filter'
-import type { Index } from './indexKeys'
-import type { Collection } from './schema'
-import type { Scalar, Sort } from './types'
 
 export interface Plan {
   branches: readonly Branch[]

@@ -1,9 +1,9 @@
+import type { Collection } from '../schema'
+import type { Sort } from '../types'
+import { type SqlValue, sameKey, toKey } from '../values'
 import { type Branch, multikeyOf } from './access'
 import { type After, columnOf, type Sql } from './conditionSql'
 import type { Fullness } from './firstHits'
-import type { Collection } from './schema'
-import type { Sort } from './types'
-import { type SqlValue, sameKey, toKey } from './values'
 import { beyond, type Path, pathOf, type Stretch, stretchesOf } from './walk'
 
 /** One stretch of one branch, and how to walk it. */

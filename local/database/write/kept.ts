@@ -1,4 +1,4 @@
-import type { Row } from './indexKeys'
+import type { Row } from '../indexKeys'
 
 /** A document as one commit wrote it, taken apart once. */
 export interface KeptDocument {

@@ -1,10 +1,10 @@
+import type { Condition } from '../filter'
+import type { Index } from '../indexKeys'
+import { type Collection, quote } from '../schema'
+import type { Sort } from '../types'
 import type { Branch } from './access'
 import { type After, columnOf, frontOf, join, type Sql, whereOf } from './conditionSql'
-import type { Condition } from './filter'
-import type { Index } from './indexKeys'
 import type { Plan } from './planner'
-import { type Collection, quote } from './schema'
-import type { Sort } from './types'
 
 export interface Window {
   sort: Sort

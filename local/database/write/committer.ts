@@ -1,4 +1,4 @@
-import { DatabaseError } from './errors'
+import { DatabaseError } from '../errors'
 import type { Commit, Outcome } from './writer'
 
 /** Something that writes a batch durably: the writer itself, or the writer in its own thread. */

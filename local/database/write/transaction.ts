@@ -1,11 +1,11 @@
+import { DatabaseError } from '../errors'
+import { diffRows, type Row, rowsOf } from '../indexKeys'
+import { type Collection, quote, type Schema } from '../schema'
+import type { Snapshot, Snapshots } from '../snapshots'
+import type { Connection } from '../sqlite'
+import type { Document } from '../types'
 import type { Committer } from './committer'
-import { DatabaseError } from './errors'
-import { diffRows, type Row, rowsOf } from './indexKeys'
 import type { KeptDocument, KeptDocuments } from './kept'
-import { type Collection, quote, type Schema } from './schema'
-import type { Snapshot, Snapshots } from './snapshots'
-import type { Connection } from './sqlite'
-import type { Document } from './types'
 import type { Commit, Write } from './writer'
 
 /** What the snapshot holds under an id, and what this transaction wants to stand there. */

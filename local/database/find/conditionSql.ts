@@ -1,9 +1,9 @@
+import type { Condition } from '../filter'
+import type { Index } from '../indexKeys'
+import { fieldColumn, quote } from '../schema'
+import type { Scalar, Sort } from '../types'
+import { FIRST_DATE_KEY, NULL_KEY, type SqlValue, toKey } from '../values'
 import type { Answered, Branch } from './access'
-import type { Condition } from './filter'
-import type { Index } from './indexKeys'
-import { fieldColumn, quote } from './schema'
-import type { Scalar, Sort } from './types'
-import { FIRST_DATE_KEY, NULL_KEY, type SqlValue, toKey } from './values'
 
 export interface Sql {
   text: string

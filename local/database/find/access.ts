@@ -1,6 +1,6 @@
-import type { Condition } from './filter'
-import type { Index } from './indexKeys'
-import type { Collection } from './schema'
+import type { Condition } from '../filter'
+import type { Index } from '../indexKeys'
+import type { Collection } from '../schema'
 
 /** A condition that SQL answers: on a column of the index that is walked, or by a look into another index beside it. */
 export interface Answered {

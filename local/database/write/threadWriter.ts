@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import { DatabaseError } from '../errors'
+import type { Manifest } from '../types'
 import type { BatchWriter } from './committer'
-import { DatabaseError } from './errors'
-import type { Manifest } from './types'
 import type { Commit, Outcome } from './writer'
 
 /** What the thread needs to open its own connection. */

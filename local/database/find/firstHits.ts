@@ -1,5 +1,5 @@
-import type { Sort } from './types'
-import { compareValues } from './values'
+import type { Sort } from '../types'
+import { compareValues } from '../values'
 
 /** A document that was found, by what it is sorted by. */
 export interface Hit<T> {
