@@ -6,10 +6,7 @@ export const EXCEPTIONS = {
   /** Lines of a file. */
   lines: {},
   /** Code files right in a folder. */
-  files: {
-    // what joins the topics; parted when points and to-dos serve other subjects
-    'domain/matter': 22,
-  },
+  files: {},
   /** Folders side by side, and why they import each other. */
   circles: {
     'domain: clock contract people rules': 'schemas of the contract name scopes, contracts of a concept name schemas',
