@@ -1,4 +1,5 @@
 import { command, forDistrict, localDate, localTime, nullable, object, query, text, whole } from '../contract/schema'
+import { OFFICE } from '../people/roles'
 import type { Instant } from './time'
 
 /** A running clock that a new calendar would put elsewhere. Saving moves none (docs/domain.md, section 4). */
@@ -26,7 +27,7 @@ export const clockOperations = {
    * `holidays` and `shiftedWorkdays` null: the State Council's own days for that year, refused when unknown.
    */
   'calendar.saveYear': command(
-    forDistrict('officer', 'chiefOfficer'),
+    forDistrict(...OFFICE),
     object(
       {
         year: whole(2004, 2100),

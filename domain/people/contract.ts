@@ -17,7 +17,7 @@ import {
 } from '../contract/schema'
 import type { RulePack } from '../rules/pack'
 import { UNIT_KINDS } from './person'
-import { ROLES, type RoleGrant } from './roles'
+import { OFFICE, ROLES, type RoleGrant } from './roles'
 
 const scope = {
   anyOf: [
@@ -114,7 +114,7 @@ export const peopleOperations = {
     object({ search: optionalLine(30), unitId: idOf('unit'), role: oneOf(ROLES), limit: whole(1, 100) }, ['limit']),
   ),
   'people.list': query(
-    forDistrict('admin', 'officer', 'chiefOfficer'),
+    forDistrict('admin', ...OFFICE),
     object(
       {
         search: optionalLine(30),
@@ -152,5 +152,5 @@ export const peopleOperations = {
     object({ fileId: idOf('file'), dryRun: { type: 'boolean' } }, ['fileId', 'dryRun']),
   ),
   /** The same XLSX, filled: a link that lasts ten minutes. */
-  'directory.export': query(forDistrict('admin', 'officer', 'chiefOfficer'), object({}, [])),
+  'directory.export': query(forDistrict('admin', ...OFFICE), object({}, [])),
 } as const

@@ -18,6 +18,12 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number]
 
+/** The office 督查室: it decides on what units hand in, and keeps calendar and register. */
+export const OFFICE = ['officer', 'chiefOfficer'] as const satisfies Role[]
+
+/** Those who may be in charge of a matter: they draft it, follow it and urge. A liaison does not decide. */
+export const IN_CHARGE = ['officer', 'liaison'] as const satisfies Role[]
+
 export const ROLE_WORDS: Record<Role, string> = {
   leader: '区领导',
   liaison: '联络员',

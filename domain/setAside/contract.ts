@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/time'
 import { command, forDistrict, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
+import { OFFICE } from '../people/roles'
 import type { AsideJob } from './setAside'
 
 /** A line of the list. `matter` is named to those only who may open it. */
@@ -18,10 +19,7 @@ export interface SetAsideRow {
 
 export const setAsideOperations = {
   /** What the timed jobs could not do and try again later, longest first. */
-  'setAside.list': query(
-    forDistrict('admin', 'officer', 'chiefOfficer'),
-    object({ limit: pageLimit, after: pageCursor }, ['limit']),
-  ),
+  'setAside.list': query(forDistrict('admin', ...OFFICE), object({ limit: pageLimit, after: pageCursor }, ['limit'])),
   /** Has it tried at the job's next run, whenever its turn were. */
   'setAside.tryAgain': command(forDistrict('admin'), object({ id: idOf('setAside') }, ['id'])),
 } as const

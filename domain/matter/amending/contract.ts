@@ -1,10 +1,11 @@
 import { idOf, oneOf, prose, shortText, text } from '../../contract/schema'
-import { files, forRoles, OFFICE, onMatter } from '../base/contract'
+import { IN_CHARGE } from '../../people/roles'
+import { files, forRoles, onMatter } from '../base/contract'
 import { CATEGORIES } from '../state/words'
 
 export const contract = {
   amend: forRoles(
-    OFFICE,
+    IN_CHARGE,
     onMatter(
       {
         reason: shortText,

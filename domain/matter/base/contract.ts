@@ -21,8 +21,6 @@ export const forRoles = <const R extends readonly Role[], const I>(roles: R, inp
 /** For everyone whom it concerns. */
 export const forReaders = <const I>(input: I) => command('sight', input)
 
-export const OFFICE = ['officer', 'liaison'] as const
-
 export const DOERS = ['handler', 'unitSupervisor'] as const
 
 /** Ids of uploaded files. */

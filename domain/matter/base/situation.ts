@@ -4,7 +4,7 @@ import type { FileRef } from '../../evidence/file'
 import { own } from '../../own'
 import { type Actor, actingRole } from '../../people/actor'
 import type { Directory, Person } from '../../people/person'
-import type { Role } from '../../people/roles'
+import { IN_CHARGE, type Role } from '../../people/roles'
 import { type Refusal, refuse } from '../../refusal'
 import type { RulePack } from '../../rules/pack'
 import type { NewOf } from '../state/event'
@@ -38,9 +38,6 @@ export interface Command<I, E> {
   may(situation: Situation): Refusal | null
   decide(input: I, context: Context): NewOf<E>[] | Refusal
 }
-
-/** The roles in which a person is in charge of a matter. */
-export const IN_CHARGE = ['officer', 'liaison'] as const
 
 /**
  * The first of `roles` that the actor holds here: with a scope that covers what the command is about. Who is in charge

@@ -1,12 +1,13 @@
 import { instant, longText, nullable, optionalProse, shortText } from '../../contract/schema'
+import { OFFICE } from '../../people/roles'
 import { DOERS, files, forRoles, onAssignment } from '../base/contract'
 
 export const contract = {
   submitCompletion: forRoles(DOERS, onAssignment({ summary: longText, files }, ['summary', 'files'])),
   signOff: forRoles(['sectionHead', 'unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   returnCompletion: forRoles(
-    ['sectionHead', 'unitHead', 'officer', 'chiefOfficer'],
+    ['sectionHead', 'unitHead', ...OFFICE],
     onAssignment({ missing: shortText, dueAt: nullable(instant) }, ['missing', 'dueAt']),
   ),
-  confirmCompletion: forRoles(['officer', 'chiefOfficer'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
+  confirmCompletion: forRoles(OFFICE, onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
 } as const

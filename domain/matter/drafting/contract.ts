@@ -1,9 +1,10 @@
 import { object, shortText } from '../../contract/schema'
-import { forRoles, OFFICE, onMatter } from '../base/contract'
+import { IN_CHARGE } from '../../people/roles'
+import { forRoles, onMatter } from '../base/contract'
 import { matterContent } from './content'
 
 export const contract = {
-  draft: forRoles(OFFICE, object({ content: matterContent }, ['content'])),
-  amendDraft: forRoles(OFFICE, onMatter({ content: matterContent }, ['content'])),
-  discard: forRoles(OFFICE, onMatter({ reason: shortText }, ['reason'])),
+  draft: forRoles(IN_CHARGE, object({ content: matterContent }, ['content'])),
+  amendDraft: forRoles(IN_CHARGE, onMatter({ content: matterContent }, ['content'])),
+  discard: forRoles(IN_CHARGE, onMatter({ reason: shortText }, ['reason'])),
 } as const

@@ -1,4 +1,5 @@
 import { instant, limit, nullable, object, oneOf } from '../../contract/schema'
+import { IN_CHARGE } from '../../people/roles'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
 import { facts, files, flag, id, many, reason, text } from '../base/shapes'
 import type { Says } from '../state/event'
@@ -52,7 +53,7 @@ const content = object(contentFields, [
   'co',
 ])
 
-export const officerRole = oneOf(['officer', 'liaison'])
+export const officerRole = oneOf(IN_CHARGE)
 
 export const schemas = {
   MatterDrafted: facts({ content, officerId: id, frontIds: many(id) }),

@@ -1,8 +1,9 @@
 import { optionalProse, shortText } from '../../contract/schema'
-import { forRoles, OFFICE, onMatter } from '../base/contract'
+import { IN_CHARGE } from '../../people/roles'
+import { forRoles, onMatter } from '../base/contract'
 
 export const contract = {
-  requestApproval: forRoles(OFFICE, onMatter({}, [])),
+  requestApproval: forRoles(IN_CHARGE, onMatter({}, [])),
   approveIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ opinion: optionalProse(500) }, ['opinion'])),
   rejectIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ reason: shortText }, ['reason'])),
   issue: forRoles(['officer'], onMatter({}, [])),

@@ -1,4 +1,5 @@
 import { idOf, nullable, optionalProse, shortText } from '../../contract/schema'
+import { OFFICE } from '../../people/roles'
 import { forRoles, onAssignment } from '../base/contract'
 
 export const contract = {
@@ -8,9 +9,6 @@ export const contract = {
   ),
   endorseObjection: forRoles(['unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   withdrawObjection: forRoles(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
-  upholdObjection: forRoles(['officer', 'chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
-  reassign: forRoles(
-    ['officer', 'chiefOfficer'],
-    onAssignment({ reason: shortText, unitId: idOf('unit') }, ['reason', 'unitId']),
-  ),
+  upholdObjection: forRoles(OFFICE, onAssignment({ reason: shortText }, ['reason'])),
+  reassign: forRoles(OFFICE, onAssignment({ reason: shortText, unitId: idOf('unit') }, ['reason', 'unitId'])),
 } as const

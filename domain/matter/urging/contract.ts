@@ -1,6 +1,7 @@
 import { shortText } from '../../contract/schema'
-import { forRoles, OFFICE, onAssignment } from '../base/contract'
+import { IN_CHARGE } from '../../people/roles'
+import { forRoles, onAssignment } from '../base/contract'
 
 export const contract = {
-  urge: forRoles(OFFICE, onAssignment({ text: shortText }, ['text'])),
+  urge: forRoles(IN_CHARGE, onAssignment({ text: shortText }, ['text'])),
 } as const
