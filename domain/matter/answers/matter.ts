@@ -14,6 +14,7 @@ import {
 } from '../../contract/answer'
 import type { Shaped } from '../../contract/schema'
 import type { FileRef } from '../../evidence/file'
+import { IN_CHARGE } from '../../people/roles'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
 import type {
   Assignment,
@@ -83,7 +84,7 @@ const base = {
   lastAt: moment,
   createdAt: moment,
   officerId: string,
-  officerRole: among(['officer', 'liaison']),
+  officerRole: among(IN_CHARGE),
   frontIds: ids,
   mentioned: ids,
 } as const

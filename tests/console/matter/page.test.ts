@@ -2,7 +2,7 @@ import { documentsOf } from '../../../console/src/views/matter/page/documents'
 import { barOf, entriesOn } from '../../../console/src/views/matter/page/entries'
 import { standingOf } from '../../../console/src/views/matter/page/standing'
 import { actionsFor } from '../../../domain/matter/actions'
-import { lightOfMatter, lightOfShare } from '../../../domain/matter/light'
+import { lightOfMatter, lightOfShare } from '../../../domain/matter/state/light'
 import { actorOf, names } from '../../domain/matter/forms/subject'
 import { content, World } from '../../domain/world'
 

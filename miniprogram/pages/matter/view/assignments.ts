@@ -1,7 +1,7 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/matter/base/telling'
-import { lightOfShare } from '../../../../domain/matter/light'
+import { lightOfShare } from '../../../../domain/matter/state/light'
 import {
   type Assignment,
   handedInOnTime,

@@ -1,8 +1,8 @@
-import { type Light, lightOfLine, yellowAt } from '../clock/light'
-import type { Instant } from '../clock/time'
-import { type RulePack, yellowDays } from '../rules/pack'
-import { type Assignment, handedInOnTime, isIssued, isRunning, isShareOver, leadOf, type Matter } from './state/matter'
-import { lightWords } from './state/words'
+import { type Light, lightOfLine, yellowAt } from '../../clock/light'
+import type { Instant } from '../../clock/time'
+import { type RulePack, yellowDays } from '../../rules/pack'
+import { type Assignment, handedInOnTime, isIssued, isRunning, isShareOver, leadOf, type Matter } from './matter'
+import { lightWords } from './words'
 
 /** The light of one unit's share; grey once its part is done, and while no clock runs. */
 export const lightOfShare = (share: Assignment, matter: Matter, now: Instant, rules: RulePack): Light => {

@@ -1,7 +1,7 @@
-import { LIGHT_WORDS } from '../../../domain/clock/light'
-import { lightOfMatter, lightOfShare } from '../../../domain/matter/light'
-import { lightWords, MATTER_STATUSES, STATUS_WORDS } from '../../../domain/matter/state/words'
-import { content, WITH_CO, World } from '../world'
+import { LIGHT_WORDS } from '../../../../domain/clock/light'
+import { lightOfMatter, lightOfShare } from '../../../../domain/matter/state/light'
+import { lightWords, MATTER_STATUSES, STATUS_WORDS } from '../../../../domain/matter/state/words'
+import { content, WITH_CO, World } from '../../world'
 
 const shown = (world: World) => {
   if (!world.matter) throw new Error('no matter yet')
