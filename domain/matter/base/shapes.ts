@@ -11,56 +11,47 @@ export const count = { type: 'integer', minimum: 0 } as const
 
 export const many = <const I extends object>(items: I) => ({ type: 'array', items }) as const
 
-const fileRef = object(
-  {
-    fileId: id,
-    name: text,
-    type: text,
-    size: count,
-    sha256: text,
-    origin: oneOf(['camera', 'album', 'document']),
-  },
-  ['fileId', 'name', 'type', 'size', 'sha256', 'origin'],
-)
-
-export const files = many(fileRef)
-
-const namedDays = many(object({ date: text, name: text }, ['date', 'name']))
-
-const receipt = object(
-  {
-    start: instant,
-    limit: nullable(limit),
-    skipped: namedDays,
-    shifted: namedDays,
-    suspensions: many(object({ from: instant, to: nullable(instant), reason: text }, ['from', 'to', 'reason'])),
-    extensions: many(object({ at: instant, from: instant, to: instant, reason: text }, ['at', 'from', 'to', 'reason'])),
-    calendarVersion: count,
-  },
-  ['start', 'limit', 'skipped', 'shifted', 'suspensions', 'extensions', 'calendarVersion'],
-)
-
-export const deadline = object({ dueAt: instant, version: count, receipt }, ['dueAt', 'version', 'receipt'])
-
-export const expected = nullable(object({ ordinal: count, dueAt: instant }, ['ordinal', 'dueAt']))
-
-export const assignment = object(
-  {
-    id,
-    kind: oneOf(['lead', 'co']),
-    unitId: id,
-    frontId: id,
-    part: text,
-    signIn: deadline,
-    objectionUntil: instant,
-    due: deadline,
-    reporting: expected,
-  },
-  ['id', 'kind', 'unitId', 'frontId', 'part', 'signIn', 'objectionUntil', 'due', 'reporting'],
-)
-
 /** Just these fields, all of them there. */
 export const facts = <const P extends object>(properties: P) =>
   object(properties, Object.keys(properties) as (keyof P & string)[])
+
+const fileRef = facts({
+  fileId: id,
+  name: text,
+  type: text,
+  size: count,
+  sha256: text,
+  origin: oneOf(['camera', 'album', 'document']),
+})
+
+export const files = many(fileRef)
+
+const namedDays = many(facts({ date: text, name: text }))
+
+const receipt = facts({
+  start: instant,
+  limit: nullable(limit),
+  skipped: namedDays,
+  shifted: namedDays,
+  suspensions: many(facts({ from: instant, to: nullable(instant), reason: text })),
+  extensions: many(facts({ at: instant, from: instant, to: instant, reason: text })),
+  calendarVersion: count,
+})
+
+export const deadline = facts({ dueAt: instant, version: count, receipt })
+
+export const expected = nullable(facts({ ordinal: count, dueAt: instant }))
+
+export const assignment = facts({
+  id,
+  kind: oneOf(['lead', 'co']),
+  unitId: id,
+  frontId: id,
+  part: text,
+  signIn: deadline,
+  objectionUntil: instant,
+  due: deadline,
+  reporting: expected,
+})
 
 export const reason = facts({ reason: text })

@@ -5,7 +5,7 @@ import { facts, files, flag, id, many, reason, text } from '../base/shapes'
 import type { Says } from '../state/event'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
-const unitPart = object({ unitId: id, part: text }, ['unitId', 'part'])
+const unitPart = facts({ unitId: id, part: text })
 
 export const contentFields = {
   title: text,
@@ -15,21 +15,13 @@ export const contentFields = {
   urgency: oneOf(URGENCIES),
   supervisingBody: {
     anyOf: [
-      object({ kind: oneOf(['office']) }, ['kind']),
-      object({ kind: oneOf(['front']), frontId: id }, ['kind', 'frontId']),
-      object({ kind: oneOf(['leadingGroup']), unitId: id }, ['kind', 'unitId']),
+      facts({ kind: oneOf(['office']) }),
+      facts({ kind: oneOf(['front']), frontId: id }),
+      facts({ kind: oneOf(['leadingGroup']), unitId: id }),
     ],
   },
   attachments: files,
-  milestones: many(
-    object({ id, title: text, dueAt: instant, metAt: nullable(instant), missed: flag }, [
-      'id',
-      'title',
-      'dueAt',
-      'metAt',
-      'missed',
-    ]),
-  ),
+  milestones: many(facts({ id, title: text, dueAt: instant, metAt: nullable(instant), missed: flag })),
   reportCycle: oneOf(REPORT_CYCLES),
   limit: nullable(limit),
   dueAt: nullable(instant),
@@ -37,21 +29,7 @@ export const contentFields = {
   co: many(unitPart),
 } as const
 
-const content = object(contentFields, [
-  'title',
-  'requirement',
-  'source',
-  'category',
-  'urgency',
-  'supervisingBody',
-  'attachments',
-  'milestones',
-  'reportCycle',
-  'limit',
-  'dueAt',
-  'lead',
-  'co',
-])
+const content = facts(contentFields)
 
 export const officerRole = oneOf(IN_CHARGE)
 

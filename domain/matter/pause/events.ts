@@ -1,18 +1,15 @@
-import { instant, object } from '../../contract/schema'
+import { instant } from '../../contract/schema'
 import { deadline, expected, facts, id, many, reason, text } from '../base/shapes'
 import type { Says } from '../state/event'
 
-const resumed = object(
-  {
-    assignmentId: id,
-    due: deadline,
-    signIn: deadline,
-    objectionUntil: instant,
-    tasks: many(object({ id, dueAt: instant }, ['id', 'dueAt'])),
-    next: expected,
-  },
-  ['assignmentId', 'due', 'signIn', 'objectionUntil', 'tasks', 'next'],
-)
+const resumed = facts({
+  assignmentId: id,
+  due: deadline,
+  signIn: deadline,
+  objectionUntil: instant,
+  tasks: many(facts({ id, dueAt: instant })),
+  next: expected,
+})
 
 export const schemas = {
   MatterSuspended: reason,

@@ -1,12 +1,7 @@
-import { object } from '../../contract/schema'
 import { facts, id } from '../base/shapes'
 import type { Says } from '../state/event'
 
-const responsible = object({ leaderId: id, sectionHeadId: id, handlerId: id }, [
-  'leaderId',
-  'sectionHeadId',
-  'handlerId',
-])
+const responsible = facts({ leaderId: id, sectionHeadId: id, handlerId: id })
 
 export const schemas = {
   ResponsibleNamed: facts({ assignmentId: id, responsible }),
