@@ -14,7 +14,7 @@ import type { MatterEvent } from './events'
 import { meaningOf, messageKindOf } from './meanings'
 import type { RegisterLine } from './register/line'
 import { registerLine } from './register/registerLine'
-import { namesIn, sentenceOf } from './sentences'
+import { tell } from './sentences'
 import { isIssued, type Matter } from './state/matter'
 import type { Todo } from './todo'
 import { todosOf } from './todos'
@@ -87,8 +87,8 @@ export const messagesOf = (
 ): Messages => {
   const addresses = meaningOf(event).recipients?.(after, event, before) ?? []
   const people = [...new Set(addresses)].flatMap((address) => directory.at(address))
-  const name = (id: string) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id
-  const { title } = sentenceOf(event, Object.fromEntries(namesIn(event).map((id) => [id, name(id)])))
+  if (people.length === 0) return { notices: [], digest: [] }
+  const { title } = tell(event, (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id)
   const text = `${after.number ?? ''} ${after.title}`.trim()
   const told = { event, title, text, matterId: after.id, atOnce: after.urgency === 'extraUrgent' }
   return messagesTo(people, told, hours)

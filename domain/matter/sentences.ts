@@ -15,19 +15,20 @@ const UNKNOWN: Sentence = { title: '其他进展', lines: [] }
 
 const DAMAGED: Sentence = { title: '这条记录已损坏', lines: ['内容不能完整显示。请做留痕校验，并联系系统管理员。'] }
 
-const told = ({ type, data }: MatterEvent, name: NameOf): Sentence => {
-  const tell = own(TELLINGS as unknown as Readonly<Record<string, Telling<EventData[EventType]>>>, type)
-  return tell?.(data, name) ?? UNKNOWN
+/** The words for an event, with the names that `name` gives. */
+export const tell = ({ type, data }: MatterEvent, name: NameOf): Sentence => {
+  const telling = own(TELLINGS as unknown as Readonly<Record<string, Telling<EventData[EventType]>>>, type)
+  return telling?.(data, name) ?? UNKNOWN
 }
 
 /** The timeline's words for an event. `names` gives people and units their names; an unknown id stays as it is. */
 export const sentenceOf = (event: ShownEvent, names: Names): Sentence =>
-  event.damaged ? DAMAGED : told(event, (id) => own(names, id) ?? id)
+  event.damaged ? DAMAGED : tell(event, (id) => own(names, id) ?? id)
 
 /** Every person and unit id that an event's sentence names, and whose step it was. */
 export const namesIn = (event: MatterEvent): string[] => {
   const ids: string[] = [event.actor.personId, event.actor.unitId]
-  told(event, (id) => {
+  tell(event, (id) => {
     ids.push(id)
     return id
   })

@@ -1,3 +1,4 @@
+import { messageKindOf } from '../../domain/matter/meanings'
 import type { Notice } from '../../domain/notice/notice'
 import { type DigestItem, type OutboxItem, wechatItem } from '../../domain/notice/outbox'
 import type { App } from '../app'
@@ -47,7 +48,7 @@ async function gather({ store, templates }: App['ports'], ids: readonly string[]
     items.sort((a, b) => (a.at < b.at ? -1 : 1))
     const digest = digestOf(items, now)
     await tx.insert('notices', digest)
-    const message = wechatItem(digest, 'due', templates)
+    const message = wechatItem(digest, messageKindOf(digest.about), templates)
     if (message) await tx.insert('outbox', message)
     for (const { _id } of items) await tx.remove('outbox', _id)
     return true
