@@ -18,7 +18,9 @@ export const face: Face<SigningInEvents, typeof contract, 'signIn'> = {
       consequence: ({ assignment, names, now }) =>
         assignment
           ? `签收后由${own(names, assignment.unitId) ?? '本单位'}办理，截止 ${dateWords(now, assignment.due.dueAt)}。` +
-            `如不属本单位职责，请在 ${dateWords(now, assignment.objectionUntil)} 前提出退办。`
+            (now <= assignment.objectionUntil
+              ? `如不属本单位职责，请在 ${dateWords(now, assignment.objectionUntil)} 前提出退办。`
+              : '退办期限已过，如有困难请联系督查室。')
           : '签收后由本单位办理。',
     },
   },

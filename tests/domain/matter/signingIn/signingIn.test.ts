@@ -1,4 +1,6 @@
+import { formOf } from '../../../../domain/matter/forms'
 import { content, WITH_CO, World } from '../../world'
+import { aboutOf } from '../forms/subject'
 
 const A1 = { assignmentId: 'A1' }
 
@@ -47,4 +49,13 @@ describe('signing in', () => {
     const withdrawn = new World().issue().tell('chief', 'withdraw', { reason: '不办' })
     expect(withdrawn.ask('u1supervisor', 'signIn', A1)).toBe('MATTER_WITHDRAWN')
   })
+})
+
+test('who signs in is told until when to object, as long as one may', () => {
+  const asked = (world: World) => formOf('signIn').consequence?.(aboutOf(world, 'u1supervisor')) ?? ''
+  const world = new World().issue()
+  expect(asked(world)).toContain('前提出退办')
+  world.at('2026-03-06')
+  expect(asked(world)).not.toContain('前提出退办')
+  expect(asked(world)).toContain('退办期限已过')
 })
