@@ -1,10 +1,10 @@
 import { type Contract, contract, type OperationName } from './contract'
 import type { Reach } from './contract/schema'
-import { type Actor, covers, type Subject } from './people/actor'
+import { type Actor, covers, type Parties } from './people/actor'
 import type { Scope } from './people/roles'
 
 /** What must be said beside the operation to tell a right: nothing, or whom the act is about. */
-type Asked<N extends OperationName> = Contract[N]['reach'] extends { over: 'subject' } ? [subject: Subject] : []
+type Asked<N extends OperationName> = Contract[N]['reach'] extends { over: 'parties' } ? [parties: Parties] : []
 
 const DISTRICT: Scope = { kind: 'district' }
 
@@ -13,7 +13,7 @@ export const scopesOf = ({ roles }: Pick<Actor, 'roles'>, operation: OperationNa
   const reach: Reach = contract[operation].reach
   if (typeof reach === 'string') return [DISTRICT]
   return roles
-    .filter(({ role, scope }) => reach.roles.includes(role) && (reach.over === 'subject' || scope.kind === 'district'))
+    .filter(({ role, scope }) => reach.roles.includes(role) && (reach.over === 'parties' || scope.kind === 'district'))
     .map(({ scope }) => scope)
 }
 
@@ -25,5 +25,5 @@ export const mayAnywhere = (actor: Pick<Actor, 'roles'>, operation: OperationNam
  * Whether a person may call an operation: one table, asked by the server to decide and by both clients to show or hide.
  * One that is about somebody in particular cannot be asked about without saying about whom.
  */
-export const may = <N extends OperationName>(actor: Actor, operation: N, ...[subject]: Asked<N>): boolean =>
-  scopesOf(actor, operation).some((scope) => covers(scope, subject ?? 'district', actor.personId))
+export const may = <N extends OperationName>(actor: Actor, operation: N, ...[parties]: Asked<N>): boolean =>
+  scopesOf(actor, operation).some((scope) => covers(scope, parties ?? 'district', actor.personId))

@@ -82,15 +82,15 @@ export type Reach =
   | 'sight'
   | {
       /**
-       * `district`: the whole district is touched or shown, so only a grant for the district will do. `subject`: what
+       * `district`: the whole district is touched or shown, so only a grant for the district will do. `parties`: what
        * it is about must lie in the grant's scope.
        */
-      readonly over: 'district' | 'subject'
+      readonly over: 'district' | 'parties'
       readonly roles: readonly Role[]
     }
 
 export const forDistrict = <const R extends readonly Role[]>(...roles: R) => ({ over: 'district', roles }) as const
-export const forSubject = <const R extends readonly Role[]>(...roles: R) => ({ over: 'subject', roles }) as const
+export const forParties = <const R extends readonly Role[]>(...roles: R) => ({ over: 'parties', roles }) as const
 
 /** Changes something: takes an idempotency key, runs in one transaction. */
 export const command = <const R extends Reach, const I>(reach: R, input: I) =>

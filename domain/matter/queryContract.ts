@@ -1,4 +1,4 @@
-import { forSubject, idOf, object, oneOf, optionalLine, pageCursor, pageLimit, query, whole } from '../contract/schema'
+import { forParties, idOf, object, oneOf, optionalLine, pageCursor, pageLimit, query, whole } from '../contract/schema'
 import { IN_CHARGE } from '../people/roles'
 import { SOURCES } from '../rules/kinds'
 import { matterContent } from './drafting/content'
@@ -33,7 +33,7 @@ export const matterQueries = {
   /** Events, newest first. */
   'matter.timeline': query('sight', object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit'])),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
-  'matter.preview': query(forSubject(...IN_CHARGE), object({ content: matterContent }, ['content'])),
+  'matter.preview': query(forParties(...IN_CHARGE), object({ content: matterContent }, ['content'])),
   /** Recomputes the chain of hashes over the stored events, asks each for its form, and compares the matter with their fold. */
   'matter.verify': query('sight', object({ matterId }, ['matterId'])),
 } as const

@@ -12,22 +12,22 @@ export interface Actor {
 /** The timed function, which issues ordinary commands (docs/domain.md, section 4). It holds no role. */
 export const TIMER: Actor = { personId: 'timer', name: '系统', unitId: '', roles: [] }
 
-/** What an act is about, as far as scopes can tell. */
-export interface Subject {
+/** Whom an act is about, as far as scopes can tell. */
+export interface Parties {
   unitIds: readonly string[]
   frontIds: readonly string[]
   personIds: readonly string[]
 }
 
 /** A unit by itself, of which nobody is named. */
-export const subjectOfUnit = ({ _id, frontId }: Pick<Unit, '_id' | 'frontId'>): Subject => ({
+export const partiesOfUnit = ({ _id, frontId }: Pick<Unit, '_id' | 'frontId'>): Parties => ({
   unitIds: [_id],
   frontIds: [frontId],
   personIds: [],
 })
 
-/** A subject, or the district as a whole, which only a scope of the district covers. */
-export type About = Subject | 'district'
+/** Those whom it is about, or the district as a whole, which only a scope of the district covers. */
+export type About = Parties | 'district'
 
 /** Whether what a grant is for takes in what an act is about. */
 export const covers = (scope: Scope, about: About, personId: string): boolean => {

@@ -1,4 +1,4 @@
-import { forSubject, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
+import { forParties, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
 import { PERIOD } from './month'
 
 const period = { type: 'string', pattern: PERIOD.source } as const
@@ -21,9 +21,9 @@ export const scoreQueries = {
    * discipline those of a matter that has come to it.
    */
   'points.list': query(
-    forSubject(...UNIT_READERS, 'discipline', 'personnel'),
+    forParties(...UNIT_READERS, 'discipline', 'personnel'),
     object({ unitId: idOf('unit'), matterId: idOf('matter'), period, limit: pageLimit, after: pageCursor }, ['limit']),
   ),
   /** Every unit in the caller's reach with its month, in the directory's order: no ranking here. */
-  'points.summary': query(forSubject(...UNIT_READERS, 'personnel'), object({ period }, ['period'])),
+  'points.summary': query(forParties(...UNIT_READERS, 'personnel'), object({ period }, ['period'])),
 } as const

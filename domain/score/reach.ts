@@ -1,5 +1,5 @@
 import { addMs, type Instant } from '../clock/time'
-import { type Actor, actingRole, subjectOfUnit } from '../people/actor'
+import { type Actor, actingRole, partiesOfUnit } from '../people/actor'
 import type { Unit } from '../people/person'
 import type { Role } from '../people/roles'
 import { UNIT_READERS } from './contract'
@@ -7,7 +7,7 @@ import { presentMonth } from './month'
 
 /** Whether a person may read a unit's points as they come. */
 export const readsUnit = (actor: Actor, unit: Unit): boolean =>
-  actingRole(actor, UNIT_READERS, () => subjectOfUnit(unit)) !== undefined
+  actingRole(actor, UNIT_READERS, () => partiesOfUnit(unit)) !== undefined
 
 const readsUnits = ({ roles }: Pick<Actor, 'roles'>): boolean =>
   roles.some(({ role }) => (UNIT_READERS as readonly Role[]).includes(role))

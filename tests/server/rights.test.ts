@@ -150,7 +150,7 @@ describe('rights', () => {
         ? 'anyone'
         : WHOLE_DISTRICT.includes(operation)
           ? 'district'
-          : 'subject'
+          : 'parties'
     expect(typeof reach === 'string' ? reach : reach.over).toBe(named)
   })
 

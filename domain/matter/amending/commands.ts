@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { mustBeOpen } from '../base/guards'
 import { actorOf, type Context, filesOf } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { subjectOf } from '../state/subject'
+import { partiesOf } from '../state/parties'
 import { CATEGORY_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { AmendingEvents } from './events'
@@ -37,7 +37,7 @@ const changesOf = (input: Input, attachments: FileRef[] | undefined, context: Co
 const officerRole = (id: string, { directory, matter }: Context): 'officer' | 'liaison' | Refusal => {
   const person = directory.person(id)
   if (!person?.active) return refuse('NOT_FOUND', 'officerId')
-  const role = actingRole(actorOf(person), IN_CHARGE, () => subjectOf(matter))
+  const role = actingRole(actorOf(person), IN_CHARGE, () => partiesOf(matter))
   return role === 'officer' || role === 'liaison' ? role : refuse('NOT_AN_OFFICER', 'officerId')
 }
 

@@ -1,4 +1,4 @@
-import { command, forSubject, idOf, type Keys, object, whole } from '../../contract/schema'
+import { command, forParties, idOf, type Keys, object, whole } from '../../contract/schema'
 import type { Role } from '../../people/roles'
 
 const matterId = idOf('matter')
@@ -16,7 +16,7 @@ export const onAssignment = <const P extends object, const R extends Keys<P>>(pr
 
 /** For whom of these roles it concerns. */
 export const forRoles = <const R extends readonly Role[], const I>(roles: R, input: I) =>
-  command(forSubject(...roles), input)
+  command(forParties(...roles), input)
 
 /** For everyone whom it concerns. */
 export const forReaders = <const I>(input: I) => command('sight', input)

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../refusal'
 import type { RulePack } from '../../rules/pack'
 import type { NewOf } from '../state/event'
 import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../state/matter'
-import { subjectOf, subjectOn } from '../state/subject'
+import { partiesOf, partiesOn } from '../state/parties'
 
 /** What can be told without I/O on the phone too: whether a person may do a thing now. */
 export interface Situation {
@@ -44,10 +44,10 @@ export interface Command<I, E> {
  * of a matter is so for every unit in it, whatever front it was given to later.
  */
 export const roleOn = ({ matter, assignment, actor }: Situation, roles: readonly Role[]): Role | undefined => {
-  const direct = actingRole(actor, roles, () => subjectOn(matter, assignment))
+  const direct = actingRole(actor, roles, () => partiesOn(matter, assignment))
   if (direct || actor.personId !== matter.officerId) return direct
   const leading = roles.filter((role) => (IN_CHARGE as readonly Role[]).includes(role))
-  return actingRole(actor, leading, () => subjectOf(matter))
+  return actingRole(actor, leading, () => partiesOf(matter))
 }
 
 export const actsAs = (situation: Situation, role: Role): boolean => roleOn(situation, [role]) !== undefined

@@ -5,7 +5,7 @@ import type { Directory } from '../../people/person'
 import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
 import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
-import { subjectOf } from '../state/subject'
+import { partiesOf } from '../state/parties'
 import { nextAlarmAt } from '../steps'
 import type { RegisterLine } from './line'
 
@@ -79,7 +79,7 @@ export const registerLine = (matter: Matter, { calendar, rules, directory, now }
     lastAt: matter.lastAt,
     ...facts,
     unitIds: units.map(({ unitId }) => unitId),
-    frontIds: subjectOf(matter).frontIds.slice(),
+    frontIds: partiesOf(matter).frontIds.slice(),
     circle: circleOf(matter),
     year: yearOf(issued?.issuedAt ?? matter.createdAt),
     ...(alarm !== null && { nextAlarmAt: alarm }),

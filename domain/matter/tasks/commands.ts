@@ -2,7 +2,7 @@ import { refuse } from '../../refusal'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { assigned, type Situation, unfit } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { completesTask, isMyTask } from '../state/subject'
+import { completesTask, isMyTask } from '../state/parties'
 import { contract } from './contract'
 import type { TaskEvents } from './events'
 

@@ -4,7 +4,7 @@ import { own } from '../../own'
 import type { About, Choice } from '../base/form'
 import { said } from '../base/telling'
 import type { Face } from '../base/topic'
-import { isMyTask } from '../state/subject'
+import { isMyTask } from '../state/parties'
 import type { contract } from './contract'
 import type { TaskEvents } from './events'
 

@@ -3,7 +3,7 @@ import { nextReport } from '../../../domain/matter/base/cycle'
 import { newAssignments } from '../../../domain/matter/base/giving'
 import { contentOf } from '../../../domain/matter/drafting/commands'
 import type { PreviewUnit } from '../../../domain/matter/views'
-import { subjectOfUnit } from '../../../domain/people/actor'
+import { partiesOfUnit } from '../../../domain/people/actor'
 import { toUnitRole } from '../../../domain/people/address'
 import type { Unit } from '../../../domain/people/person'
 import { isRefusal, refuse } from '../../../domain/refusal'
@@ -21,7 +21,7 @@ const unseen = (fileIds: readonly string[]): Record<string, FileRef> =>
 
 /** How many matters run at a unit, as its list shows them; null where that is not the caller's: it is of another front. */
 const openMattersAt = async (unit: Unit | undefined, { caller, now, ports }: Request): Promise<number | null> =>
-  unit && may(caller, 'matter.preview', subjectOfUnit(unit))
+  unit && may(caller, 'matter.preview', partiesOfUnit(unit))
     ? ports.store.count('register', { ...registerFilter({ unitId: unit._id }, caller, now), rank: 0 })
     : null
 
@@ -30,7 +30,7 @@ export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: i
   const { now, caller } = request
   const context = await saveContextFor(null, request)
   const named = [input.lead, ...input.co].flatMap(({ unitId }) => context.directory.unit(unitId) ?? [])
-  if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', subjectOfUnit(unit))))
+  if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', partiesOfUnit(unit))))
     return refuse('NO_RIGHT')
   const content = contentOf(input, { now, files: unseen(input.files) })
   if (isRefusal(content)) return content

@@ -4,7 +4,7 @@ import { fold } from '../../../domain/matter/evolve'
 import { namesIn } from '../../../domain/matter/sentences'
 import type { EventActor } from '../../../domain/matter/state/event'
 import type { Matter } from '../../../domain/matter/state/matter'
-import { subjectOf } from '../../../domain/matter/state/subject'
+import { partiesOf } from '../../../domain/matter/state/parties'
 import type { ShownEvent } from '../../../domain/matter/views'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import { verifyChain } from '../../../domain/trail/chain'
@@ -28,7 +28,7 @@ const readMatter = async (id: string, request: Request): Promise<Matter> => {
 
 /** Everyone whom a matter's page names. */
 const idsIn = (matter: Matter): string[] => {
-  const { unitIds, frontIds, personIds } = subjectOf(matter)
+  const { unitIds, frontIds, personIds } = partiesOf(matter)
   const content = [matter.lead.unitId, ...matter.co.map((part) => part.unitId)]
   const objections = matter.number === null ? [] : matter.assignments.map((a) => a.objection?.suggestedUnitId ?? '')
   const leaders = matter.number === null ? [] : matter.instructions.map((i) => i.leaderId)

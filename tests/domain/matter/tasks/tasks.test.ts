@@ -1,5 +1,5 @@
 import { at } from '../../../../domain/clock/time'
-import { isMyTask } from '../../../../domain/matter/state/subject'
+import { isMyTask } from '../../../../domain/matter/state/parties'
 import { World } from '../../world'
 import { actorOf } from '../forms/subject'
 

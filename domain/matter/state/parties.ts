@@ -1,8 +1,8 @@
-import { type Actor, actingRole, type Subject } from '../../people/actor'
+import { type Actor, actingRole, type Parties } from '../../people/actor'
 import { type Assignment, isIssued, type Matter, type Task } from './matter'
 
 /** Whom an assignment concerns: its unit, its front, and the people it names. */
-const subjectOfAssignment = (assignment: Assignment): Subject => ({
+const partiesOfAssignment = (assignment: Assignment): Parties => ({
   unitIds: [assignment.unitId],
   frontIds: [assignment.frontId],
   personIds: [
@@ -14,21 +14,21 @@ const subjectOfAssignment = (assignment: Assignment): Subject => ({
 /** A task is its own person's to complete, or the unit's supervisor's on that person's behalf. */
 export const completesTask = (actor: Actor, { personId }: Task, assignment: Assignment): boolean =>
   personId === actor.personId ||
-  actingRole(actor, ['unitSupervisor'], () => subjectOfAssignment(assignment)) !== undefined
+  actingRole(actor, ['unitSupervisor'], () => partiesOfAssignment(assignment)) !== undefined
 
 /** A task that is still to be done, and the actor's to complete. */
 export const isMyTask = (actor: Actor, task: Task, assignment: Assignment): boolean =>
   task.doneAt === null && completesTask(actor, task, assignment)
 
 /** Whom a command concerns: the assignment that it names, else the whole matter. */
-export const subjectOn = (matter: Matter, assignment: Assignment | null): Subject =>
-  assignment ? subjectOfAssignment(assignment) : subjectOf(matter)
+export const partiesOn = (matter: Matter, assignment: Assignment | null): Parties =>
+  assignment ? partiesOfAssignment(assignment) : partiesOf(matter)
 
 /** Whom a matter concerns, for the scopes of rights (docs/domain.md, section 2). */
-export const subjectOf = (matter: Matter): Subject => {
+export const partiesOf = (matter: Matter): Parties => {
   const own = { unitIds: [] as string[], frontIds: matter.frontIds, personIds: [matter.officerId] }
   if (!isIssued(matter)) return own
-  const parts = matter.assignments.map(subjectOfAssignment)
+  const parts = matter.assignments.map(partiesOfAssignment)
   return {
     unitIds: [...new Set(parts.flatMap((part) => part.unitIds))],
     frontIds: [...new Set([...own.frontIds, ...parts.flatMap((part) => part.frontIds)])],
