@@ -5,8 +5,8 @@ import { matterQueryAnswers } from './matter/answers/queries'
 import { todoAnswers } from './matter/answers/todos'
 import { noticeAnswers } from './notice/answers'
 import { peopleAnswers } from './people/answers'
+import { pointsAnswers } from './points/answers'
 import { rulesAnswers } from './rules/answers'
-import { scoreAnswers } from './score/answers'
 import { sessionAnswers } from './session/answers'
 import { setAsideAnswers } from './setAside/answers'
 
@@ -17,7 +17,7 @@ export const answers = {
   ...noticeAnswers,
   ...peopleAnswers,
   ...rulesAnswers,
-  ...scoreAnswers,
+  ...pointsAnswers,
   ...sessionAnswers,
   ...setAsideAnswers,
   ...matterCommandAnswers,

@@ -9,8 +9,8 @@ import { matterQueries } from './matter/queryContract'
 import { todoQueries } from './matter/todoContract'
 import { noticeOperations } from './notice/contract'
 import { peopleOperations } from './people/contract'
+import { pointsQueries } from './points/contract'
 import { rulesOperations } from './rules/contract'
-import { scoreQueries } from './score/contract'
 import { sessionOperations } from './session/contract'
 import { setAsideOperations } from './setAside/contract'
 
@@ -28,7 +28,7 @@ export const contract = {
   ...fileQueries,
   ...clockOperations,
   ...rulesOperations,
-  ...scoreQueries,
+  ...pointsQueries,
   ...setAsideOperations,
 } as const satisfies Record<string, { kind: 'command' | 'query'; reach: Reach; input: JSONSchema }>
 

@@ -8,8 +8,8 @@ import type { Todo } from '../domain/matter/todo'
 import type { Notice } from '../domain/notice/notice'
 import type { OutboxItem } from '../domain/notice/outbox'
 import type { Front, Person, Unit } from '../domain/people/person'
+import type { PointLine } from '../domain/points/line'
 import type { PublishedPack } from '../domain/rules/contract'
-import type { PointLine } from '../domain/score/line'
 import type { SetAside } from '../domain/setAside/setAside'
 
 /**

@@ -5,8 +5,8 @@ import { matterHandlers } from './matter/handlers'
 import { noticeHandlers } from './notice/handlers'
 import type { Handler } from './operation'
 import { peopleHandlers } from './people/handlers'
+import { pointsHandlers } from './points/handlers'
 import { rulesHandlers } from './rules/handlers'
-import { scoreHandlers } from './score/handlers'
 import { sessionHandlers } from './session/handlers'
 import { setAsideHandlers } from './setAside/handlers'
 import { todoHandlers } from './todo/handlers'
@@ -21,6 +21,6 @@ export const handlers: { [N in OperationName]: Handler<N> } = {
   ...evidenceHandlers,
   ...clockHandlers,
   ...rulesHandlers,
-  ...scoreHandlers,
+  ...pointsHandlers,
   ...setAsideHandlers,
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../../people/address'
-import type { Earned } from '../../score/linesFor'
+import type { Earned } from '../../points/linesFor'
 import { confirmersOf, signersOf } from '../base/addressees'
 import { onIssued, onShare } from '../base/follow'
 import { unitOf } from '../base/points'

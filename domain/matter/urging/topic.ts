@@ -1,6 +1,6 @@
 import { localDate } from '../../clock/time'
 import { type Address, toRole } from '../../people/address'
-import type { Earned } from '../../score/linesFor'
+import type { Earned } from '../../points/linesFor'
 import { headsOf, supervisorsOf } from '../base/addressees'
 import { onIssued, onShare } from '../base/follow'
 import { type Around, unitOf } from '../base/points'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { periodFrom, periodWords } from '../../../console/src/views/points/period'
 import { figureWords, sumOf } from '../../../console/src/views/points/sum'
-import { periodAt } from '../../../domain/score/month'
+import { periodAt } from '../../../domain/points/month'
 
 const lines = (...hundredths: number[]) => hundredths.map((each) => ({ hundredths: each }))
 

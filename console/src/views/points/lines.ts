@@ -1,4 +1,4 @@
-import type { PointLine } from '../../../../domain/score/line'
+import type { PointLine } from '../../../../domain/points/line'
 import { query } from '../../services/api'
 import type { Outputs } from '../../services/operations'
 

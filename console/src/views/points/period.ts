@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../domain/clock/time'
-import { PERIOD, periodAt } from '../../../../domain/score/month'
+import { PERIOD, periodAt } from '../../../../domain/points/month'
 
 /** 2026年10月. */
 export const periodWords = (period: string): string => `${period.slice(0, 4)}年${Number(period.slice(5))}月`

@@ -1,5 +1,5 @@
-import { type PointLine, pointsWords } from '../../../../domain/score/line'
-import { MONTH_START, monthOf } from '../../../../domain/score/month'
+import { type PointLine, pointsWords } from '../../../../domain/points/line'
+import { MONTH_START, monthOf } from '../../../../domain/points/month'
 
 /** Hundredths as a figure of a month: 100, 99.3. */
 export const figureWords = (hundredths: number): string => String(Number((hundredths / 100).toFixed(2)))

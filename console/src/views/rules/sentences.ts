@@ -1,5 +1,6 @@
 import type { Limit } from '../../../../domain/clock/deadline'
 import { limitWords } from '../../../../domain/clock/words'
+import { pointsWords } from '../../../../domain/points/line'
 import {
   type Approver,
   type ConfirmationStage,
@@ -10,7 +11,6 @@ import {
   URGENCY_WORDS,
 } from '../../../../domain/rules/kinds'
 import { POINT_RULE_WORDS, POINT_RULES, type RulePack } from '../../../../domain/rules/pack'
-import { pointsWords } from '../../../../domain/score/line'
 
 /** One rule of a pack as people read it. The same key in two packs is the same rule. */
 export interface Sentence {

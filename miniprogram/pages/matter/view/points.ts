@@ -2,8 +2,8 @@ import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/matter/base/telling'
 import { own } from '../../../../domain/own'
+import { type PointLine, pointsWords } from '../../../../domain/points/line'
 import { POINT_RULE_WORDS } from '../../../../domain/rules/pack'
-import { type PointLine, pointsWords } from '../../../../domain/score/line'
 
 export interface PointRow {
   id: string

@@ -1,8 +1,8 @@
 import type { Input } from '../../../domain/contract'
 import { opens } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
-import { monthOf, periodAt, presentMonth } from '../../../domain/score/month'
-import { readsResults, readsUnit } from '../../../domain/score/reach'
+import { monthOf, periodAt, presentMonth } from '../../../domain/points/month'
+import { readsResults, readsUnit } from '../../../domain/points/reach'
 import type { Filter } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
 import { type Order, page } from '../cursor'
@@ -73,6 +73,6 @@ const summary: QueryHandler<'points.summary'> = async ({ period }, { caller, now
   return { items }
 }
 
-export const scoreHandlers = { 'points.list': list, 'points.summary': summary } satisfies {
+export const pointsHandlers = { 'points.list': list, 'points.summary': summary } satisfies {
   [N in 'points.list' | 'points.summary']: Handler<N>
 }

@@ -1,6 +1,6 @@
 import { at } from '../../../domain/clock/time'
+import { type PointLine, pointsWords } from '../../../domain/points/line'
 import { POINT_RULES } from '../../../domain/rules/pack'
-import { type PointLine, pointsWords } from '../../../domain/score/line'
 import { WITH_CO, World, within } from '../world'
 
 const A1 = { assignmentId: 'A1' }

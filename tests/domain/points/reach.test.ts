@@ -1,6 +1,6 @@
 import type { Role, RoleGrant, Scope } from '../../../domain/people/roles'
-import { periodAt, presentMonth } from '../../../domain/score/month'
-import { latestReadable, readsResults, readsUnit } from '../../../domain/score/reach'
+import { periodAt, presentMonth } from '../../../domain/points/month'
+import { latestReadable, readsResults, readsUnit } from '../../../domain/points/reach'
 import { units } from '../district'
 
 const someone = (...roles: [Role, Scope][]) => ({

@@ -27,7 +27,7 @@ const unitMonth = fields<UnitMonth>({
 })
 
 /** What the operations of this concept answer. */
-export const scoreAnswers = {
+export const pointsAnswers = {
   'points.list': pageOf(line),
   'points.summary': fields<{ items: UnitMonth[] }>({ items: many(unitMonth) }),
 }

@@ -15,7 +15,7 @@ export interface UnitMonth {
 /** Who reads the points of the units in their scope, any month. */
 export const UNIT_READERS = ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor'] as const
 
-export const scoreQueries = {
+export const pointsQueries = {
   /**
    * Ledger lines, newest first. A unit's own people see their unit's; personnel those of months that are over,
    * discipline those of a matter that has come to it.

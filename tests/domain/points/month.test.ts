@@ -1,4 +1,4 @@
-import { MONTH_START, monthOf, PERIOD, periodAt, presentMonth } from '../../../domain/score/month'
+import { MONTH_START, monthOf, PERIOD, periodAt, presentMonth } from '../../../domain/points/month'
 
 test('a month is 100 and the sum of its lines, never below 0', () => {
   expect([0, 20, -1_20, -MONTH_START, -MONTH_START - 1].map(monthOf)).toEqual([100_00, 100_20, 98_80, 0, 0])
