@@ -1,7 +1,7 @@
 import { instant, nullable, object, oneOf } from '../contract/schema'
+import { facts, flag, id, text } from '../decider/shapes'
 import { joined } from '../joined'
 import { ROLES } from '../people/roles'
-import { facts, flag, id, text } from './base/shapes'
 import { topics } from './topics'
 
 /** Each kind of event with the form of what it says. */

@@ -1,6 +1,6 @@
+import type { EventOf, NewOf, UnsealedOf } from '../decider/event'
 import type { Joined } from '../joined'
 import type { Topic } from './base/topic'
-import type { EventOf, NewOf, UnsealedOf } from './state/event'
 import type { topics } from './topics'
 
 type Topics = typeof topics

@@ -1,6 +1,6 @@
+import type { NameOf, Names, Sentence, Telling } from '../decider/telling'
 import { joined } from '../joined'
 import { own } from '../own'
-import type { NameOf, Names, Sentence, Telling } from './base/telling'
 import type { EventData, EventType, MatterEvent } from './events'
 import { faces } from './topics'
 import type { ShownEvent } from './views'

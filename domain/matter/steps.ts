@@ -1,5 +1,5 @@
 import { addMs, DAY_MS, type Instant } from '../clock/time'
-import { isWithheld, type Plan, type Step } from './base/step'
+import { isWithheld, type Plan, type Step } from '../decider/step'
 import type { EventData } from './events'
 import { isRunning, type Matter, type RunningMatter } from './state/matter'
 import { topics } from './topics'

@@ -1,7 +1,7 @@
 import { object, oneOf } from '../../contract/schema'
-import { facts, id, many, text } from '../base/shapes'
+import type { Says } from '../../decider/event'
+import { facts, id, many, text } from '../../decider/shapes'
 import { contentFields, officerRole } from '../drafting/events'
-import type { Says } from '../state/event'
 
 export const schemas = {
   MatterAmended: object(

@@ -1,5 +1,5 @@
 import { fields, many, pageWith } from '../../contract/answer'
-import type { Names } from '../base/telling'
+import type { Names } from '../../decider/telling'
 import type { Matter } from '../state/matter'
 import type { LightCounts, MatterRow, ShownEvent } from '../views'
 import { matterAnswer } from './matter'

@@ -1,10 +1,10 @@
 import type { Calendar } from '../../clock/calendar'
 import type { Instant } from '../../clock/time'
+import type { Names } from '../../decider/telling'
 import type { FileRef } from '../../evidence/file'
 import type { Actor } from '../../people/actor'
 import type { Role } from '../../people/roles'
 import type { Assignment, Matter } from '../state/matter'
-import type { Names } from './telling'
 
 /** A report as its newest version stands: what a correction starts from. */
 export interface ReportText {

@@ -1,19 +1,5 @@
-import { instant, limit, nullable, object, oneOf } from '../../contract/schema'
-
-/** What events say is built of these. Texts may be any: what a text may hold is asked of the command. */
-export const id = { type: 'string', minLength: 1 } as const
-
-export const text = { type: 'string' } as const
-
-export const flag = { type: 'boolean' } as const
-
-export const count = { type: 'integer', minimum: 0 } as const
-
-export const many = <const I extends object>(items: I) => ({ type: 'array', items }) as const
-
-/** Just these fields, all of them there. */
-export const facts = <const P extends object>(properties: P) =>
-  object(properties, Object.keys(properties) as (keyof P & string)[])
+import { instant, limit, nullable, oneOf } from '../../contract/schema'
+import { count, facts, id, many, text } from '../../decider/shapes'
 
 const fileRef = facts({
   fileId: id,

@@ -1,15 +1,15 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import type { Reach } from '../../contract/schema'
+import type { EventOf, UnsealedOf } from '../../decider/event'
+import type { Plan, Step } from '../../decider/step'
+import type { Telling } from '../../decider/telling'
 import type { MessageKind } from '../../notice/template'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
-import type { EventOf, UnsealedOf } from '../state/event'
 import type { Matter, RunningMatter } from '../state/matter'
 import type { Form } from './form'
 import type { Around } from './points'
 import type { Command } from './situation'
-import type { Plan, Step } from './step'
-import type { Telling } from './telling'
 import type { TodoGroup, Wanted } from './wanted'
 
 /**

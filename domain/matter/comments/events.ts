@@ -1,5 +1,6 @@
-import { facts, files, id, many, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id, many, text } from '../../decider/shapes'
+import { files } from '../base/shapes'
 
 export const schemas = {
   CommentPosted: facts({ commentId: id, text, mentions: many(id), files }),

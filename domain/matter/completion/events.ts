@@ -1,7 +1,8 @@
 import { nullable, oneOf } from '../../contract/schema'
+import type { Says } from '../../decider/event'
+import { facts, flag, id, text } from '../../decider/shapes'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
-import { deadline, expected, facts, files, flag, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import { deadline, expected, files } from '../base/shapes'
 
 const confirmationOrSignOff = oneOf([...SIGN_OFF_STAGES, ...CONFIRMATION_STAGES])
 

@@ -1,8 +1,8 @@
 import { localDateTime } from '../../clock/time'
 import { dateWords } from '../../clock/words'
+import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
-import { STAGE_WORDS, said } from '../base/telling'
 import type { Face } from '../base/topic'
 import { isIssued, openAssignments } from '../state/matter'
 import { ASSIGNMENT_STATUS_WORDS } from '../state/words'
@@ -38,6 +38,13 @@ const COMPLETION = (about: About): Passage[] => {
 const atOffice = ({ assignment }: About): boolean => assignment?.status === 'awaitingConfirmation'
 
 /** A completion on its way: handler, section head, unit head, office. */
+const STAGE_WORDS = {
+  sectionHead: '科室负责人',
+  unitHead: '单位分管负责人',
+  officer: '督查员',
+  chiefOfficer: '督查室主任',
+} as const
+
 export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmCompletion'> = {
   sentences: {
     CompletionSubmitted: ({ summary }) => ({ title: '提交办结', lines: said(summary) }),

@@ -1,8 +1,9 @@
 import { instant, limit, nullable, object, oneOf } from '../../contract/schema'
+import type { Says } from '../../decider/event'
+import { facts, flag, id, many, text } from '../../decider/shapes'
 import { IN_CHARGE } from '../../people/roles'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
-import { facts, files, flag, id, many, reason, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import { files, reason } from '../base/shapes'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
 const unitPart = facts({ unitId: id, part: text })

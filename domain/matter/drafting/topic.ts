@@ -1,7 +1,7 @@
+import type { UnsealedOf } from '../../decider/event'
 import { toPerson } from '../../people/address'
 import { doesNotFollow, onDraft } from '../base/follow'
 import type { Topic } from '../base/topic'
-import type { UnsealedOf } from '../state/event'
 import type { DraftMatter } from '../state/matter'
 import { type DraftingEvents, schemas } from './events'
 

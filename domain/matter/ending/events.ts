@@ -1,6 +1,7 @@
 import { nullable, oneOf } from '../../contract/schema'
-import { deadline, expected, facts, flag, reason, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, flag, text } from '../../decider/shapes'
+import { deadline, expected, reason } from '../base/shapes'
 
 export const schemas = {
   MatterClosed: facts({ how: oneOf(['completed', 'byDecision']), onTime: flag, words: text }),

@@ -1,6 +1,6 @@
 import { localDateTime } from '../../clock/time'
+import { said } from '../../decider/telling'
 import { told } from '../base/formWords'
-import { said } from '../base/telling'
 import type { Face } from '../base/topic'
 import type { contract } from './contract'
 import type { EndingEvents } from './events'

@@ -1,8 +1,8 @@
+import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { dueSet, withAssignment } from '../state/assignments'
-import type { UnsealedOf } from '../state/event'
 import { type IssuedMatter, leadOf } from '../state/matter'
 import { type EndingEvents, schemas } from './events'
 

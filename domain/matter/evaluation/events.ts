@@ -1,6 +1,6 @@
 import { nullable } from '../../contract/schema'
-import { facts, flag, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, flag, id, text } from '../../decider/shapes'
 
 export const schemas = {
   Commended: facts({ unitId: id, personId: nullable(id), text }),

@@ -1,6 +1,6 @@
+import { type NameOf, said } from '../../decider/telling'
 import type { About, Choice } from '../base/form'
 import { nameOf, unitsOf } from '../base/formWords'
-import { type NameOf, said } from '../base/telling'
 import type { Face } from '../base/topic'
 import type { contract } from './contract'
 import type { EvaluationEvents } from './events'

@@ -1,7 +1,7 @@
+import type { UnsealedOf } from '../../decider/event'
 import { type Address, toPerson, toUnitRole } from '../../people/address'
 import { onIssued } from '../base/follow'
 import type { Topic } from '../base/topic'
-import type { UnsealedOf } from '../state/event'
 import { type IssuedMatter, type Matter, withReaders } from '../state/matter'
 import { type EvaluationEvents, schemas } from './events'
 

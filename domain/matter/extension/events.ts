@@ -1,6 +1,7 @@
 import { instant } from '../../contract/schema'
-import { deadline, expected, facts, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id, text } from '../../decider/shapes'
+import { deadline, expected } from '../base/shapes'
 
 export const schemas = {
   ExtensionRequested: facts({

@@ -1,6 +1,7 @@
 import { instant, nullable } from '../../contract/schema'
-import { facts, files, flag, id, many, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, flag, id, many, text } from '../../decider/shapes'
+import { files } from '../base/shapes'
 
 export const schemas = {
   InstructionGiven: facts({ instructionId: id, text, assignmentIds: many(id), answerDueAt: nullable(instant) }),

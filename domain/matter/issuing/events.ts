@@ -1,7 +1,8 @@
 import { oneOf } from '../../contract/schema'
+import type { Says } from '../../decider/event'
+import { count, facts, id, many, text } from '../../decider/shapes'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
-import { assignment, count, facts, id, many, reason, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import { assignment, reason } from '../base/shapes'
 
 export const schemas = {
   ApprovalRequested: facts({ approver: oneOf(['chiefOfficer', 'leader']) }),

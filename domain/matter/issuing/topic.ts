@@ -1,9 +1,9 @@
+import type { UnsealedOf } from '../../decider/event'
 import { approversOf, headsOf, supervisorsOf } from '../base/addressees'
 import { onDraft } from '../base/follow'
 import { everyUnit, inCharge } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { born } from '../state/assignments'
-import type { UnsealedOf } from '../state/event'
 import { type DraftMatter, type IssuedMatter, isIssued } from '../state/matter'
 import { type IssuingEvents, schemas } from './events'
 

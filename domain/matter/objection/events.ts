@@ -1,6 +1,7 @@
 import { nullable } from '../../contract/schema'
-import { assignment, facts, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id, text } from '../../decider/shapes'
+import { assignment } from '../base/shapes'
 
 const objected = facts({ assignmentId: id, objectionId: id, reason: text })
 

@@ -1,5 +1,6 @@
-import { facts, files, flag, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, flag, id, text } from '../../decider/shapes'
+import { files } from '../base/shapes'
 
 export const schemas = {
   OpinionGiven: facts({ assignmentId: id, text, files, late: flag }),

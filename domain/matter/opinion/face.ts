@@ -1,4 +1,4 @@
-import { said } from '../base/telling'
+import { said } from '../../decider/telling'
 import type { Face } from '../base/topic'
 import type { contract } from './contract'
 import type { OpinionEvents } from './events'

@@ -1,6 +1,7 @@
 import { instant } from '../../contract/schema'
-import { deadline, expected, facts, id, many, reason, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id, many, text } from '../../decider/shapes'
+import { deadline, expected, reason } from '../base/shapes'
 
 const resumed = facts({
   assignmentId: id,

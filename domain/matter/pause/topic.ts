@@ -1,9 +1,9 @@
 import type { Instant } from '../../clock/time'
+import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { dueSet, withAssignment } from '../state/assignments'
-import type { UnsealedOf } from '../state/event'
 import { type IssuedMatter, isRunning } from '../state/matter'
 import { type PauseEvents, schemas } from './events'
 

@@ -1,6 +1,7 @@
 import { nullable } from '../../contract/schema'
-import { count, expected, facts, files, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { count, facts, id, text } from '../../decider/shapes'
+import { expected, files } from '../base/shapes'
 
 export const schemas = {
   ReportSubmitted: facts({

@@ -1,6 +1,6 @@
 import { dateWords } from '../../clock/words'
+import { said } from '../../decider/telling'
 import type { About, Choice } from '../base/form'
-import { said } from '../base/telling'
 import type { Face } from '../base/topic'
 import type { contract } from './contract'
 import type { ReportingEvents } from './events'

@@ -1,5 +1,5 @@
-import { facts, id } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id } from '../../decider/shapes'
 
 const responsible = facts({ leaderId: id, sectionHeadId: id, handlerId: id })
 

@@ -1,5 +1,5 @@
-import { facts, flag, id } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, flag, id } from '../../decider/shapes'
 
 export const schemas = {
   SignedIn: facts({ assignmentId: id, late: flag }),

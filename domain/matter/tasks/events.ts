@@ -1,6 +1,6 @@
 import { instant } from '../../contract/schema'
-import { facts, id, many, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id, many, text } from '../../decider/shapes'
 
 export const schemas = {
   TasksDecomposed: facts({

@@ -1,6 +1,7 @@
 import { oneOf } from '../../contract/schema'
-import { facts, id, reason, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { facts, id, text } from '../../decider/shapes'
+import { reason } from '../base/shapes'
 import { OUTCOMES } from '../state/words'
 
 export const schemas = {

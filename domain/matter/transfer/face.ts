@@ -1,5 +1,5 @@
+import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
-import { said } from '../base/telling'
 import type { Face } from '../base/topic'
 import { OUTCOME_WORDS, OUTCOMES } from '../state/words'
 import type { contract } from './contract'

@@ -1,6 +1,6 @@
 import { instant } from '../../contract/schema'
-import { count, facts, flag, id, text } from '../base/shapes'
-import type { Says } from '../state/event'
+import type { Says } from '../../decider/event'
+import { count, facts, flag, id, text } from '../../decider/shapes'
 
 export const schemas = {
   Urged: facts({

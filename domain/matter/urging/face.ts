@@ -1,6 +1,6 @@
 import { localDateTime } from '../../clock/time'
+import { said } from '../../decider/telling'
 import { own } from '../../own'
-import { said } from '../base/telling'
 import type { Face } from '../base/topic'
 import { LEVEL_WORDS } from '../state/words'
 import type { contract } from './contract'

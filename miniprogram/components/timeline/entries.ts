@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords } from '../../../domain/clock/words'
+import type { Names } from '../../../domain/decider/telling'
 import type { FileRef } from '../../../domain/evidence/file'
-import type { Names } from '../../../domain/matter/base/telling'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { sentenceOf } from '../../../domain/matter/sentences'
 import { own } from '../../../domain/own'

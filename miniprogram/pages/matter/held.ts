@@ -1,4 +1,4 @@
-import type { Names } from '../../../domain/matter/base/telling'
+import type { Names } from '../../../domain/decider/telling'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { PhoneCommand } from '../forms/formOf'
 import type { Steps } from './load'

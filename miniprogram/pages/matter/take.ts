@@ -1,5 +1,5 @@
+import type { Names } from '../../../domain/decider/telling'
 import type { About, Choice } from '../../../domain/matter/base/form'
-import type { Names } from '../../../domain/matter/base/telling'
 import { formOf } from '../../../domain/matter/forms'
 import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'

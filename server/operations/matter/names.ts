@@ -1,4 +1,4 @@
-import type { Names } from '../../../domain/matter/base/telling'
+import type { Names } from '../../../domain/decider/telling'
 import { TIMER } from '../../../domain/people/actor'
 import type { Directory } from '../../../domain/people/person'
 

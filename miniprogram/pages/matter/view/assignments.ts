@@ -1,6 +1,6 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../../domain/clock/words'
-import type { Names } from '../../../../domain/matter/base/telling'
+import type { Names } from '../../../../domain/decider/telling'
 import { lightOfShare } from '../../../../domain/matter/state/light'
 import {
   type Assignment,

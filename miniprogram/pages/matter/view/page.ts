@@ -1,5 +1,5 @@
+import type { Names } from '../../../../domain/decider/telling'
 import { actionsFor, primaryAction } from '../../../../domain/matter/actions'
-import type { Names } from '../../../../domain/matter/base/telling'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import type { Actor } from '../../../../domain/people/actor'
 import { type Clock, type Head, headOf } from '../../../components/matter-head/head'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
-import type { Names } from '../../../../domain/matter/base/telling'
+import type { Names } from '../../../../domain/decider/telling'
 import { own } from '../../../../domain/own'
 import { type PointLine, pointsWords } from '../../../../domain/points/line'
 import { POINT_RULE_WORDS } from '../../../../domain/rules/pack'

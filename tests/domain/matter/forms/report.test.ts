@@ -1,6 +1,6 @@
+import type { EventOf } from '../../../../domain/decider/event'
 import type { EventData, MatterEvent } from '../../../../domain/matter/events'
 import { reportToCorrect } from '../../../../domain/matter/forms/report'
-import type { EventOf } from '../../../../domain/matter/state/event'
 import { World } from '../../world'
 
 const world = () => new World().start().report({ text: '第一次' }).report({ text: '第二次' })

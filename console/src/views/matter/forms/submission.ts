@@ -1,6 +1,6 @@
 import { computed, reactive, shallowRef } from 'vue'
+import type { Names } from '../../../../../domain/decider/telling'
 import type { About } from '../../../../../domain/matter/base/form'
-import type { Names } from '../../../../../domain/matter/base/telling'
 import { type FormCommand, formOf } from '../../../../../domain/matter/forms'
 import { fieldOfDetail, type Problems, problemsOf } from '../../../../../domain/matter/forms/problems'
 import { draftName, type Sent, type Submission, toSend } from '../../../../../domain/matter/forms/sending'

@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import type { Names } from '../../../../../domain/matter/base/telling'
+import type { Names } from '../../../../../domain/decider/telling'
 import type { LightCounts, MatterRow } from '../../../../../domain/matter/views'
 import { asApiError, query } from '../../../services/api'
 import { useLatest } from '../../../services/latest'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../../domain/clock/time'
+import type { Names } from '../../../../../domain/decider/telling'
 import type { FileRef } from '../../../../../domain/evidence/file'
-import type { Names } from '../../../../../domain/matter/base/telling'
 import type { MatterEvent } from '../../../../../domain/matter/events'
 import { sentenceOf } from '../../../../../domain/matter/sentences'
 import type { Matter } from '../../../../../domain/matter/state/matter'

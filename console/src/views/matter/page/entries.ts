@@ -1,5 +1,5 @@
+import type { Names } from '../../../../../domain/decider/telling'
 import { ACTION_WORDS, type AllowedAction, primaryAction } from '../../../../../domain/matter/actions'
-import type { Names } from '../../../../../domain/matter/base/telling'
 import type { CommandType } from '../../../../../domain/matter/contract'
 import { assignmentIn } from '../../../../../domain/matter/state/assignments'
 import type { Matter } from '../../../../../domain/matter/state/matter'

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue'
-import type { Names } from '../../../../../domain/matter/base/telling'
+import type { Names } from '../../../../../domain/decider/telling'
 import type { MatterEvent } from '../../../../../domain/matter/events'
 import type { Matter } from '../../../../../domain/matter/state/matter'
 import { asApiError, query } from '../../../services/api'

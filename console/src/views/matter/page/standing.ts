@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
-import type { Names } from '../../../../../domain/matter/base/telling'
+import type { Names } from '../../../../../domain/decider/telling'
 import { type Assignment, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
 import { OUTCOME_WORDS } from '../../../../../domain/matter/state/words'
 import { own } from '../../../../../domain/own'

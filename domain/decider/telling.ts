@@ -15,10 +15,3 @@ export type Telling<D> = (data: D, name: NameOf) => Sentence
 /** What was said, without what was left empty. */
 export const said = (...parts: (string | false | null | undefined)[]): string[] =>
   parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
-
-export const STAGE_WORDS = {
-  sectionHead: '科室负责人',
-  unitHead: '单位分管负责人',
-  officer: '督查员',
-  chiefOfficer: '督查室主任',
-} as const

@@ -1,7 +1,7 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
-import type { Instant } from '../../clock/time'
-import type { Role } from '../../people/roles'
-import type { Link } from '../../trail/chain'
+import type { Instant } from '../clock/time'
+import type { Role } from '../people/roles'
+import type { Link } from '../trail/chain'
 
 /** `E`: kinds of events to what each one says. Generic, so that a topic knows its own events and no others. */
 
