@@ -1,5 +1,5 @@
 /** Who may import whom (docs/design.md, «Layout»). Types count as imports. */
-const TOPS = ['domain', 'server', 'local', 'miniprogram', 'console', 'cloudfunctions', 'scripts', 'tests']
+const TOPS = ['domain', 'server', 'local', 'miniprogram', 'console', 'cloudfunctions', 'scripts', 'bench', 'tests']
 const topsBut = (...allowed) => `^(${TOPS.filter((top) => !allowed.includes(top)).join('|')})/`
 
 const onlyImports = (from, ...allowed) => ({
@@ -19,6 +19,15 @@ module.exports = {
     onlyImports('server', 'domain'),
     onlyImports('local', 'server', 'domain'),
     onlyImports('cloudfunctions', 'server', 'domain'),
+    onlyImports('scripts', 'local', 'server', 'domain'),
+    onlyImports('bench', 'local', 'server', 'domain'),
+    {
+      name: 'nothing-imports-bench',
+      comment: 'It measures the system from outside; not even tests stand on it.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
     {
       name: 'nothing-imports-local',
       comment: 'The one-machine edition stands around the system; nothing of the system knows it.',

@@ -7,12 +7,12 @@ import { installBrowser, installDependencies, ROOT, SetupError, say } from './se
 /** @typedef {{passed: number, failed: number}} Tally */
 
 const bin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name)
-const CODE = ['domain', 'server', 'cloudfunctions', 'local', 'miniprogram', 'console', 'scripts', 'tests']
+const CODE = ['domain', 'server', 'cloudfunctions', 'local', 'miniprogram', 'console', 'scripts', 'bench', 'tests']
 
 /** @type {{name: string, command: string, args: string[]}[]} */
 const CHECKS = [
   { name: 'Biome', command: bin('biome'), args: ['check', '--error-on-warnings', '--colors=off'] },
-  { name: 'types: domain, server, functions, local, scripts, tests', command: bin('tsc'), args: ['-p', '.'] },
+  { name: 'types: domain, server, functions, local, scripts, bench, tests', command: bin('tsc'), args: ['-p', '.'] },
   { name: 'types: domain, as the oldest phones have it', command: bin('tsc'), args: ['-p', 'domain'] },
   { name: 'types: miniprogram', command: bin('tsc'), args: ['-p', 'miniprogram'] },
   { name: 'types: phone runtime', command: bin('tsc'), args: ['-p', 'local/phone'] },
