@@ -24,6 +24,7 @@ const CHECKS = [
   { name: 'tests that assert nothing', command: process.execPath, args: ['scripts/check/assertions.mjs'] },
   { name: 'files, folders and circles', command: process.execPath, args: ['scripts/check/house.mjs'] },
   { name: 'citations and links', command: process.execPath, args: ['scripts/check/citations.mjs'] },
+  { name: 'subjects of commits', command: process.execPath, args: ['scripts/check/subjects.mjs'] },
   { name: 'unused exports and files', command: bin('knip'), args: ['--no-progress'] },
   { name: 'what only tests use', command: bin('knip'), args: ['--no-progress', '--production'] },
   { name: 'who imports whom', command: bin('depcruise'), args: ['--config', '.dependency-cruiser.cjs', ...CODE] },
