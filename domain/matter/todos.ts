@@ -31,7 +31,7 @@ const todo = (matter: Matter, kind: TodoKind, wanted: Wanted, rules: RulePack): 
 }
 
 /** The assignments one after the other, the whole matter last. */
-const byShare = (matter: Matter) => {
+const byAssignment = (matter: Matter) => {
   const ids = isIssued(matter) ? matter.assignments.map(({ id }) => id) : []
   const place = ({ assignmentId }: Todo) => (assignmentId === null ? ids.length : ids.indexOf(assignmentId))
   return (a: Todo, b: Todo): number => place(a) - place(b)
@@ -43,5 +43,5 @@ const byShare = (matter: Matter) => {
  */
 export const todosOf = (matter: Matter, rules: RulePack): Todo[] =>
   TODO_KINDS.flatMap((kind) => WANTED[kind](matter).map((wanted) => todo(matter, kind, wanted, rules))).sort(
-    byShare(matter),
+    byAssignment(matter),
   )

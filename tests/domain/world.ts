@@ -117,7 +117,7 @@ export class World {
     return this.matter
   }
 
-  share(id: string): Assignment {
+  assignment(id: string): Assignment {
     const found = this.issued.assignments.find((a) => a.id === id)
     if (!found) throw new Error(`no assignment ${id}`)
     return found

@@ -39,7 +39,7 @@ export const nextReport = (
   return at !== null && at < dueAt ? { ordinal, dueAt: at } : null
 }
 
-/** When the unit was given its share: its report cycle counts from here, whatever is extended or reopened later. */
+/** When the unit was given its assignment: its report cycle counts from here, whatever is extended or reopened later. */
 export const givenAt = (assignment: Assignment): Instant => assignment.signIn.receipt.start
 
 /**

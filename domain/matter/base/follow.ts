@@ -21,7 +21,7 @@ export const onIssued =
     (matter !== null && isIssued(matter) && follow(matter, event)) || doesNotFollow(event)
 
 /** Changes the assignment that the event names. */
-export const onShare = <V extends Event & { data: { assignmentId: string } }>(
+export const onAssignment = <V extends Event & { data: { assignmentId: string } }>(
   change: (assignment: Assignment, event: V) => Partial<Assignment>,
 ) =>
   onIssued<V>((matter, event) =>

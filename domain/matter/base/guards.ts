@@ -40,6 +40,6 @@ export const assignmentMustBe =
 
 export const when = (condition: boolean, refusal: () => Refusal): Refusal | null => (condition ? null : refusal())
 
-/** Who objects to a share does not hand it in: the office decides first, or the unit withdraws its objection. */
+/** Who objects to an assignment does not hand it in: the office decides first, or the unit withdraws its objection. */
 export const noObjection = ({ assignment }: Situation): Refusal | null =>
   when(assignment?.objection == null, () => refuse('OBJECTION_PENDING'))

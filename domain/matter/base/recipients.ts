@@ -16,7 +16,7 @@ export const everyUnit = (matter: Matter, who: (a: Assignment) => Address[]): Ad
   isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned').flatMap(who) : []
 
 /** Those of the assignment that the event names. */
-export const toShare =
+export const toAssignment =
   (who: (a: Assignment, matter: IssuedMatter) => Address[]) =>
   (matter: Matter, { data: { assignmentId } }: { data: { assignmentId: string } }): Address[] => {
     const a = assignmentIn(matter, assignmentId)

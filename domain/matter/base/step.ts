@@ -6,11 +6,11 @@ export const keyOf = (matter: IssuedMatter, what: string, of: string, version: n
   `${matter.id}/${of}/${what}/${version}`
 
 /** The steps of each assignment whose unit still has something to do. */
-export const ofShares =
+export const ofAssignments =
   <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>
   (matter: RunningMatter, plan: Plan): Step<E>[] =>
     openAssignments(matter).flatMap((a) => steps(matter, a, plan))
 
 /** The same, where the office has a completion left out: the unit's part is done while it does, its clock is not looked at. */
-export const ofWorkingShares = <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>
-  ofShares<E>((matter, a, plan) => (a.status === 'awaitingConfirmation' ? [] : steps(matter, a, plan)))
+export const ofWorkingAssignments = <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>
+  ofAssignments<E>((matter, a, plan) => (a.status === 'awaitingConfirmation' ? [] : steps(matter, a, plan)))

@@ -23,7 +23,7 @@ export const whileRunning =
     isRunning(matter) ? wanted(matter) : []
 
 /** Of each assignment of a running matter whose unit still has something to do. */
-export const ofEachShare = (wanted: (a: Assignment, matter: RunningMatter) => Wanted[]) =>
+export const ofEachAssignment = (wanted: (a: Assignment, matter: RunningMatter) => Wanted[]) =>
   whileRunning((matter) =>
     openAssignments(matter).flatMap((a) => wanted(a, matter).map((one) => ({ assignmentId: a.id, ...one }))),
   )

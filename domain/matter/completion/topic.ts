@@ -2,11 +2,11 @@ import type { UnsealedOf } from '../../decider/event'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
 import { confirmersOf, signersOf } from '../base/addressees'
-import { onIssued, onShare } from '../base/follow'
+import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
-import { doersOf, toShare } from '../base/recipients'
+import { doersOf, toAssignment } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { dueSet, withAssignment } from '../state/assignments'
 import type { Assignment, Completion, IssuedMatter, OpenStatus } from '../state/matter'
 import type { AssignmentStatus } from '../state/words'
@@ -75,7 +75,7 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
           (_, event) => ({ completion: submitted(event), returned: null }),
         ),
       ),
-      recipients: toShare(next),
+      recipients: toAssignment(next),
       message: 'todo',
       points: null,
     },
@@ -86,13 +86,13 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
           (a, event) => ({ completion: signed(a.completion, event) }),
         ),
       ),
-      recipients: toShare(next),
+      recipients: toAssignment(next),
       message: 'todo',
       points: null,
     },
     CompletionReturned: {
       evolve: onIssued(both(() => 'inProgress', returned)),
-      recipients: toShare(doersOf),
+      recipients: toAssignment(doersOf),
       message: 'result',
       points: ({ data: { by, assignmentId, missing } }, { after }) =>
         isOffice(by)
@@ -100,11 +100,11 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
           : [],
     },
     CompletionConfirmed: {
-      evolve: onShare((a, { at, data: { last } }) => ({
+      evolve: onAssignment((a, { at, data: { last } }) => ({
         completion: a.completion && { ...a.completion, confirmations: a.completion.confirmations + 1 },
         ...(last ? { status: 'done' as const, doneAt: at } : {}),
       })),
-      recipients: toShare(next),
+      recipients: toAssignment(next),
       message: 'result',
       points: ({ data }, { after, pack }) => {
         if (!data.last || !data.onTime || after.reopenedAt !== null) return []
@@ -115,12 +115,12 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
     },
   },
   todos: {
-    signOff: ofEachShare((a, matter) =>
+    signOff: ofEachAssignment((a, matter) =>
       a.status === 'awaitingSignOff'
         ? [{ to: signersOf(matter, a), sentence: '请审签本单位办结材料', dueAt: a.due.dueAt }]
         : [],
     ),
-    confirmCompletion: ofEachShare((a, matter) =>
+    confirmCompletion: ofEachAssignment((a, matter) =>
       a.status === 'awaitingConfirmation'
         ? [{ to: confirmersOf(matter, a), sentence: '单位已报办结，请确认或退回' }]
         : [],

@@ -26,7 +26,7 @@ const reopened = (
   return { ...again, status, reopenedAt: at }
 }
 
-/** Closing ends every open share, asks and requests included. */
+/** Closing ends every open assignment, asks and requests included. */
 const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'MatterClosed'>): IssuedMatter => ({
   ...matter,
   status: 'closed',

@@ -1,19 +1,19 @@
 import { CHIEF, supervisorsOf } from '../base/addressees'
-import { onShare } from '../base/follow'
-import { threeOf, toShare } from '../base/recipients'
+import { onAssignment } from '../base/follow'
+import { threeOf, toAssignment } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { dueSet } from '../state/assignments'
 import { type ExtensionEvents, schemas } from './events'
 
-const toThoseAtWork = toShare((a) => [...threeOf(a), ...supervisorsOf(a)])
+const toThoseAtWork = toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)])
 
 /** More time 延期: asked by the unit before its due moment, decided by the chief officer. */
 export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
   schemas,
   events: {
     ExtensionRequested: {
-      evolve: onShare((_, { at, actor, data: { extensionId: id, progress, reason, requestedDueAt } }) => ({
+      evolve: onAssignment((_, { at, actor, data: { extensionId: id, progress, reason, requestedDueAt } }) => ({
         extension: { id, requestedAt: at, requestedBy: actor.personId, progress, reason, requestedDueAt },
       })),
       recipients: () => [CHIEF],
@@ -21,7 +21,7 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
       points: null,
     },
     ExtensionGranted: {
-      evolve: onShare((a, { at, data: { due, next } }) => ({
+      evolve: onAssignment((a, { at, data: { due, next } }) => ({
         ...dueSet(a, due, at),
         extension: null,
         reporting: next,
@@ -31,14 +31,14 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
       points: null,
     },
     ExtensionRefused: {
-      evolve: onShare(() => ({ extension: null })),
+      evolve: onAssignment(() => ({ extension: null })),
       recipients: toThoseAtWork,
       message: 'result',
       points: null,
     },
   },
   todos: {
-    decideExtension: ofEachShare(({ extension, due }) =>
+    decideExtension: ofEachAssignment(({ extension, due }) =>
       extension ? [{ to: [CHIEF], sentence: `请审批延期：${extension.reason}`, dueAt: due.dueAt }] : [],
     ),
   },

@@ -12,7 +12,7 @@ export interface Submission<Value> {
   sent: Sent | null
 }
 
-/** One draft a command, matter, unit's share and item: forms of two matters never meet. */
+/** One draft a command, matter, unit's assignment and item: forms of two matters never meet. */
 export const draftName = (command: string, { matter, assignment, item }: Target): string =>
   ['form', command, matter.id, assignment?.id ?? '-', item ?? '-'].join('.')
 

@@ -3,11 +3,11 @@ import type { UnsealedOf } from '../../decider/event'
 import { later, onceKnown, one, type Plan, type Step } from '../../decider/step'
 import type { Address } from '../../people/address'
 import { headsOf, supervisorsOf } from '../base/addressees'
-import { onIssued, onShare } from '../base/follow'
-import { judgesOf, toShare } from '../base/recipients'
-import { keyOf, ofShares } from '../base/step'
+import { onAssignment, onIssued } from '../base/follow'
+import { judgesOf, toAssignment } from '../base/recipients'
+import { keyOf, ofAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, born, withAssignment } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import { type ObjectionEvents, schemas } from './events'
@@ -55,7 +55,7 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
   schemas,
   events: {
     ObjectionRaised: {
-      evolve: onShare((_, { at, actor, data: { objectionId: id, reason, suggestedUnitId } }) => ({
+      evolve: onAssignment((_, { at, actor, data: { objectionId: id, reason, suggestedUnitId } }) => ({
         objection: {
           id,
           raisedAt: at,
@@ -66,25 +66,25 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
           reminded: false,
         },
       })),
-      recipients: toShare(headsOf),
+      recipients: toAssignment(headsOf),
       message: 'todo',
       points: null,
     },
     ObjectionEndorsed: {
-      evolve: onShare((a, { at }) => ({ objection: a.objection && { ...a.objection, endorsedAt: at } })),
-      recipients: toShare(judgesOf),
+      evolve: onAssignment((a, { at }) => ({ objection: a.objection && { ...a.objection, endorsedAt: at } })),
+      recipients: toAssignment(judgesOf),
       message: 'todo',
       points: null,
     },
     ObjectionWithdrawn: {
-      evolve: onShare(() => ({ objection: null })),
+      evolve: onAssignment(() => ({ objection: null })),
       recipients: null,
       message: null,
       points: null,
     },
     ObjectionUpheld: {
-      evolve: onShare(() => ({ objection: null })),
-      recipients: toShare(atUnit),
+      evolve: onAssignment(() => ({ objection: null })),
+      recipients: toAssignment(atUnit),
       message: 'result',
       points: null,
     },
@@ -99,23 +99,23 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       points: null,
     },
     ObjectionReminded: {
-      evolve: onShare((a) => ({ objection: a.objection && { ...a.objection, reminded: true } })),
-      recipients: toShare(judgesOf),
+      evolve: onAssignment((a) => ({ objection: a.objection && { ...a.objection, reminded: true } })),
+      recipients: toAssignment(judgesOf),
       message: 'due',
       points: null,
     },
   },
   todos: {
-    endorseObjection: ofEachShare((a) =>
+    endorseObjection: ofEachAssignment((a) =>
       a.objection && a.objection.endorsedAt === null
         ? [{ to: headsOf(a), sentence: `请审核本单位退办：${a.objection.reason}` }]
         : [],
     ),
-    decideObjection: ofEachShare((a, matter) =>
+    decideObjection: ofEachAssignment((a, matter) =>
       a.objection && a.objection.endorsedAt !== null
         ? [{ to: judgesOf(a, matter), sentence: `请裁定退办：${a.objection.reason}` }]
         : [],
     ),
   },
-  steps: [ofShares((matter, a, plan) => onceKnown(() => reminder(matter, a, plan)))],
+  steps: [ofAssignments((matter, a, plan) => onceKnown(() => reminder(matter, a, plan)))],
 }

@@ -1,7 +1,7 @@
-import { onShare } from '../base/follow'
+import { onAssignment } from '../base/follow'
 import { doersOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { isIssued, leadOf } from '../state/matter'
 import { type OpinionEvents, schemas } from './events'
 
@@ -10,7 +10,7 @@ export const topic: Topic<OpinionEvents, 'giveOpinion'> = {
   schemas,
   events: {
     OpinionGiven: {
-      evolve: onShare((_, { at }) => ({ status: 'done', doneAt: at })),
+      evolve: onAssignment((_, { at }) => ({ status: 'done', doneAt: at })),
       recipients: (matter) => (isIssued(matter) ? doersOf(leadOf(matter)) : []),
       message: null,
       points: null,
@@ -18,7 +18,7 @@ export const topic: Topic<OpinionEvents, 'giveOpinion'> = {
   },
   todos: {
     // while its objection is undecided no opinion is asked for
-    giveOpinion: ofEachShare((a) =>
+    giveOpinion: ofEachAssignment((a) =>
       a.kind === 'co' && a.status === 'inProgress' && !a.objection
         ? [{ to: [...new Set(doersOf(a))], sentence: '请办理本单位任务并提交协办意见', dueAt: a.due.dueAt }]
         : [],

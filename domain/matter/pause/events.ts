@@ -26,4 +26,4 @@ export const schemas = {
 export interface PauseEvents extends Says<typeof schemas> {}
 
 /** Where a unit's moments stand after a suspension; of its tasks those that moved. */
-export type ResumedShare = PauseEvents['MatterResumed']['dues'][number]
+export type ResumedAssignment = PauseEvents['MatterResumed']['dues'][number]

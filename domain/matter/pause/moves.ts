@@ -4,7 +4,7 @@ import { objectionLimit } from '../../rules/pack'
 import { reportingFrom } from '../base/cycle'
 import type { Context } from '../base/situation'
 import { type Assignment, type IssuedMatter, leadOf, openAssignments, openMilestones } from '../state/matter'
-import type { PauseEvents, ResumedShare } from './events'
+import type { PauseEvents, ResumedAssignment } from './events'
 
 type Suspension = NonNullable<IssuedMatter['suspension']>
 
@@ -27,7 +27,7 @@ const movedWithin = <T extends { id: string; dueAt: Instant }>(
     .filter(({ from, dueAt }) => dueAt > from)
     .map(({ id, dueAt }) => ({ id, dueAt }))
 
-const share = (matter: IssuedMatter, a: Assignment, suspension: Suspension, context: Context): ResumedShare => {
+const resumed = (matter: IssuedMatter, a: Assignment, suspension: Suspension, context: Context): ResumedAssignment => {
   const { calendar, now, rules } = context
   const pause = { at: suspension.from, reason: suspension.reason }
   const move = mover(suspension, context)
@@ -54,7 +54,7 @@ export const afterPause = (
 ): Omit<PauseEvents['MatterResumed'], 'reason'> => {
   const move = mover(suspension, context)
   const lead = leadOf(matter)
-  const dues = openAssignments(matter).map((a) => share(matter, a, suspension, context))
+  const dues = openAssignments(matter).map((a) => resumed(matter, a, suspension, context))
   const leadDue = dues.find(({ assignmentId }) => assignmentId === lead.id)?.due ?? lead.due
   const stages = openMilestones(matter)
   return {

@@ -4,12 +4,12 @@ import { later, onceKnown, one, type Plan, type Step } from '../../decider/step'
 import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
 import { givenAt, nextReport } from '../base/cycle'
-import { onIssued, onShare } from '../base/follow'
+import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
-import { doersOf, inCharge, toShare } from '../base/recipients'
-import { keyOf, ofWorkingShares } from '../base/step'
+import { doersOf, inCharge, toAssignment } from '../base/recipients'
+import { keyOf, ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isIssued, leadOf, openMilestones } from '../state/matter'
 import { type ReportingEvents, schemas } from './events'
@@ -75,10 +75,10 @@ export const topic: Topic<ReportingEvents, 'report'> = {
   schemas,
   events: {
     ReportSubmitted: { evolve: onIssued(reported), recipients: inCharge, message: 'todo', points: null },
-    ReportCorrected: { evolve: onShare(corrected), recipients: inCharge, message: null, points: null },
+    ReportCorrected: { evolve: onAssignment(corrected), recipients: inCharge, message: null, points: null },
     ReportMissed: {
-      evolve: onShare((_, { data: { next, ordinal } }) => ({ reporting: next, lastOrdinal: ordinal })),
-      recipients: toShare((a, matter) => [...doersOf(a), ...inCharge(matter)]),
+      evolve: onAssignment((_, { data: { next, ordinal } }) => ({ reporting: next, lastOrdinal: ordinal })),
+      recipients: toAssignment((a, matter) => [...doersOf(a), ...inCharge(matter)]),
       message: 'due',
       points: ({ data: { assignmentId, ordinal } }, { after }) => [
         { rule: 'reportMissed', unitId: unitOf(after, assignmentId), why: `第 ${ordinal} 期进展未按时反馈` },
@@ -95,11 +95,11 @@ export const topic: Topic<ReportingEvents, 'report'> = {
     },
   },
   todos: {
-    report: ofEachShare((a, matter) =>
+    report: ofEachAssignment((a, matter) =>
       a.kind === 'lead' && a.status === 'inProgress'
         ? [{ to: a.responsible ? [toPerson(a.responsible.handlerId)] : supervisorsOf(a), ...asked(matter, a) }]
         : [],
     ),
   },
-  steps: [ofWorkingShares((matter, a, plan) => onceKnown(() => reportStep(matter, a, plan))), milestoneSteps],
+  steps: [ofWorkingAssignments((matter, a, plan) => onceKnown(() => reportStep(matter, a, plan))), milestoneSteps],
 }

@@ -1,8 +1,8 @@
 import { supervisorsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
-import { threeOf, toShare } from '../base/recipients'
+import { threeOf, toAssignment } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, withAssignment, withStatus } from '../state/assignments'
 import { type ResponsibleEvents, schemas } from './events'
 
@@ -16,13 +16,13 @@ export const topic: Topic<ResponsibleEvents, 'nameResponsible'> = {
         const named = withAssignment(matter, assignmentId, () => ({ responsible }))
         return isFirst ? withStatus(named, assignmentId, 'inProgress') : named
       }),
-      recipients: toShare(threeOf),
+      recipients: toAssignment(threeOf),
       message: 'todo',
       points: null,
     },
   },
   todos: {
-    nameResponsible: ofEachShare((a) =>
+    nameResponsible: ofEachAssignment((a) =>
       a.status === 'signedIn'
         ? [{ to: supervisorsOf(a), sentence: '请明确三个责任人并分解任务', dueAt: a.due.dueAt }]
         : [],

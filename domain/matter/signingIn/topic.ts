@@ -1,11 +1,11 @@
 import { one } from '../../decider/step'
 import { headsOf, supervisorsOf } from '../base/addressees'
-import { onIssued, onShare } from '../base/follow'
+import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
-import { inCharge, toShare } from '../base/recipients'
-import { keyOf, ofShares } from '../base/step'
+import { inCharge, toAssignment } from '../base/recipients'
+import { keyOf, ofAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, stepTaken, withAssignment, withStatus } from '../state/assignments'
 import { type SigningInEvents, schemas } from './events'
 
@@ -28,8 +28,11 @@ export const topic: Topic<SigningInEvents, 'signIn'> = {
           : [],
     },
     SignInMissed: {
-      evolve: onShare((a, { nominalAt, at }) => ({ signInLate: true, ...stepTaken(a, 'signIn', nominalAt ?? at) })),
-      recipients: toShare((a, matter) => [...supervisorsOf(a), ...headsOf(a), ...inCharge(matter)]),
+      evolve: onAssignment((a, { nominalAt, at }) => ({
+        signInLate: true,
+        ...stepTaken(a, 'signIn', nominalAt ?? at),
+      })),
+      recipients: toAssignment((a, matter) => [...supervisorsOf(a), ...headsOf(a), ...inCharge(matter)]),
       message: 'due',
       points: ({ data: { assignmentId } }, { after }) => [
         { rule: 'signInLate', unitId: unitOf(after, assignmentId), why: '签收时限已过仍未签收' },
@@ -37,14 +40,14 @@ export const topic: Topic<SigningInEvents, 'signIn'> = {
     },
   },
   todos: {
-    signIn: ofEachShare((a) =>
+    signIn: ofEachAssignment((a) =>
       a.status === 'issued'
         ? [{ to: [...supervisorsOf(a), ...headsOf(a)], sentence: '请签收', dueAt: a.signIn.dueAt }]
         : [],
     ),
   },
   steps: [
-    ofShares((matter, a) =>
+    ofAssignments((matter, a) =>
       a.signedInAt !== null || a.steps.signIn
         ? []
         : [

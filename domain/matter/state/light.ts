@@ -1,18 +1,18 @@
 import { type Light, lightOfLine, yellowAt } from '../../clock/light'
 import type { Instant } from '../../clock/time'
 import { type RulePack, yellowDays } from '../../rules/pack'
-import { type Assignment, handedInOnTime, isIssued, isRunning, isShareOver, leadOf, type Matter } from './matter'
+import { type Assignment, handedInOnTime, isAssignmentOver, isIssued, isRunning, leadOf, type Matter } from './matter'
 import { lightWords } from './words'
 
-/** The light of one unit's share; grey once its part is done, and while no clock runs. */
-export const lightOfShare = (share: Assignment, matter: Matter, now: Instant, rules: RulePack): Light => {
-  const dueAt = handedInOnTime(share) ? null : share.due.dueAt
-  const open = isRunning(matter) && !isShareOver(share)
+/** The light of one unit's assignment; grey once its part is done, and while no clock runs. */
+export const lightOfAssignment = (assignment: Assignment, matter: Matter, now: Instant, rules: RulePack): Light => {
+  const dueAt = handedInOnTime(assignment) ? null : assignment.due.dueAt
+  const open = isRunning(matter) && !isAssignmentOver(assignment)
   return lightOfLine({ open, dueAt, yellowAt: dueAt && yellowAt(dueAt, yellowDays(rules)) }, now)
 }
 
 /** The matter's light, which is its lead's, as in every list, with its word; grey before issue and while no clock runs. */
 export const lightOfMatter = (matter: Matter, now: Instant, rules: RulePack): { light: Light; words: string } => {
-  const light = isIssued(matter) ? lightOfShare(leadOf(matter), matter, now, rules) : 'grey'
+  const light = isIssued(matter) ? lightOfAssignment(leadOf(matter), matter, now, rules) : 'grey'
   return { light, words: lightWords(light, matter.status) }
 }

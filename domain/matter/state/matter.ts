@@ -98,7 +98,7 @@ export interface Completion {
 /** Steps of an assignment's escalation (docs/domain.md, section 4). `dueSoon` carries its calendar days. */
 export type EscalationStep = 'signIn' | `dueSoon${number}` | 'overdue' | 'urge1' | 'urge2'
 
-/** One unit's share of a matter: its state and its clocks (docs/domain.md, section 3). */
+/** One unit's part of a matter: its state and its clocks (docs/domain.md, section 3). */
 export interface Assignment {
   id: string
   kind: AssignmentKind
@@ -222,12 +222,12 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] =>
     (m) => m.metAt === null && !m.missed && (matter.reopenedAt === null || m.dueAt > matter.reopenedAt),
   )
 
-/** The unit has no more to do for its share. */
-export const isShareOver = ({ status }: Assignment): boolean => status === 'done' || status === 'reassigned'
+/** The unit has no more to do for it. */
+export const isAssignmentOver = ({ status }: Assignment): boolean => status === 'done' || status === 'reassigned'
 
 /** Assignments whose unit still has something to do. */
 export const openAssignments = (matter: IssuedMatter): Assignment[] =>
-  matter.assignments.filter((share) => !isShareOver(share))
+  matter.assignments.filter((assignment) => !isAssignmentOver(assignment))
 
 /** The unit handed it in before its due moment and the office has it: nothing of the unit's can fall due now. */
 export const handedInOnTime = ({ status, completion, due }: Assignment): boolean =>

@@ -1,11 +1,11 @@
 import { later, one } from '../../decider/step'
 import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
-import { onShare } from '../base/follow'
-import { toShare } from '../base/recipients'
-import { keyOf, ofWorkingShares } from '../base/step'
+import { onAssignment } from '../base/follow'
+import { toAssignment } from '../base/recipients'
+import { keyOf, ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
-import { ofEachShare } from '../base/wanted'
+import { ofEachAssignment } from '../base/wanted'
 import { schemas, type TaskEvents } from './events'
 
 /** Tasks 分解任务 of an assignment, each a person's. */
@@ -13,7 +13,7 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
   schemas,
   events: {
     TasksDecomposed: {
-      evolve: onShare((a, { data }) => ({
+      evolve: onAssignment((a, { data }) => ({
         tasks: [...a.tasks, ...data.tasks.map((task) => ({ ...task, doneAt: null, missed: false }))],
       })),
       recipients: (_, { data }) => data.tasks.map((task) => toPerson(task.personId)),
@@ -21,15 +21,15 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
       points: null,
     },
     TaskCompleted: {
-      evolve: onShare((a, { at, data: { taskId } }) => ({
+      evolve: onAssignment((a, { at, data: { taskId } }) => ({
         tasks: a.tasks.map((task) => (task.id === taskId ? { ...task, doneAt: at } : task)),
       })),
-      recipients: toShare(supervisorsOf),
+      recipients: toAssignment(supervisorsOf),
       message: null,
       points: null,
     },
     TaskMissed: {
-      evolve: onShare((a, { data: { taskId } }) => ({
+      evolve: onAssignment((a, { data: { taskId } }) => ({
         tasks: a.tasks.map((task) => (task.id === taskId ? { ...task, missed: true } : task)),
       })),
       recipients: (_, { data: { personId } }) => [toPerson(personId)],
@@ -39,7 +39,7 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
   },
   todos: {
     // not while the office has the completion, which stands for them
-    completeTask: ofEachShare(({ status, tasks }) =>
+    completeTask: ofEachAssignment(({ status, tasks }) =>
       status === 'awaitingConfirmation'
         ? []
         : tasks
@@ -53,7 +53,7 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
     ),
   },
   steps: [
-    ofWorkingShares((matter, a) =>
+    ofWorkingAssignments((matter, a) =>
       a.tasks
         .filter((task) => task.doneAt === null && !task.missed)
         .map(({ id: taskId, title, personId, dueAt }) =>

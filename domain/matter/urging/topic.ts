@@ -4,10 +4,10 @@ import { onceKnown } from '../../decider/step'
 import { type Address, toRole } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
 import { headsOf, supervisorsOf } from '../base/addressees'
-import { onIssued, onShare } from '../base/follow'
+import { onAssignment, onIssued } from '../base/follow'
 import { type Around, unitOf } from '../base/points'
-import { inCharge, threeOf, toShare } from '../base/recipients'
-import { ofWorkingShares } from '../base/step'
+import { inCharge, threeOf, toAssignment } from '../base/recipients'
+import { ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { assignmentIn, stepTaken, withAssignment } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
@@ -56,7 +56,7 @@ export const topic: Topic<UrgingEvents, never, Pick<TransferEvents, 'TransferPro
         }))
         return { ...urged, level }
       }),
-      recipients: toShare((a, matter) => [
+      recipients: toAssignment((a, matter) => [
         ...threeOf(a),
         ...supervisorsOf(a),
         ...headsOf(a),
@@ -68,27 +68,27 @@ export const topic: Topic<UrgingEvents, never, Pick<TransferEvents, 'TransferPro
       ],
     },
     DueSoonReminded: {
-      evolve: onShare((a, { nominalAt, at, data: { calendarDaysLeft } }) =>
+      evolve: onAssignment((a, { nominalAt, at, data: { calendarDaysLeft } }) =>
         stepTaken(a, `dueSoon${calendarDaysLeft}`, nominalAt ?? at),
       ),
-      recipients: toShare(threeOf),
+      recipients: toAssignment(threeOf),
       message: 'due',
       points: null,
     },
     OverdueRecorded: {
-      evolve: onShare((a, { nominalAt, at }) => ({
+      evolve: onAssignment((a, { nominalAt, at }) => ({
         overdueAt: a.overdueAt ?? nominalAt ?? at,
         ...stepTaken(a, 'overdue', nominalAt ?? at),
       })),
-      recipients: toShare((a, matter) => [...threeOf(a), ...headsOf(a), ...inCharge(matter)]),
+      recipients: toAssignment((a, matter) => [...threeOf(a), ...headsOf(a), ...inCharge(matter)]),
       message: 'due',
       points: overdue,
     },
   },
   todos: {},
   steps: [
-    ofWorkingShares(dueSoonSteps),
-    ofWorkingShares(overdueStep),
-    ofWorkingShares((matter, a, plan) => onceKnown(() => urgeStep(matter, a, plan))),
+    ofWorkingAssignments(dueSoonSteps),
+    ofWorkingAssignments(overdueStep),
+    ofWorkingAssignments((matter, a, plan) => onceKnown(() => urgeStep(matter, a, plan))),
   ],
 }

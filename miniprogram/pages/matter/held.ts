@@ -9,9 +9,9 @@ export interface Held {
   matter: Matter
   names: Names
   steps: Steps
-  /** The command that the person came for, and on which share; asked once. */
+  /** The command that the person came for, and on which assignment; asked once. */
   wanted: PhoneCommand | null
-  wantedShare: string | null
+  wantedAssignmentId: string | null
   opened: boolean
 }
 export const heldBy = (page: object): Held => page as unknown as Held

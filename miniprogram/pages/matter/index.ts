@@ -35,7 +35,7 @@ Component({
     unfolded: false,
     /** By assignment: its tasks are shown. */
     openTasks: {} as Record<string, boolean>,
-    allShares: false,
+    allAssignments: false,
     points: [] as PointRow[],
     trace: '',
     receipt: null as Deadline | null,
@@ -48,7 +48,7 @@ Component({
       Object.assign(heldBy(this), {
         matterId: id,
         wanted: wanted && onPhone(wanted) ? wanted : null,
-        wantedShare: assignment || null,
+        wantedAssignmentId: assignment || null,
         opened: false,
       })
       this.setData({ matterId: id, target: Number(seq) || 0 })
@@ -123,10 +123,10 @@ Component({
       const { matter } = heldBy(this)
       if (isIssued(matter)) this.setData({ receipt: leadOf(matter).due })
     },
-    onShareDue({ currentTarget }: Tap<{ id: string }>) {
+    onAssignmentDue({ currentTarget }: Tap<{ id: string }>) {
       const { matter } = heldBy(this)
-      const share = assignmentIn(matter, currentTarget.dataset.id)
-      if (share) this.setData({ receipt: share.due })
+      const assignment = assignmentIn(matter, currentTarget.dataset.id)
+      if (assignment) this.setData({ receipt: assignment.due })
     },
     onReceiptClose() {
       this.setData({ receipt: null })
@@ -141,8 +141,8 @@ Component({
       this.setData({ [`openTasks.${id}`]: !own(this.data.openTasks, id) })
     },
 
-    onAllShares() {
-      this.setData({ allShares: true })
+    onAllAssignments() {
+      this.setData({ allAssignments: true })
     },
   },
 })

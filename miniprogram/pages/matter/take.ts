@@ -11,8 +11,8 @@ import type { PhoneCommand } from '../forms/formOf'
 import { reopen, submit } from '../forms/submission'
 import type { Offer } from './view/actions'
 
-/** The shares among which the person has to choose before the step is taken. */
-export const sharesFor = (matter: Matter, names: Names, { assignmentIds }: Offer): Choice[] =>
+/** The assignments among which the person has to choose before the step is taken. */
+export const assignmentsFor = (matter: Matter, names: Names, { assignmentIds }: Offer): Choice[] =>
   isIssued(matter)
     ? matter.assignments
         .filter(({ id }) => assignmentIds.includes(id))

@@ -5,7 +5,7 @@ import { isStale, showError, toast } from '../../services/errors'
 import { isOneTap, type PhoneCommand } from '../forms/formOf'
 import { toForm } from '../forms/route'
 import { heldBy } from './held'
-import { sharesFor, takeStep } from './take'
+import { assignmentsFor, takeStep } from './take'
 import type { Offer } from './view/actions'
 import type { MatterView } from './view/page'
 
@@ -15,8 +15,8 @@ export const taking = Behavior({
     view: {} as MatterView,
     moreShown: false,
     moreChoices: [] as Choice[],
-    shares: [] as Choice[],
-    shareFor: '' as PhoneCommand | '',
+    assignments: [] as Choice[],
+    assignmentFor: '' as PhoneCommand | '',
     instructing: false,
     busy: false,
   },
@@ -33,15 +33,15 @@ export const taking = Behavior({
       const { primary } = this.data.view.bar
       if (held.opened || !held.wanted || primary?.command !== held.wanted) return
       held.opened = true
-      this.choose(primary, held.wantedShare)
+      this.choose(primary, held.wantedAssignmentId)
     },
 
-    /** Takes the step on the share that was named or is the only one, else asks for which. */
-    choose(offer: Offer, share: string | null = null) {
+    /** Takes the step on the assignment that was named or is the only one, else asks for which. */
+    choose(offer: Offer, assignmentId: string | null = null) {
       const { matter, names } = heldBy(this)
-      const named = share !== null && offer.assignmentIds.includes(share) ? share : null
+      const named = assignmentId !== null && offer.assignmentIds.includes(assignmentId) ? assignmentId : null
       if (named === null && offer.assignmentIds.length > 1)
-        this.setData({ shares: sharesFor(matter, names, offer), shareFor: offer.command })
+        this.setData({ assignments: assignmentsFor(matter, names, offer), assignmentFor: offer.command })
       else this.take(offer.command, named ?? offer.assignmentIds[0] ?? null)
     },
 
@@ -87,13 +87,13 @@ export const taking = Behavior({
       if (offer) this.choose(offer)
     },
 
-    onShareChosen({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const { shareFor } = this.data
-      this.onShareClose()
-      if (shareFor) this.take(shareFor, detail.value)
+    onAssignmentChosen({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const { assignmentFor } = this.data
+      this.onAssignmentClose()
+      if (assignmentFor) this.take(assignmentFor, detail.value)
     },
-    onShareClose() {
-      this.setData({ shareFor: '' })
+    onAssignmentClose() {
+      this.setData({ assignmentFor: '' })
     },
 
     onInstructed() {
@@ -108,15 +108,15 @@ export const taking = Behavior({
       this.take('comment', null)
     },
 
-    /** The unit's share that the instruction went to, where the person may answer on it. */
+    /** The unit's assignment that the instruction went to, where the person may answer on it. */
     onAnswer({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {
       const { id } = currentTarget.dataset
       const { bar } = this.data.view
       const offer = [bar.primary, ...bar.rest].find((each) => each?.command === 'answerInstruction')
       const { matter } = heldBy(this)
       const instruction = isIssued(matter) ? matter.instructions.find((each) => each.id === id) : undefined
-      const share = offer?.assignmentIds.find((each) => instruction?.assignmentIds.includes(each))
-      if (share) this.take('answerInstruction', share, id)
+      const assignmentId = offer?.assignmentIds.find((each) => instruction?.assignmentIds.includes(each))
+      if (assignmentId) this.take('answerInstruction', assignmentId, id)
     },
 
     onCorrect({ detail }: WechatMiniprogram.CustomEvent<{ reportId: string; assignmentId: string }>) {

@@ -2,7 +2,7 @@ import { documentsOf } from '../../../console/src/views/matter/page/documents'
 import { barOf, entriesOn } from '../../../console/src/views/matter/page/entries'
 import { standingOf } from '../../../console/src/views/matter/page/standing'
 import { actionsFor } from '../../../domain/matter/actions'
-import { lightOfMatter, lightOfShare } from '../../../domain/matter/state/light'
+import { lightOfAssignment, lightOfMatter } from '../../../domain/matter/state/light'
 import { actorOf, names } from '../../domain/matter/forms/subject'
 import { content, World } from '../../domain/world'
 
@@ -43,9 +43,9 @@ test('with several units a button names the one it is for, and a command stands 
   expect(commands(entriesOn(actionsOf(world, 'officer'), 'A2'))).toEqual(['urge'])
 })
 
-test('a share turns yellow and red by its own due moment, and grey once its part is done', () => {
+test('an assignment turns yellow and red by its own due moment, and grey once its part is done', () => {
   const world = new World().start()
-  const light = () => lightOfShare(world.lead, world.issued, world.now, world.rules)
+  const light = () => lightOfAssignment(world.lead, world.issued, world.now, world.rules)
   expect(light()).toBe('green')
   world.at('2026-03-28')
   expect(light()).toBe('yellow')

@@ -42,13 +42,13 @@ const filled = (field: Field, about: About): Value => {
   }
 }
 
-const takesShare = (command: FormCommand) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties
+const takesAssignment = (command: FormCommand) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties
 const commands = Object.keys(matterCommands)
   .map((operation) => operation.slice('matter.'.length))
   .filter(hasForm)
 
 test.each(commands)('the form of %s, filled in, makes an input that the contract takes', (command) => {
-  const about = aboutOf(busy(), 'u1supervisor', takesShare(command) ? 'A1' : null)
+  const about = aboutOf(busy(), 'u1supervisor', takesAssignment(command) ? 'A1' : null)
   const form = formOf(command)
   const values = Object.fromEntries((form.fields as Field[]).map((field) => [field.name, filled(field, about)]))
   const check = ajv.compile(matterCommands[`matter.${command}`].input)

@@ -8,7 +8,7 @@ const shown = (world: World, who: string) => world.actions(who).map(({ command }
 const first = (world: World, who: string) => primaryAction(world.actions(who))?.command ?? null
 const draft = (changes: object = {}) => new World().tell('officer', 'draft', { content: content(changes) })
 
-test('every command has a button, and an action names its share just where the command needs one', () => {
+test('every command has a button, and an action names its assignment just where the command needs one', () => {
   expect(Object.keys(ACTION_WORDS).sort()).toEqual(
     Object.keys(matterCommands)
       .map((name) => name.slice('matter.'.length))
@@ -51,15 +51,17 @@ test('naming the three anew waits at the end of the list', () => {
   expect(world.actions('u1supervisor').slice(-1)).toEqual([{ command: 'nameResponsible', ...A1, again: true }])
 })
 
-test('each unit is shown its own share only', () => {
+test('each unit is shown its own assignment only', () => {
   const world = new World().start(WITH_CO)
-  const shares = (who: string) => [...new Set(world.actions(who).flatMap(({ assignmentId }) => assignmentId ?? []))]
-  expect(shares('u1supervisor')).toEqual(['A1'])
-  expect(shares('u2supervisor')).toEqual(['A2'])
-  expect(shares('officer')).toEqual(['A1', 'A2'])
+  const assignments = (who: string) => [
+    ...new Set(world.actions(who).flatMap(({ assignmentId }) => assignmentId ?? [])),
+  ]
+  expect(assignments('u1supervisor')).toEqual(['A1'])
+  expect(assignments('u2supervisor')).toEqual(['A2'])
+  expect(assignments('officer')).toEqual(['A1', 'A2'])
 })
 
-test('a share that was given back shows nothing', () => {
+test('an assignment that was given back shows nothing', () => {
   const world = new World().issue().tell('u1head', 'object', { ...A1, reason: '不属职责', suggestedUnitId: null })
   world.tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
   expect(shown(world, 'u1supervisor')).toEqual(['comment'])

@@ -100,7 +100,7 @@ const plain = (command: CommandType, who: string, world: World, assignmentId: st
   if (command === 'returnCompletion') return { ...input, dueAt: null }
   if (command !== 'completeTask') return input
   if (!world.matter || !isIssued(world.matter)) return input
-  const open = world.share(assignmentId ?? '').tasks.filter(({ doneAt }) => doneAt === null)
+  const open = world.assignment(assignmentId ?? '').tasks.filter(({ doneAt }) => doneAt === null)
   const task = open.find(({ personId }) => personId === who) ?? open[0]
   return { ...input, taskId: task?.id ?? 'T0' }
 }

@@ -7,7 +7,7 @@ import { alarm, DUE, keys, red } from './stepsOf'
 const A1 = { assignmentId: 'A1' }
 
 describe('the moments of the steps', () => {
-  test('a share that nobody touches goes the whole way', () => {
+  test('an assignment that nobody touches goes the whole way', () => {
     const world = new World().issue(within(5)).at('2026-04-30').sweep()
     expect(world.timed()).toEqual([
       ['SignInMissed', at('2026-03-03', '17:30')],
@@ -170,7 +170,7 @@ describe('levels', () => {
     expect(world.at('2026-03-17', '09:01').sweep().issued.level).toBe(3)
   })
 
-  test('the first urge of another share leaves level 3', () => {
+  test('the first urge of another assignment leaves level 3', () => {
     const world = new World().start({ ...WITH_CO, source: 'npcSuggestion' })
     world.tell('u1head', 'requestExtension', {
       ...A1,

@@ -55,8 +55,8 @@ const three = (unitId: string, { pick }: Choice) => ({
   handlerId: pick([`${unitId}handler`, `${unitId}handler2`, `${unitId}supervisor`]),
 })
 
-/** What a person may write about the share of a matter; ids are of things that exist, if any do. */
-const aboutShare = (world: World, a: Assignment, choice: Choice): Partial<Record<CommandType, object>> => {
+/** What a person may write about the assignment of a matter; ids are of things that exist, if any do. */
+const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<Record<CommandType, object>> => {
   const { pick, often, whole } = choice
   const { now, issued } = world
   const soon = daysFrom(now, whole(1, 5))
@@ -100,7 +100,7 @@ const aboutShare = (world: World, a: Assignment, choice: Choice): Partial<Record
   }
 }
 
-/** What people may write about a matter as a whole, or about a share in the same words whatever it is. */
+/** What people may write about a matter as a whole, or about an assignment in the same words whatever it is. */
 const aboutAny = (world: World, choice: Choice): Record<string, object> => {
   const { pick, often, whole } = choice
   const { now } = world
@@ -150,9 +150,9 @@ export const inputFor = (
   choice: Choice,
 ): Record<string, unknown> => {
   const issued = world.matter !== null && world.matter.number !== null
-  const share = issued ? world.issued.assignments.find(({ id }) => id === assignmentId) : undefined
+  const assignment = issued ? world.issued.assignments.find(({ id }) => id === assignmentId) : undefined
   return {
     ...(assignmentId !== null && { assignmentId }),
-    ...((share && aboutShare(world, share, choice)[command]) ?? aboutAny(world, choice)[command]),
+    ...((assignment && aboutAssignment(world, assignment, choice)[command]) ?? aboutAny(world, choice)[command]),
   }
 }

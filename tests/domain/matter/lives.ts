@@ -62,13 +62,13 @@ export interface Given {
 }
 
 const COMMANDS = Object.keys(matterCommands).map((name) => name.slice('matter.'.length)) as CommandType[]
-const onShare = (command: CommandType) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties
+const onAssignment = (command: CommandType) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties
 
-/** Every command on the matter and on each of its shares, and on one that there is not. */
+/** Every command on the matter and on each of its assignments, and on one that there is not. */
 export const everyCommand = (world: World): { command: CommandType; assignmentId: string | null }[] => {
-  const shares = world.matter?.number ? world.issued.assignments.map(({ id }) => id) : ['A1']
+  const assignments = world.matter?.number ? world.issued.assignments.map(({ id }) => id) : ['A1']
   return COMMANDS.filter((command) => command !== 'draft').flatMap((command) =>
-    (onShare(command) ? shares : [null]).map((assignmentId) => ({ command, assignmentId })),
+    (onAssignment(command) ? assignments : [null]).map((assignmentId) => ({ command, assignmentId })),
   )
 }
 

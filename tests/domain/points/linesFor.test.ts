@@ -47,7 +47,7 @@ test('co-unit: half of the lead’s overdue when its opinion was late', () => {
   const inTime = both().tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] })
   expect(late(inTime)).toEqual([])
   const lastMoment = both()
-  lastMoment.now = lastMoment.share('A2').due.dueAt
+  lastMoment.now = lastMoment.assignment('A2').due.dueAt
   expect(late(lastMoment.tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] }))).toEqual([])
 })
 

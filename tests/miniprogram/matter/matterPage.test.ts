@@ -60,7 +60,7 @@ test('an instruction half written is there again', async () => {
   expect(await sheetOf(page, '.instruct')).toContain('已存草稿')
 })
 
-test('what needs a form opens it on the share that fits', async () => {
+test('what needs a form opens it on the assignment that fits', async () => {
   new Host(new World().start(), 'u1handler')
   const page = await open()
   await press(page)
@@ -69,12 +69,12 @@ test('what needs a form opens it on the share that fits', async () => {
   ])
 })
 
-test('where several shares fit, the page asks for which', async () => {
+test('where several assignments fit, the page asks for which', async () => {
   new Host(withCo('u2'), 'officer')
   const page = await open()
   await page.call('onMoreChosen', { detail: { value: 'urge' } })
-  expect(await sheetOf(page, '.shares')).toContain('单位u2')
-  await page.call('onShareChosen', { detail: { value: 'A2' } })
+  expect(await sheetOf(page, '.assignments')).toContain('单位u2')
+  await page.call('onAssignmentChosen', { detail: { value: 'A2' } })
   expect(wxCalls('navigateTo')).toMatchObject([
     { url: expect.stringContaining('command=urge&matter=m1&assignment=A2') },
   ])

@@ -30,7 +30,7 @@ test('what was typed comes back with its key when the form is opened again', asy
   expect(openSubmission('report', about)).toMatchObject({ values: submission.values, key: submission.key })
 })
 
-test('forms of two matters, shares or items have drafts of their own', async () => {
+test('forms of two matters, assignments or items have drafts of their own', async () => {
   const { about } = await begun()
   const keys = [
     draftName('report', about),

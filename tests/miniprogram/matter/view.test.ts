@@ -36,7 +36,7 @@ describe('the bar', () => {
     expect(barFor(world, 'u1supervisor', 'requestExtension').primary?.command).toBe('requestExtension')
   })
 
-  test('shows each command once, with the shares it may be given on', () => {
+  test('shows each command once, with the assignments it may be given on', () => {
     const world = new World().issue({ co: [{ unitId: 'u2', part: '' }] })
     const { primary, second, rest } = barFor(world, 'officer')
     const offers = [primary, second, ...rest].filter((offer) => offer !== null)
@@ -108,7 +108,7 @@ const draftContent = {
   co: [],
 }
 
-describe('the units’ shares', () => {
+describe('the units’ assignments', () => {
   test('the lead comes first, then the reader’s own, and who was replaced last', () => {
     const world = new World().issue({ co: ['u2', 'u3'].map((unitId) => ({ unitId, part: '' })) })
     expect(viewFor(world, 'u3handler').cards.map(({ unit }) => unit)).toEqual(['单位u1', '单位u3', '单位u2'])

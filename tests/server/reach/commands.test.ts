@@ -35,7 +35,7 @@ const rolesFor = (operation: OperationName) => {
   return typeof reach === 'string' ? [] : reach.roles
 }
 
-/** What a command can be about in a matter: each share, or the matter as a whole. */
+/** What a command can be about in a matter: each assignment, or the matter as a whole. */
 const targetsOf = (operation: MatterOperation, matter: Matter): (Assignment | null)[] =>
   'assignmentId' in matterCommands[operation].input.properties
     ? matter.number === null

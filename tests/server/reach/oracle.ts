@@ -39,8 +39,8 @@ const roleOpens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
 }
 
 /** The responsible three, and those with a task. */
-const named = (shares: IssuedMatter['assignments']): string[] =>
-  shares.flatMap(({ responsible, tasks }) => [
+const named = (assignments: IssuedMatter['assignments']): string[] =>
+  assignments.flatMap(({ responsible, tasks }) => [
     ...Object.values(responsible ?? {}),
     ...tasks.map(({ personId }) => personId),
   ])
@@ -90,17 +90,19 @@ export const isReached = ({ _id, roles }: Person, addresses: readonly string[]):
     })
   })
 
-/** Whether one grant has one of the roles and takes in what a command is about: a share, or the matter as a whole. */
+/** Whether one grant has one of the roles and takes in what a command is about: an assignment, or the matter as a whole. */
 export const mayCommand = (
   person: Person,
   wanted: readonly Role[],
   matter: Matter,
-  shareId: string | null,
+  assignmentId: string | null,
 ): boolean => {
-  const shares = isOut(matter) ? matter.assignments.filter(({ id }) => shareId === null || id === shareId) : []
-  const frontIds = shares.map(({ unitId }) => frontOf(unitId))
-  if (shareId === null) frontIds.push(...unitsIn(matter).map(frontOf))
-  const names = [...named(shares), ...(shareId === null ? [matter.officerId] : [])]
+  const assignments = isOut(matter)
+    ? matter.assignments.filter(({ id }) => assignmentId === null || id === assignmentId)
+    : []
+  const frontIds = assignments.map(({ unitId }) => frontOf(unitId))
+  if (assignmentId === null) frontIds.push(...unitsIn(matter).map(frontOf))
+  const names = [...named(assignments), ...(assignmentId === null ? [matter.officerId] : [])]
   const takesIn = ({ scope }: RoleGrant): boolean => {
     switch (scope.kind) {
       case 'district':
@@ -108,12 +110,12 @@ export const mayCommand = (
       case 'front':
         return frontIds.includes(scope.frontId)
       case 'unit':
-        return shares.some(({ unitId }) => unitId === scope.unitId)
+        return assignments.some(({ unitId }) => unitId === scope.unitId)
       case 'own':
         return names.includes(person._id)
     }
   }
   if (person.roles.some((grant) => wanted.includes(grant.role) && takesIn(grant))) return true
   const leading = wanted.filter((role) => role === 'officer' || role === 'liaison')
-  return shareId !== null && matter.officerId === person._id && mayCommand(person, leading, matter, null)
+  return assignmentId !== null && matter.officerId === person._id && mayCommand(person, leading, matter, null)
 }

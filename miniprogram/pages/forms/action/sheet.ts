@@ -43,8 +43,8 @@ export const NO_SHEET: Sheet = {
 
 /** People whom the matter names: those most often mentioned. */
 const concerned = ({ matter, names, actor }: About): Named[] => {
-  const shares = isIssued(matter) ? matter.assignments : []
-  const ids = [matter.officerId, ...shares.flatMap(({ responsible }) => Object.values(responsible ?? {}))]
+  const assignments = isIssued(matter) ? matter.assignments : []
+  const ids = [matter.officerId, ...assignments.flatMap(({ responsible }) => Object.values(responsible ?? {}))]
   return [...new Set(ids)]
     .filter((id) => id !== actor.personId && own(names, id))
     .map((id) => ({ id, name: own(names, id) ?? '' }))

@@ -3,7 +3,7 @@ import { TODO_COMMANDS } from '../../../../domain/matter/todo'
 import { own } from '../../../../domain/own'
 import { DESK_ONLY, onPhone, type PhoneCommand } from '../../forms/formOf'
 
-/** What a person may do now, one entry a command, with the shares it may be done on (none: the matter as a whole). */
+/** What a person may do now, one entry a command, with the assignments it may be done on (none: the matter as a whole). */
 export interface Offer {
   command: PhoneCommand
   words: string

@@ -1,13 +1,13 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/decider/telling'
-import { lightOfShare } from '../../../../domain/matter/state/light'
+import { lightOfAssignment } from '../../../../domain/matter/state/light'
 import {
   type Assignment,
   handedInOnTime,
   type IssuedMatter,
+  isAssignmentOver,
   isRunning,
-  isShareOver,
   type Task,
 } from '../../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
@@ -21,7 +21,7 @@ interface TaskLine {
   note: string
 }
 
-/** One unit's share of the matter, ready to be shown. */
+/** One unit's assignment, ready to be shown. */
 export interface AssignmentCard extends Shown {
   id: string
   kind: string
@@ -73,7 +73,7 @@ const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: N
 }
 
 const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: Clock): Shown => {
-  const light = lightOfShare(assignment, matter, now, rules)
+  const light = lightOfAssignment(assignment, matter, now, rules)
   return { light, word: light === 'grey' ? ASSIGNMENT_STATUS_WORDS[assignment.status] : LIGHT_WORDS[light] }
 }
 
@@ -81,7 +81,7 @@ const taskWords = ({ tasks }: Assignment): string =>
   tasks.length ? `任务 ${tasks.length} 项，完成 ${tasks.filter((task) => task.doneAt !== null).length} 项` : ''
 
 const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, unitId }: Reading): AssignmentCard => {
-  const ended = isShareOver(assignment)
+  const ended = isAssignmentOver(assignment)
   const running = !ended && isRunning(matter)
   return {
     ...shownOf(matter, assignment, clock),
@@ -108,7 +108,7 @@ interface Reading {
   unitId: string
 }
 
-/** Each unit's share: the lead first, then the reader's own, and last those that were given to another unit. */
+/** Each unit's assignment: the lead first, then the reader's own, and last those that were given to another unit. */
 export const cardsOf = (matter: IssuedMatter, reading: Reading): AssignmentCard[] => {
   const rank = ({ kind, status, unitId }: Assignment) => {
     if (status === 'reassigned') return 3

@@ -54,7 +54,7 @@ export const matterView = (
 
 /** The steps as they are shown; where several units work, the timer's steps say whose they are. */
 export const stepsView = (matter: Matter, steps: Steps, now: string): Entry[] => {
-  const shares = isIssued(matter) && matter.assignments.length > 1 ? matter.assignments : []
-  const unitOf = Object.fromEntries(shares.map(({ id, unitId }) => [id, unitId]))
+  const assignments = isIssued(matter) && matter.assignments.length > 1 ? matter.assignments : []
+  const unitOf = Object.fromEntries(assignments.map(({ id, unitId }) => [id, unitId]))
   return entriesOf(steps.items, { names: steps.names, now, unitOf })
 }

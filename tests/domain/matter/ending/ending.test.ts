@@ -9,7 +9,7 @@ const dueAt = at('2026-04-20', '17:30')
 const reopening = { reason: '群众反映', dueAt }
 
 describe('closing by decision', () => {
-  test('ends every share and every question, from any state', () => {
+  test('ends every assignment and every question, from any state', () => {
     const world = new World().start(WITH_CO).tell('leader', 'instruct', { text: '请抓紧', answerDueAt: null })
     world.tell('u1head', 'requestExtension', { ...A1, progress: '八成', reason: '下雨', requestedDueAt: dueAt })
     expect(world.when('chief', 'close', { reason: '已并入专项' })).toEqual([
@@ -23,14 +23,14 @@ describe('closing by decision', () => {
     expect(suspended().ask('chief', 'close', { reason: '不再办理' })).toBeNull()
   })
 
-  test('a share that was done before stays done when it was', () => {
+  test('an assignment that was done before stays done when it was', () => {
     const world = new World().start(WITH_CO).signIn('A2', 'u2')
     world.tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] })
     const { now } = world
-    expect(closed(world.at('2026-03-05')).share('A2').doneAt).toBe(now)
+    expect(closed(world.at('2026-03-05')).assignment('A2').doneAt).toBe(now)
   })
 
-  test('says that it was not in time when a share was overdue', () => {
+  test('says that it was not in time when an assignment was overdue', () => {
     expect(closed(new World().start(within(1)).at('2026-03-04')).issued.closed?.onTime).toBe(false)
   })
 
@@ -55,7 +55,7 @@ describe('reopening', () => {
     ])
     expect(world.issued).toMatchObject({ status: 'inProgress', closed: before, reopenedAt: world.now })
     expect(world.lead).toMatchObject({ status: 'inProgress', completion: null, doneAt: null, steps: {} })
-    expect(world.share('A2').status).toBe('done')
+    expect(world.assignment('A2').status).toBe('done')
     expect(world.sweep().timed()).toEqual([])
   })
 

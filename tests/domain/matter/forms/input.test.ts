@@ -4,7 +4,7 @@ import { file, World } from '../../world'
 import { initialValues, inputOf, sentOf } from './client'
 import { aboutOf } from './subject'
 
-const about = (share: string | null = null): About => aboutOf(new World().start(), 'officer', share)
+const about = (assignmentId: string | null = null): About => aboutOf(new World().start(), 'officer', assignmentId)
 
 const changed = (command: FormCommand, on: About, changes: object) => {
   const stood = initialValues(formOf(command), on)

@@ -8,7 +8,7 @@ test('what is in the air goes again exactly as it was, unless something else is 
   expect(toSend(changed, null)).toBe(changed)
 })
 
-test('forms of two matters, shares or items have drafts of their own', () => {
+test('forms of two matters, assignments or items have drafts of their own', () => {
   const target = { matter: { id: 'm1', version: 3 }, assignment: { id: 'A1' }, item: null }
   const names = [
     draftName('report', target),

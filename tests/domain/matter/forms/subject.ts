@@ -13,16 +13,16 @@ export const actorOf = (id: string): Actor => {
   return { personId: found._id, name: found.name, unitId: found.unitId, roles: found.roles }
 }
 
-/** What a form is about when `who` opens it on the world's matter, on the lead's share unless `shareId` is null. */
+/** What a form is about when `who` opens it on the world's matter, on the lead's assignment unless `assignmentId` is null. */
 export const aboutOf = (
   world: World,
   who: string,
-  shareId: string | null = 'A1',
+  assignmentId: string | null = 'A1',
   item: string | null = null,
 ): About => {
   if (!world.matter) throw new Error('no matter yet')
   const { matter } = world
-  const assignment = matter.number === null ? null : (matter.assignments.find(({ id }) => id === shareId) ?? null)
+  const assignment = matter.number === null ? null : (matter.assignments.find(({ id }) => id === assignmentId) ?? null)
   return {
     matter,
     assignment,

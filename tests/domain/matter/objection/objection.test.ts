@@ -102,7 +102,7 @@ describe('deciding an objection', () => {
     expect(endorsed().ask('chief', 'upholdObjection', { ...A1, reason: '职责清楚' })).toBeNull()
   })
 
-  test('the office reassigns: the old share ends, the new one has clocks of its own', () => {
+  test('the office reassigns: the old assignment ends, the new one has clocks of its own', () => {
     const world = endorsed().tell('leader', 'instruct', { text: '请抓紧', answerDueAt: null }).at('2026-03-03')
     const outcome = world.when('officer', 'reassign', { ...A1, reason: '改由该单位办理', unitId: 'u3' })
     expect(outcome).toMatchObject([
@@ -139,7 +139,7 @@ describe('deciding an objection', () => {
     const world = new World().issue({ ...WITH_CO, ...within(3) })
     world.tell('u2head', 'object', { assignmentId: 'A2', reason: '无此职责', suggestedUnitId: null }).at('2026-03-10')
     world.tell('officer', 'reassign', { assignmentId: 'A2', reason: '改派', unitId: 'u3' })
-    expect(world.share('A3')).toMatchObject({ kind: 'co', due: { dueAt: at('2026-04-10', '17:30') } })
+    expect(world.assignment('A3')).toMatchObject({ kind: 'co', due: { dueAt: at('2026-04-10', '17:30') } })
   })
 
   test.each<[string, World, string, object, string]>([
@@ -166,7 +166,7 @@ describe('deciding an objection', () => {
     expect(world.lead).toMatchObject({ id: 'A3', unitId: 'u1' })
   })
 
-  test('a share that was given back takes no step any more', () => {
+  test('an assignment that was given back takes no step any more', () => {
     const world = endorsed().tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
     expect(world.ask('u1supervisor', 'signIn', A1)).toBe('WRONG_STATE')
     expect(world.ask('officer', 'urge', { ...A1, text: '请抓紧' })).toBe('WRONG_STATE')

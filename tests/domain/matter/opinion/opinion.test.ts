@@ -11,7 +11,7 @@ describe('a co-unit’s opinion', () => {
     expect(world.when('u2supervisor', 'giveOpinion', opinion)).toEqual([
       { type: 'OpinionGiven', data: { assignmentId: 'A2', text: opinion.text, files: [file], late: false } },
     ])
-    expect(world.share('A2')).toMatchObject({ status: 'done', doneAt: world.now })
+    expect(world.assignment('A2')).toMatchObject({ status: 'done', doneAt: world.now })
     expect(world.issued.status).toBe('inProgress')
     expect(both().ask('u2head', 'giveOpinion', opinion)).toBeNull()
   })
@@ -19,7 +19,7 @@ describe('a co-unit’s opinion', () => {
   test('is marked when it comes after its due moment', () => {
     const late = (ms: number) => {
       const world = both()
-      world.now = world.share('A2').due.dueAt
+      world.now = world.assignment('A2').due.dueAt
       return world.later(ms).tell('u2supervisor', 'giveOpinion', opinion).last('OpinionGiven').data.late
     }
     expect([late(0), late(1)]).toEqual([false, true])

@@ -122,10 +122,10 @@ describe('resuming', () => {
     expect(red.at('2026-03-19', '09:01').sweep().timed().slice(-1)).toEqual([['Urged', at('2026-03-19', '09:00')]])
   })
 
-  test('a co-unit’s share waits as the lead’s', () => {
+  test('a co-unit’s assignment waits as the lead’s', () => {
     const world = resumed(suspended(new World().start({ ...WITH_CO, ...within(5) })))
-    expect(world.share('A2').due.dueAt).toBe(at('2026-03-23', '17:30'))
-    expect(world.share('A2').signIn.dueAt).toBe(at('2026-03-03', '17:30'))
+    expect(world.assignment('A2').due.dueAt).toBe(at('2026-03-23', '17:30'))
+    expect(world.assignment('A2').signIn.dueAt).toBe(at('2026-03-03', '17:30'))
   })
 
   test.each<[string, World, string, string]>([

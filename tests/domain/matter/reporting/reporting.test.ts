@@ -84,7 +84,7 @@ describe('reporting', () => {
     expect(world.ask('u1handler', 'report', { ...report, milestoneId: 'M9' })).toBe('NOT_FOUND')
   })
 
-  test('a cycle counts from when the unit got its share', () => {
+  test('a cycle counts from when the unit got its assignment', () => {
     const world = new World().issue({ ...weekly, source: 'npcSuggestion' })
     world.tell('u1head', 'object', { ...A1, reason: '不属职责', suggestedUnitId: null }).at('2026-03-05')
     world.tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' }).signIn('A2', 'u3')

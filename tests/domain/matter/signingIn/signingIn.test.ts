@@ -27,7 +27,7 @@ describe('signing in', () => {
   test('a co-unit’s signing in leaves the matter’s state to the lead', () => {
     const world = new World().issue(WITH_CO).tell('u2supervisor', 'signIn', { assignmentId: 'A2' })
     expect(world.issued.status).toBe('issued')
-    expect(world.share('A2').status).toBe('signedIn')
+    expect(world.assignment('A2').status).toBe('signedIn')
   })
 
   test.each<[string, string, object, string]>([

@@ -1,5 +1,5 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
-import { lightOfMatter, lightOfShare } from '../../../../domain/matter/state/light'
+import { lightOfAssignment, lightOfMatter } from '../../../../domain/matter/state/light'
 import { lightWords, MATTER_STATUSES, STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { content, WITH_CO, World } from '../../world'
 
@@ -12,7 +12,7 @@ test('a matter’s light is its lead’s', () => {
   const world = new World().start(WITH_CO).at('2026-03-31')
   expect(shown(world)).toEqual({ light: 'red', words: LIGHT_WORDS.red })
   const [lead] = world.issued.assignments.filter(({ kind }) => kind === 'lead')
-  expect(lead && lightOfShare(lead, world.issued, world.now, world.rules)).toBe('red')
+  expect(lead && lightOfAssignment(lead, world.issued, world.now, world.rules)).toBe('red')
 })
 
 test('grey says why: not issued yet, suspended, ended', () => {

@@ -59,7 +59,7 @@ describe('urging', () => {
       { assignmentId: 'A2' },
       'WRONG_STATE',
     ],
-    ['an unknown share', new World().start(), 'officer', { assignmentId: 'A9' }, 'NOT_FOUND'],
+    ['an unknown assignment', new World().start(), 'officer', { assignmentId: 'A9' }, 'NOT_FOUND'],
     ['by a unit', new World().start(), 'u1head', A1, 'NO_RIGHT'],
     ['by an officer of another front', new World().start(), 'frontOfficer', A1, 'NO_RIGHT'],
     [

@@ -1,4 +1,4 @@
-/** A command to be asked for: on which matter, on whose share of it, and about which of its things. */
+/** A command to be asked for: on which matter, on which of its assignments, and about which of its things. */
 export interface Asked {
   command: string
   matterId: string

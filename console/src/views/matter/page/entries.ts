@@ -21,8 +21,8 @@ const BESIDE = 2
 const entriesOf = (actions: readonly AllowedAction[], matter: Matter, names: Names): Entry[] => {
   const several = new Set(actions.map(({ assignmentId }) => assignmentId).filter((id) => id !== null)).size > 1
   const unitOf = (id: string | null): string => {
-    const share = assignmentIn(matter, id)
-    return share && several ? ` · ${own(names, share.unitId) ?? ''}` : ''
+    const assignment = assignmentIn(matter, id)
+    return assignment && several ? ` · ${own(names, assignment.unitId) ?? ''}` : ''
   }
   return actions
     .filter(({ command }) => !ELSEWHERE.includes(command))
@@ -58,7 +58,7 @@ export const barOf = (actions: readonly AllowedAction[], matter: Matter, names: 
   return { primary, beside, more: rest.filter((entry) => !beside.includes(entry)) }
 }
 
-/** What may be done on one unit's share. */
+/** What may be done on one unit's assignment. */
 export const entriesOn = (actions: readonly AllowedAction[], assignmentId: string): Entry[] =>
   actions
     .filter((action) => action.assignmentId === assignmentId && !ELSEWHERE.includes(action.command))

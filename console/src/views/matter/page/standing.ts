@@ -11,7 +11,7 @@ const TRANSFER_WORDS = {
   declined: '已决定暂不转办',
 } as const
 
-const ofShare = (assignment: Assignment, names: Names, now: Instant): string[] => {
+const ofAssignment = (assignment: Assignment, names: Names, now: Instant): string[] => {
   const { unitId, objection, extension, returned } = assignment
   const unit = own(names, unitId) ?? ''
   return [
@@ -41,6 +41,6 @@ export const standingOf = (matter: Matter, names: Names, now: Instant): string[]
     ...(reopenedAt && closed && status !== 'closed' ? [`${dateWords(now, reopenedAt)} 复办`] : []),
     ...(transfer ? [`${TRANSFER_WORDS[transfer.status]}：${transfer.reason}`] : []),
     ...(outcome ? [`处理结果 ${OUTCOME_WORDS[outcome.outcome]}：${outcome.text}`] : []),
-    ...matter.assignments.filter((a) => a.status !== 'reassigned').flatMap((a) => ofShare(a, names, now)),
+    ...matter.assignments.filter((a) => a.status !== 'reassigned').flatMap((a) => ofAssignment(a, names, now)),
   ]
 }
