@@ -1,18 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { at } from '../../../domain/clock/time'
 import { openFiles } from '../../../local/embedded/files'
 import { openStore } from '../../../local/embedded/store'
-import { type CollectionName, manifest } from '../../../server/collections'
+import { manifest } from '../../../server/collections'
 import type { Store } from '../../../server/ports'
 import { upgrade } from '../../../server/upgrade/upgrade'
 import { draftContent, Harness } from '../harness'
+import { plant } from './before'
 
 const NOW = at('2026-04-13', '10:00')
-
-/** Documents as the version before step 1 wrote them: a line each, its collection first. */
-const BEFORE_1 = readFile(join(__dirname, 'before-1.jsonl'), 'utf8')
 
 const opened: { store: Store; folder: string }[] = []
 afterEach(async () => {
@@ -27,22 +25,12 @@ const left = async (): Promise<Harness> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhidu-upgrade-'))
   const store = await openStore({ directory: join(folder, 'store'), manifest })
   opened.push({ store, folder })
-  const documents = (await BEFORE_1).trimEnd().split('\n')
-  await store.transact(async (tx) => {
-    for (const line of documents) {
-      const [collection, document] = JSON.parse(line) as [CollectionName, never]
-      await tx.put(collection, document)
-    }
-  })
+  await plant(store)
   return Harness.over(store, await openFiles({ directory: join(folder, 'files') }), folder, NOW)
 }
 
 const drafts = async (h: Harness) =>
   (await h.tell('liaison', 'matter.list', { limit: 50 })).items.filter(({ number }) => number === null).length
-
-/** Everything but the counter of the upgrade itself. */
-const dump = async ({ store }: Harness, collection: CollectionName) =>
-  JSON.stringify(await store.find(collection, { filter: {}, limit: 1000 }))
 
 test('matters of the version before open, verify, stand in lists and go on', async () => {
   const h = await left()
@@ -74,29 +62,6 @@ test('their work goes on to its end', async () => {
   expect(await h.tell('officer', 'matter.confirmCompletion', { ...on, opinion: '' })).toMatchObject({
     status: 'closed',
   })
-})
-
-test('broken off at any write, it begins again and ends the same', async () => {
-  const whole = await left()
-  await upgrade(whole.store)
-  const right = [await dump(whole, 'register'), await dump(whole, 'matters')]
-  for (let writes = 0; writes < 5; writes += 1) {
-    const h = await left()
-    let remaining = writes
-    const dying: Store = {
-      ...h.store,
-      get: (...args) => h.store.get(...args),
-      find: (...args) => h.store.find(...args),
-      transact: (work) => {
-        if (remaining === 0) throw new Error('killed')
-        remaining -= 1
-        return h.store.transact(work)
-      },
-    }
-    await expect(upgrade(dying)).rejects.toThrow('killed')
-    expect(await upgrade(h.store)).toBe(1)
-    expect([await dump(h, 'register'), await dump(h, 'matters')]).toEqual(right)
-  }
 })
 
 test('what is done is not done again, and says nothing', async () => {
