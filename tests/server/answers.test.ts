@@ -1,7 +1,7 @@
 import { answers } from '../../domain/answers'
 import { contract, type OperationName } from '../../domain/contract'
 import type { App } from '../../server/app'
-import { checked, checkedApp } from './answers'
+import { checked, checkedApp, watchedFaults } from './answers'
 import { Harness } from './harness'
 import { outputFault } from './outputFault'
 
@@ -28,15 +28,20 @@ test.each(operations)('an answer of %s with nothing of it fails', (operation) =>
 })
 
 test('an answer with a field that the schema does not name fails, and says which', () => {
-  const answer = (output: object) => () => checked('notice.unread', { ok: true, output })
+  const answer = (output: object) => () => checked({ operation: 'notice.unread' }, { ok: true, output })
   expect(answer({ unread: 1 })).not.toThrow()
   expect(answer({ unread: 1, secret: 'x' })).toThrow(/notice\.unread .*additional properties/)
   expect(answer({ unread: '1' })).toThrow(/notice\.unread .*unread must be integer/)
+  expect(() => checked({ operation: 'notice.unread' }, { ok: true })).toThrow(/notice\.unread/)
+  expect(() => checked({ operation: 'none' }, { ok: true, output: {} })).toThrow(/no such operation/)
 })
 
 test('an answer of the application that its schema does not name fails the test', async () => {
   const bogus = { call: async () => ({ ok: true, output: { unread: 1, secret: 'x' } }) } as unknown as App
   await expect(checkedApp(bogus).call(null, { operation: 'notice.unread' })).rejects.toThrow('notice.unread')
+  const faults = watchedFaults(bogus)
+  await bogus.call(null, { operation: 'notice.unread' })
+  expect(faults).toEqual([expect.stringMatching(/notice\.unread .*additional properties/)])
 })
 
 test('an event whose facts are not those of its kind fails', async () => {

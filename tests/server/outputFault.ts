@@ -11,6 +11,7 @@ const validators = new Map<OperationName, ValidateFunction>()
 
 /** What is wrong with an answer by the schema of its operation, or null. */
 export function outputFault(operation: OperationName, output: unknown): string | null {
+  if (!Object.hasOwn(answers, operation)) return 'there is no such operation'
   const validate = validators.get(operation) ?? ajv.compile(answers[operation])
   validators.set(operation, validate)
   return validate(output) ? null : ajv.errorsText(validate.errors)

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { FileRef } from '../../../domain/evidence/file'
 import type { CastMember } from '../../../local/host/demo/showcase'
 import { type HostOptions, type RunningHost, startHost } from '../../../local/host/host'
-import { checked } from '../../server/answers'
+import { watchedFaults } from '../../server/answers'
 
-/** A host on a free port over a folder of its own; jobs run only when asked. */
+/** A host on a free port over a folder of its own; jobs run only when asked. Stopping it fails if an answer was wrong. */
 export interface TestHost extends RunningHost {
   directory: string
   /** Stops the host and starts it again over the same folder. */
@@ -40,28 +40,30 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Test
     address: '127.0.0.1',
     ...options,
   })
+  const faults = watchedFaults(host.app)
+  const stop = async () => {
+    await host.stop()
+    expect(faults).toEqual([])
+  }
   return {
     ...host,
     directory,
+    stop,
     restart: async () => {
-      await host.stop()
+      await stop()
       return openHost({ ...options, directory })
     },
     end: async () => {
-      await host.stop()
+      await stop()
       await rm(directory, { recursive: true, force: true })
     },
     get: (path, headers = {}) => fetch(host.url + path, { headers }),
-    post: async (path, body, token) => {
-      const response = await fetch(host.url + path, {
+    post: (path, body, token) =>
+      fetch(host.url + path, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: typeof body === 'string' ? body : JSON.stringify(body),
-      })
-      if (path === '/api' && response.ok)
-        checked((body as { operation?: unknown }).operation, await told(response.clone()))
-      return response
-    },
+      }),
   }
 }
 
