@@ -1,5 +1,5 @@
 import { loadComponent, loadPage } from './load'
-import { answerRequests, answerWx, wxCalls } from './wx'
+import { answerRequests, answerWx, takeFaults, wxCalls } from './wx'
 
 const component = (path: string, props = {}) => loadComponent(path, props, 'fixture')
 const page = (path: string, query = {}) => loadPage(path, query, 'fixture')
@@ -56,6 +56,19 @@ describe('loadPage', () => {
     answerRequests(() => 'offline')
     await mine.tap('#abort')
     expect(mine.find('#result').text).toBe('request:fail network error')
+  })
+
+  test('notes an answer that the server never gives', async () => {
+    const ask = (output: object) => {
+      answerRequests(() => ({ data: { ok: true, output } }))
+      return new Promise((success) =>
+        wx.request({ url: 'https://host/api', data: { operation: 'notice.unread' }, success }),
+      )
+    }
+    await ask({ unread: 1 })
+    expect(takeFaults()).toEqual([])
+    await ask({ unread: 1, secret: 'x' })
+    expect(takeFaults()).toEqual([expect.stringMatching(/notice\.unread .*additional properties/)])
   })
 
   test('refuses what nobody programmed', async () => {

@@ -1,5 +1,6 @@
 import { unmountAll } from './load'
-import { resetWx } from './wx'
+import { resetWx, takeFaults } from './wx'
 
 beforeEach(resetWx)
 afterEach(unmountAll)
+afterEach(() => expect(takeFaults()).toEqual([]))

@@ -1,3 +1,5 @@
+import { answerFault } from '../server/answers'
+
 type Options = Record<string, unknown> & {
   success?: (result: unknown) => void
   fail?: (error: unknown) => void
@@ -14,6 +16,7 @@ let calls: WxCall[] = []
 let storage = new Map<string, unknown>()
 let requestHandler: ((request: Options) => Answer | Promise<Answer>) | undefined
 let programmed = new Map<string, unknown>()
+const faults: string[] = []
 
 /** These succeed at once with nothing but their name. All else must be programmed with `answerWx`. */
 const PLAIN = [
@@ -38,6 +41,8 @@ async function request(options: Options) {
   if (!requestHandler) throw new Error(`no answer is programmed for wx.request ${options.url}`)
   const answer = await requestHandler(options)
   if (answer === 'offline') return settle('request', options, new Error('network error'))
+  const fault = String(options.url).endsWith('/api') ? answerFault(options.data, answer.data) : null
+  if (fault) faults.push(fault)
   return settle('request', options, { statusCode: 200, header: {}, ...answer })
 }
 
@@ -155,6 +160,9 @@ export function answerWx(name: string, result: unknown) {
 /** Every recorded call of wx[name] since the test began, oldest first: its options. */
 export const wxCalls = (name: string): Options[] =>
   calls.filter((call) => call.name === name).map((call) => call.options)
+
+/** How answers since the last call were none that the server gives; a test that expects some takes them. */
+export const takeFaults = (): string[] => faults.splice(0)
 
 /** Forgets calls, programmed answers and storage; runs before each test. */
 export function resetWx() {

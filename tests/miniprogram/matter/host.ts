@@ -117,6 +117,8 @@ export class Host {
   private found({ unitId }: { unitId?: string }): object[] {
     return people
       .filter((person) => !unitId || person.unitId === unitId)
-      .map((person) => ({ ...person, id: person._id, unitName: names[person.unitId] }))
+      .map(({ _id: id, name, title, unitId, roles, active }) => {
+        return { id, name, title, unitId, unitName: names[unitId], roles, active }
+      })
   }
 }

@@ -6,6 +6,7 @@ import type { MatterRow } from '../../../domain/matter/views'
 import type { Notice } from '../../../domain/notice/notice'
 import type { Me } from '../../../domain/people/contract'
 import type { RoleGrant } from '../../../domain/people/roles'
+import type { Code } from '../../../domain/refusal'
 import { DEFAULT_PACK } from '../../../domain/rules/pack'
 import { answerRequests, wxCalls } from '../wx'
 
@@ -13,10 +14,10 @@ import { answerRequests, wxCalls } from '../wx'
 export const NOW: Instant = '2026-10-12T02:00:00.000Z'
 export const calendar = defaultCalendar([2025, 2026])
 
-type Refused = { ok: false; code: string; message: string; requestId: string }
+type Refused = { ok: false; code: Code; message: string; requestId: string }
 type Answers = { [N in OperationName]?: (input: Input<N>) => Output<N> | Refused }
 
-export const refused = (code: string): Refused => ({ ok: false, code, message: `${code} in words`, requestId: 'r1' })
+export const refused = (code: Code): Refused => ({ ok: false, code, message: `${code} in words`, requestId: 'r1' })
 const isRefused = (value: unknown): value is Refused => (value as Refused).ok === false
 
 export const meAs = (id: string, roles: RoleGrant[] = [{ role: 'handler', scope: { kind: 'own' } }]): Me => ({

@@ -32,7 +32,7 @@ test.each([
   expect(page.data.phase).toBe(phase)
 })
 
-test.each(['SCAN_EXPIRED', 'SCAN_USED', 'SCAN_REFUSED', 'SCAN_UNKNOWN'])(
+test.each(['SCAN_EXPIRED', 'SCAN_USED', 'SCAN_REFUSED', 'SCAN_UNKNOWN'] as const)(
   '%s, before or at the confirmation, ends it with words',
   async (code) => {
     const late = await open({ 'session.scan': () => refused(code) })

@@ -18,12 +18,13 @@ const CAST = [member('1', 'officer', true), member('2', 'handler'), member('3', 
 function host({ demo, answers = {} }: { demo: boolean; answers?: Record<string, object> }) {
   answerRequests(({ url, data, header }): Answer => {
     const path = String(url)
-    const { personId } = (data ?? {}) as { personId?: string }
+    const { personId, operation } = (data ?? {}) as { personId?: string; operation?: string }
     if (path === '/demo/people') return { data: demo ? { ok: true, output: { people: CAST } } : refused('NO_RIGHT') }
     if (path === '/demo/login') return { data: { ok: true, output: { token: personId } } }
     if (path in answers) return { data: answers[path] }
     const token = (header as { authorization?: string }).authorization?.slice('Bearer '.length)
-    return { data: token ? { ok: true, output: meAs(token) } : refused('NOT_SIGNED_IN') }
+    if (!token) return { data: refused('NOT_SIGNED_IN') }
+    return { data: { ok: true, output: operation === 'session.signOut' ? { signedOut: true } : meAs(token) } }
   })
 }
 const open = (query = {}) => loadPage('pages/signin/index', query)
