@@ -5,6 +5,7 @@ import type { FunctionSpec, Functions } from '../../../local/cloud/functions/fun
 import { httpAccess } from '../../../local/cloud/http/httpAccess'
 import { wechat } from '../../../local/cloud/http/wechat'
 import { fire } from '../../../local/cloud/timers'
+import { checkedAnswer } from '../../server/cloudbase/checkedAnswer'
 
 type Called = { name: string; event: Record<string, unknown>; environment: Record<string, string> }
 
@@ -22,13 +23,13 @@ const functions = {
   invoke: async (name: string, event: never, environment = {}) => {
     called.push({ name, event, environment })
     if (answer instanceof Error) throw answer
-    return answer
+    return checkedAnswer(event, answer)
   },
 } as unknown as Functions
 
 beforeEach(async () => {
   called = []
-  answer = { ok: true }
+  answer = null
   stored = {}
   server = fastify()
   await server.register((access) => httpAccess(access, functions, 'an-env'))
@@ -70,8 +71,9 @@ const call = (data: object, headers: Record<string, string> = IDENTITY) =>
   })
 
 test('a call of the mini-program carries its data, and its identity where no caller can write it', async () => {
-  const data = { path: '/api', data: { operation: 'todo.list' }, userInfo: { openId: 'somebody else' } }
-  expect((await call({ name: 'api', data })).json).toEqual({ result: { ok: true } })
+  const data = { path: '/api', data: { operation: 'notice.unread' }, userInfo: { openId: 'somebody else' } }
+  answer = { ok: true, output: { unread: 2 } }
+  expect((await call({ name: 'api', data })).json).toEqual({ result: answer })
   expect(called).toEqual([
     {
       name: 'api',

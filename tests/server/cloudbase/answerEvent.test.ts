@@ -1,11 +1,12 @@
 import { addMs, DAY_MS, toInstant } from '../../../domain/clock/time'
 import { UNUSED_DAYS } from '../../../domain/evidence/file'
-import { answerEvent } from '../../../server/cloudbase/answer/answerEvent'
+import { answerEvent as answerUnchecked } from '../../../server/cloudbase/answer/answerEvent'
 import { manifest } from '../../../server/collections'
 import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
 import { linkTo } from '../../../server/operations/evidence/tickets'
 import { html, jpeg } from '../evidence/bytes'
 import type { Harness } from '../harness'
+import { checkedAnswer } from './checkedAnswer'
 import { settledHarness } from './cloudHarness'
 import { openGateway, PLATFORM } from './gateway'
 import { http, timer } from './instance'
@@ -40,6 +41,8 @@ afterEach(() => {
   delete process.env.WX_OPENID
 })
 afterAll(() => h.close())
+
+const answerEvent = async (event: object) => checkedAnswer(event, await answerUnchecked(event))
 
 const answered = async (event: object): Promise<Answered & { said: Said }> => {
   const answer = (await answerEvent(event)) as Answered

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { checkedAnswer } from './checkedAnswer'
 import { PLATFORM, temporary } from './gateway'
 
 const RUNNER = join(__dirname, 'children/instance.mjs')
@@ -47,7 +48,9 @@ export function startInstance(built: string, name: string, environment: Record<s
       child.stdin.write(`${JSON.stringify({ event, environment })}\n`)
       const { value, done } = await lines.next()
       if (done) throw new Error(`the function ended: ${printed}`)
-      return JSON.parse(value)
+      const said = JSON.parse(value) as Said
+      if (said.answer) checkedAnswer(event, said.answer)
+      return said
     },
     printed: () => printed,
     async stop() {
