@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Input, OperationName, Output } from '../../domain/contract'
+import { checked } from '../server/answers'
 
 const ROOT = join(__dirname, '../..')
 const START_MS = 30_000
@@ -106,7 +107,8 @@ export class Host {
   /** As `as`, with the refusal answered. */
   async tried<N extends OperationName>(name: string, operation: N, input: Input<N>): Promise<Answer<Output<N>>> {
     const token = await this.#token(name)
-    return this.#post('/api', { operation, input, idempotencyKey: crypto.randomUUID() }, token)
+    const call = { operation, input, idempotencyKey: crypto.randomUUID() }
+    return checked(call, await this.#post<Output<N>>('/api', call, token))
   }
 
   /** Stores a file as this person and answers its id. */
