@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { checked } from '../../server/answers'
 import type { Host } from './host'
 
 /** What came back: an envelope with its status, or nothing, as when the host was killed meanwhile. */
@@ -23,7 +24,9 @@ export class Client {
 
   /** An operation of the contract. */
   async call(who: string, operation: string, input: unknown, idempotencyKey: string = randomUUID()): Promise<Reply> {
-    return this.#signedIn(who, (token) => this.post('/api', { operation, input, idempotencyKey }, token))
+    const call = { operation, input, idempotencyKey }
+    const reply = await this.#signedIn(who, (token) => this.post('/api', call, token))
+    return reply === 'lost' ? reply : checked(call, reply)
   }
 
   /** Stores a file; `output` has its `fileId` and `sha256`. */
