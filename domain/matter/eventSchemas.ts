@@ -7,7 +7,7 @@ import { topics } from './topics'
 /** Each kind of event with the form of what it says. */
 export const eventSchemas = joined(Object.values(topics).map(({ schemas }) => schemas))
 
-/** What an event has around its facts. */
+/** What an event has around its facts; which these are, `eventSchemas` says by its kind. */
 export const envelopeSchema = object(
   {
     _id: id,

@@ -1,5 +1,6 @@
 import { answers } from '../../domain/answers'
 import { contract, type OperationName } from '../../domain/contract'
+import { eventSchemas } from '../../domain/matter/eventSchemas'
 import type { App } from '../../server/app'
 import { checked, checkedApp, watchedFaults } from './answers'
 import { Harness } from './harness'
@@ -17,10 +18,14 @@ const openObjects = (schema: unknown, at = ''): string[] => {
   return isOpen || isVague ? [at, ...below] : below
 }
 
-test.each(operations)('the output schema of %s says all that it holds', (operation) => {
+test.each(operations)('the schemas of %s, in and out, say all that they hold', (operation) => {
   // An event's facts stand beside its kind, in allOf.
   const free = openObjects(answers[operation]).filter((at) => !at.endsWith('/items/properties/data'))
-  expect(free).toEqual([])
+  expect([free, openObjects(contract[operation].input)]).toEqual([[], []])
+})
+
+test.each(Object.entries(eventSchemas))('the facts of %s are closed', (_, schema) => {
+  expect(openObjects(schema)).toEqual([])
 })
 
 test.each(operations)('an answer of %s with nothing of it fails', (operation) => {
