@@ -91,6 +91,24 @@ const relative = (/** @type {string} */ from, /** @type {string} */ to) => {
   return result.startsWith('.') ? result : `./${result}`
 }
 
+/** esbuild ends a file with all that it exports. */
+const EXPORTS = /(?:^|\n)export \{([^}]*)\};\s*$/
+
+/**
+ * What an ES file exports as getters of one object, so that a name is read when it is asked for. esbuild's own way to
+ * say this repeats the same helpers in each file. No file needs another's names before that one has run: files do not
+ * import each other in a circle, since what one imports is used by more pages than itself.
+ */
+function withGetters(/** @type {string} */ code) {
+  const [block, names = ''] = EXPORTS.exec(code) ?? []
+  if (block === undefined) return code
+  const getters = names
+    .split(',')
+    .map((each) => each.trim().split(' as '))
+    .map(([name, exported = name]) => `get ${exported}() { return ${name} }`)
+  return `${code.slice(0, -block.length)}\nmodule.exports = { ${getters.join(', ')} };`
+}
+
 /** Second pass: each ES file becomes CommonJS with requires by relative path, the only form that WeChat knows. */
 async function toCommonJs(/** @type {Map<string, string>} */ files, /** @type {(file: string) => string} */ place) {
   /** @type {Set<string>} */ const npmScripts = new Set()
@@ -116,7 +134,9 @@ async function toCommonJs(/** @type {Map<string, string>} */ files, /** @type {(
             if (id.startsWith(NPM_MARK)) npmScripts.add(target)
             return { path: relative(place(importer), target), external: true }
           })
-          build.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path: file }) => ({ contents: files.get(file) }))
+          build.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path: file }) => ({
+            contents: withGetters(files.get(file) ?? ''),
+          }))
         },
       },
     ],

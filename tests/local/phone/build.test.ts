@@ -48,6 +48,21 @@ describe('the package for WeChat', () => {
     expect(pages).toEqual([{ data: { text: 'only in the subpackage 2 件' } }])
   })
 
+  test('reads what a shared file exports when it is asked for, and repeats no helpers for it', async () => {
+    const words = 'export let lateOnly = () => "first"\nexport const change = () => { lateOnly = () => "then" }'
+    writeFileSync(join(source(), 'sub/only.ts'), words)
+    writeFileSync(join(source(), 'sub/other/index.ts'), 'import { lateOnly } from "../only"\nlateOnly()')
+    edit('sub/late/index.ts', () => 'import { change, lateOnly } from "../only"\nchange()\nPage({ said: lateOnly() })')
+    await build()
+    const pages: unknown[] = []
+    Object.assign(globalThis, { Page: (page: unknown) => pages.push(page) })
+    createRequire(join(place, 'dist/miniprogram/app.js'))(join(place, 'dist/miniprogram/sub/late/index.js'))
+    expect(pages).toEqual([{ said: 'then' }])
+    const shared = files().filter((file) => /(^|\/)shared\/\w+\.js$/.test(file))
+    expect(shared.length).toBeGreaterThan(1)
+    for (const file of shared) expect(built(file)).not.toContain('getOwnPropertyDescriptor')
+  })
+
   test('has the Vant components that are used, with theirs, and no others', () => {
     const folder = join(place, 'dist/miniprogram/miniprogram_npm/@vant/weapp')
     expect(existsSync(join(folder, 'field/index.js'))).toBe(true)
