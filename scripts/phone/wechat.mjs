@@ -6,9 +6,16 @@ import { NPM } from './locate.mjs'
 import { buildModules, TARGET } from './modules.mjs'
 import { compactWxss } from './styles.mjs'
 
-/** Comments and indentation between tags go; text keeps its blanks, since they show in <text>. */
+const TAG = /<[a-zA-Z](?:"[^"]*"|'[^']*'|[^"'>])*>/g
+
+/** Comments and indentation in and between tags go; text keeps its blanks, since they show in <text>. */
 const compactWxml = (/** @type {string} */ source) =>
-  source.replace(/<!--[\s\S]*?-->/g, '').replace(/>\s*\n\s*</g, '>\n<')
+  source
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(TAG, (tag) => tag.replace(/\s*\n\s*/g, ' '))
+    .replace(/>\s*\n\s*</g, '>\n<')
+
+const compactWxs = (/** @type {string} */ source) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s+/g, '\n')
 
 /** Follows requires between the scripts of npm packages; each is copied once, minified, as the CommonJS that it is. */
 function npmScripts(/** @type {Iterable<string>} */ first, /** @type {import('./app.mjs').App} */ app) {
@@ -69,8 +76,7 @@ export async function buildForWechat(app) {
     files.set(`${canonical}.wxml`, isFile(file) ? compactWxml(readText(file)) : '')
   }
   for (const canonical of app.templates.wxs) {
-    const source = readText(app.real(`${canonical}.wxs`))
-    files.set(`${canonical}.wxs`, source.replace(/\/\*[\s\S]*?\*\//g, ''))
+    files.set(`${canonical}.wxs`, compactWxs(readText(app.real(`${canonical}.wxs`))))
   }
   for (const [file, text] of styles(app)) files.set(file, text)
   for (const file of assets(app.source)) files.set(file, fs.readFileSync(path.join(app.source, file)))

@@ -84,6 +84,15 @@ describe('the package for WeChat', () => {
     expect(built('app.wxss')).toMatch(/^@import "\.\/shared\/tokens\.wxss";/)
   })
 
+  test('has a tag on one line, and text as it was written', async () => {
+    const lines = '\n<view\n  class="a {{ true\n    ? 1 : 2 }}"\n  hidden\n>\n  <text>one\n  two</text>\n</view>'
+    append('pages/home/index.wxml', lines)
+    await build()
+    expect(built('pages/home/index.wxml').slice(-75)).toContain(
+      '<view class="a {{ true ? 1 : 2 }}" hidden >\n<text>one\n  two</text>\n</view>',
+    )
+  })
+
   test('leaves nothing of an earlier build behind', async () => {
     rmSync(join(source(), 'sub/other'), { recursive: true })
     edit('app.json', (text) => text.replace(', "other/index"', ''))
