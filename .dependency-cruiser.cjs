@@ -49,6 +49,13 @@ module.exports = {
       to: { path: '^node_modules/', pathNot: '^node_modules/(chinese-days|dayjs|json-schema-to-ts|ajv|ajv-formats)/' },
     },
     {
+      name: 'one-dayjs',
+      comment: 'One wrapper decides on zones, plugins and what is invalid.',
+      severity: 'error',
+      from: { pathNot: '^domain/clock/dayjs[.]ts$' },
+      to: { path: '^node_modules/dayjs/' },
+    },
+    {
       name: 'runs-without-tools',
       comment: 'What runs in production is a dependency, not a development dependency.',
       severity: 'error',

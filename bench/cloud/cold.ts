@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PLATFORM } from '../../local/cloud/environment'
+import { systemClock } from '../../local/embedded/clock'
 import { startGateway } from '../../local/gateway/gateway'
 import { connect } from '../../server/cloudbase/connect'
 import { openCloudStore } from '../../server/cloudbase/store/store'
@@ -19,7 +20,7 @@ const SECRET = 'only for measuring, of enough characters'
 
 /** Puts an administrator with a session into the environment, and answers the token. */
 async function settle(store: Store): Promise<string> {
-  const clock = { now: () => new Date().toISOString() }
+  const clock = systemClock()
   await layFoundation(store, clock.now())
   const ports = { store, clock, newId } as Parameters<typeof createFirstAdmin>[0]
   const personId = await createFirstAdmin(ports)

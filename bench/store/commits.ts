@@ -1,3 +1,4 @@
+import { toInstant } from '../../domain/clock/time'
 import { openDatabase } from '../../local/database/database'
 import type { DatabaseTransaction } from '../../local/database/write/transaction'
 import { manifest } from '../../server/collections'
@@ -20,7 +21,7 @@ function report(tx: DatabaseTransaction, n: number): void {
   const matter = tx.get('matters', matterId) ?? matterOf(n % MATTERS)
   const line = tx.get('register', matterId) ?? registerLineOf(n % MATTERS, random)
   tx.put('matters', { ...matter, version: n })
-  tx.put('register', { ...line, lastAt: new Date(1_790_000_000_000 + n).toISOString() })
+  tx.put('register', { ...line, lastAt: toInstant(1_790_000_000_000 + n) })
   tx.insert('events', eventOf(n, matterId))
   tx.insert('todos', todoOf(n, random))
   if (n >= MATTERS) tx.remove('todos', idOf('t', n - MATTERS))

@@ -1,3 +1,5 @@
+import { addMs } from '../../domain/clock/time'
+
 /** Documents of the size and with the index fields of the real ones; a seeded generator, so that each run has the same. */
 export interface Doc {
   _id: string
@@ -32,7 +34,7 @@ const STATUSES = ['draft', 'issued', 'inProgress', 'awaitingSignOff', 'closed']
 
 export function registerLineOf(n: number, random: Random): Doc {
   const [unit, other] = [random(55), random(55)]
-  const dueAt = new Date(Date.UTC(2026, 0, 1) + random(365 * 86_400) * 1000).toISOString()
+  const dueAt = addMs('2026-01-01T00:00:00.000Z', random(365 * 86_400) * 1000)
   return {
     _id: idOf('m', n),
     hidden: random(50) === 0,
@@ -53,7 +55,7 @@ export function registerLineOf(n: number, random: Random): Doc {
 }
 
 export function todoOf(n: number, random: Random): Doc {
-  const dueAt = new Date(Date.UTC(2026, 0, 1) + random(365 * 86_400) * 1000).toISOString()
+  const dueAt = addMs('2026-01-01T00:00:00.000Z', random(365 * 86_400) * 1000)
   return {
     _id: idOf('t', n),
     to: [`person:p${random(2000)}`, `unit:u${random(55)}:head`],

@@ -1,5 +1,7 @@
 import { own } from '../own'
 import { Refused, refuse } from '../refusal'
+import { day } from './dayjs'
+import { remembered } from './remembered'
 import { addCalendarDays, at, type Instant, type LocalDate, type LocalTime } from './time'
 
 /** One year of the State Council's holiday notice, with the office's own overrides already in it. */
@@ -29,8 +31,7 @@ export interface Day {
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
-export const weekdayName = (date: LocalDate): string =>
-  WEEKDAYS[new Date(`${date}T00:00:00.000Z`).getUTCDay()] ?? WEEKDAYS[0]
+export const weekdayName = remembered((date: LocalDate): string => WEEKDAYS[day(date).day()] ?? WEEKDAYS[0])
 
 /** Refuses CALENDAR_YEAR_MISSING: an unknown year is never taken as Monday to Friday (docs/domain.md, section 4). */
 export const dayOf = (calendar: Calendar, date: LocalDate): Day => {

@@ -1,7 +1,10 @@
 import { type Calendar, ifYearKnown, weekdayName, workingDaysBetween } from './calendar'
+import { day } from './dayjs'
 import { type Deadline, isSuspended, type Limit, type Receipt } from './deadline'
+import { remembered } from './remembered'
 import {
   addCalendarDays,
+  calendarDaysBetween,
   DAY_MS,
   epochMs,
   type Instant,
@@ -25,9 +28,6 @@ const span = (ms: number): string => {
   return `${Math.max(1, Math.floor(ms / MINUTE_MS))} 分钟`
 }
 
-const calendarDaysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
-
 /**
  * 还剩 2 个工作日, 今天 17:30 截止, 还剩 3 小时, 已超期 3 天. Calendar days (还剩 40 天) when the due day is more than
  * 30 days away, when the calendar lacks the year, or when there is no working day left before it.
@@ -43,12 +43,15 @@ export const timeLeft = (calendar: Calendar, now: Instant, dueAt: Instant): stri
   return workingDays ? `还剩 ${workingDays} 个工作日` : `还剩 ${days} 天`
 }
 
+/** 10月8日. */
+export const shortDay = remembered((date: LocalDate): string => day(date).format('M月D日'))
+
+/** 2025年10月8日. */
+export const longDay = (date: LocalDate): string => `${date.slice(0, 4)}年${shortDay(date)}`
+
 /** 10月8日, and 2025年10月8日 when the reader's year is another. */
-const dayWords = (readerYear: string, date: LocalDate): string => {
-  const [year, month, day] = date.split('-')
-  const short = `${Number(month)}月${Number(day)}日`
-  return year === readerYear ? short : `${year}年${short}`
-}
+const dayWords = (readerYear: string, date: LocalDate): string =>
+  date.startsWith(readerYear) ? shortDay(date) : longDay(date)
 
 /** 今天 14:05, 昨天 09:12, 明天 17:30, 10月8日 14:05, 2025年10月8日 14:05. */
 export const dateWords = (now: Instant, instant: Instant): string => {

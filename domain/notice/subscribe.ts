@@ -1,4 +1,5 @@
 import { type Instant, localDate, localTime } from '../clock/time'
+import { longDay } from '../clock/words'
 import type { FieldSource, MessageKind, MessageTemplate } from './template'
 
 /** What a subscribe message can say. */
@@ -13,11 +14,6 @@ export interface MessageFacts {
 }
 
 const KIND_WORDS: Record<MessageKind, string> = { todo: '新待办', due: '时限提醒', result: '办理结果' }
-
-const dateWords = (instant: Instant): string => {
-  const [year, month, day] = localDate(instant).split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
 
 const cut = (text: string, most: number): string => {
   const letters = [...text.replace(/\s+/g, ' ').trim()]
@@ -37,7 +33,7 @@ const fitted = (field: string, text: string): string => {
 
 /** 2026年10月12日 10:00 for a time, the day alone for a date. A matter without due moment names the message's own. */
 const momentFor = (field: string, instant: Instant): string =>
-  field.startsWith('date') ? dateWords(instant) : `${dateWords(instant)} ${localTime(instant)}`
+  `${longDay(localDate(instant))}${field.startsWith('date') ? '' : ` ${localTime(instant)}`}`
 
 const filled = (field: string, source: FieldSource, facts: MessageFacts): string => {
   switch (source) {

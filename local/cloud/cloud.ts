@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { epochMs } from '../../domain/clock/time'
 import { createApp } from '../../server/app'
 import { type Cloud, connect } from '../../server/cloudbase/connect'
 import { openCloudFiles } from '../../server/cloudbase/files'
@@ -82,7 +83,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     log = openLog(data.log, 'info')
     warn(data, log, options)
     const clock = data.mode === 'demo' ? keptClock(data.clock) : undefined
-    const aheadMs = () => (clock ? Date.parse(clock.now()) - Date.now() : 0)
+    const aheadMs = () => (clock ? epochMs(clock.now()) - Date.now() : 0)
     const gateway = await startGateway({
       directory: data.store,
       port: 0,

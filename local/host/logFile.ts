@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { toInstant } from '../../domain/clock/time'
 
 /** A file that has grown to this is set aside as `FILE.1`, in the place of the one before: no log fills the disk. */
 const MAX_BYTES = 20 * 1024 * 1024
@@ -65,7 +66,7 @@ export class LogFile {
   }
 
   #gap(): string {
-    const line = { level: WARN, time: new Date().toISOString(), dropped: this.#dropped, msg: 'lines are missing here' }
+    const line = { level: WARN, time: toInstant(Date.now()), dropped: this.#dropped, msg: 'lines are missing here' }
     return `${JSON.stringify(line)}\n`
   }
 

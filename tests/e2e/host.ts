@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { at } from '../../domain/clock/time'
 import type { Input, OperationName, Output } from '../../domain/contract'
 import { checked } from '../server/answers'
 
@@ -86,7 +87,7 @@ export class Host {
 
   /** Sets the clock to a moment of Shanghai, `2026-09-21 10:00`; the timed jobs have run when it resolves. */
   async clock(moment: string): Promise<void> {
-    const now = new Date(`${moment.replace(' ', 'T')}:00+08:00`).toISOString()
+    const now = at(moment.slice(0, 10), moment.slice(11))
     this.#output(await this.#post<unknown>('/demo/clock', { now }))
   }
 

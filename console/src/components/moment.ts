@@ -1,4 +1,5 @@
 import { type Calendar, dayOf, ifYearKnown, weekdayName } from '../../../domain/clock/calendar'
+import { here } from '../../../domain/clock/dayjs'
 import { at, type Instant, type LocalDate, localDate, localDateTime } from '../../../domain/clock/time'
 
 /** The picker speaks wall-clock text, `2026-10-08 17:30`, which means Shanghai's whatever the browser's zone. */
@@ -10,11 +11,10 @@ export const fromWallClock = (text: string | null): Instant | null => {
 export const toWallClock = (moment: Instant | null): string => (moment ? localDateTime(moment) : '')
 
 /** The day that a picker's cell shows: its Date is midnight in the browser's zone. */
-export const dayOfCell = (cell: Date): LocalDate =>
-  [cell.getFullYear(), cell.getMonth() + 1, cell.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+export const dayOfCell = (cell: Date): LocalDate => here(cell).format('YYYY-MM-DD')
 
 /** A Date that a picker shows as this day. */
-export const cellOf = (date: LocalDate): Date => new Date(`${date}T00:00:00`)
+export const cellOf = (date: LocalDate): Date => here(date).toDate()
 
 /** 周四 工作日, 周六 休息日, 周日 国庆节调休上班; the weekday alone where the calendar lacks the year. */
 export const dayKind = (calendar: Calendar, moment: Instant): { words: string; off: boolean } => {

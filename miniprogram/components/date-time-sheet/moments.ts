@@ -6,7 +6,16 @@ import {
   ifYearKnown,
   weekdayName,
 } from '../../../domain/clock/calendar'
-import { addCalendarDays, at, epochMs, type Instant, localDate, localTime } from '../../../domain/clock/time'
+import { here } from '../../../domain/clock/dayjs'
+import {
+  addCalendarDays,
+  at,
+  DAY_MS,
+  epochMs,
+  type Instant,
+  localDate,
+  localDateTime,
+} from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 
 /** Working days ahead that are offered for a tap. */
@@ -51,19 +60,9 @@ export const pickedWords = (calendar: Calendar, now: Instant, value: Instant): {
  * Vant's picker shows the phone's own time zone. It is given the moment at which the phone's clock shows what
  * Shanghai's shows at `instant`, and what it answers is read back the same way. Milliseconds.
  */
-export const toPicker = (instant: Instant): number => {
-  const [year, month, day] = localDate(instant).split('-').map(Number) as [number, number, number]
-  const [hour, minute] = localTime(instant).split(':').map(Number) as [number, number]
-  return new Date(year, month - 1, day, hour, minute).getTime()
-}
+export const toPicker = (instant: Instant): number => here(localDateTime(instant)).valueOf()
 
-const two = (n: number): string => String(n).padStart(2, '0')
-
-export const fromPicker = (shown: number): Instant => {
-  const date = new Date(shown)
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return at(day, `${two(date.getHours())}:${two(date.getMinutes())}`)
-}
+export const fromPicker = (shown: number): Instant => at(here(shown).format('YYYY-MM-DD'), here(shown).format('HH:mm'))
 
 /** How far ahead may be chosen: two years. */
-export const lastPickable = (now: Instant): number => epochMs(now) + 2 * 366 * 86_400_000
+export const lastPickable = (now: Instant): number => epochMs(now) + 2 * 366 * DAY_MS

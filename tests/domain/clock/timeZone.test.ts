@@ -8,7 +8,7 @@ import { deadlineFor, suspendDeadline, resumeDeadline } from './domain/clock/dea
 import { messageMoment } from './domain/clock/workingTime'
 import { workingHoursBetween } from './tests/domain/clock/workingHours'
 import { receiptLines, timeLeft, dateWords } from './domain/clock/words'
-import { addMs } from './domain/clock/time'
+import { addMs, localDateTime } from './domain/clock/time'
 
 const calendar = defaultCalendar([2024, 2025, 2026])
 const units = ['workingDays', 'calendarDays', 'calendarMonths', 'workingHours', 'clockHours']
@@ -23,7 +23,9 @@ for (let i = 0; i < 900; i += 1) {
     messageMoment(calendar, start, { from: '08:00', to: '20:00' }), workingHoursBetween(calendar, start, resumed.dueAt),
   )
 }
-console.log(JSON.stringify({ zone: new Date('2026-10-08T12:00:00Z').getTimezoneOffset(), answers, calendar }))
+// Every half hour of a year: also those in which other zones change their clocks.
+const clocks = Array.from({ length: 366 * 48 }, (_, i) => localDateTime(addMs('2026-01-01T00:00:00.000Z', i * 1_800_000)))
+console.log(JSON.stringify({ clocks, zone: new Date('2026-10-08T12:00:00Z').getTimezoneOffset(), answers, calendar }))
 `
 
 test("results do not depend on the process's time zone", () => {
@@ -39,11 +41,12 @@ test("results do not depend on the process's time zone", () => {
       input: program,
       env: { ...process.env, TZ },
       encoding: 'utf8',
+      maxBuffer: 1e8,
     })
-    return JSON.parse(output) as { zone: number; answers: unknown[]; calendar: unknown }
+    return JSON.parse(output) as { zone: number; answers: unknown[]; clocks: unknown[]; calendar: unknown }
   })
   expect(runs.map(({ zone }) => zone)).toEqual([-480, 0, 240, -840])
-  const [first, ...others] = runs.map(({ answers, calendar }) => JSON.stringify({ answers, calendar }))
+  const [first, ...others] = runs.map(({ answers, clocks, calendar }) => JSON.stringify({ answers, clocks, calendar }))
   expect(runs[0]?.answers.length).toBe(900 * 6)
   for (const other of others) expect(other === first).toBe(true)
 })

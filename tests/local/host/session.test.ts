@@ -1,3 +1,4 @@
+import { epochMs } from '../../../domain/clock/time'
 import { adminOf, openHost, type TestHost, told } from './testHost'
 
 const LIMITS = { perAddress: 8, perPerson: 3, scansPerAddress: 4, seconds: 600, anywhere: 100, anywhereSeconds: 3600 }
@@ -90,7 +91,7 @@ test('whether a name exists is not told by when it is locked, and the sentence s
   const locked = async (name: string) => {
     for (let i = 0; i < LIMITS.perPerson; i++) expect(await codeOf(signIn(name, 'wrong'))).toBe('WRONG_CREDENTIALS')
     const { code, message, detail } = (await (await signIn(name, 'wrong')).json()) as Record<string, string>
-    return { code, message, known: Number.isFinite(Date.parse(detail ?? '')) }
+    return { code, message, known: Number.isFinite(epochMs(detail ?? '')) }
   }
   const known = await locked('系统管理员')
   expect(known).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', known: true })

@@ -1,5 +1,7 @@
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import type { Instant } from '../../../domain/clock/time'
+import { addMs } from '../../../domain/clock/time'
+import { HOUR_MS } from '../../../domain/clock/workingTime'
 import type { Input, OperationName, Output } from '../../../domain/contract'
 import type { Todo } from '../../../domain/matter/todo'
 import type { MatterRow } from '../../../domain/matter/views'
@@ -57,8 +59,7 @@ export const inputsOf = <N extends OperationName>(operation: N): Input<N>[] =>
     .map(({ data }) => data as { operation: string; input: Input<N> } | undefined)
     .flatMap((call) => (call?.operation === operation ? [call.input] : []))
 
-const HOUR = 3_600_000
-export const inHours = (hours: number): Instant => new Date(Date.parse(NOW) + hours * HOUR).toISOString()
+export const inHours = (hours: number): Instant => addMs(NOW, hours * HOUR_MS)
 
 export const todo = (id: string, change: Partial<Todo> = {}): Todo => ({
   _id: id,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../../../domain/clock/time'
+import { epochMs } from '../../../domain/clock/time'
 import type { OperationName } from '../../../domain/contract'
 import { mayAnywhere } from '../../../domain/rights'
 import { openStore } from '../../../local/embedded/store'
@@ -24,7 +25,7 @@ export async function settle(host: Host): Promise<void> {
     await nextVersion(tx, 'directory')
   })
   await store.close()
-  const aheadMs = Date.parse(BEGINS) - Date.now()
+  const aheadMs = epochMs(BEGINS) - Date.now()
   writeFileSync(join(host.directory, 'demo-clock.json'), JSON.stringify({ aheadMs }))
 }
 

@@ -160,7 +160,7 @@ describe('files', () => {
   test('by ticket lead to a link of the storage', async () => {
     const { output } = await finish(await upload(jpeg(2)))
     const { sha256 } = output as { sha256: string }
-    const until = new Date().toISOString()
+    const until = toInstant(Date.now())
     const link = linkTo(SECRET, { kind: 'file', sha256, name: '现场.jpg', type: 'image/jpeg' }, until)
     const { statusCode, headers } = await answered(http(link))
     expect(statusCode).toBe(302)

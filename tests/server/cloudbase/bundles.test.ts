@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { systemClock } from '../../../local/embedded/clock'
 import { leftOutModule } from '../../../scripts/cloud/leftOut.mjs'
 import { readSettings } from '../../../server/cloudbase/settings'
 import { manifest } from '../../../server/collections'
@@ -41,9 +42,7 @@ afterAll(async () => {
 
 /** Signs in at the desk with a fresh code, through the function itself. */
 const signIn = async (api: Instance, personId: string): Promise<string> => {
-  const { code } = await h.store.transact((tx) =>
-    issueCode({ clock: { now: () => new Date().toISOString() } }, tx, personId),
-  )
+  const { code } = await h.store.transact((tx) => issueCode({ clock: systemClock() }, tx, personId))
   const said = await api.send(http('/session/code', { code, password: 'correct horse 7', client: 'desk' }))
   return String(bodyOf(said).output?.token)
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { systemClock } from '../../../local/embedded/clock'
 import { checkedAnswer } from './checkedAnswer'
 import { PLATFORM, temporary } from './gateway'
 
@@ -82,6 +83,6 @@ export const bodyOf = ({ answer }: Said): { ok: boolean; code?: string; output?:
 export const timer = (name: string): object => ({
   Type: 'Timer',
   TriggerName: name,
-  Time: new Date().toISOString(),
+  Time: systemClock().now(),
   Message: '',
 })

@@ -1,7 +1,8 @@
-import { type CalendarYear, dayOf, weekdayName } from '../../../../domain/clock/calendar'
+import { type CalendarYear, dayOf, daysFrom, weekdayName } from '../../../../domain/clock/calendar'
 import type { LocalDate } from '../../../../domain/clock/time'
+import { shortDay } from '../../../../domain/clock/words'
 import { owns } from '../../../../domain/own'
-import { isWeekend, shortDay } from './month'
+import { isWeekend } from './month'
 
 /** What the office decides for a day: off, worked, or as its weekday says. */
 export type Decision = 'off' | 'work' | 'usual'
@@ -82,14 +83,10 @@ export const changedDays = (before: CalendarYear | null, after: CalendarYear): D
 }
 
 /** How many days of the year are worked. */
-export const workingDaysOf = (year: CalendarYear): number => {
-  let count = 0
-  for (let day = Date.UTC(year.year, 0, 1); day < Date.UTC(year.year + 1, 0, 1); day += 86_400_000) {
-    const { kind } = shownDay(year, new Date(day).toISOString().slice(0, 10))
-    if (kind === 'work' || kind === 'shifted') count += 1
-  }
-  return count
-}
+export const workingDaysOf = (year: CalendarYear): number =>
+  [...daysFrom(`${year.year}-01-01`, `${year.year}-12-31`)].filter((date) =>
+    ['work', 'shifted'].includes(shownDay(year, date).kind),
+  ).length
 
 /** The holidays of every year (全国年节及纪念日放假办法). A notice may name two at once: 国庆节、中秋节. */
 export const STATUTORY = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const

@@ -1,30 +1,20 @@
-import { addCalendarDays, type LocalDate } from '../../../../domain/clock/time'
+import { daysFrom } from '../../../../domain/clock/calendar'
+import { day } from '../../../../domain/clock/dayjs'
+import type { LocalDate } from '../../../../domain/clock/time'
 
 export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 
-const two = (part: number): string => String(part).padStart(2, '0')
-
-/** Monday is 0. */
-const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:00.000Z`).getUTCDay() + 6) % 7
-
-export const isWeekend = (date: LocalDate): boolean => weekdayOf(date) >= 5
+/** Saturday is 6, Sunday 0. */
+export const isWeekend = (date: LocalDate): boolean => day(date).day() % 6 === 0
 
 /** Weeks of a month, Monday first; null where a week reaches into another month. */
 export const weeksOf = (year: number, month: number): (LocalDate | null)[][] => {
-  const first = `${year}-${two(month)}-01`
-  const cells: (LocalDate | null)[] = Array.from({ length: weekdayOf(first) }, () => null)
-  for (let day = first; day.startsWith(first.slice(0, 7)); day = addCalendarDays(day, 1)) cells.push(day)
+  const first = day(`${year}-01-01`).month(month - 1)
+  const days = Array.from({ length: first.daysInMonth() }, (_, n) => first.add(n, 'day').format('YYYY-MM-DD'))
+  const cells: (LocalDate | null)[] = [...Array.from({ length: (first.day() + 6) % 7 }, () => null), ...days]
   while (cells.length % 7 !== 0) cells.push(null)
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
 }
 
 /** Every day from one to the other, whichever comes first; both included. */
-export const daysBetween = (a: LocalDate, b: LocalDate): LocalDate[] => {
-  const [from, to] = a <= b ? [a, b] : [b, a]
-  const days: LocalDate[] = []
-  for (let day = from; day <= to; day = addCalendarDays(day, 1)) days.push(day)
-  return days
-}
-
-/** 10月8日. */
-export const shortDay = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
+export const daysBetween = (a: LocalDate, b: LocalDate): LocalDate[] => [...(a <= b ? daysFrom(a, b) : daysFrom(b, a))]

@@ -1,4 +1,4 @@
-import { at } from '../../../../domain/clock/time'
+import { addMs, at } from '../../../../domain/clock/time'
 import { isMyTask } from '../../../../domain/matter/state/parties'
 import { World } from '../../world'
 import { actorOf } from '../forms/subject'
@@ -42,7 +42,7 @@ describe('tasks', () => {
     const world = new World().start()
     const last = world.lead.due.dueAt
     expect(world.ask('u1supervisor', 'decompose', decompose(task({ dueAt: last })))).toBeNull()
-    const after = task({ dueAt: new Date(Date.parse(last) + 1).toISOString() })
+    const after = task({ dueAt: addMs(last, 1) })
     expect(world.ask('u1supervisor', 'decompose', decompose(after))).toBe('AFTER_ASSIGNMENT_DUE')
   })
 

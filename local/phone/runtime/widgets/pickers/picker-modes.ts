@@ -1,3 +1,5 @@
+import { here } from '../../../../../domain/clock/dayjs'
+
 type Indexes = number[]
 
 /** What a picker shows: rows of each column for the rows chosen, and what its value is. */
@@ -59,7 +61,7 @@ const dateParts = (text: string): [number, number, number] | undefined => {
   const [year, month = 1, day = 1] = text.split('-').map(Number)
   return year ? [year, month, day] : undefined
 }
-const daysIn = (year: number, month: number) => new Date(year, month, 0).getDate()
+const daysIn = (year: number, month: number) => here(`${year}-${month}`).daysInMonth()
 const order = ([year, month, day]: [number, number, number]) => year * 10_000 + month * 100 + day
 
 /** "2026-11-24", or a part of it for fields "year" and "month". */

@@ -1,3 +1,4 @@
+import { here } from '../../../../../domain/clock/dayjs'
 import { element } from '../../dom'
 import { missing } from '../../missing'
 import { action, openOverlay } from '../../wx/overlay'
@@ -6,10 +7,7 @@ import { date, multiSelector, type PickerMode, selector, time } from './picker-m
 import { createWheel } from './wheel'
 
 /** Today in the user's own time zone, as the date picker starts when it has no value. */
-function today() {
-  const now = new Date()
-  return `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`
-}
+const today = () => here(Date.now()).format('YYYY-MM-DD')
 
 function modeOf({ data }: Self): PickerMode {
   const value = data<unknown>('value')
