@@ -38,8 +38,11 @@ export const contentOf = (input: DraftContent, context: Pick<Context, 'now' | 'f
   if (input.reportCycle === 'perMilestone' && milestones.length === 0) return refuse('NO_MILESTONES', 'milestones')
   const attachments = filesOf(files, context)
   if (isRefusal(attachments)) return attachments
-  const stages = milestones.map((m, i) => ({ id: `M${i + 1}`, ...m, metAt: null, missed: false }))
-  return { ...rest, milestones: stages, attachments }
+  return {
+    ...rest,
+    milestones: milestones.map((m, i) => ({ id: `M${i + 1}`, ...m, metAt: null, missed: false })),
+    attachments,
+  }
 }
 
 /** Every unit's front must be in reach: who is there for one front drafts for its units only. */

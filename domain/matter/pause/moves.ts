@@ -45,7 +45,7 @@ const resumed = (matter: IssuedMatter, a: Assignment, suspension: Suspension, co
 
 /**
  * What a suspension moved, seen at its end (docs/domain.md, section 4: the clock stops). Nothing falls due while it
- * lasts: stages, tasks and answers move with the clocks, reports whose day it took are not asked for any more.
+ * lasts: milestones, tasks and answers move with the clocks, reports whose day it took are not asked for any more.
  */
 export const afterPause = (
   matter: IssuedMatter,
@@ -56,10 +56,9 @@ export const afterPause = (
   const lead = leadOf(matter)
   const dues = openAssignments(matter).map((a) => resumed(matter, a, suspension, context))
   const leadDue = dues.find(({ assignmentId }) => assignmentId === lead.id)?.due ?? lead.due
-  const stages = openMilestones(matter)
   return {
     dues,
-    milestones: movedWithin(stages, (dueAt) => move(lead.due.receipt.limit, dueAt), leadDue.dueAt),
+    milestones: movedWithin(openMilestones(matter), (dueAt) => move(lead.due.receipt.limit, dueAt), leadDue.dueAt),
     instructions: matter.instructions.flatMap(({ id, answerDueAt }) => {
       if (answerDueAt === null) return []
       const moved = move(null, answerDueAt)

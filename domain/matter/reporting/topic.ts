@@ -36,17 +36,17 @@ const corrected = (
   lastReport: a.lastReport?.id === reportId ? { ...a.lastReport, text: text.slice(0, 200) } : a.lastReport,
 })
 
-/** What the lead is asked for while it works: what was missing, the cycle's next report, the next stage, or the whole. */
+/** What the lead is asked for while it works: what was missing, the cycle's next report, the next milestone, or the whole. */
 const asked = (matter: IssuedMatter, a: Assignment): { sentence: string; dueAt: Instant } => {
   if (a.returned) return { sentence: `办结被退回，请补充：${a.returned.missing}`, dueAt: a.due.dueAt }
   if (a.reporting) return { sentence: `请反馈第 ${a.reporting.ordinal} 期进展`, dueAt: a.reporting.dueAt }
-  const stage = openMilestones(matter)[0]
-  if (stage && matter.reportCycle === 'perMilestone')
-    return { sentence: `请反馈阶段节点「${stage.title}」`, dueAt: stage.dueAt }
+  const milestone = openMilestones(matter)[0]
+  if (milestone && matter.reportCycle === 'perMilestone')
+    return { sentence: `请反馈阶段节点「${milestone.title}」`, dueAt: milestone.dueAt }
   return { sentence: '请办理，反馈进展并提交办结', dueAt: a.due.dueAt }
 }
 
-/** Once a completion is under way it stands for the reports of the cycle and of the stages. */
+/** Once a completion is under way it stands for the reports of the cycle and of the milestones. */
 const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): Step<ReportingEvents>[] => {
   if (!a.reporting || a.completion) return []
   const { ordinal, dueAt } = a.reporting
@@ -70,7 +70,7 @@ const milestoneSteps = (matter: IssuedMatter): Step<ReportingEvents>[] => {
   )
 }
 
-/** Reports of progress: of the cycle, of a stage 阶段节点, or in between. */
+/** Reports of progress: of the cycle, of a milestone 阶段节点, or in between. */
 export const topic: Topic<ReportingEvents, 'report'> = {
   schemas,
   events: {

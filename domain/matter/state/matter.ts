@@ -4,7 +4,7 @@ import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
 import type { AssignmentKind, AssignmentStatus, Category, Level, Outcome, ReportCycle } from './words'
 
-/** A stage 阶段节点 with its own due moment; `metAt` once a report has named it. */
+/** A point on the way 阶段节点 with its own due moment; `metAt` once a report has named it. */
 export interface Milestone {
   id: string
   title: string
@@ -216,7 +216,7 @@ export const leadOf = (matter: IssuedMatter): Assignment => {
   return lead
 }
 
-/** Stages still ahead. What a closing left open does not come back when the matter is reopened. */
+/** Milestones still ahead. What a closing left open does not come back when the matter is reopened. */
 export const openMilestones = (matter: IssuedMatter): Milestone[] =>
   matter.milestones.filter(
     (m) => m.metAt === null && !m.missed && (matter.reopenedAt === null || m.dueAt > matter.reopenedAt),

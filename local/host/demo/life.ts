@@ -99,7 +99,7 @@ function limitOf({ world, now, plan }: Life): Input<'matter.draft'>['content']['
   return plan.urgency === 'normal' ? { unit: 'workingDays', count: 15 } : null
 }
 
-const TWO_STAGES = [
+const TWO_MILESTONES = [
   [0.4, '完成方案和前期准备'],
   [0.75, '主体任务完成过半'],
 ] as const
@@ -119,7 +119,7 @@ async function contentOf(life: Life): Promise<Input<'matter.draft'>['content']> 
   const end = world.moment(now, 12, random)
   const milestones =
     plan.cycle === 'perMilestone'
-      ? TWO_STAGES.map(([share, title]) => ({ title, dueAt: world.between(now, end, share, random) }))
+      ? TWO_MILESTONES.map(([share, title]) => ({ title, dueAt: world.between(now, end, share, random) }))
       : []
   const body = random.chance(0.15)
     ? ({ kind: 'front', frontId: plan.lead.frontId } as const)

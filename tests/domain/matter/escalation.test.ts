@@ -63,7 +63,7 @@ describe('the moments of the steps', () => {
     expect(world.lead.reporting).toEqual({ ordinal: 3, dueAt: at('2026-03-23', '17:30') })
   })
 
-  test('stages, tasks and answers at their own moments, each once', () => {
+  test('milestones, tasks and answers at their own moments, each once', () => {
     const world = new World().start({ milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] })
     const task = { title: '走访', personId: 'u1handler', dueAt: at('2026-03-04', '12:00') }
     world.tell('u1supervisor', 'decompose', { ...A1, tasks: [task] })

@@ -26,9 +26,9 @@ const inOrder = (...moments: Instant[]): Instant[] => [...moments].sort()
 
 const daysFrom = (now: Instant, days: number): Instant => addMs(now, days * DAY_MS)
 
-/** Content of every kind: cycles, stages, co-units, limits, moments; now and then one that is refused. */
+/** Content of every kind: cycles, milestones, co-units, limits, moments; now and then one that is refused. */
 const anyContent = (now: Instant, { pick, often, whole }: Choice) => {
-  const stages = often(40) ? [daysFrom(now, whole(1, 6)), daysFrom(now, whole(7, 14))] : []
+  const milestones = often(40) ? [daysFrom(now, whole(1, 6)), daysFrom(now, whole(7, 14))] : []
   const how = whole(0, 9)
   return content({
     source: pick(SOURCES),
@@ -39,9 +39,9 @@ const anyContent = (now: Instant, { pick, often, whole }: Choice) => {
       { kind: 'leadingGroup', unitId: 'u3' },
     ]),
     files: often(30) ? ['file1'] : [],
-    milestones: stages.map((dueAt, i) => ({ title: `第${i + 1}阶段`, dueAt })),
+    milestones: milestones.map((dueAt, i) => ({ title: `第${i + 1}阶段`, dueAt })),
     reportCycle:
-      stages.length > 0 || often(5) ? pick(REPORT_CYCLES) : pick(['once', 'weekly', 'fortnightly', 'monthly']),
+      milestones.length > 0 || often(5) ? pick(REPORT_CYCLES) : pick(['once', 'weekly', 'fortnightly', 'monthly']),
     limit: how < 5 ? { unit: 'workingDays', count: whole(2, 30) } : null,
     dueAt: how === 9 ? daysFrom(now, whole(often(5) ? -1 : 10, 60)) : null,
     lead: { unitId: often(85) ? 'u1' : 'u3', part: '' },
@@ -63,7 +63,7 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
   const later = daysFrom(inOrder(a.due.dueAt, now)[1] ?? now, whole(1, 40))
   const instruction = issued.instructions.filter(({ assignmentIds }) => assignmentIds.includes(a.id))
   const open = a.tasks.filter(({ doneAt }) => doneAt === null)
-  const stage = issued.milestones.filter(({ metAt }) => metAt === null)
+  const unmet = issued.milestones.filter(({ metAt }) => metAt === null)
   return {
     object: { reason: '不属职责', suggestedUnitId: pick([null, 'u3']) },
     reassign: { reason: '改派', unitId: pick(['u1', 'u2', 'u3']) },
@@ -80,7 +80,7 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
       text: '进展顺利',
       remaining: pick(['', '验收']),
       files: pick([[], ['file1']]),
-      milestoneId: stage.length > 0 && often(50) ? pick(stage).id : null,
+      milestoneId: unmet.length > 0 && often(50) ? pick(unmet).id : null,
     },
     correctReport: {
       reportId: a.reports.length > 0 ? pick(a.reports).id : 'R0',

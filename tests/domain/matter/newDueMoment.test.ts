@@ -99,9 +99,9 @@ describe('while the office has the completion', () => {
     ])
   })
 
-  test('a stage that passed meanwhile is missed from the return on', () => {
-    const stages = { milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] }
-    const world = new World().start(stages).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-07').sweep()
+  test('a milestone that passed meanwhile is missed from the return on', () => {
+    const planned = { milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] }
+    const world = new World().start(planned).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-07').sweep()
     expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-06', '10:00')]])
   })
 })

@@ -188,11 +188,11 @@ describe('by when', () => {
     expect(due(new World().issue())).toEqual([[at('2026-03-03', '17:30'), 0, at('2026-02-28', '17:30')]])
     expect(due(new World().start(within(5)))).toEqual([[at('2026-03-09', '17:30'), 0, at('2026-03-06', '17:30')]])
     expect(due(new World().start({ reportCycle: 'weekly' }))[0]?.[0]).toBe(at('2026-03-09', '17:30'))
-    const stages = [
+    const milestones = [
       { title: '摸底', dueAt: at('2026-03-10', '17:30') },
       { title: '开工', dueAt: at('2026-03-20', '17:30') },
     ]
-    const world = new World().start({ milestones: stages, reportCycle: 'perMilestone' })
+    const world = new World().start({ milestones, reportCycle: 'perMilestone' })
     expect(due(world)[0]?.[0]).toBe(at('2026-03-10', '17:30'))
     expect(due(world.report({ milestoneId: 'M1' }))[0]?.[0]).toBe(at('2026-03-20', '17:30'))
   })

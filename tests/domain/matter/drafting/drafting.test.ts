@@ -25,13 +25,13 @@ describe('drafting', () => {
     expect(world.matter).toMatchObject({ officerId: 'liaison', officerRole: 'liaison' })
   })
 
-  test('stages get ids in order and are neither met nor missed', () => {
+  test('milestones get ids in order and are neither met nor missed', () => {
     const [first, second] = [at('2026-03-10', '17:30'), at('2026-03-20', '17:30')]
-    const stages = [
+    const milestones = [
       { title: '摸底', dueAt: first },
       { title: '开工', dueAt: second },
     ]
-    expect(drafted({ milestones: stages, reportCycle: 'perMilestone' }).matter?.milestones).toEqual([
+    expect(drafted({ milestones, reportCycle: 'perMilestone' }).matter?.milestones).toEqual([
       { id: 'M1', title: '摸底', dueAt: first, metAt: null, missed: false },
       { id: 'M2', title: '开工', dueAt: second, metAt: null, missed: false },
     ])
@@ -53,12 +53,12 @@ describe('drafting', () => {
     ],
     ['a due moment in the past', 'officer', { dueAt: at('2026-03-02', '10:00') }, 'IN_THE_PAST'],
     [
-      'a stage in the past',
+      'a milestone in the past',
       'officer',
       { milestones: [{ title: '摸底', dueAt: at('2026-03-02', '09:00') }] },
       'IN_THE_PAST',
     ],
-    ['reports per stage without a stage', 'officer', { reportCycle: 'perMilestone' }, 'NO_MILESTONES'],
+    ['reports per milestone without a milestone', 'officer', { reportCycle: 'perMilestone' }, 'NO_MILESTONES'],
     ['a unit of another front beside one of the own', 'liaison', { co: [unit('u3')] }, 'NOT_YOUR_FRONT'],
     ['only units of another front', 'liaison', { lead: unit('u3') }, 'NO_RIGHT'],
     ['a front officer for another front', 'frontOfficer', { lead: unit('u1') }, 'NO_RIGHT'],

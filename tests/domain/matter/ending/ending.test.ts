@@ -81,7 +81,7 @@ describe('reopening', () => {
     expect(world.lead.reporting).toEqual({ ordinal: 3, dueAt: at('2026-03-23', '17:30') })
   })
 
-  test('stages that the closing left open do not come back', () => {
+  test('milestones that the closing left open do not come back', () => {
     const world = closed(new World().start({ milestones: [{ title: '开工', dueAt: at('2026-03-10', '17:30') }] }))
     world.at('2026-03-20').tell('chief', 'reopen', reopening)
     expect(world.at('2026-03-25').sweep().timed()).toEqual([])

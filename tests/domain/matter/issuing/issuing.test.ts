@@ -83,7 +83,7 @@ describe('approval', () => {
     expect(world.matter?.status).toBe('awaitingApproval')
   })
 
-  test('a stage after the due moment stops the request', () => {
+  test('a milestone after the due moment stops the request', () => {
     const world = drafted({
       dueAt: at('2026-03-20', '17:30'),
       milestones: [{ title: '开工', dueAt: at('2026-03-21', '17:30') }],
@@ -91,7 +91,7 @@ describe('approval', () => {
     expect(world.ask('officer', 'requestApproval')).toBe('MILESTONE_AFTER_DUE')
   })
 
-  test('a stage may end with the due moment', () => {
+  test('a milestone may end with the due moment', () => {
     const dueAt = at('2026-03-20', '17:30')
     const world = drafted({ dueAt, milestones: [{ title: '开工', dueAt }] })
     expect(world.ask('officer', 'requestApproval')).toBeNull()
@@ -106,7 +106,7 @@ describe('approval', () => {
     expect(world.ask('u1head', 'signIn', { assignmentId: 'A1', expectedVersion: 4 })).toBeNull()
   })
 
-  test('a stage that has gone past stops the request', () => {
+  test('a milestone that has gone past stops the request', () => {
     const world = drafted({ milestones: [{ title: '开工', dueAt: at('2026-03-03', '17:30') }] }).at('2026-03-04')
     expect(world.ask('officer', 'requestApproval')).toBe('IN_THE_PAST')
   })

@@ -60,12 +60,12 @@ describe('resuming', () => {
     expect(world.ask('u1head', 'object', { ...A1, reason: '不属职责', suggestedUnitId: null })).toBeNull()
   })
 
-  test('stages, tasks and answers move with the clock, what was past or done stays', () => {
-    const stages = [
+  test('milestones, tasks and answers move with the clock, what was past or done stays', () => {
+    const milestones = [
       { title: '摸底', dueAt: at('2026-03-03', '17:30') },
       { title: '开工', dueAt: at('2026-03-06', '17:30') },
     ]
-    const world = new World().start({ ...within(5), milestones: stages })
+    const world = new World().start({ ...within(5), milestones })
     const task = (dueAt: string) => ({ title: '走访', personId: 'u1handler', dueAt })
     world.tell('u1supervisor', 'decompose', {
       ...A1,

@@ -76,9 +76,9 @@ describe('reporting', () => {
     expect(world.lead.reporting).toBeNull()
   })
 
-  test('a report may meet a stage, once', () => {
-    const stages = { milestones: [{ title: '摸底', dueAt: at('2026-03-10', '17:30') }], reportCycle: 'perMilestone' }
-    const world = new World().start(stages).report({ milestoneId: 'M1' })
+  test('a report may meet a milestone, once', () => {
+    const planned = { milestones: [{ title: '摸底', dueAt: at('2026-03-10', '17:30') }], reportCycle: 'perMilestone' }
+    const world = new World().start(planned).report({ milestoneId: 'M1' })
     expect(world.issued.milestones[0]).toMatchObject({ metAt: world.now, missed: false })
     expect(world.ask('u1handler', 'report', { ...report, milestoneId: 'M1' })).toBe('ALREADY_DONE')
     expect(world.ask('u1handler', 'report', { ...report, milestoneId: 'M9' })).toBe('NOT_FOUND')
