@@ -1,9 +1,9 @@
 import { refreshBadges } from './services/badges'
-import { isSignedIn } from './services/session'
+import { isLoggedIn } from './services/session'
 
 App({
   onShow() {
-    if (isSignedIn()) refreshBadges()
+    if (isLoggedIn()) refreshBadges()
   },
 
   /** Whoever rides through a tunnel need not tap 重试: the page on top asks again as soon as the network is there. */

@@ -43,7 +43,7 @@ interface GivenAnswer {
   at: Instant
 }
 
-/** A signed-in client. The token itself is never stored. */
+/** A logged-in client. The token itself is never stored. */
 export interface Session {
   /** SHA-256 of the token, hex. */
   _id: string
@@ -77,7 +77,7 @@ export interface Credential {
   era?: number
 }
 
-/** A desk that asks to be signed in by a phone which scans its code. */
+/** A desk that asks to be logged in by a phone which scans its code. */
 export type Scan = {
   /** SHA-256 of the id that the code shows, hex. */
   _id: string

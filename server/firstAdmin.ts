@@ -7,7 +7,7 @@ import { issueCode } from './session/codes'
 
 const ROLES: RoleGrant[] = [{ role: 'admin', scope: { kind: 'district' } }]
 
-/** Puts into a blank directory what the first sign-in needs: a front, the office and its administrator, whose id it answers. */
+/** Puts into a blank directory what the first login needs: a front, the office and its administrator, whose id it answers. */
 export async function createFirstAdmin({ store, clock, newId }: Ports, office = '区督查室'): Promise<string> {
   const [frontId, unitId, personId] = [newId(), newId(), newId()]
   await store.transact(async (tx) => {
@@ -38,7 +38,7 @@ export async function createFirstAdmin({ store, clock, newId }: Ports, office = 
 }
 
 /**
- * A one-time code for an administrator: for the first one until somebody can sign in as administrator, or for whoever
+ * A one-time code for an administrator: for the first one until somebody can log in as administrator, or for whoever
  * has access to this machine and asks for it (`--admin-code`), as after a forgotten password. Null when none is needed.
  */
 export async function adminCode(

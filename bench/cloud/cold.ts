@@ -66,7 +66,7 @@ function* sizeFigures(functions: string): Generator<Figure> {
 }
 
 /**
- * A function's cold start: a fresh process, the bundle, the real SDK, the first answer to a query of who is signed in;
+ * A function's cold start: a fresh process, the bundle, the real SDK, the first answer to a query of who is logged in;
  * in turns with a fresh process that only requires the SDK as it is. `functions`: folder with the built functions.
  */
 export async function* coldFigures(root: string, functions: string): AsyncGenerator<Figure> {

@@ -3,7 +3,7 @@ import { Connection, loadSqlite } from '../../local/database/sqlite'
 import { BARE_SCHEMA, type BareTable } from './bareTables'
 
 /**
- * What the host is measured against: fastify over the same SQLite with prepared statements, without sign-in, rights,
+ * What the host is measured against: fastify over the same SQLite with prepared statements, without login, rights,
  * rules, trail or to-dos. `node bare.js FILE` prints its address.
  */
 const connection = new Connection(await loadSqlite(), process.argv[2] ?? 'bare.sqlite')

@@ -47,7 +47,7 @@ export async function call<T>(client: Client, token: string, operation: string, 
   return answer.output as T
 }
 
-/** Signs in through the demonstration's door. */
+/** Logs in through the demonstration's door. */
 export async function tokenOf(client: Client, personId: string): Promise<string> {
   return JSON.parse(await client.ask('/demo/login', { personId, client: 'phone' })).output.token
 }

@@ -1,14 +1,14 @@
 import { ElMessage } from 'element-plus'
 import 'element-plus/es/components/message/style/css'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
-import { hasToken, loadMe, mayCall, me, onSignedOut } from './services/session'
+import { hasToken, loadMe, mayCall, me, onLoggedOut } from './services/session'
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/todos' },
   {
-    path: '/signin',
-    name: 'signIn',
-    component: () => import('./views/session/SignInPage.vue'),
+    path: '/login',
+    name: 'login',
+    component: () => import('./views/session/LoginPage.vue'),
     meta: { title: '登录', open: true },
   },
   { path: '/todos', name: 'todos', component: () => import('./views/todo/TodosPage.vue'), meta: { title: '待办' } },
@@ -94,10 +94,10 @@ export const router = createRouter({ history: createWebHashHistory('/desk/'), ro
 
 router.beforeEach(async (to) => {
   if (to.meta.open) return true
-  const signIn = { name: 'signIn', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
-  if (!hasToken()) return signIn
+  const login = { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+  if (!hasToken()) return login
   if (!me.value) await loadMe().catch(() => undefined)
-  if (!hasToken()) return signIn
+  if (!hasToken()) return login
   if (me.value && to.meta.needs && !mayCall(to.meta.needs)) return { name: 'nowhere', params: { rest: ['no-right'] } }
   return true
 })
@@ -109,7 +109,7 @@ router.afterEach((to) => {
 /** A page's code is fetched when it is first opened: without a network that fails, and nothing would be seen. */
 router.onError(() => ElMessage.error('这一页打不开：网络不通，或系统刚刚更新过。请检查网络，刷新后再试。'))
 
-onSignedOut(() => {
+onLoggedOut(() => {
   const { fullPath, meta } = router.currentRoute.value
-  if (!meta.open) router.push({ name: 'signIn', query: { to: fullPath } })
+  if (!meta.open) router.push({ name: 'login', query: { to: fullPath } })
 })

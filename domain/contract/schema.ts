@@ -76,9 +76,9 @@ export interface Page<T> {
  * grant (rights.ts).
  */
 export type Reach =
-  /** Everyone who is signed in: it is about the caller, or about what is everybody's. */
+  /** Everyone who is logged in: it is about the caller, or about what is everybody's. */
   | 'anyone'
-  /** Everyone who is signed in, on just the matters that he may see (matter/sight.ts) and what hangs on them. */
+  /** Everyone who is logged in, on just the matters that he may see (matter/sight.ts) and what hangs on them. */
   | 'sight'
   | {
       /**

@@ -1,7 +1,7 @@
 import type { Unit } from './person'
 import type { Role, RoleGrant, Scope } from './roles'
 
-/** Who acts: a signed-in person, or the timer. */
+/** Who acts: a logged-in person, or the timer. */
 export interface Actor {
   personId: string
   name: string

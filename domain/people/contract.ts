@@ -36,7 +36,7 @@ export interface Me {
   demo: boolean
   calendar: Calendar
   rules: RulePack
-  /** The person signs in with a password (the desk of the one-machine edition). */
+  /** The person logs in with a password (the desk of the one-machine edition). */
   hasPassword: boolean
 }
 
@@ -50,7 +50,7 @@ export interface PersonRow {
   mobile: string
   roles: RoleGrant[]
   active: boolean
-  /** Has redeemed a code: can sign in. */
+  /** Has redeemed a code: can log in. */
   bound: boolean
 }
 

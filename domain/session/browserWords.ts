@@ -23,7 +23,7 @@ const firstOf = (table: readonly (readonly [RegExp, string])[], userAgent: strin
   table.find(([pattern]) => pattern.test(userAgent))?.[1] ?? otherwise
 
 /**
- * `Edge(Windows)`. Only words of these tables: whoever asks to be signed in must not write what the one who confirms
+ * `Edge(Windows)`. Only words of these tables: whoever asks to be logged in must not write what the one who confirms
  * reads.
  */
 export const browserWords = (userAgent: string): string =>

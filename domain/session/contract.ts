@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/time'
 import { command, object, query } from '../contract/schema'
 
-/** A desk that asks to be signed in, as the phone shows it before anyone confirms. */
+/** A desk that asks to be logged in, as the phone shows it before anyone confirms. */
 export interface DeskAsking {
   /** `Edge(Windows)` */
   browser: string

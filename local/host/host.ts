@@ -4,7 +4,7 @@ import { manifest } from '../../server/collections'
 import { newId } from '../../server/newId'
 import type { Clock, Ports } from '../../server/ports'
 import type { Reference } from '../../server/reference'
-import { type Limits, SignInLimits } from '../../server/session/limits'
+import { type Limits, LoginLimits } from '../../server/session/limits'
 import { upgrade } from '../../server/upgrade/upgrade'
 import { workbooksHere } from '../../server/workbooks/workbooks'
 import { type SettableClock, systemClock } from '../embedded/clock'
@@ -113,7 +113,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const app = createApp(ports)
     const { reference } = app
     const jobs = createJobs(app, ports, metrics)
-    const limits = new SignInLimits(ports, options.limits)
+    const limits = new LoginLimits(ports, options.limits)
     const context: HostContext = {
       ...{ app, ports, reference, limits, jobs, metrics, dist: options.dist },
       readiness: async () => inPlace(await readiness(ports, options.directory, metrics.msSince('timers'))),

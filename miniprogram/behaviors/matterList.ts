@@ -1,5 +1,5 @@
 import type { MatterFilter } from '../components/matter-list/filter'
-import { mustBeSignedIn } from '../services/session'
+import { mustBeLoggedIn } from '../services/session'
 
 interface MatterList {
   start(filter: MatterFilter, names?: Record<string, string>): Promise<void>
@@ -19,7 +19,7 @@ export const matterList = Behavior({
 
     /** Starts the list on the first time, and brings it up to date on every other. */
     showList(filter: MatterFilter, names: Record<string, string> = {}) {
-      if (!mustBeSignedIn()) return
+      if (!mustBeLoggedIn()) return
       if (started.has(this)) this.list().revisit()
       else this.list().start(filter, names)
       started.add(this)

@@ -1,5 +1,5 @@
 import { localTime } from '../../domain/clock/time'
-import { isSignedOut, loadWords } from '../services/errors'
+import { isLoggedOut, loadWords } from '../services/errors'
 import { now } from '../services/session'
 
 export interface Loaded {
@@ -57,7 +57,7 @@ export const paged = Behavior({
         if (tickets.get(this) !== ticket) return
         this.setData({ items, next, phase: 'ready', problem: '', moreProblem: '', loadedAt: localTime(now()) })
       } catch (error) {
-        if (tickets.get(this) !== ticket || isSignedOut(error)) return
+        if (tickets.get(this) !== ticket || isLoggedOut(error)) return
         const words = loadWords(error)
         if (hasRows) this.setData({ phase: 'ready', problem: `${words}。下面是 ${this.data.loadedAt} 的内容` })
         else this.setData({ phase: 'failed', problem: words })
@@ -80,7 +80,7 @@ export const paged = Behavior({
         const added = Object.fromEntries(items.map((item, i) => [`items[${before.length + i}]`, item]))
         this.setData({ ...added, next: after, phase: 'ready' })
       } catch (error) {
-        if (tickets.get(this) !== ticket || isSignedOut(error)) return
+        if (tickets.get(this) !== ticket || isLoggedOut(error)) return
         this.setData({ phase: 'ready', moreProblem: loadWords(error) })
       }
     },

@@ -1,18 +1,18 @@
 import type { CommandName, Input, OperationName, Output } from '../../domain/contract'
 import { ApiError } from './apiError'
-import { toSignIn } from './navigate'
+import { toLogin } from './navigate'
 import type { Raw } from './network/network'
 import { dropToken } from './token'
 import { call } from './transport'
 
 type QueryName = Exclude<OperationName, CommandName>
 
-/** Gives the output, or throws what the server refused. A lost sign-in leads to the sign-in page as well. */
+/** Gives the output, or throws what the server refused. A lost login leads to the login page as well. */
 export const outputOf = (answer: Raw): unknown => {
   if (answer.ok) return answer.output
   if (answer.code === 'NOT_SIGNED_IN') {
     dropToken()
-    toSignIn()
+    toLogin()
   }
   throw new ApiError(answer.code as ApiError['code'], answer.message, answer.detail, answer.requestId)
 }

@@ -7,7 +7,7 @@ export interface Draft<T> {
   savedAt: Instant
 }
 
-/** A draft belongs to one person: whoever signs in next on this phone does not find it. */
+/** A draft belongs to one person: whoever logs in next on this phone does not find it. */
 const storageKey = (key: string): string => `draft.${me().person.id}.${key}`
 
 /** Keeps `value` (plain data) under `key`, for example `report.${assignmentId}`, and says when. */

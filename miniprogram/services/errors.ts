@@ -21,8 +21,8 @@ const detailsOf = (error: unknown): string => {
 }
 
 const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
-/** The person is on the way to the sign-in page: nothing needs to be said. */
-export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
+/** The person is on the way to the login page: nothing needs to be said. */
+export const isLoggedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
 /** A file refused for what it is. */
 export const isHopeless = (error: unknown): boolean => error instanceof ApiError && !mayPassLater(error.code)
 /** The matter moved on meanwhile: load it again and keep what was typed. */
@@ -39,7 +39,7 @@ const showDetails = async (error: unknown): Promise<void> => {
 
 /** Says what was refused and waits until it was read; its details are one tap away. Resolves when closed. */
 export const showError = async (error: unknown): Promise<void> => {
-  if (isSignedOut(error)) return
+  if (isLoggedOut(error)) return
   const content = wordsOf(error)
   const { cancel } = await wx.showModal({ title: '', content, confirmText: '知道了', cancelText: '详情' })
   if (cancel) await showDetails(error)
@@ -47,7 +47,7 @@ export const showError = async (error: unknown): Promise<void> => {
 
 /** For what needs no decision: a refresh that failed while the old list still stands. */
 export const toastError = (error: unknown): void => {
-  if (!isSignedOut(error)) wx.showToast({ title: wordsOf(error), icon: 'none', duration: 3000 })
+  if (!isLoggedOut(error)) wx.showToast({ title: wordsOf(error), icon: 'none', duration: 3000 })
 }
 
 export const toast = (title: string): void => {

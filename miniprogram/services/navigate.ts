@@ -3,7 +3,7 @@ import type { TodoKind } from '../../domain/matter/events'
 
 /** Every page's address, in one place. */
 export const ROUTES = {
-  signIn: '/pages/signin/index',
+  login: '/pages/login/index',
   todos: '/pages/todos/index',
   matters: '/pages/matters/index',
   matterList: '/pages/matters/list',
@@ -77,17 +77,17 @@ const here = (): string => `/${getCurrentPages().slice(-1)[0]?.route ?? ''}`
 
 let leaving = false
 /**
- * To the sign-in page, over the present one, so that what was typed there is still there afterwards. Several failing
+ * To the login page, over the present one, so that what was typed there is still there afterwards. Several failing
  * requests at once lead there once.
  */
-export const toSignIn = (): void => {
-  if (leaving || here() === ROUTES.signIn) return
+export const toLogin = (): void => {
+  if (leaving || here() === ROUTES.login) return
   leaving = true
   const complete = () => {
     leaving = false
   }
-  if (getCurrentPages().length === 0 || here() === ROUTES.todos) wx.reLaunch({ url: ROUTES.signIn, complete })
-  else wx.navigateTo({ url: urlOf(ROUTES.signIn, { back: 1 }), complete })
+  if (getCurrentPages().length === 0 || here() === ROUTES.todos) wx.reLaunch({ url: ROUTES.login, complete })
+  else wx.navigateTo({ url: urlOf(ROUTES.login, { back: 1 }), complete })
 }
 
 /** Back one page, or to the first page when there is none to go back to. */

@@ -5,10 +5,10 @@ import type { Me } from '../../domain/people/contract'
 import { mayAnywhere } from '../../domain/rights'
 import type { RulePack } from '../../domain/rules/pack'
 import { command, newKey, query } from './api'
-import { toSignIn } from './navigate'
+import { toLogin } from './navigate'
 import { dropToken, keepToken, token } from './token'
 
-/** Who is signed in, as the server last said it, and by how much its clock is ahead of this phone's. */
+/** Who is logged in, as the server last said it, and by how much its clock is ahead of this phone's. */
 interface Session {
   token: string
   me: Me
@@ -32,7 +32,7 @@ const kept = (): Session | null => {
 
 const need = (): Session => {
   const held = kept()
-  if (!held) throw new Error('nobody is signed in: wait for ready() first')
+  if (!held) throw new Error('nobody is logged in: wait for ready() first')
   return held
 }
 
@@ -67,11 +67,11 @@ export const ready = async (): Promise<Me> => {
   return held.me
 }
 
-export const isSignedIn = (): boolean => token() !== ''
-/** For a page that comes up: false, and on the way to the sign-in page, when nobody is signed in. */
-export const mustBeSignedIn = (): boolean => {
-  if (!isSignedIn()) toSignIn()
-  return isSignedIn()
+export const isLoggedIn = (): boolean => token() !== ''
+/** For a page that comes up: false, and on the way to the login page, when nobody is logged in. */
+export const mustBeLoggedIn = (): boolean => {
+  if (!isLoggedIn()) toLogin()
+  return isLoggedIn()
 }
 /** Known without a request, as on every start but the first. */
 export const known = (): Me | null => kept()?.me ?? null
@@ -94,7 +94,7 @@ export const isLeader = (): boolean => {
 }
 
 /** Takes over a new token. True when it is the same person as before, whose pages may stay. */
-export const signedIn = async (newToken: string): Promise<boolean> => {
+export const loggedIn = async (newToken: string): Promise<boolean> => {
   const before: Session | null = session ?? (wx.getStorageSync(KEY) || null)
   keepToken(newToken)
   const after = await freshen()
@@ -102,7 +102,7 @@ export const signedIn = async (newToken: string): Promise<boolean> => {
 }
 
 /** Ends the session here and on the server; offline it ends here. Drafts stay, for the same person only. */
-export const signOut = async (): Promise<void> => {
+export const logOut = async (): Promise<void> => {
   await command('session.signOut', {}, newKey()).catch(() => {})
   dropToken()
   session = null

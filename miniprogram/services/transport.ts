@@ -11,7 +11,7 @@ const network = CLOUD_ENV ? cloud : host
 export const call = (operation: OperationName, input: unknown, idempotencyKey?: string): Promise<Raw> =>
   network.exchange('/api', { operation, input, ...(idempotencyKey && { idempotencyKey }) })
 
-/** What stands beside the contract: signing in, and the demonstration's cast and clock (docs/guides/http.md). */
+/** What stands beside the contract: logging in, and the demonstration's cast and clock (docs/guides/http.md). */
 export const post = (path: string, data: object): Promise<Raw> => network.exchange(path, data)
 export const get = (path: string): Promise<Raw> => network.exchange(path)
 

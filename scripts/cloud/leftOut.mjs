@@ -7,7 +7,7 @@ const LEFT_OUT = [
   [/^web-streams-polyfill$/, 'only its ai part streams this way'],
   [/^@cloudbase\/wx-cloud-client-sdk$/, 'data models and SQL; documents are what we use'],
   [/^axios$/, 'asks the machine where it runs, outside of functions only'],
-  [/^jsonwebtoken$/, 'custom sign-in tickets; the desk has sessions of its own'],
+  [/^jsonwebtoken$/, 'custom login tickets; the desk has sessions of its own'],
   [/^https?-proxy-agent$/, 'proxies'],
   [/\/realtime\/websocket-client$/, 'watching collections'],
 ]

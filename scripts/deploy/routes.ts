@@ -4,7 +4,7 @@ import type { Manager, Route } from './manager'
 /** Folder of the static hosting; the desk is built for it (console/vite.config.ts). */
 export const DESK = 'desk'
 
-/** Who signs in is decided by `api` itself; the paths are those of docs/guides/http.md, so they arrive whole. */
+/** Who logs in is decided by `api` itself; the paths are those of docs/guides/http.md, so they arrive whole. */
 export const ROUTES: readonly Route[] = [
   {
     Path: '/',

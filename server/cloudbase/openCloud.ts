@@ -4,7 +4,7 @@ import { manifest } from '../collections'
 import type { Lobby } from '../http/sessionRoutes'
 import { newId } from '../newId'
 import type { Messenger } from '../ports'
-import { SignInLimits } from '../session/limits'
+import { LoginLimits } from '../session/limits'
 import { workbooksHere } from '../workbooks/workbooks'
 import { connect } from './connect'
 import { openCloudFiles } from './files'
@@ -37,7 +37,7 @@ function open(messenger: Messenger | undefined): CloudApp {
     log: cloudLog,
   })
   const { ports, reference } = app
-  return { app, storage, lobby: { ports, reference, limits: new SignInLimits(ports) } }
+  return { app, storage, lobby: { ports, reference, limits: new LoginLimits(ports) } }
 }
 
 let opened: CloudApp | undefined

@@ -1,16 +1,16 @@
 import { isRefusal, type Refusal, Refused, refuse } from '../../domain/refusal'
 import { browserWords } from '../../domain/session/browserWords'
 import { marked } from '../session/devices'
-import type { SignInLimits } from '../session/limits'
+import type { LoginLimits } from '../session/limits'
+import { type Door, logInWithPassword, namesakes, plainName, redeemCode } from '../session/logIn'
 import type { Entrance } from '../session/opening'
 import { beginScan, pollScan } from '../session/scans'
 import type { Client } from '../session/sessions'
-import { type Door, namesakes, plainName, redeemCode, signInWithPassword } from '../session/signIn'
 import { checkBody } from '../validation'
 
 /** What the routes without a token work with. */
 export interface Lobby extends Door {
-  limits: SignInLimits
+  limits: LoginLimits
 }
 
 /** Who knocks, before anyone knows who it is. */
@@ -70,7 +70,7 @@ const entranceOf = (client: Client, { openid, userAgent }: Visitor): Entrance =>
   ...(userAgent !== undefined && { browser: browserWords(userAgent) }),
 })
 
-/** What a client gets that has signed in. */
+/** What a client gets that has logged in. */
 const entered = ({ ports }: Lobby, { token, personId }: { token: string; personId: string }, before?: string) => ({
   token,
   device: marked(ports.linkSecret, before, personId),
@@ -93,7 +93,7 @@ const password = route<PasswordBody>(
     const counted = people.length > 0 ? people : [`name ${plainName(name)}`]
     const among = await lobby.limits.beginAs(from, counted)
     if ('ok' in among) return among
-    const result = await signInWithPassword(lobby, { name, password, among, ...entranceOf(client, visitor) })
+    const result = await logInWithPassword(lobby, { name, password, among, ...entranceOf(client, visitor) })
     if (isRefusal(result)) return result
     await lobby.limits.forgiveAs(from, among, result.personId)
     return entered(lobby, result, device)

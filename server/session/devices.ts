@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
- * A device on which somebody has signed in before keeps a mark of that: it opens nothing, but guesses that others make
+ * A device on which somebody has logged in before keeps a mark of that: it opens nothing, but guesses that others make
  * at the person's password, from wherever, do not keep this device out (OWASP: «Slow Down Online Guessing Attacks with
  * Device Cookies»). The mark is signed, so that nothing is stored of it. A desk that some people share keeps one for
  * each of the last five, joined by `~`; to clients it is one text.
@@ -27,7 +27,7 @@ const marksIn = (device = ''): string[] =>
 export const markOf = (secret: string, device: string | undefined, personId: string): string | null =>
   marksIn(device).find((mark) => isOf(secret, mark, personId)) ?? null
 
-/** What the device keeps once this person has signed in on it. */
+/** What the device keeps once this person has logged in on it. */
 export function marked(secret: string, device: string | undefined, personId: string): string {
   const nonce = randomBytes(16).toString('base64url')
   const mark = markOf(secret, device, personId) ?? `${nonce}.${signed(secret, nonce, personId)}`

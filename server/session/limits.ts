@@ -8,11 +8,11 @@ import { networkOf } from './network'
 import { hashOf } from './tokens'
 
 export interface Limits {
-  /** Wrong sign-ins from one address within `seconds`, by whomever. */
+  /** Wrong logins from one address within `seconds`, by whomever. */
   perAddress: number
   /** Of them as one person: from one address, from one device known to be the person's, or from one session. */
   perPerson: number
-  /** Codes for signing in by scanning that one address is given within `seconds`. */
+  /** Codes for logging in by scanning that one address is given within `seconds`. */
   scansPerAddress: number
   seconds: number
   /** As one person from wherever within `anywhereSeconds`, known devices apart. */
@@ -43,10 +43,10 @@ interface Count {
 }
 
 /**
- * Counts wrong sign-ins in the store, so that the count holds for all instances. Each attempt is counted before it is
+ * Counts wrong logins in the store, so that the count holds for all instances. Each attempt is counted before it is
  * made: many at once are not let through. TOO_MANY_ATTEMPTS names in its detail the moment when to try again.
  */
-export class SignInLimits {
+export class LoginLimits {
   constructor(
     private readonly ports: Pick<Ports, 'store' | 'clock' | 'linkSecret'>,
     private readonly limits: Limits = LIMITS,
@@ -57,13 +57,13 @@ export class SignInLimits {
     return this.#counted((tx) => this.#all(tx, [this.#address(address)]))
   }
 
-  /** Codes for scanning are not held against an address's sign-ins. */
+  /** Codes for scanning are not held against an address's logins. */
   beginScan(address: string): Promise<Refusal | null> {
     const { scansPerAddress, seconds } = this.limits
     return this.#counted((tx) => this.#all(tx, [this.#count('scan', networkOf(address), scansPerAddress, seconds)]))
   }
 
-  /** A guess at the password by who is already signed in. */
+  /** A guess at the password by who is already logged in. */
   beginInside(caller: Pick<Caller, 'personId' | 'sessionId'>): Promise<Refusal | null> {
     return this.#counted((tx) => this.#all(tx, this.#inside(caller)))
   }

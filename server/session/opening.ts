@@ -7,12 +7,12 @@ import { type Client, idOfOpenid, isOfEra } from './sessions'
 import { hashOf, newToken } from './tokens'
 
 const LIFE_MS: Record<Client, number> = { desk: DAY_MS / 2, phone: 30 * DAY_MS }
-/** A demonstration's clock jumps by weeks; signing in again after each jump would teach nothing. */
+/** A demonstration's clock jumps by weeks; logging in again after each jump would teach nothing. */
 const DEMO_LIFE_MS = 3650 * DAY_MS
 
 /**
  * Open at once for one person; one more ends the oldest. An office, a meeting room and a home, each in two browsers and
- * never signed out of, stay within ten in half a day; who uses more than five phones in a month lends them.
+ * never logged out of, stay within ten in half a day; who uses more than five phones in a month lends them.
  */
 export const MOST_OPEN: Record<Client, number> = { desk: 10, phone: 5 }
 /** Of a demonstration everybody is the same few people. */

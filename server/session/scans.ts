@@ -5,9 +5,9 @@ import type { Caller } from '../caller'
 import type { Scan } from '../collections'
 import type { Ports, Transaction } from '../ports'
 import { noCredential } from './credentials'
+import type { Door } from './logIn'
 import { openSession } from './opening'
 import { isOfEra } from './sessions'
-import type { Door } from './signIn'
 import { hashOf, newToken } from './tokens'
 
 const LIFE_MS = 2 * 60_000

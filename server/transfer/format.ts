@@ -38,7 +38,7 @@ export const TRANSFERRED = (Object.keys(manifest) as CollectionName[]).filter((n
 
 /**
  * The document as it goes into an archive, or null for none. A one-time code that is still open stays behind, and so
- * does who is signed in: people come in again with their passwords. A phone that WeChat answers for stays bound.
+ * does who is logged in: people come in again with their passwords. A phone that WeChat answers for stays bound.
  */
 export function asTransferred(collection: CollectionName, document: { _id: string }): object | null {
   switch (collection) {

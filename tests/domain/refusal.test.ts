@@ -6,7 +6,7 @@ test('a wrong current password is told without a name that nobody was asked for'
   expect(said).not.toContain('姓名')
 })
 
-test('whoever signs in is not told which of the two was wrong', () => {
+test('whoever logs in is not told which of the two was wrong', () => {
   expect(sentenceFor({ code: 'WRONG_CREDENTIALS' })).toBe(SENTENCES.WRONG_CREDENTIALS)
 })
 

@@ -11,7 +11,7 @@ interface Upload {
 
 /** The desk in the browser, as one person works at it; parts are found by their role and words. */
 export class Desk extends Screen {
-  async signIn(name: string): Promise<void> {
+  async logIn(name: string): Promise<void> {
     await this.page.goto(`${this.origin}/desk/`)
     await this.page.getByLabel('在演示人员中搜索').fill(name)
     await this.page.getByRole('button', { name }).click()
@@ -90,11 +90,11 @@ export class Desk extends Screen {
   }
 }
 
-/** Lends `work` a desk at which nobody has signed in. */
+/** Lends `work` a desk at which nobody has logged in. */
 export const atDesk = (browser: Browser, origin: string, work: (desk: Desk) => Promise<void>): Promise<void> =>
   onScreen(browser, DESK, (page) => new Desk(page, origin), work)
 
-/** Lends `work` the desk of a person who has just signed in. */
+/** Lends `work` the desk of a person who has just logged in. */
 export const onDesk = (
   browser: Browser,
   origin: string,
@@ -102,6 +102,6 @@ export const onDesk = (
   work: (desk: Desk) => Promise<void>,
 ): Promise<void> =>
   atDesk(browser, origin, async (desk) => {
-    await desk.signIn(name)
+    await desk.logIn(name)
     await work(desk)
   })

@@ -100,11 +100,11 @@ test.each(Object.entries(PHONE_PAGES))(
   },
 )
 
-test('the page for signing in on the phone, too', async () => {
+test('the page for logging in on the phone, too', async () => {
   await setting.phone(CAST.leader, async (phone) => {
     await phone.page.evaluate(`localStorage.removeItem('mp:token')`)
-    await openOnPhone(phone, 'signin/index')
-    expect(await look(phone, 'signin/index')).toEqual([])
+    await openOnPhone(phone, 'login/index')
+    expect(await look(phone, 'login/index')).toEqual([])
   })
 })
 

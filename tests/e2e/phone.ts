@@ -18,7 +18,7 @@ export class Phone extends Screen {
     return this.page.locator('.mp-page:not([hidden])')
   }
 
-  async signIn(name: string): Promise<void> {
+  async logIn(name: string): Promise<void> {
     await this.page.goto(`${this.origin}/phone/`)
     await this.write('找姓名、单位、职责', name)
     await this.tap(name)
@@ -135,7 +135,7 @@ export class Phone extends Screen {
   }
 }
 
-/** Lends `work` the phone of a person who has just signed in. */
+/** Lends `work` the phone of a person who has just logged in. */
 export const onPhone = (
   browser: Browser,
   origin: string,
@@ -147,7 +147,7 @@ export const onPhone = (
     IPHONE_SE,
     (page) => new Phone(page, origin),
     async (phone) => {
-      await phone.signIn(name)
+      await phone.logIn(name)
       await work(phone)
       const missing = await phone.page.locator('.mp-missing').allTextContents()
       phone.faults.push(...missing)

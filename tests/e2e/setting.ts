@@ -33,7 +33,7 @@ export class Setting {
     return onDesk(this.browser, this.host.url, name, work)
   }
 
-  /** A desk at which nobody has signed in. */
+  /** A desk at which nobody has logged in. */
   strangersDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
     return atDesk(this.browser, this.host.url, work)
   }

@@ -6,7 +6,7 @@ import { sampleInput } from './samples'
 
 /**
  * Who may call what, written out by hand from docs/domain.md, sections 2 and 3: this page and the contract must agree.
- * Operations that are not here are open to everyone who is signed in.
+ * Operations that are not here are open to everyone who is logged in.
  */
 const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'unit.save': ['admin'],
@@ -159,7 +159,7 @@ describe('rights', () => {
     expect(answer).toMatchObject({ ok: false, code: 'NO_RIGHT' })
   })
 
-  test.each(OPERATIONS)('%s is refused to who is not signed in', async (operation) => {
+  test.each(OPERATIONS)('%s is refused to who is not logged in', async (operation) => {
     const answer = await h.app.call(null, { operation, input: sampleInput(operation), idempotencyKey: 'key-000001' })
     expect(answer).toMatchObject({ ok: false, code: 'NOT_SIGNED_IN' })
   })

@@ -5,7 +5,7 @@ declare module 'vue-router' {
     title: string
     /** Shown to those who may call it; others are told so. */
     needs?: OperationName
-    /** Shown without signing in, and without the rail. */
+    /** Shown without logging in, and without the rail. */
     open?: boolean
   }
 }

@@ -1,7 +1,7 @@
 import { type Ref, shallowRef } from 'vue'
 import type { CommandName, Input, OperationName, Output } from '../../../domain/contract'
 import { CLIENT, OFFLINE } from '../../../domain/refusal'
-import { signedOut, token } from './token'
+import { loggedOut, token } from './token'
 import { ApiError, call, UNSENT_WORDS } from './transport'
 
 type QueryName = Exclude<OperationName, CommandName>
@@ -14,7 +14,7 @@ const send = async (operation: string, input: unknown, key?: string, signal?: Ab
   try {
     return (await call(operation, input, { key, token: token(), signal })) as never
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') signedOut()
+    if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') loggedOut()
     if (error instanceof ApiError && error.code === OFFLINE && key) throw new ApiError(OFFLINE, UNSENT_WORDS)
     throw error
   }

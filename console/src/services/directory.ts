@@ -17,7 +17,7 @@ export const unitsAndFronts = (): Promise<UnitsAndFronts> => {
   return asked
 }
 
-/** After the directory has changed, or someone else signs in. */
+/** After the directory has changed, or someone else logs in. */
 export const forgetDirectory = (): void => {
   asked = null
 }

@@ -6,7 +6,7 @@ import type { Me } from '../../../domain/people/contract'
 import { mayAnywhere } from '../../../domain/rights'
 import { command, freshKey, query } from './api'
 import { forgetDirectory } from './directory'
-import { forgetToken, keepDevice, keepToken, knownDevice, token, whenSignedOut } from './token'
+import { forgetToken, keepDevice, keepToken, knownDevice, token, whenLoggedOut } from './token'
 import { postJson } from './transport'
 
 const who = shallowRef<Me | null>(null)
@@ -14,12 +14,12 @@ const who = shallowRef<Me | null>(null)
 const offset = shallowRef(0)
 const tick = shallowRef(Date.now())
 
-/** The signed-in person, or null before `loadMe`. */
+/** The logged-in person, or null before `loadMe`. */
 export const me: Readonly<Ref<Me | null>> = who
 
-/** As `me`, for pages that are shown to the signed-in only. */
+/** As `me`, for pages that are shown to the logged-in only. */
 export const requireMe = (): Me => {
-  if (!who.value) throw new Error('a page for the signed-in was shown to nobody')
+  if (!who.value) throw new Error('a page for the logged-in was shown to nobody')
   return who.value
 }
 
@@ -43,7 +43,7 @@ const setNow = (serverNow: Instant): void => {
   offset.value = epochMs(serverNow) - tick.value
 }
 
-/** Reads who is signed in, the calendar, the rules, and the server's clock. Throws ApiError. */
+/** Reads who is logged in, the calendar, the rules, and the server's clock. Throws ApiError. */
 export const loadMe = async (): Promise<Me> => {
   const loaded = await query('session.me', {})
   setNow(loaded.now)
@@ -51,13 +51,13 @@ export const loadMe = async (): Promise<Me> => {
   return loaded
 }
 
-/** What a sign-in answers; a demonstration marks no device. */
+/** What a login answers; a demonstration marks no device. */
 export interface Entered {
   token: string
   device?: string
 }
 
-/** Keeps what a sign-in answered and loads the person. */
+/** Keeps what a login answered and loads the person. */
 const enter = async (answer: Promise<Entered>): Promise<void> => {
   const { token, device } = await answer
   keepToken(token)
@@ -66,15 +66,15 @@ const enter = async (answer: Promise<Entered>): Promise<void> => {
   await loadMe()
 }
 
-export const signInByPassword = (name: string, password: string): Promise<void> =>
+export const logInByPassword = (name: string, password: string): Promise<void> =>
   enter(postJson('/session/password', { name, password, client: 'desk', ...knownDevice() }))
 
-export const signInByCode = (code: string, password: string): Promise<void> =>
+export const logInByCode = (code: string, password: string): Promise<void> =>
   enter(postJson('/session/code', { code, password, client: 'desk', ...knownDevice() }))
 
 export type Polled = { state: 'open' } | ({ state: 'confirmed' } & Entered)
 
-/** The doors for a desk that a phone signs in; how they are used stands in views/session/scanning.ts. */
+/** The doors for a desk that a phone logs in; how they are used stands in views/session/scanning.ts. */
 export const scanWays = {
   begin: () =>
     postJson<{ scan: string; secret: string }>('/session/scan/begin', { userAgent: navigator.userAgent.slice(0, 500) }),
@@ -83,13 +83,12 @@ export const scanWays = {
 }
 
 /** With what a confirmed scan gave. */
-export const signInByScan = (entered: Entered): Promise<void> => enter(Promise.resolve(entered))
+export const logInByScan = (entered: Entered): Promise<void> => enter(Promise.resolve(entered))
 
-export const signInAs = (personId: string): Promise<void> =>
-  enter(postJson('/demo/login', { personId, client: 'desk' }))
+export const logInAs = (personId: string): Promise<void> => enter(postJson('/demo/login', { personId, client: 'desk' }))
 
 /** Ends the session; this machine forgets it even when the server can't be told. */
-export const signOut = async (): Promise<void> => {
+export const logOut = async (): Promise<void> => {
   await command('session.signOut', {}, freshKey()).catch(() => undefined)
   forgetToken()
   who.value = null
@@ -97,9 +96,9 @@ export const signOut = async (): Promise<void> => {
 
 export const hasToken = (): boolean => token() !== null
 
-/** Runs `goToSignIn` whenever the server says NOT_SIGNED_IN. */
-export const onSignedOut = (goToSignIn: () => void): void =>
-  whenSignedOut(() => {
+/** Runs `goToLogin` whenever the server says NOT_SIGNED_IN. */
+export const onLoggedOut = (goToLogin: () => void): void =>
+  whenLoggedOut(() => {
     who.value = null
-    goToSignIn()
+    goToLogin()
   })

@@ -8,7 +8,7 @@ export const forgetToken = (): void => localStorage.removeItem(KEY)
 
 const DEVICE = 'zhidu.device'
 
-/** What says that somebody has signed in here before; it opens nothing, and stays when the session ends. */
+/** What says that somebody has logged in here before; it opens nothing, and stays when the session ends. */
 export const knownDevice = (): { device?: string } => {
   const device = localStorage.getItem(DEVICE)
   return device === null ? {} : { device }
@@ -16,19 +16,19 @@ export const knownDevice = (): { device?: string } => {
 
 export const keepDevice = (value: string): void => localStorage.setItem(DEVICE, value)
 
-let onSignedOut = () => {}
+let onLoggedOut = () => {}
 
 /** Who is told when the server no longer knows the token (the session; this file must not import it back). */
-export const whenSignedOut = (listener: () => void): void => {
-  onSignedOut = listener
+export const whenLoggedOut = (listener: () => void): void => {
+  onLoggedOut = listener
 }
 
-export const signedOut = (): void => {
+export const loggedOut = (): void => {
   forgetToken()
-  onSignedOut()
+  onLoggedOut()
 }
 
-/** Another tab signed in or out: this one must not go on as someone else. */
+/** Another tab logged in or out: this one must not go on as someone else. */
 export const watchOtherTabs = (): void =>
   window.addEventListener('storage', (event) => {
     if (event.key === KEY && event.newValue !== event.oldValue) location.reload()

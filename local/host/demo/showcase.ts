@@ -2,7 +2,7 @@ import type { Person } from '../../../domain/people/person'
 import type { Role, RoleGrant } from '../../../domain/people/roles'
 import type { DirectorySnapshot } from '../../../server/reference'
 
-/** A member of the cast, as the demonstration's sign-in pages list it. */
+/** A member of the cast, as the demonstration's login pages list it. */
 export interface CastMember {
   id: string
   name: string
@@ -41,7 +41,7 @@ const shownIds = ({ units, fronts, people }: DirectorySnapshot): string[] =>
     return holder?._id ?? []
   })
 
-/** Everyone who can be signed in as: those to begin with first, then by unit. */
+/** Everyone who can be logged in as: those to begin with first, then by unit. */
 export function castOf(directory: DirectorySnapshot): CastMember[] {
   const shown = shownIds(directory)
   const unitOrder = new Map(directory.units.map(({ _id }, position) => [_id, position]))

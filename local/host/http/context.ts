@@ -3,7 +3,7 @@ import type { App } from '../../../server/app'
 import type { Caller } from '../../../server/caller'
 import type { Ports } from '../../../server/ports'
 import type { Reference } from '../../../server/reference'
-import type { SignInLimits } from '../../../server/session/limits'
+import type { LoginLimits } from '../../../server/session/limits'
 import type { SettableClock } from '../../embedded/clock'
 import type { Jobs } from '../jobs'
 import type { Metrics } from '../metrics'
@@ -15,7 +15,7 @@ export interface HostContext {
   app: App
   ports: Ports
   reference: Reference
-  limits: SignInLimits
+  limits: LoginLimits
   jobs: Jobs
   metrics: Metrics
   /** Asks the parts now. */

@@ -3,8 +3,8 @@ import type { Instant } from '../../../domain/clock/time'
 import { instant } from '../../../domain/contract/schema'
 import { isRefusal, refuse } from '../../../domain/refusal'
 import { client } from '../../../server/http/sessionRoutes'
+import { logInToDemo } from '../../../server/session/logIn'
 import type { Client } from '../../../server/session/sessions'
-import { signInToDemo } from '../../../server/session/signIn'
 import { type Demonstration, moveClock, people } from '../demo/doors'
 import { answer } from './answers'
 
@@ -28,7 +28,7 @@ export function demoRoutes(server: FastifyInstance, demonstration: Demonstration
     '/demo/login',
     { schema: { body: only({ personId: { type: 'string', maxLength: 64 }, client }, ['personId', 'client']) } },
     async (request, reply) => {
-      const result = await signInToDemo(demonstration, request.body)
+      const result = await logInToDemo(demonstration, request.body)
       return answer(request, reply, isRefusal(result) ? result : { token: result.token })
     },
   )

@@ -3,10 +3,10 @@ import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { type Block, blockOf, pressing } from '../../components/light-numbers/numbers'
 import { query } from '../../services/api'
-import { isSignedOut, loadWords } from '../../services/errors'
+import { isLoggedOut, loadWords } from '../../services/errors'
 import { toMatterList } from '../../services/navigate'
 import { recall, remember } from '../../services/seen'
-import { mustBeSignedIn, now, ready } from '../../services/session'
+import { mustBeLoggedIn, now, ready } from '../../services/session'
 
 interface Shown {
   all: Block | null
@@ -33,7 +33,7 @@ Component({
     },
 
     onShow() {
-      if (mustBeSignedIn()) this.load()
+      if (mustBeLoggedIn()) this.load()
     },
 
     onBackOnline() {
@@ -48,7 +48,7 @@ Component({
         this.setData({ ...shown, phase: 'ready', problem: '', loadedAt: localTime(now()) })
         remember('district', shown)
       } catch (error) {
-        if (!isSignedOut(error)) this.fail(loadWords(error))
+        if (!isLoggedOut(error)) this.fail(loadWords(error))
       }
     },
 

@@ -4,7 +4,7 @@ import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
-import { isSignedOut, loadWords } from '../../services/errors'
+import { isLoggedOut, loadWords } from '../../services/errors'
 import { plainQuery } from '../../services/navigate'
 import { actor, calendar, now, rules } from '../../services/session'
 import { onPhone } from '../forms/formOf'
@@ -69,7 +69,7 @@ Component({
       try {
         await this.fetch()
       } catch (error) {
-        if (!isSignedOut(error)) this.setData({ state: 'failed', failure: loadWords(error) })
+        if (!isLoggedOut(error)) this.setData({ state: 'failed', failure: loadWords(error) })
         return
       }
       this.setData({ state: 'ready' })
@@ -83,7 +83,7 @@ Component({
         await this.fetch()
         this.setData({ problem: '' })
       } catch (error) {
-        if (!isSignedOut(error)) this.setData({ problem: loadWords(error) })
+        if (!isLoggedOut(error)) this.setData({ problem: loadWords(error) })
       }
     },
 

@@ -4,12 +4,12 @@ import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { query } from '../../services/api'
 import { setBadges } from '../../services/badges'
-import { isSignedOut, loadWords, toast } from '../../services/errors'
+import { isLoggedOut, loadWords, toast } from '../../services/errors'
 import { ROUTES } from '../../services/navigate'
 import { askForReminders, loadReminders, remindersLeft } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { forget } from '../../services/seen'
-import { mustBeSignedIn, now, ready, signOut } from '../../services/session'
+import { logOut, mustBeLoggedIn, now, ready } from '../../services/session'
 import { setLarge } from '../../services/settings'
 import { namesOf, roleWords } from './roles'
 
@@ -33,7 +33,7 @@ Component({
 
   methods: {
     onShow() {
-      if (mustBeSignedIn()) this.load()
+      if (mustBeLoggedIn()) this.load()
     },
 
     async load() {
@@ -44,7 +44,7 @@ Component({
         await loadReminders()
         this.setData({ reminders: remindersLeft() })
       } catch (error) {
-        if (!isSignedOut(error)) this.setData({ problem: loadWords(error) })
+        if (!isLoggedOut(error)) this.setData({ problem: loadWords(error) })
       }
     },
 
@@ -83,7 +83,7 @@ Component({
     },
 
     /** A bound phone without password cannot come back by itself: then the consequence is named first. */
-    async onSignOut() {
+    async onLogOut() {
       if (this.data.leaving) return
       if (!this.data.demo && !this.data.hasPassword) {
         const content = '退出后再次登录，需要系统管理员重新发给您绑定码。'
@@ -91,10 +91,10 @@ Component({
         if (!confirm) return
       }
       this.setData({ leaving: true })
-      await signOut()
+      await logOut()
       forget()
       setBadges({ todos: 0, unread: 0 })
-      wx.reLaunch({ url: ROUTES.signIn })
+      wx.reLaunch({ url: ROUTES.login })
     },
   },
 })

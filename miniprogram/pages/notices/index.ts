@@ -5,7 +5,7 @@ import { command, newKey, query } from '../../services/api'
 import { badges, onBadges, setBadges } from '../../services/badges'
 import { toast, toastError } from '../../services/errors'
 import { toMatter } from '../../services/navigate'
-import { mustBeSignedIn, now, ready } from '../../services/session'
+import { mustBeLoggedIn, now, ready } from '../../services/session'
 import { type NoticeLine, noticeLine } from './lines'
 
 const PAGE = 50
@@ -33,7 +33,7 @@ Component({
 
   methods: {
     onShow() {
-      if (mustBeSignedIn()) this.revisit()
+      if (mustBeLoggedIn()) this.revisit()
     },
 
     onBackOnline() {

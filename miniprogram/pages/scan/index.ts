@@ -3,9 +3,9 @@ import type { Me } from '../../../domain/people/contract'
 import type { DeskAsking } from '../../../domain/session/contract'
 import { screen } from '../../behaviors/screen'
 import { command, newKey, query } from '../../services/api'
-import { isSignedOut, isUncertain, loadWords, wordsOf } from '../../services/errors'
+import { isLoggedOut, isUncertain, loadWords, wordsOf } from '../../services/errors'
 import { back, plainQuery } from '../../services/navigate'
-import { mustBeSignedIn, ready } from '../../services/session'
+import { mustBeLoggedIn, ready } from '../../services/session'
 
 type Phase = 'first' | 'asking' | 'failed' | 'ended' | 'accepted' | 'refused'
 interface Desk {
@@ -16,7 +16,7 @@ interface Desk {
 
 const shown = ({ browser, address, at }: DeskAsking): Desk => ({ browser, address, at: localDateTime(at) })
 
-/** A desk asks to be signed in: which one, and by whose name. `scan` in the query is what its code says. */
+/** A desk asks to be logged in: which one, and by whose name. `scan` in the query is what its code says. */
 Component({
   behaviors: [screen],
 
@@ -38,7 +38,7 @@ Component({
     },
 
     onShow() {
-      if (mustBeSignedIn() && this.data.phase === 'first') this.load()
+      if (mustBeLoggedIn() && this.data.phase === 'first') this.load()
     },
 
     async load() {
@@ -47,7 +47,7 @@ Component({
         const [desk, { person }] = await Promise.all([query('session.scan', { scan: this.data.scan }), ready()])
         this.setData({ phase: 'asking', desk: shown(desk), person })
       } catch (error) {
-        if (isSignedOut(error)) return
+        if (isLoggedOut(error)) return
         // What the server refused stays refused: another try needs another code.
         if (isUncertain(error)) this.setData({ phase: 'failed', problem: loadWords(error) })
         else this.setData({ phase: 'ended', problem: wordsOf(error) })
@@ -70,7 +70,7 @@ Component({
         const { accepted } = await command('session.confirmScan', { scan, accept: word === 'accept' }, keys[word])
         this.setData({ busy: '', phase: accepted ? 'accepted' : 'refused' })
       } catch (error) {
-        if (isSignedOut(error)) return this.setData({ busy: '' })
+        if (isLoggedOut(error)) return this.setData({ busy: '' })
         this.setData({ busy: '', problem: wordsOf(error), ...(!isUncertain(error) && { phase: 'ended' }) })
       }
     },

@@ -10,7 +10,7 @@ import { toMatter, toTab } from '../../services/navigate'
 import { askForReminders, loadReminders, offersReminders } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { recall, remember } from '../../services/seen'
-import { calendar, isLeader, mustBeSignedIn, now, ready } from '../../services/session'
+import { calendar, isLeader, mustBeLoggedIn, now, ready } from '../../services/session'
 import { groupsOf, type TodoGroup } from './groups'
 
 type Segment = 'all' | 'approve'
@@ -38,7 +38,7 @@ Component({
     counts: null as Counts | null,
     groups: [] as TodoGroup[],
     empty: EMPTY.all,
-    /** Whoever has just signed in has granted no message yet: asked here, at a tap. */
+    /** Whoever has just logged in has granted no message yet: asked here, at a tap. */
     offered: false,
     /** The button of an empty page: where else one may look. */
     elsewhere: '查看事项',
@@ -56,7 +56,7 @@ Component({
     },
 
     onShow() {
-      if (!mustBeSignedIn()) return
+      if (!mustBeLoggedIn()) return
       this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项' })
       this.revisit()
       refreshUnread()

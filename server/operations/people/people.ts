@@ -31,7 +31,7 @@ function scopeRefusal(directory: DirectorySnapshot, { roles }: Saved): Refusal |
   return null
 }
 
-/** A mobile number signs in, and an import finds people by it: it belongs to one. */
+/** A mobile number logs in, and an import finds people by it: it belongs to one. */
 function duplicateRefusal({ people }: DirectorySnapshot, { id, name, unitId, mobile }: Saved): Refusal | null {
   const others = people.filter(({ _id, active }) => active && _id !== id)
   if (mobile !== '' && others.some((other) => other.mobile === mobile)) return refuse('DUPLICATE', 'mobile')

@@ -3,7 +3,7 @@ import type { Place } from '../../../domain/session/accountNews'
 import type { Caller } from '../../caller'
 import type { Ports, Transaction } from '../../ports'
 import { withoutCode } from '../../session/credentials'
-import { SignInLimits } from '../../session/limits'
+import { LoginLimits } from '../../session/limits'
 import { tellPerson } from '../../session/opening'
 import {
   hashPassword,
@@ -71,7 +71,7 @@ export const sessionChangePassword: PreparedCommand<'session.changePassword'> = 
   async prepare({ current, next }, { caller, ports }) {
     if (!isStrongPassword(next)) return refuse('WEAK_PASSWORD', 'next')
     if (isSamePassword(current, next)) return refuse('SAME_PASSWORD', 'next')
-    const limits = new SignInLimits(ports)
+    const limits = new LoginLimits(ports)
     const tooMany = await limits.beginInside(caller)
     if (tooMany) return tooMany
     const credential = await ports.store.get('credentials', caller.personId)

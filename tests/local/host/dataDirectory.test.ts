@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { lockDirectory } from '../../../local/host/lock'
 import { StartError } from '../../../local/host/startError'
 import { adminCode } from '../../../server/firstAdmin'
-import { redeemCode } from '../../../server/session/signIn'
+import { redeemCode } from '../../../server/session/logIn'
 import { adminOf, openHost } from './testHost'
 
 let directory: string

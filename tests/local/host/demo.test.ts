@@ -38,7 +38,7 @@ describe('a demonstration', () => {
 
   const setClock = (body: object) => told(host.post('/demo/clock', body))
 
-  test('lists its people and signs in as any of them', async () => {
+  test('lists its people and logs in as any of them', async () => {
     const { output } = await told(host.get('/demo/people'))
     expect(output.people).toMatchObject([{ name: '系统管理员', unitName: '区督查室', featured: true }])
     const token = await tokenOf(host, output.people[0]?.id ?? '')
@@ -76,7 +76,7 @@ describe('a demonstration', () => {
     expect(host.ports.clock.now().slice(0, 13)).toBe(at('2026-03-02', '10:00').slice(0, 13))
   })
 
-  test('keeps people signed in when its clock jumps', async () => {
+  test('keeps people logged in when its clock jumps', async () => {
     const token = await tokenOf(host, await adminOf(host))
     await setClock({ advance: 'P400D' })
     expect(await host.app.callerOf(token)).not.toBeNull()

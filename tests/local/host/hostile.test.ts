@@ -92,7 +92,7 @@ describe('what is no request of ours', () => {
     ['lists that never end', () => post('/api', '['.repeat(JSON_MOST)), 200, 'BAD_INPUT'],
     ['a number for a body', () => post('/api', '1e999'), 200, 'BAD_INPUT'],
     ['no body', () => raw(head('POST /api')), 200, 'BAD_INPUT'],
-    ['a deep sign-in', () => post('/session/password', nested(100_000)), 200, 'BAD_INPUT'],
+    ['a deep login', () => post('/session/password', nested(100_000)), 200, 'BAD_INPUT'],
   ])('%s', async (_, send, status, code) => {
     expect(await send()).toEqual({ status, code })
   })

@@ -20,7 +20,7 @@ const issueCode = async (): Promise<string> => {
   return answer.ok ? (answer.output as { code: string }).code : ''
 }
 const redeem = (body: object) => told(host.post('/session/code', { client: 'desk', ...body }))
-const signIn = (name: string, password: string) => host.post('/session/password', { name, password, client: 'desk' })
+const logIn = (name: string, password: string) => host.post('/session/password', { name, password, client: 'desk' })
 const codeOf = async (response: Promise<Response>) => {
   const answer = await told(response)
   return answer.ok ? 'in' : answer.code
@@ -28,7 +28,7 @@ const codeOf = async (response: Promise<Response>) => {
 
 test('a code sets the password, and name and password then give a token that works', async () => {
   expect(await redeem({ code: await issueCode(), password: PASSWORD })).toMatchObject({ ok: true })
-  const { output } = await told(signIn('系统管理员', PASSWORD))
+  const { output } = await told(logIn('系统管理员', PASSWORD))
   const me = await told(host.post('/api', { operation: 'session.me', input: {} }, output.token))
   expect(me).toMatchObject({ ok: true, output: { person: { name: '系统管理员' }, demo: false, hasPassword: true } })
 })
@@ -62,23 +62,23 @@ test.each([
 test('a name is not guessed at for ever, and another one not held back by it', async () => {
   await redeem({ code: await issueCode(), password: PASSWORD })
   for (let i = 0; i < LIMITS.perPerson; i++)
-    expect(await codeOf(signIn('系统管理员', 'wrong'))).toBe('WRONG_CREDENTIALS')
-  const refused = await signIn('系统管理员', PASSWORD)
+    expect(await codeOf(logIn('系统管理员', 'wrong'))).toBe('WRONG_CREDENTIALS')
+  const refused = await logIn('系统管理员', PASSWORD)
   expect(refused.status).toBe(429)
   expect(await codeOf(Promise.resolve(refused))).toBe('TOO_MANY_ATTEMPTS')
-  expect(await codeOf(signIn('另一位', 'wrong'))).toBe('WRONG_CREDENTIALS')
+  expect(await codeOf(logIn('另一位', 'wrong'))).toBe('WRONG_CREDENTIALS')
 })
 
 test('typed with blanks or in full width it is the same person, and counted as that', async () => {
   await redeem({ code: await issueCode(), password: PASSWORD })
-  for (const typed of ['系统管理员', '系统 管理员', '　系统管理员']) await signIn(typed, 'wrong')
-  expect(await codeOf(signIn('系统管理员', PASSWORD))).toBe('TOO_MANY_ATTEMPTS')
+  for (const typed of ['系统管理员', '系统 管理员', '　系统管理员']) await logIn(typed, 'wrong')
+  expect(await codeOf(logIn('系统管理员', PASSWORD))).toBe('TOO_MANY_ATTEMPTS')
 })
 
-test('nobody can lock a person out of a device on which the person has signed in before', async () => {
+test('nobody can lock a person out of a device on which the person has logged in before', async () => {
   const { output } = await redeem({ code: await issueCode(), password: PASSWORD })
   const { device } = output as { device?: string }
-  for (let i = 0; i < LIMITS.perAddress + 1; i++) await signIn('系统管理员', 'wrong')
+  for (let i = 0; i < LIMITS.perAddress + 1; i++) await logIn('系统管理员', 'wrong')
   const enter = (more: object) =>
     codeOf(host.post('/session/password', { name: '系统管理员', password: PASSWORD, client: 'desk', ...more }))
   expect(await enter({})).toBe('TOO_MANY_ATTEMPTS')
@@ -89,8 +89,8 @@ test('nobody can lock a person out of a device on which the person has signed in
 test('whether a name exists is not told by when it is locked, and the sentence says until when', async () => {
   await redeem({ code: await issueCode(), password: PASSWORD })
   const locked = async (name: string) => {
-    for (let i = 0; i < LIMITS.perPerson; i++) expect(await codeOf(signIn(name, 'wrong'))).toBe('WRONG_CREDENTIALS')
-    const { code, message, detail } = (await (await signIn(name, 'wrong')).json()) as Record<string, string>
+    for (let i = 0; i < LIMITS.perPerson; i++) expect(await codeOf(logIn(name, 'wrong'))).toBe('WRONG_CREDENTIALS')
+    const { code, message, detail } = (await (await logIn(name, 'wrong')).json()) as Record<string, string>
     return { code, message, known: Number.isFinite(epochMs(detail ?? '')) }
   }
   const known = await locked('系统管理员')
@@ -99,18 +99,18 @@ test('whether a name exists is not told by when it is locked, and the sentence s
   expect(await locked('无此人')).toMatchObject({ code: known.code, known: true })
 })
 
-test('signing in rightly forgives what was mistyped before', async () => {
+test('logging in rightly forgives what was mistyped before', async () => {
   await redeem({ code: await issueCode(), password: PASSWORD })
   for (let i = 0; i < 3; i++) {
-    expect(await codeOf(signIn('系统管理员', 'mistyped'))).toBe('WRONG_CREDENTIALS')
-    expect(await codeOf(signIn('系统管理员', PASSWORD))).toBe('in')
+    expect(await codeOf(logIn('系统管理员', 'mistyped'))).toBe('WRONG_CREDENTIALS')
+    expect(await codeOf(logIn('系统管理员', PASSWORD))).toBe('in')
   }
 })
 
 test('one address does not go through names or codes, however many at once', async () => {
   const tries = Array.from({ length: LIMITS.perAddress + 4 }, (_, i) =>
     i % 2
-      ? codeOf(signIn(`姓名${i}`, 'wrong'))
+      ? codeOf(logIn(`姓名${i}`, 'wrong'))
       : codeOf(host.post('/session/code', { code: `AAAA-${i}`, client: 'phone' })),
   )
   const codes = await Promise.all(tries)
@@ -128,7 +128,7 @@ test('the log holds neither names nor passwords nor codes', async () => {
   const { readFileSync } = await import('node:fs')
   const code = await issueCode()
   await redeem({ code, password: PASSWORD })
-  await signIn('系统管理员', 'wrong guess 1')
+  await logIn('系统管理员', 'wrong guess 1')
   await host.post('/session/code', { code: 'WRNG-CODE-HERE', client: 'desk' })
   const log = readFileSync(`${host.directory}/host.log`, 'utf8')
   expect(log).toContain('WRONG_CREDENTIALS')
@@ -137,7 +137,7 @@ test('the log holds neither names nor passwords nor codes', async () => {
     expect(log.replace(/Server listening at \S+/, '')).not.toContain(secret)
 })
 
-test('a desk that asks to be signed in by a phone hears that nobody has confirmed, and no more without its secret', async () => {
+test('a desk that asks to be logged in by a phone hears that nobody has confirmed, and no more without its secret', async () => {
   const { output } = (await told(host.post('/session/scan/begin', { userAgent: 'Chrome/126' }))) as unknown as {
     output: { scan: string; secret: string }
   }

@@ -67,7 +67,7 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Test
   }
 }
 
-/** Signs in to a demonstration without a secret. */
+/** Logs in to a demonstration without a secret. */
 export async function tokenOf(host: TestHost, personId: string): Promise<string> {
   return (await told(host.post('/demo/login', { personId, client: 'desk' }))).output.token
 }

@@ -79,7 +79,7 @@ test('a code is typed where there is no camera', async () => {
   await result('M-2026-001')
 })
 
-test('signing in gives a code that stays the same in this browser', async () => {
+test('logging in gives a code that stays the same in this browser', async () => {
   await phone().tap('#login')
   await phone().page.waitForFunction(() => document.querySelector('#result')?.textContent?.startsWith('preview-'))
 })

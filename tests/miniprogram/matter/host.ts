@@ -15,7 +15,7 @@ export const names = Object.fromEntries([
   ...units.map(({ _id, shortName }) => [_id, shortName] as const),
 ])
 
-let signIns = 0
+let logins = 0
 
 /**
  * A host that decides by the real rules, on one matter (tests/domain/world), for one person. `asked` is what the phone
@@ -32,9 +32,9 @@ export class Host {
     readonly world: World,
     readonly who: string,
   ) {
-    signIns += 1
+    logins += 1
     // Another token each time, so that the session of an earlier test is not taken for this one.
-    wx.setStorageSync('token', `${who}-${signIns}`)
+    wx.setStorageSync('token', `${who}-${logins}`)
     answerRequests(({ data }) => this.answer(data as Asked))
   }
 

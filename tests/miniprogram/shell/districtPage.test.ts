@@ -2,7 +2,7 @@ import type { LightCounts } from '../../../domain/matter/views'
 import { blockOf, pressing } from '../../../miniprogram/components/light-numbers/numbers'
 import { loadPage } from '../load'
 import { wxCalls } from '../wx'
-import { goOffline, meAs, signedInHost } from './host'
+import { goOffline, loggedInHost, meAs } from './host'
 
 const counts = (red: number, yellow: number, green = 1): LightCounts => ({
   red,
@@ -13,7 +13,7 @@ const counts = (red: number, yellow: number, green = 1): LightCounts => ({
 })
 const front = (id: string, each: LightCounts) => ({ id, name: `${id}战线`, ...each })
 const host = () =>
-  signedInHost(
+  loggedInHost(
     { 'matter.counts': () => ({ all: counts(3, 1), groups: [front('f1', counts(1, 0)), front('f2', counts(2, 1))] }) },
     meAs('p7', [{ role: 'leader', scope: { kind: 'district' } }]),
   )

@@ -1,7 +1,7 @@
 import app from '../../../miniprogram/app.json'
 import { loadPage } from '../load'
 import { answerRequests } from '../wx'
-import { signedInHost } from './host'
+import { loggedInHost } from './host'
 
 const pages = [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
 const QUERY: Record<string, Record<string, string>> = {
@@ -14,7 +14,7 @@ const QUERY: Record<string, Record<string, string>> = {
 const FIXED: Record<string, string> = { 'pages/me/index': '大字模式' }
 
 test.each(pages)('%s shows its shape while it waits for its first answer', async (path) => {
-  signedInHost({})
+  loggedInHost({})
   answerRequests(() => new Promise(() => undefined))
   const page = await loadPage(path, QUERY[path])
   expect(page.html).toContain(FIXED[path] ?? 'skeleton-list--card')

@@ -33,8 +33,8 @@ export const meAs = (id: string, roles: RoleGrant[] = [{ role: 'handler', scope:
 
 let tokens = 0
 
-/** Somebody is signed in on this phone, and the server answers these operations; all others are unknown. */
-export function signedInHost(answers: Answers, me: Me = meAs('p1')) {
+/** Somebody is logged in on this phone, and the server answers these operations; all others are unknown. */
+export function loggedInHost(answers: Answers, me: Me = meAs('p1')) {
   tokens += 1
   wx.setStorageSync('token', `token-${tokens}`)
   const all: Answers = {

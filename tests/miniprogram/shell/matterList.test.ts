@@ -1,7 +1,7 @@
 import type { Input } from '../../../domain/contract'
 import { loadComponent, loadPage, settled } from '../load'
 import { wxCalls } from '../wx'
-import { goOffline, inputsOf, row, signedInHost } from './host'
+import { goOffline, inputsOf, loggedInHost, row } from './host'
 
 const ROWS = Array.from({ length: 5 }, (_, i) => row(`m${i}`))
 /** As many rows as this server gives at a time; drawing many takes long here. */
@@ -15,7 +15,7 @@ const page = (rows: typeof ROWS, { after }: Input<'matter.list'>) => {
 const counts = (total: number) => ({ all: { green: total, yellow: 0, red: 0, grey: 0, total }, groups: [] })
 
 const host = (rows = ROWS) =>
-  signedInHost({
+  loggedInHost({
     'matter.list': (input) => page(input.light === 'red' ? rows.slice(0, 1) : rows, input),
     'matter.counts': ({ light }) => counts(light === 'red' ? 1 : rows.length),
     'unit.list': () => ({ units: [], fronts: [] }),

@@ -1,12 +1,12 @@
 import { roleWords } from '../../../miniprogram/pages/me/roles'
-import { isSignedIn } from '../../../miniprogram/services/session'
+import { isLoggedIn } from '../../../miniprogram/services/session'
 import { isLarge } from '../../../miniprogram/services/settings'
 import { loadPage } from '../load'
 import { answerWx, wxCalls } from '../wx'
-import { inputsOf, meAs, signedInHost } from './host'
+import { inputsOf, loggedInHost, meAs } from './host'
 
 const open = (change = {}) => {
-  signedInHost(
+  loggedInHost(
     { 'unit.list': () => ({ units: [], fronts: [] }), 'session.signOut': () => ({ signedOut: true }) },
     { ...meAs('p1'), ...change },
   )
@@ -30,22 +30,22 @@ test("the large mode is switched with Vant's switch, holds at once and stays", a
   expect((page.instance.getTabBar as () => { data: object })().data).toMatchObject({ large: true })
 })
 
-test('whoever has a password signs out without being asked', async () => {
+test('whoever has a password logs out without being asked', async () => {
   const page = await open()
   await page.fire('click', { at: '.leave' })
-  expect(isSignedIn()).toBe(false)
+  expect(isLoggedIn()).toBe(false)
   expect(inputsOf('session.signOut')).toHaveLength(1)
-  expect(wxCalls('reLaunch')).toMatchObject([{ url: '/pages/signin/index' }])
+  expect(wxCalls('reLaunch')).toMatchObject([{ url: '/pages/login/index' }])
 })
 
 test('whoever could not come back is told so first, and may stay', async () => {
   answerWx('showModal', { confirm: false, cancel: true })
   const page = await open({ hasPassword: false })
   await page.fire('click', { at: '.leave' })
-  expect(isSignedIn()).toBe(true)
+  expect(isLoggedIn()).toBe(true)
   answerWx('showModal', { confirm: true, cancel: false })
   await page.fire('click', { at: '.leave' })
-  expect(isSignedIn()).toBe(false)
+  expect(isLoggedIn()).toBe(false)
 })
 
 const QR = 'zhidu:login:AAAAAAAAAAAAAAAAAAAAAA'

@@ -1,10 +1,10 @@
 import { askOnTheWay, loadReminders, remindersLeft } from '../../../miniprogram/services/reminders'
 import { loadPage } from '../load'
 import { wxCalls } from '../wx'
-import { signedInHost } from './host'
+import { loggedInHost } from './host'
 
 test('with a host of one’s own WeChat brings nothing: nothing is asked of the server, nothing offered', async () => {
-  signedInHost({ 'unit.list': () => ({ units: [], fronts: [] }) })
+  loggedInHost({ 'unit.list': () => ({ units: [], fronts: [] }) })
   expect(await loadReminders()).toEqual([])
   askOnTheWay()
   const page = await loadPage('pages/me/index')

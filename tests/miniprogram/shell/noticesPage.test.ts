@@ -1,7 +1,7 @@
 import { badges } from '../../../miniprogram/services/badges'
 import { loadPage } from '../load'
 import { wxCalls } from '../wx'
-import { inputsOf, notice, signedInHost } from './host'
+import { inputsOf, loggedInHost, notice } from './host'
 
 const NOTICES = [
   notice('urged'),
@@ -19,7 +19,7 @@ const NOTICES = [
 
 function host(notices = NOTICES, unread = 2) {
   let left = unread
-  signedInHost({
+  loggedInHost({
     'notice.list': () => ({ items: notices, next: null }),
     'notice.unread': () => ({ unread: left }),
     'notice.markRead': ({ ids }) => {

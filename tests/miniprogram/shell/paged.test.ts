@@ -1,7 +1,7 @@
 import type { Loaded } from '../../../miniprogram/behaviors/paged'
 import { ApiError, offline } from '../../../miniprogram/services/apiError'
 import { freshen } from '../../../miniprogram/services/session'
-import { signedInHost } from './host'
+import { loggedInHost } from './host'
 
 interface List {
   data: { items: { id: number }[]; next: string | null; phase: string; problem: string; moreProblem: string }
@@ -56,7 +56,7 @@ const down = async () => {
 }
 
 beforeEach(async () => {
-  signedInHost({})
+  loggedInHost({})
   await freshen()
 })
 
@@ -128,7 +128,7 @@ test('with nothing to show it has failed, until it is tried again', async () => 
   expect(list.data).toMatchObject({ phase: 'ready', items: rows(0, 1), problem: '' })
 })
 
-test('says nothing when the person is on the way to the sign-in page', async () => {
+test('says nothing when the person is on the way to the login page', async () => {
   const list = listOver(async () => {
     throw new ApiError('NOT_SIGNED_IN', 'words')
   })

@@ -1,6 +1,6 @@
 import { loadPage } from '../load'
 import { answerWx, wxCalls } from '../wx'
-import { inputsOf, meAs, signedInHost } from './host'
+import { inputsOf, loggedInHost, meAs } from './host'
 
 /** Built for the cloud; the network itself is the host's, as in all of these tests. */
 jest.mock('../../../miniprogram/services/config', () => ({ CLOUD_ENV: 'env-1', HOST: '', TIMEOUT: 20_000 }))
@@ -20,7 +20,7 @@ const somebody = (left: number, always?: Kept) => {
     { id: TODO, kind: 'todo', left },
     { id: DUE, kind: 'due', left },
   ] as const
-  signedInHost(
+  loggedInHost(
     {
       'notice.templates': () => ({ templates: [...templates] }),
       'notice.granted': (input) => ({ templates: input.templates }),

@@ -1,13 +1,13 @@
 import { loadPage } from '../load'
 import { type Answer, answerRequests, wxCalls } from '../wx'
-import { inputsOf, meAs, NOW, refused, signedInHost } from './host'
+import { inputsOf, loggedInHost, meAs, NOW, refused } from './host'
 
 const SCAN = 'AAAAAAAAAAAAAAAAAAAAAA'
 const DESK = { browser: 'Edge(Windows)', address: '203.0.113.7', at: NOW }
-type Answers = Parameters<typeof signedInHost>[0]
+type Answers = Parameters<typeof loggedInHost>[0]
 
 const open = (answers: Answers = {}) => {
-  signedInHost({
+  loggedInHost({
     'session.scan': () => DESK,
     'session.confirmScan': ({ accept }) => ({ accepted: accept }),
     ...answers,
@@ -15,7 +15,7 @@ const open = (answers: Answers = {}) => {
   return loadPage('pages/scan/index', { scan: SCAN })
 }
 
-test('it names browser, address, moment and by whose name the desk would be signed in', async () => {
+test('it names browser, address, moment and by whose name the desk would be logged in', async () => {
   const page = await open()
   expect(inputsOf('session.scan')).toEqual([{ scan: SCAN }])
   expect(page.text).toMatch(/Edge\(Windows\)/)

@@ -3,21 +3,21 @@ import { command, newKey, query } from '../../../miniprogram/services/api'
 import { loadDraft, removeDraft, saveDraft, savedWords } from '../../../miniprogram/services/drafts'
 import { isUncertain } from '../../../miniprogram/services/errors'
 import { linksOf, upload } from '../../../miniprogram/services/files'
-import { plainQuery, toSignIn, urlOf } from '../../../miniprogram/services/navigate'
+import { plainQuery, toLogin, urlOf } from '../../../miniprogram/services/navigate'
 import { recall, remember } from '../../../miniprogram/services/seen'
-import { freshen, isSignedIn, now, ready } from '../../../miniprogram/services/session'
+import { freshen, isLoggedIn, now, ready } from '../../../miniprogram/services/session'
 import { keepToken } from '../../../miniprogram/services/token'
 import { answerRequests, answerWx, wxCalls } from '../wx'
-import { goOffline, inputsOf, meAs, NOW, refused, signedInHost } from './host'
+import { goOffline, inputsOf, loggedInHost, meAs, NOW, refused } from './host'
 
 const inSession = async (id = 'p1') => {
-  signedInHost({}, meAs(id))
+  loggedInHost({}, meAs(id))
   await freshen()
 }
 
 describe('calling the server', () => {
   test('a command carries its key, and the same one when it is tried again', async () => {
-    signedInHost({ 'notice.markRead': () => ({ unread: 0 }) })
+    loggedInHost({ 'notice.markRead': () => ({ unread: 0 }) })
     const key = newKey()
     await command('notice.markRead', {}, key)
     await command('notice.markRead', {}, key)
@@ -29,7 +29,7 @@ describe('calling the server', () => {
   })
 
   test('a refusal is thrown with code, sentence and request', async () => {
-    signedInHost({ 'notice.unread': () => refused('CONFLICT') })
+    loggedInHost({ 'notice.unread': () => refused('CONFLICT') })
     await expect(query('notice.unread', {})).rejects.toMatchObject({ code: 'CONFLICT', requestId: 'r1' })
   })
 
@@ -41,7 +41,7 @@ describe('calling the server', () => {
   })
 
   test('what could not be saved for want of space is said in its sentence, and keeps its key', async () => {
-    signedInHost({ 'notice.markRead': () => refused('NO_SPACE') })
+    loggedInHost({ 'notice.markRead': () => refused('NO_SPACE') })
     const error = await command('notice.markRead', {}, newKey()).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'NO_SPACE', message: 'NO_SPACE in words' })
     expect(isUncertain(error)).toBe(true)
@@ -52,10 +52,10 @@ describe('calling the server', () => {
     await expect(query('notice.unread', {})).rejects.toMatchObject({ code: 'INTERNAL' })
   })
 
-  test('a lost sign-in is forgotten', async () => {
-    signedInHost({ 'notice.unread': () => refused('NOT_SIGNED_IN') })
+  test('a lost login is forgotten', async () => {
+    loggedInHost({ 'notice.unread': () => refused('NOT_SIGNED_IN') })
     await expect(query('notice.unread', {})).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
-    expect(isSignedIn()).toBe(false)
+    expect(isLoggedIn()).toBe(false)
   })
 })
 
@@ -73,7 +73,7 @@ describe('the session', () => {
   })
 
   test('several pages that ask at the same time ask once', async () => {
-    signedInHost({}, meAs('p1'))
+    loggedInHost({}, meAs('p1'))
     await Promise.all([ready(), ready(), freshen()])
     expect(inputsOf('session.me')).toHaveLength(1)
   })
@@ -117,14 +117,14 @@ describe('addresses', () => {
     expect(plainQuery({ a: '%E7%9D%A3', b: '督', c: '完成 50%' })).toEqual({ a: '督', b: '督', c: '完成 50%' })
   })
 
-  test('several failing requests lead to the sign-in page once', () => {
+  test('several failing requests lead to the login page once', () => {
     let finish = () => {}
     answerWx('reLaunch', ({ complete }: { complete: () => void }) => {
       finish = complete
       return new Promise(() => {})
     })
-    toSignIn()
-    toSignIn()
+    toLogin()
+    toLogin()
     expect(wxCalls('reLaunch')).toHaveLength(1)
     finish()
   })
@@ -165,7 +165,7 @@ describe('files', () => {
 
   test('links are asked for once while they are good', async () => {
     const host = (ids: string[]) => ({ links: Object.fromEntries(ids.map((id) => [id, `/f/${id}`])) })
-    signedInHost({ 'file.links': ({ fileIds }) => host(fileIds) })
+    loggedInHost({ 'file.links': ({ fileIds }) => host(fileIds) })
     await linksOf(['a', 'b'])
     expect(await linksOf(['b', 'c', 'c'])).toEqual({
       b: `${location.origin}/f/b`,
@@ -176,7 +176,7 @@ describe('files', () => {
 
   test('links of the person before are not shown to the next', async () => {
     const host = (ids: string[]) => ({ links: Object.fromEntries(ids.map((id) => [id, `/f/${id}`])) })
-    signedInHost({ 'file.links': ({ fileIds }) => host(fileIds) })
+    loggedInHost({ 'file.links': ({ fileIds }) => host(fileIds) })
     await linksOf(['d'])
     keepToken('of another person')
     await linksOf(['d'])

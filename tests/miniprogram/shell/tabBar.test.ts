@@ -2,7 +2,7 @@ import { badgeWords, tabsOf } from '../../../miniprogram/custom-tab-bar/tabs'
 import { setBadges } from '../../../miniprogram/services/badges'
 import { loadComponent, settled } from '../load'
 import { wxCalls } from '../wx'
-import { signedInHost } from './host'
+import { loggedInHost } from './host'
 
 test('a leader has the district where others have the matters', () => {
   expect([tabsOf(false), tabsOf(true)].map((tabs) => tabs.map(({ word }) => word))).toEqual([
@@ -16,7 +16,7 @@ test('a badge says the number, and nothing for none', () => {
 })
 
 test("the bar shows Vant's icons, hears of new numbers and switches", async () => {
-  signedInHost({})
+  loggedInHost({})
   const bar = await loadComponent('custom-tab-bar/index')
   bar.component.setData({ path: 'pages/todos/index' })
   setBadges({ todos: 7, unread: 0 })

@@ -3,7 +3,7 @@ import { groupsOf } from '../../../miniprogram/pages/todos/groups'
 import { badges } from '../../../miniprogram/services/badges'
 import { loadPage, settled } from '../load'
 import { wxCalls } from '../wx'
-import { calendar, goOffline, inHours, inputsOf, meAs, NOW, refused, signedInHost, todo } from './host'
+import { calendar, goOffline, inHours, inputsOf, loggedInHost, meAs, NOW, refused, todo } from './host'
 
 const LATE = { dueAt: inHours(-30), yellowAt: inHours(-100) }
 const SOON = { dueAt: inHours(20), yellowAt: inHours(-50) }
@@ -15,7 +15,7 @@ const TODOS = [
 ]
 
 const hostWith = (todos = TODOS) =>
-  signedInHost({
+  loggedInHost({
     'todo.list': ({ group }) => ({ items: todos.filter((each) => !group || each.group === group), next: null }),
     'todo.counts': () => ({ all: todos.length, red: 1, yellow: 1, approve: 1 }),
     'notice.unread': () => ({ unread: 2 }),
@@ -84,7 +84,7 @@ describe('the page of to-dos', () => {
 
   test('a leader is led to the district instead', async () => {
     const leader = meAs('p7', [{ role: 'leader', scope: { kind: 'district' } }])
-    signedInHost({ 'todo.list': () => ({ items: [], next: null }) }, leader)
+    loggedInHost({ 'todo.list': () => ({ items: [], next: null }) }, leader)
     const page = await open()
     await page.call('onElsewhere')
     expect(wxCalls('switchTab')).toMatchObject([{ url: '/pages/district/index' }])
@@ -113,10 +113,10 @@ describe('the page of to-dos', () => {
     expect(page.data).toMatchObject({ phase: 'ready', problem: '' })
   })
 
-  test('a lost sign-in leads to the sign-in page', async () => {
-    signedInHost({ 'todo.list': () => refused('NOT_SIGNED_IN'), 'session.me': () => refused('NOT_SIGNED_IN') })
+  test('a lost login leads to the login page', async () => {
+    loggedInHost({ 'todo.list': () => refused('NOT_SIGNED_IN'), 'session.me': () => refused('NOT_SIGNED_IN') })
     await open()
     await settled()
-    expect(new Set(wxCalls('reLaunch').map(({ url }) => url))).toEqual(new Set(['/pages/signin/index']))
+    expect(new Set(wxCalls('reLaunch').map(({ url }) => url))).toEqual(new Set(['/pages/login/index']))
   })
 })

@@ -16,7 +16,7 @@ export const isSurprise = ({ ok, status, code }: Exclude<Reply, 'lost'>): boolea
 const PATIENCE_MS = 60_000
 const AGAIN_MS = 20
 
-/** Calls the host as many people, each signed in once and again when the session is gone. */
+/** Calls the host as many people, each logged in once and again when the session is gone. */
 export class Client {
   readonly #tokens = new Map<string, Promise<string | Reply>>()
 
@@ -25,13 +25,13 @@ export class Client {
   /** An operation of the contract. */
   async call(who: string, operation: string, input: unknown, idempotencyKey: string = randomUUID()): Promise<Reply> {
     const call = { operation, input, idempotencyKey }
-    const reply = await this.#signedIn(who, (token) => this.post('/api', call, token))
+    const reply = await this.#loggedIn(who, (token) => this.post('/api', call, token))
     return reply === 'lost' ? reply : checked(call, reply)
   }
 
   /** Stores a file; `output` has its `fileId` and `sha256`. */
   async upload(who: string, name: string, bytes: Uint8Array): Promise<Reply> {
-    return this.#signedIn(who, (token) => {
+    return this.#loggedIn(who, (token) => {
       const form = new FormData()
       form.append('origin', 'document')
       form.append('file', new Blob([Uint8Array.from(bytes)]), name)
@@ -64,7 +64,7 @@ export class Client {
     return 'lost'
   }
 
-  async #signedIn(who: string, send: (token: string) => Promise<Reply>): Promise<Reply> {
+  async #loggedIn(who: string, send: (token: string) => Promise<Reply>): Promise<Reply> {
     const token = await this.token(who)
     if (typeof token !== 'string') return token
     if (token === 'lost') return this.#lost()
@@ -77,14 +77,14 @@ export class Client {
   async token(who: string): Promise<string | Reply> {
     const known = this.#tokens.get(who)
     if (known) return known
-    const signing = this.#signIn(who)
+    const signing = this.#logIn(who)
     this.#tokens.set(who, signing)
     const token = await signing
     if (token === 'lost' || typeof token !== 'string') this.#tokens.delete(who)
     return token
   }
 
-  async #signIn(personId: string): Promise<string | Reply> {
+  async #logIn(personId: string): Promise<string | Reply> {
     const reply = await this.post('/demo/login', { personId, client: 'desk' })
     return reply !== 'lost' && reply.ok ? (reply.output as { token: string }).token : reply
   }

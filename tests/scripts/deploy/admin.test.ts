@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { codeForAdmin } from '../../../scripts/deploy/admin'
 import { DeployError } from '../../../scripts/deploy/environment'
-import { redeemCode } from '../../../server/session/signIn'
+import { redeemCode } from '../../../server/session/logIn'
 import { markerOf } from '../../../server/transfer/format'
 import { Harness } from '../../server/harness'
 

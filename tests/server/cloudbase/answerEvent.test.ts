@@ -49,7 +49,7 @@ const answered = async (event: object): Promise<Answered & { said: Said }> => {
   return { ...answer, said: answer.body.startsWith('{') ? JSON.parse(answer.body) : { ok: true } }
 }
 
-/** A session as signing in leaves it. */
+/** A session as logging in leaves it. */
 const tokenOf = async (personId: string): Promise<string> => {
   const { newToken, hashOf } = await import('../../../server/session/tokens')
   const token = newToken()

@@ -7,7 +7,7 @@ import { leftOutModule } from '../../../scripts/cloud/leftOut.mjs'
 import { readSettings } from '../../../server/cloudbase/settings'
 import { manifest } from '../../../server/collections'
 import { issueCode } from '../../../server/session/codes'
-import { redeemCode } from '../../../server/session/signIn'
+import { redeemCode } from '../../../server/session/logIn'
 import { jpeg } from '../evidence/bytes'
 import { draftContent, type Harness } from '../harness'
 import { settledHarness } from './cloudHarness'
@@ -40,8 +40,8 @@ afterAll(async () => {
   await h.close()
 })
 
-/** Signs in at the desk with a fresh code, through the function itself. */
-const signIn = async (api: Instance, personId: string): Promise<string> => {
+/** Logs in at the desk with a fresh code, through the function itself. */
+const logIn = async (api: Instance, personId: string): Promise<string> => {
   const { code } = await h.store.transact((tx) => issueCode({ clock: systemClock() }, tx, personId))
   const said = await api.send(http('/session/code', { code, password: 'correct horse 7', client: 'desk' }))
   return String(bodyOf(said).output?.token)
@@ -65,10 +65,10 @@ describe('the function api, alone in an empty folder', () => {
   let token: string
   beforeAll(async () => {
     api = start('api')
-    token = await signIn(api, 'officer')
+    token = await logIn(api, 'officer')
   })
 
-  test('signs in, gives a command and shows what came of it, with nothing loaded from elsewhere', async () => {
+  test('logs in, gives a command and shows what came of it, with nothing loaded from elsewhere', async () => {
     const content = draftContent()
     const call = { operation: 'matter.draft', input: { content }, idempotencyKey: 'draft-0001' }
     const drafted = bodyOf(await api.send(http('/api', call, token)))
@@ -97,7 +97,7 @@ describe('the function api, alone in an empty folder', () => {
   })
 
   test('gives the directory as a workbook behind its ticket, and takes it in again', async () => {
-    const admin = await signIn(api, 'admin')
+    const admin = await logIn(api, 'admin')
     const call = { operation: 'directory.export', input: {} }
     const link = String(bodyOf(await api.send(http('/api', call, admin))).output?.link)
     const said = await api.send(http(link))

@@ -1,6 +1,6 @@
 import { removeExpiredSessions } from '../../../server/jobs/cleanUp'
+import { logInWithPassword, redeemCode } from '../../../server/session/logIn'
 import { hashPassword, isPassword } from '../../../server/session/passwords'
-import { redeemCode, signInWithPassword } from '../../../server/session/signIn'
 import { Harness } from '../harness'
 
 const [OLD, NEW] = ['the old one 1', 'the new one 2']
@@ -13,8 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => h.close())
 
-const signIn = async (password: string) => {
-  const result = await signInWithPassword(h.app, { name: '人员officer', password, client: 'desk' })
+const logIn = async (password: string) => {
+  const result = await logInWithPassword(h.app, { name: '人员officer', password, client: 'desk' })
   return 'token' in result ? result.token : null
 }
 
@@ -27,13 +27,13 @@ test('a password is kept as a salted hash that only it matches', async () => {
 })
 
 test('a changed password replaces the old one and ends the other sessions', async () => {
-  const [here, there] = [await signIn(OLD), await signIn(OLD)]
+  const [here, there] = [await logIn(OLD), await logIn(OLD)]
   const caller = await h.app.callerOf(here ?? '')
   const input = { current: OLD, next: NEW }
   const call = { operation: 'session.changePassword', input, idempotencyKey: 'change-once' }
   expect(await h.app.call(caller, call)).toMatchObject({ ok: true })
-  expect(await signIn(OLD)).toBeNull()
-  expect(await signIn(NEW)).not.toBeNull()
+  expect(await logIn(OLD)).toBeNull()
+  expect(await logIn(NEW)).not.toBeNull()
   expect(await h.app.callerOf(here ?? '')).not.toBeNull()
   expect(await h.app.callerOf(there ?? '')).toBeNull()
 })
@@ -43,7 +43,7 @@ test('a password is changed only by who knows it, and to a strong one', async ()
   expect(await change('officer', 'a wrong one 3', NEW)).toMatchObject({ code: 'WRONG_CREDENTIALS', detail: 'current' })
   expect(await change('officer', OLD, 'weak')).toMatchObject({ code: 'WEAK_PASSWORD', detail: 'next' })
   expect(await change('chief', '', NEW)).toMatchObject({ code: 'WRONG_CREDENTIALS' })
-  expect(await signIn(OLD)).not.toBeNull()
+  expect(await logIn(OLD)).not.toBeNull()
 })
 
 test('a new password that is the old one is refused, however it is typed, and by a code too', async () => {
@@ -57,7 +57,7 @@ test('a new password that is the old one is refused, however it is typed, and by
 })
 
 test('from a session the password is guessed at ten times in ten minutes, and then not even the right one is heard', async () => {
-  const caller = await h.app.callerOf((await signIn(OLD)) ?? '')
+  const caller = await h.app.callerOf((await logIn(OLD)) ?? '')
   const guess = async (current: string, i: number) => {
     const call = { operation: 'session.changePassword', input: { current, next: NEW }, idempotencyKey: `guess-no-${i}` }
     const answer = await h.app.call(caller, call)
@@ -92,9 +92,9 @@ test('me: who I am, the moment, calendar and rules, and whether a password is se
 })
 
 test('sessions that have expired are cleared away, others stay', async () => {
-  await signIn(OLD)
+  await logIn(OLD)
   h.later(6 * 3_600_000)
-  await signIn(OLD)
+  await logIn(OLD)
   h.later(6 * 3_600_000)
   expect(await removeExpiredSessions(h.app.ports)).toBe(1)
   expect(await h.store.count('sessions', {})).toBe(1)

@@ -1,9 +1,9 @@
 import { isRefusal } from '../../../domain/refusal'
 import type { Session } from '../../../server/collections'
 import { issueCode } from '../../../server/session/codes'
+import { logInWithPassword, redeemCode } from '../../../server/session/logIn'
 import { hashPassword, type StoredPassword } from '../../../server/session/passwords'
 import { beginScan, pollScan } from '../../../server/session/scans'
-import { redeemCode, signInWithPassword } from '../../../server/session/signIn'
 import { hashOf } from '../../../server/session/tokens'
 import { Harness } from '../harness'
 
@@ -97,7 +97,7 @@ test('a desk that was confirmed and has not asked yet is not let in after the pa
   expect(await pollScan(h.app, desk)).toMatchObject({ code: 'SCAN_REFUSED' })
 })
 
-describe('signing in with the old password, while between its check and its commit', () => {
+describe('logging in with the old password, while between its check and its commit', () => {
   /** The door of an instance where `meanwhile` happens after the first transaction has done its reading. */
   const doorWith = (meanwhile: () => Promise<unknown>) => {
     let done = false
@@ -114,7 +114,7 @@ describe('signing in with the old password, while between its check and its comm
     return { reference: h.app.reference, ports: { ...h.app.ports, store } }
   }
   const enter = (meanwhile: () => Promise<unknown>) =>
-    signInWithPassword(doorWith(meanwhile), { name: '人员officer', password: OLD, client: 'desk' })
+    logInWithPassword(doorWith(meanwhile), { name: '人员officer', password: OLD, client: 'desk' })
 
   test('the password is changed, opens nothing', async () => {
     await openMany(1)

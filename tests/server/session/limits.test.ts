@@ -2,7 +2,7 @@ import { addMs } from '../../../domain/clock/time'
 import { isRefusal } from '../../../domain/refusal'
 import { cleanUp } from '../../../server/jobs/cleanUp'
 import { marked } from '../../../server/session/devices'
-import { type From, SignInLimits } from '../../../server/session/limits'
+import { type From, LoginLimits } from '../../../server/session/limits'
 import { Harness } from '../harness'
 
 let h: Harness
@@ -13,7 +13,7 @@ afterEach(() => h.close())
 
 const LIMITS = { perAddress: 20, perPerson: 3, scansPerAddress: 4, seconds: 600, anywhere: 5, anywhereSeconds: 3600 }
 /** Another instance of the application over the same store. */
-const instance = () => new SignInLimits(h.app.ports, LIMITS)
+const instance = () => new LoginLimits(h.app.ports, LIMITS)
 
 /** How many of `times` guesses at one person are let through. */
 const guesses = async (who: string, times: number, from: Partial<From> = {}) => {
@@ -30,7 +30,7 @@ test('one address guesses three times at a person, by however many instances, an
   expect(await guesses('li', 1)).toBe(1)
 })
 
-test('one address cannot keep a person out who signs in from elsewhere', async () => {
+test('one address cannot keep a person out who logs in from elsewhere', async () => {
   await guesses('zhang', 50)
   expect(await guesses('zhang', 1, { address: 'b' })).toBe(1)
 })
@@ -94,7 +94,7 @@ test('a right one clears its person and is held against nobody', async () => {
   expect(await guesses('li', 4)).toBe(1 + 1)
 })
 
-test('who is signed in guesses three times in a session, and five in all sessions there are', async () => {
+test('who is logged in guesses three times in a session, and five in all sessions there are', async () => {
   const inside = async (sessionId: string, times: number) => {
     let through = 0
     for (let i = 0; i < times; i++)

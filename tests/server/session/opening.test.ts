@@ -1,9 +1,9 @@
 import type { Session } from '../../../server/collections'
 import { issueCode } from '../../../server/session/codes'
 import { noCredential } from '../../../server/session/credentials'
+import { redeemCode } from '../../../server/session/logIn'
 import { type Entrance, MOST_OPEN, openSession } from '../../../server/session/opening'
 import { hashPassword } from '../../../server/session/passwords'
-import { redeemCode } from '../../../server/session/signIn'
 import { hashOf } from '../../../server/session/tokens'
 import { Harness } from '../harness'
 
@@ -75,7 +75,7 @@ test('those of before the limit end a hundred at a time', async () => {
   expect(await h.store.count('sessions', { personId: 'officer' })).toBe(MOST_OPEN.desk)
 })
 
-test('who is signed in learns of a changed password, with the browser that changed it', async () => {
+test('who is logged in learns of a changed password, with the browser that changed it', async () => {
   const password = await hashPassword(PASSWORD)
   await h.store.transact((tx) => tx.put('credentials', { _id: 'officer', password, boundAt: h.now }))
   const caller = await h.app.callerOf(await open({ client: 'desk', browser: EDGE }))

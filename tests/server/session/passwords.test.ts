@@ -26,7 +26,7 @@ import { hashPassword, isPassword, isSamePassword } from '../../../server/sessio
 
 beforeEach(() => Object.assign(runs, { now: 0, most: 0, all: 0 }))
 
-test('of the four threads that files need too two are hashing, however many sign in at once', async () => {
+test('of the four threads that files need too two are hashing, however many log in at once', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? hashPassword(`pw ${i}`) : isPassword('x', null))))
   expect(runs).toEqual({ now: 0, most: 2, all: 40 })
 })

@@ -1,8 +1,8 @@
 import { isRefusal } from '../../../domain/refusal'
 import { issueCode } from '../../../server/session/codes'
+import { redeemCode } from '../../../server/session/logIn'
 import { BOUND } from '../../../server/session/opening'
 import { hashPassword } from '../../../server/session/passwords'
-import { redeemCode } from '../../../server/session/signIn'
 import { dump } from '../dump'
 import { Harness } from '../harness'
 
@@ -26,7 +26,7 @@ const redeem = async (code: string, how: Partial<Parameters<typeof redeemCode>[1
   return isRefusal(answer) ? answer.code : answer.token
 }
 
-test('a phone that scans it is bound to whoever is signed in at the desk', async () => {
+test('a phone that scans it is bound to whoever is logged in at the desk', async () => {
   expect(await redeem((await show()).code, { openid: OPENID })).toBe(BOUND)
   expect((await h.app.callerOfOpenid(OPENID))?.personId).toBe('officer')
 })

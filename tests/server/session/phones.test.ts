@@ -1,8 +1,8 @@
 import { DAY_MS } from '../../../domain/clock/time'
 import { isRefusal } from '../../../domain/refusal'
 import { issueCode } from '../../../server/session/codes'
+import { redeemCode } from '../../../server/session/logIn'
 import { BOUND } from '../../../server/session/opening'
-import { redeemCode } from '../../../server/session/signIn'
 import { Harness } from '../harness'
 
 const [HERS, OTHER] = ['openid-of-her-phone', 'openid-of-another']
@@ -56,14 +56,14 @@ test('a wrong code binds nobody and leaves an earlier binding', async () => {
   expect(await whose(HERS)).toBe('officer')
 })
 
-test('unbinding by the administrator, and signing out on the phone, unbind it', async () => {
+test('unbinding by the administrator, and logging out on the phone, unbind it', async () => {
   await bind('officer', HERS)
   await h.tell('admin', 'people.unbind', { personId: 'officer' })
   expect(await whose(HERS)).toBeNull()
 
   await bind('officer', HERS)
   const caller = await h.app.callerOfOpenid(HERS)
-  await h.app.call(caller, { operation: 'session.signOut', input: {}, idempotencyKey: 'sign-out-1' })
+  await h.app.call(caller, { operation: 'session.signOut', input: {}, idempotencyKey: 'log-out-1' })
   expect(await whose(HERS)).toBeNull()
 })
 

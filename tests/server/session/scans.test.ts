@@ -47,7 +47,7 @@ const token = async (desk: BegunScan) => {
   return answer.token
 }
 
-test('the phone sees browser, address and moment, confirms, and the desk is signed in as that person', async () => {
+test('the phone sees browser, address and moment, confirms, and the desk is logged in as that person', async () => {
   const desk = await begin()
   expect(await poll(desk)).toBe('open')
   expect(await h.tell('officer', 'session.scan', { scan: desk.scan })).toEqual({

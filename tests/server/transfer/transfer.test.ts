@@ -102,7 +102,7 @@ describe('an archive imported into a blank system', () => {
     expect(await buffer(await target.files.read(sha256))).toEqual(PNG)
   })
 
-  test('brings passwords and bound phones along, but nobody signed in and no one-time code', async () => {
+  test('brings passwords and bound phones along, but nobody logged in and no one-time code', async () => {
     expect(await target.store.find('sessions', { filter: {}, limit: 10 })).toEqual([PHONE])
     expect(await target.store.find('credentials', { filter: {}, limit: 10 })).toEqual([
       { _id: 'officer', password: { salt: 'salt', hash: 'hash' }, boundAt: START },

@@ -21,7 +21,7 @@ async function requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }) {
   return Object.fromEntries(tmplIds.map((id) => [id, allowed ? 'accept' : 'reject']))
 }
 
-/** Sign-in and consent. */
+/** Login and consent. */
 export const account = {
   login: api('login', () => ({ code: deviceCode() })),
   checkSession: api('checkSession', () => undefined),

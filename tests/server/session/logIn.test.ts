@@ -1,9 +1,9 @@
 import { DAY_MS } from '../../../domain/clock/time'
 import { isRefusal } from '../../../domain/refusal'
 import type { Credential } from '../../../server/collections'
+import { logInToDemo, logInWithPassword, redeemCode } from '../../../server/session/logIn'
 import { hashPassword } from '../../../server/session/passwords'
 import { callerOf } from '../../../server/session/sessions'
-import { redeemCode, signInToDemo, signInWithPassword } from '../../../server/session/signIn'
 import { hashOf } from '../../../server/session/tokens'
 import { Harness } from '../harness'
 
@@ -22,11 +22,11 @@ const give = async (personId: string, password = PASSWORD, more: Partial<Credent
 }
 const code = async (result: Promise<object>) => {
   const value = await result
-  return isRefusal(value) ? value.code : 'signed in'
+  return isRefusal(value) ? value.code : 'logged in'
 }
-const byPassword = (name: string, password: string) => signInWithPassword(h.app, { name, password, client: 'desk' })
-const token = async (signingIn: Promise<object>): Promise<string> => {
-  const value = (await signingIn) as { token?: string }
+const byPassword = (name: string, password: string) => logInWithPassword(h.app, { name, password, client: 'desk' })
+const token = async (loggingIn: Promise<object>): Promise<string> => {
+  const value = (await loggingIn) as { token?: string }
   if (!value.token) throw new Error(JSON.stringify(value))
   return value.token
 }
@@ -76,7 +76,7 @@ const savable = (id: string) => ({
 describe('a session', () => {
   const life = async (client: 'desk' | 'phone', ms: number) => {
     await give('officer')
-    const given = await token(signInWithPassword(h.app, { name: '人员officer', password: PASSWORD, client }))
+    const given = await token(logInWithPassword(h.app, { name: '人员officer', password: PASSWORD, client }))
     h.later(ms)
     return who(given)
   }
@@ -108,14 +108,14 @@ describe('a session', () => {
     expect(await h.store.count('sessions', { personId: 'officer' })).toBe(0)
   })
 
-  test('ends by signing out, and only that one', async () => {
+  test('ends by logging out, and only that one', async () => {
     await give('officer')
     const [here, there] = [
       await token(byPassword('人员officer', PASSWORD)),
       await token(byPassword('人员officer', PASSWORD)),
     ]
     const caller = await callerOf(h.app, here)
-    await h.app.call(caller, { operation: 'session.signOut', input: {}, idempotencyKey: 'sign-out-1' })
+    await h.app.call(caller, { operation: 'session.signOut', input: {}, idempotencyKey: 'log-out-1' })
     expect(await who(here)).toBeNull()
     expect(await who(there)).toBe('officer')
   })
@@ -135,7 +135,7 @@ describe('a one-time code', () => {
     expect(await who(await token(redeem(` ${given} `)))).toBe('officer')
   })
 
-  test('sets the password that then signs in', async () => {
+  test('sets the password that then logs in', async () => {
     await redeem(await issue(), PASSWORD, 'desk')
     expect(await who(await token(byPassword('人员officer', PASSWORD)))).toBe('officer')
   })
@@ -149,7 +149,7 @@ describe('a one-time code', () => {
   test('two at the same moment open once', async () => {
     const given = await issue()
     const both = await Promise.all([code(redeem(given)), code(redeem(given))])
-    expect(both.sort()).toEqual(['WRONG_CODE', 'signed in'])
+    expect(both.sort()).toEqual(['WRONG_CODE', 'logged in'])
   })
 
   test('ends after 72 hours, when a newer one is given, and with its person', async () => {
@@ -167,21 +167,21 @@ describe('a one-time code', () => {
   test.each(['short 1', 'letters only', '12345678901'])('is not used up by the weak password %s', async (weak) => {
     const given = await issue()
     expect(await code(redeem(given, weak, 'desk'))).toBe('WEAK_PASSWORD')
-    expect(await code(redeem(given, PASSWORD, 'desk'))).toBe('signed in')
+    expect(await code(redeem(given, PASSWORD, 'desk'))).toBe('logged in')
   })
 
   test('at the desk wants a password, since nothing else leads back in', async () => {
     const given = await issue()
     expect(await code(redeem(given, undefined, 'desk'))).toBe('WEAK_PASSWORD')
     await give('officer')
-    expect(await code(redeem(await issue(), undefined, 'desk'))).toBe('signed in')
+    expect(await code(redeem(await issue(), undefined, 'desk'))).toBe('logged in')
   })
 })
 
 describe('without a secret', () => {
-  test('one signs in to a demonstration only', async () => {
+  test('one logs in to a demonstration only', async () => {
     const door = (demo: boolean) => ({ reference: h.app.reference, ports: { ...h.app.ports, demo } })
-    const enter = (demo: boolean, personId: string) => signInToDemo(door(demo), { personId, client: 'phone' })
+    const enter = (demo: boolean, personId: string) => logInToDemo(door(demo), { personId, client: 'phone' })
     expect(await code(enter(false, 'officer'))).toBe('NO_RIGHT')
     expect(await code(enter(true, 'nobody'))).toBe('NOT_FOUND')
     expect(await who(await token(enter(true, 'officer')))).toBe('officer')

@@ -1,5 +1,5 @@
-import { type CastMember, found, groupsOf } from '../../../miniprogram/pages/signin/cast'
-import { isSignedIn, me, signOut } from '../../../miniprogram/services/session'
+import { type CastMember, found, groupsOf } from '../../../miniprogram/pages/login/cast'
+import { isLoggedIn, logOut, me } from '../../../miniprogram/services/session'
 import { loadPage } from '../load'
 import { type Answer, answerRequests, answerWx, wxCalls } from '../wx'
 import { meAs, refused } from './host'
@@ -14,7 +14,7 @@ const member = (id: string, role: 'officer' | 'handler', featured = false): Cast
 })
 const CAST = [member('1', 'officer', true), member('2', 'handler'), member('3', 'handler')]
 
-/** The host before anyone is signed in: `token` opens the session of the person with that id. */
+/** The host before anyone is logged in: `token` opens the session of the person with that id. */
 function host({ demo, answers = {} }: { demo: boolean; answers?: Record<string, object> }) {
   answerRequests(({ url, data, header }): Answer => {
     const path = String(url)
@@ -27,7 +27,7 @@ function host({ demo, answers = {} }: { demo: boolean; answers?: Record<string, 
     return { data: { ok: true, output: operation === 'session.signOut' ? { signedOut: true } : meAs(token) } }
   })
 }
-const open = (query = {}) => loadPage('pages/signin/index', query)
+const open = (query = {}) => loadPage('pages/login/index', query)
 const tap = (dataset: object) => ({ currentTarget: { dataset } })
 
 describe('the cast', () => {
@@ -86,7 +86,7 @@ describe('the desk’s code', () => {
       const page = await open()
       await page.fire('click', { at: '.scan' })
       expect(wxCalls('request').some(({ url }) => url === '/session/code')).toBe(false)
-      expect(isSignedIn()).toBe(false)
+      expect(isLoggedIn()).toBe(false)
     },
   )
 
@@ -107,10 +107,10 @@ test('a wrong password is said in words, and what was typed stays', async () => 
   await page.call('onField', { ...tap({ field: 'password' }), detail: 'secret' })
   await page.fire('click', { at: '.go' })
   expect(page.data).toMatchObject({ problem: 'WRONG_CREDENTIALS in words', name: '张三', password: 'secret', busy: '' })
-  expect(isSignedIn()).toBe(false)
+  expect(isLoggedIn()).toBe(false)
 })
 
-test('what marks the phone as known is sent with the next sign-in, also after signing out', async () => {
+test('what marks the phone as known is sent with the next login, also after logging out', async () => {
   host({ demo: false, answers: { '/session/code': { ok: true, output: { token: 'p5', device: 'the mark' } } } })
   const bind = async () => {
     const page = await open()
@@ -118,7 +118,7 @@ test('what marks the phone as known is sent with the next sign-in, also after si
     await page.fire('click', { at: '.go' })
   }
   await bind()
-  await signOut()
+  await logOut()
   await bind()
   const sent = wxCalls('request').filter(({ url }) => url === '/session/code')
   expect(sent.map(({ data }) => (data as { device?: string }).device)).toEqual([undefined, 'the mark'])
@@ -132,7 +132,7 @@ test('nothing is sent while something is missing', async () => {
   expect(wxCalls('request').map(({ url }) => url)).toEqual(['/demo/people'])
 })
 
-test('who signs in again comes back to the page left; somebody else starts anew', async () => {
+test('who logs in again comes back to the page left; somebody else starts anew', async () => {
   host({ demo: true })
   const first = await open()
   await first.call('onPerson', tap({ id: '2' }))

@@ -1,17 +1,17 @@
 import { screen } from '../../behaviors/screen'
-import { isSignedOut, loadWords, wordsOf } from '../../services/errors'
+import { isLoggedOut, loadWords, wordsOf } from '../../services/errors'
 import { later } from '../../services/later'
+import { asPerson, boundToken, demoCast, withCode, withPassword } from '../../services/logIn'
 import { toStart } from '../../services/navigate'
 import { scanQr } from '../../services/scan'
-import { signedIn } from '../../services/session'
-import { asPerson, boundToken, demoCast, withCode, withPassword } from '../../services/signIn'
+import { loggedIn } from '../../services/session'
 import { type CastGroup, type CastLine, type CastMember, found, groupsOf } from './cast'
 
 type Way = 'person' | 'code' | 'password'
 const PAUSE = 200
 const casts = new WeakMap<object, CastMember[]>()
 
-/** The way in. `back` in the query: somebody's sign-in has ended amid their work, and they shall come back to it. */
+/** The way in. `back` in the query: somebody's login has ended amid their work, and they shall come back to it. */
 Component({
   behaviors: [screen],
 
@@ -38,7 +38,7 @@ Component({
       this.load()
     },
 
-    /** There is no home without signing in. */
+    /** There is no home without logging in. */
     onShow() {
       wx.hideHomeButton()
     },
@@ -103,7 +103,7 @@ Component({
       this.enter('code', () => withCode(code))
     },
 
-    /** The code that the desk shows to whom it has signed in, under 绑定手机. */
+    /** The code that the desk shows to whom it has logged in, under 绑定手机. */
     async onScan() {
       if (this.data.busy) return
       const qr = await scanQr()
@@ -122,11 +122,11 @@ Component({
       if (this.data.busy) return
       this.setData({ busy, problem: '' })
       try {
-        const samePerson = await signedIn(await token())
+        const samePerson = await loggedIn(await token())
         if (samePerson && this.data.back && getCurrentPages().length > 1) wx.navigateBack()
         else toStart()
       } catch (error) {
-        this.setData({ busy: '', problem: isSignedOut(error) ? '' : wordsOf(error) })
+        this.setData({ busy: '', problem: isLoggedOut(error) ? '' : wordsOf(error) })
       }
     },
   },

@@ -9,13 +9,13 @@ import { hashPassword, isPassword, isStrongPassword } from './passwords'
 import { endSessions } from './sessions'
 import { hashOfCode } from './tokens'
 
-/** What signing in works with. */
+/** What logging in works with. */
 export interface Door {
   ports: Ports
   reference: Reference
 }
 
-interface SignedIn {
+interface LoggedIn {
   token: string
   personId: string
 }
@@ -55,10 +55,10 @@ async function holderOf({ ports }: Door, candidates: Person[], password: string)
  * Name or mobile number and password. WRONG_CREDENTIALS whatever was wrong, and after the same time. Namesakes are told
  * apart by their passwords, or by the mobile number; `among` leaves out those whose password must not be tried now.
  */
-export async function signInWithPassword(
+export async function logInWithPassword(
   door: Door,
   { name, password, among, ...entrance }: Entrance & { name: string; password: string; among?: readonly string[] },
-): Promise<SignedIn | Refusal> {
+): Promise<LoggedIn | Refusal> {
   const named = namesakes(await door.reference.directory(), name)
   const holder = await holderOf(door, among ? named.filter(({ _id }) => among.includes(_id)) : named, password)
   if (!holder) return refuse('WRONG_CREDENTIALS')
@@ -86,7 +86,7 @@ async function passwordRefusal(password: string, { password: before }: Credentia
 export async function redeemCode(
   door: Door,
   { code, password, ...entrance }: Entrance & { code: string; password?: string },
-): Promise<SignedIn | Refusal> {
+): Promise<LoggedIn | Refusal> {
   const { ports } = door
   const codeHash = hashOfCode(code)
   const now = ports.clock.now()
@@ -113,11 +113,11 @@ export async function redeemCode(
   })
 }
 
-/** Signs in as anyone, without a secret. NO_RIGHT outside a demonstration. */
-export async function signInToDemo(
+/** Logs in as anyone, without a secret. NO_RIGHT outside a demonstration. */
+export async function logInToDemo(
   { ports, reference }: Door,
   { personId, ...entrance }: Entrance & { personId: string },
-): Promise<SignedIn | Refusal> {
+): Promise<LoggedIn | Refusal> {
   if (!ports.demo) return refuse('NO_RIGHT')
   const person = (await reference.directory()).person(personId)
   if (!person?.active) return refuse('NOT_FOUND', 'personId')
