@@ -6,13 +6,13 @@ import type { Reach } from './contract/schema'
 import { fileQueries } from './evidence/contract'
 import { matterCommands } from './matter/contract'
 import { matterQueries } from './matter/queryContract'
-import { todoQueries } from './matter/todoContract'
 import { noticeOperations } from './notice/contract'
 import { peopleOperations } from './people/contract'
 import { pointsQueries } from './points/contract'
 import { rulesOperations } from './rules/contract'
 import { sessionOperations } from './session/contract'
 import { setAsideOperations } from './setAside/contract'
+import { todoQueries } from './todo/contract'
 
 /**
  * The one table: operation to kind, reach and input. Server and clients read it; nothing else grants a right (rights.ts

@@ -1,16 +1,17 @@
 import type { Calendar } from '../domain/clock/calendar'
 import type { Instant } from '../domain/clock/time'
+import type { AnyEvent } from '../domain/decider/decider'
+import type { Todo } from '../domain/decider/todo'
 import type { FileRecord } from '../domain/evidence/file'
-import type { MatterEvent } from '../domain/matter/events'
 import type { RegisterLine } from '../domain/matter/register/line'
 import type { Matter } from '../domain/matter/state/matter'
-import type { Todo } from '../domain/matter/todo'
 import type { Notice } from '../domain/notice/notice'
 import type { OutboxItem } from '../domain/notice/outbox'
 import type { Front, Person, Unit } from '../domain/people/person'
 import type { PointLine } from '../domain/points/line'
 import type { PublishedPack } from '../domain/rules/contract'
 import type { SetAside } from '../domain/setAside/setAside'
+import type { SubjectKind } from '../domain/subjects'
 
 /**
  * How many subscribe messages of one template a person has granted, and what became of them. WeChat tells no balance:
@@ -123,7 +124,8 @@ export interface Documents {
   matters: Matter & { _id: string }
   /** What lists read; written beside the matter. */
   register: RegisterLine
-  events: MatterEvent
+  /** Of all subjects, each one's in the order of their ids. */
+  events: AnyEvent
   todos: Todo
   notices: Notice
   outbox: OutboxItem
@@ -145,6 +147,15 @@ export interface Documents {
   setAside: SetAside
 }
 export type CollectionName = keyof Documents
+
+/** Where a kind of subject is kept: its states, read and written by id only, and its lines, which lists and the sweep read. */
+export interface Keeping {
+  states: CollectionName
+  lines: CollectionName
+}
+
+/** A new kind of subject has its two collections. */
+export const KEEPING: Readonly<Record<SubjectKind, Keeping>> = { matter: { states: 'matters', lines: 'register' } }
 
 /** An index as both editions provision it: field paths to directions, in order. */
 export interface IndexSpec {
@@ -184,12 +195,7 @@ export const manifest = {
       index('termsDue', { terms: 1, rank: 1, listDueAt: 1 }, { multikey: 'terms' }),
     ],
   },
-  events: {
-    indexes: [
-      index('timeline', { matterId: 1, seq: -1 }, { unique: true }),
-      index('step', { stepKey: 1 }, { unique: true, sparse: true }),
-    ],
-  },
+  events: { indexes: [index('step', { stepKey: 1 }, { unique: true, sparse: true })] },
   todos: {
     indexes: [
       index('to', { to: 1, dueRank: 1, dueAt: 1 }, { multikey: 'to' }),
@@ -210,10 +216,10 @@ export const manifest = {
       index('recent', { at: -1 }),
       index('unitPeriod', { unitId: 1, period: 1, at: -1 }),
       index('period', { period: 1, at: -1 }),
-      index('matter', { matterId: 1, at: -1 }),
+      index('subject', { 'subject.id': 1, at: -1 }),
     ],
   },
-  evidence: { indexes: [index('sha256', { sha256: 1 }), index('unused', { matterId: 1, uploadedAt: 1 })] },
+  evidence: { indexes: [index('sha256', { sha256: 1 }), index('unusedSince', { 'subject.id': 1, uploadedAt: 1 })] },
   rules: { indexes: [] },
   calendars: { indexes: [] },
   counters: { indexes: [] },
@@ -226,3 +232,10 @@ export const manifest = {
   scans: { indexes: [index('expiry', { expiresAt: 1 })] },
   setAside: { indexes: [index('since', { since: 1 }), index('job', { job: 1, since: 1 })] },
 } as const satisfies Record<CollectionName, { indexes: readonly IndexSpec[] }>
+
+/** Indexes of older versions that would stand in the way; `npm run provision` drops them. */
+export const RETIRED: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  events: ['timeline'],
+  points: ['matter'],
+  evidence: ['unused'],
+}

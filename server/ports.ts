@@ -32,7 +32,7 @@ export interface Filter {
   $and?: Filter[]
 }
 
-/** Ordered sort keys; `_id` ascending is always the last, unspoken key. */
+/** Ordered sort keys; `_id` ascending is the last, unspoken key where it is not spoken. */
 export type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
 
 /** Where the last page ended: the values of the sort keys, then the `_id`. */

@@ -3,7 +3,7 @@ import type { DataValidationCxt } from 'ajv/dist/types'
 import addFormats from 'ajv-formats'
 import { contract, type OperationName } from '../domain/contract'
 import { isPlainText, type TextKind, tidied } from '../domain/contract/plainText'
-import { envelopeSchema, eventSchemas } from '../domain/matter/eventSchemas'
+import { envelopeSchema } from '../domain/decider/envelope'
 import { own, setOwn } from '../domain/own'
 import { type Refusal, refuse } from '../domain/refusal'
 
@@ -58,12 +58,15 @@ export const checkInput = (operation: OperationName, input: unknown): Refusal | 
 /** The same for what is posted to a route beside the contract. */
 export const checkBody = (schema: object, body: unknown): Refusal | null => check(compiled(schema), body)
 
-/** Where an event does not have the form of its kind, as `data.files.0`, or null; an unknown kind is a wrong `type`. */
-export const eventFault = (event: unknown): string | null => {
+/**
+ * Where an event does not have the form of its kind, as `data.files.0`, or null; an unknown kind is a wrong `type`.
+ * `schemas` of each kind: a decider's.
+ */
+export const eventFault = (event: unknown, schemas: Readonly<Record<string, object>>): string | null => {
   const envelope = check(compiled(envelopeSchema), event)
   if (envelope) return envelope.detail ?? ''
   const { type, data } = event as { type: string; data: unknown }
-  const schema = own(eventSchemas as Readonly<Record<string, object>>, type)
+  const schema = own(schemas, type)
   if (!schema) return 'type'
   const facts = check(compiled(schema), data)
   return facts && ['data', facts.detail].filter(Boolean).join('.')

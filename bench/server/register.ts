@@ -1,9 +1,10 @@
 import { addMs, DAY_MS, type Instant } from '../../domain/clock/time'
+import { lineOf as lineIn } from '../../domain/decider/consequences'
+import { type Todo, todosOf } from '../../domain/decider/todo'
+import { matterDecider } from '../../domain/matter/decider'
 import type { RegisterLine } from '../../domain/matter/register/line'
-import { registerLine, termsOf } from '../../domain/matter/register/registerLine'
+import { termsOf } from '../../domain/matter/register/registerLine'
 import { type IssuedMatter, leadOf } from '../../domain/matter/state/matter'
-import type { Todo } from '../../domain/matter/todo'
-import { todosOf } from '../../domain/matter/todos'
 import { SOURCES } from '../../domain/rules/kinds'
 import type { District, Started } from './district'
 import { HANDLERS, NOW } from './district'
@@ -25,9 +26,14 @@ export async function modelsOf({ app, store }: District, started: readonly Start
   const models: Model[] = []
   for (const { matterId, handlerId } of started) {
     const matter = (await store.get('matters', matterId)) as IssuedMatter
-    const todo = todosOf(matter, rules).find(({ to }) => to.includes(`person:${handlerId}`))
+    const todo = todosOf(matterDecider, matter, rules).find(({ to }) => to.includes(`person:${handlerId}`))
     if (!todo) throw new Error(`${matterId} asks nothing of its handler`)
-    models.push({ matter, handlerId, line: registerLine(matter, { calendar, directory, rules, now: NOW }), todo })
+    models.push({
+      matter,
+      handlerId,
+      line: lineIn(matterDecider, matter, { calendar, directory, rules, now: NOW }),
+      todo,
+    })
   }
   return models
 }
@@ -102,7 +108,7 @@ export function todoOf(models: readonly Model[], n: number): Todo {
     ...todo,
     _id: `${matterId}.A1.report.`,
     to: [`person:${handlerId}`],
-    matterId,
+    subject: { kind: 'matter', id: matterId },
     number: `会督〔2026〕${n}号`,
     title: titleOf(n),
     dueAt,
@@ -148,8 +154,8 @@ export async function addDue(
       const due = { ...lead.due, dueAt }
       const matter = { ...model, id, assignments: [{ ...lead, due }] }
       await tx.put('matters', { ...matter, _id: id })
-      await tx.put('register', registerLine(matter, { calendar, directory, rules, now: NOW }))
-      for (const todo of todosOf(matter, rules)) await tx.put('todos', todo)
+      await tx.put('register', lineIn(matterDecider, matter, { calendar, directory, rules, now: NOW }))
+      for (const todo of todosOf(matterDecider, matter, rules)) await tx.put('todos', todo)
     }
   })
   return addMs(dueAt, 60_000 - 3 * DAY_MS)

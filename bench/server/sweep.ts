@@ -18,8 +18,8 @@ export async function sweepTimes(
     clock.set(moment)
     times.push(
       await timeOf(async () => {
-        const { matters, events } = await runSweep(app)
-        if (matters !== due || events !== due) throw new Error(`swept ${matters} matters with ${events} events`)
+        const { subjects, events } = await runSweep(app)
+        if (subjects !== due || events !== due) throw new Error(`swept ${subjects} matters with ${events} events`)
       }),
     )
   }

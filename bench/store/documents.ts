@@ -67,8 +67,8 @@ export function todoOf(n: number, random: Random): Doc {
 }
 
 export const eventOf = (n: number, matterId: string): Doc => ({
-  _id: idOf('e', n),
-  matterId,
+  _id: `${matterId}:${String(n).padStart(9, '0')}`,
+  subject: { kind: 'matter', id: matterId },
   seq: n,
   data: filler(900),
 })

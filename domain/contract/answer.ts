@@ -1,3 +1,4 @@
+import type { Subject } from '../subject'
 import { type AnyShaped, type Page, pageCursor, type Shaped } from './schema'
 
 /**
@@ -52,6 +53,9 @@ export type Fields<T> = { readonly [K in keyof T]-?: Shaped<T[K]> }
 /** An object with just the fields of the type. */
 export const fields = <T extends object>(each: Fields<T>): Shaped<T> =>
   saying<T>({ type: 'object', additionalProperties: false, required: Object.keys(each), properties: each })
+
+/** Which matter, or other thing with a life of its own. */
+export const subject = fields<Subject>({ kind: string, id: string })
 
 const cursor = orNull(saying<string>(pageCursor))
 

@@ -36,6 +36,9 @@ export const whole = (minimum: number, maximum: number) => ({ type: 'integer', m
 export const idOf = (kind: string) =>
   ({ type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', title: kind }) as const
 
+/** Which matter, or other thing with a life of its own. */
+export const subject = object({ kind: idOf('subjectKind'), id: idOf('subject') }, ['kind', 'id'])
+
 /** ISO 8601 in UTC with milliseconds. */
 export const instant = {
   type: 'string',

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/time'
 import type { Code } from '../refusal'
+import type { Subject } from '../subject'
 
 /** Where a piece came from, as shown to the reviewer; never a reason to refuse (docs/domain.md, section 6). */
 export type FileOrigin = 'camera' | 'album' | 'document'
@@ -19,13 +20,13 @@ export interface FileRef {
 /** Those that do name a file: older versions could seal an empty reference. */
 export const namedFiles = (files: readonly (FileRef | null)[]): FileRef[] => files.filter((file) => file !== null)
 
-/** A stored file (collection `evidence`): who sent it, when, and the matter that it has become part of. */
+/** A stored file (collection `evidence`): who sent it, when, and the subject that it has become part of. */
 export interface FileRecord extends Omit<FileRef, 'fileId'> {
   _id: string
   uploadedBy: string
   uploadedAt: Instant
-  /** Set once a command has used the file; from then on the matter's readers may open it. */
-  matterId: string | null
+  /** Set once a command has used the file; from then on the subject's readers may open it. */
+  subject: Subject | null
   /**
    * Its bytes are just being stored, or removed, since that moment: nothing may use or open it. Absent once they are
    * there.

@@ -1,3 +1,4 @@
+import type { CheckedInput } from '../decider/decider'
 import { joined } from '../joined'
 import type { Command } from './base/situation'
 import type { CommandType } from './contract'
@@ -10,6 +11,3 @@ const DEFINITIONS = joined(Object.values(commands))
 /** `input` has been checked against the command's schema. */
 export const definitionOf = (type: CommandType): Command<CheckedInput, EventData> =>
   DEFINITIONS[type] as Command<unknown, unknown> as Command<CheckedInput, EventData>
-
-/** A command's input, already checked against the contract's schema. */
-export type CheckedInput = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { EventOf, NewOf, UnsealedOf } from '../decider/event'
+import type { EventOf } from '../decider/event'
 import type { Joined } from '../joined'
 import type { Topic } from './base/topic'
 import type { topics } from './topics'
@@ -12,8 +12,6 @@ export interface EventData extends Joined<EventsOf<Topics[keyof Topics]>> {}
 
 export type EventType = keyof EventData
 
-export type NewEvent = NewOf<EventData>
-export type Unsealed = UnsealedOf<EventData>
 export type MatterEvent = EventOf<EventData>
 
 /** Kinds of open obligations. */

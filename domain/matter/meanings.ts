@@ -1,5 +1,4 @@
 import { joined } from '../joined'
-import type { Notice } from '../notice/notice'
 import type { MessageKind } from '../notice/template'
 import { own } from '../own'
 import type { Meaning } from './base/topic'
@@ -22,6 +21,5 @@ export const meaningOf = ({ type }: { type: EventType }): AnyMeaning => {
   return meaning
 }
 
-/** By which of WeChat's messages what a notice is about comes; null: the inbox is enough. */
-export const messageKindOf = (about: Notice['about']): MessageKind | null =>
-  about === 'digest' ? 'due' : (meaningNamed(about)?.message ?? null)
+/** By which of WeChat's messages a kind of event is told; null: the inbox is enough, or no topic knows it. */
+export const messageKindOf = (type: string): MessageKind | null => meaningNamed(type)?.message ?? null

@@ -24,13 +24,3 @@ export const tell = ({ type, data }: MatterEvent, name: NameOf): Sentence => {
 /** The timeline's words for an event. `names` gives people and units their names; an unknown id stays as it is. */
 export const sentenceOf = (event: ShownEvent, names: Names): Sentence =>
   event.damaged ? DAMAGED : tell(event, (id) => own(names, id) ?? id)
-
-/** Every person and unit id that an event's sentence names, and whose step it was. */
-export const namesIn = (event: MatterEvent): string[] => {
-  const ids: string[] = [event.actor.personId, event.actor.unitId]
-  tell(event, (id) => {
-    ids.push(id)
-    return id
-  })
-  return ids.filter((id) => id !== '')
-}

@@ -1,5 +1,4 @@
-import { addMs, DAY_MS, type Instant } from '../clock/time'
-import { isWithheld, type Plan, type Step } from '../decider/step'
+import type { Plan, Step } from '../decider/step'
 import type { EventData } from './events'
 import { isRunning, type Matter, type RunningMatter } from './state/matter'
 import { topics } from './topics'
@@ -18,12 +17,3 @@ const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>
  */
 export const planSteps = (matter: Matter, plan: Plan): Step<EventData>[] =>
   isRunning(matter) ? STEPS.flatMap((steps) => steps(matter, plan)).sort(byMoment) : []
-
-/**
- * The moment at which the timer must look again, or null. A plan that waits for a calendar year is looked at again
- * after a day; its steps are then caught up at their nominal moments.
- */
-export const nextAlarmAt = (matter: Matter, plan: Plan, now: Instant): Instant | null => {
-  const moments = planSteps(matter, plan).map((step) => (isWithheld(step) ? addMs(now, DAY_MS) : step.nominalAt))
-  return moments.sort()[0] ?? null
-}

@@ -1,7 +1,8 @@
 import type { Deadline } from '../clock/deadline'
 import type { Instant } from '../clock/time'
+import type { ShownOf } from '../decider/event'
 import type { Approver, Source, Urgency } from '../rules/kinds'
-import type { MatterEvent } from './events'
+import type { EventData } from './events'
 import type { AssignmentKind, Category, Level, MatterStatus } from './state/words'
 
 /** A line of a list of matters. Lights are told from `open`, `dueAt` and `yellowAt` by `lightOf`. */
@@ -29,8 +30,7 @@ export interface MatterRow {
   lastReport: string | null
 }
 
-/** An event as the timeline gets it: of one whose stored form is broken only that it stands there. */
-export type ShownEvent = MatterEvent & { damaged?: true }
+export type ShownEvent = ShownOf<EventData>
 
 /** What issuing would do to one unit. */
 export interface PreviewUnit {

@@ -1,4 +1,4 @@
-import { among, count, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
+import { among, count, fields, flag, many, moment, number, orNull, pageOf, string, subject } from '../contract/answer'
 import type { Template } from './contract'
 import type { Notice } from './notice'
 import { MESSAGE_KINDS } from './template'
@@ -6,12 +6,12 @@ import { MESSAGE_KINDS } from './template'
 const notice = fields<Notice>({
   _id: string,
   personId: string,
-  matterId: orNull(string),
+  subject: orNull(subject),
   seq: orNull(number),
   about: string,
   title: string,
   text: string,
-  lines: many(fields<Notice['lines'][number]>({ matterId: string, text: string })),
+  lines: many(fields<Notice['lines'][number]>({ subject, text: string })),
   at: moment,
   deliverAt: moment,
   readAt: orNull(moment),

@@ -3,6 +3,7 @@ import type { Instant } from '../clock/time'
 import { messageMoment } from '../clock/workingTime'
 import type { Person } from '../people/person'
 import type { RulePack } from '../rules/pack'
+import type { Subject } from '../subject'
 import type { Notice } from './notice'
 import type { DigestItem } from './outbox'
 
@@ -14,18 +15,19 @@ export interface Messages {
 interface Told {
   event: {
     _id: string
+    subject: Subject
     seq: number
-    type: string
     at: Instant
     nominalAt?: Instant
     caughtUp?: boolean
     actor: { personId: string }
   }
+  /** The kind of event. */
+  about: string
   /** The step in words. */
   title: string
   /** What it is about. */
   text: string
-  matterId: string
   /** Extra urgent: at any hour. */
   atOnce: boolean
 }
@@ -46,14 +48,15 @@ const deliverAt = ({ atOnce, event: { at } }: Told, { calendar, rules }: Hours):
  * did it is not told.
  */
 export const messagesTo = (people: readonly Person[], told: Told, hours: Hours): Messages => {
-  const { event, title, text, matterId } = told
+  const { event, about, title, text } = told
+  const { subject } = event
   const moment = deliverAt(told, hours)
   const ids = [...new Set(people)].map(({ _id }) => _id).filter((id) => id !== event.actor.personId)
   const digestItem = (personId: string): DigestItem => ({
     _id: `${event._id}.${personId}`,
     channel: 'digest',
     personId,
-    matterId,
+    subject,
     text: `${title}：${text}`,
     at: event.nominalAt ?? event.at,
     dueAt: moment,
@@ -61,9 +64,9 @@ export const messagesTo = (people: readonly Person[], told: Told, hours: Hours):
   const notice = (personId: string): Notice => ({
     _id: `${event._id}.${personId}`,
     personId,
-    matterId,
+    subject,
     seq: event.seq,
-    about: event.type,
+    about,
     title,
     text,
     lines: [],

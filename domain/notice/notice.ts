@@ -1,6 +1,7 @@
 import type { Instant } from '../clock/time'
+import type { Subject } from '../subject'
 
-/** A message in a person's inbox. It opens the very matter and step it is about (docs/domain.md, section 7). */
+/** A message in a person's inbox. It opens the very subject and step it is about (docs/domain.md, section 7). */
 export interface Notice {
   /**
    * `${eventId}.${personId}`, `digest.${key}.${personId}` for a digest: at most one each; `account.${key}` for news of
@@ -8,7 +9,8 @@ export interface Notice {
    */
   _id: string
   personId: string
-  matterId: string | null
+  /** What it is about, and opens; null where it opens nothing. */
+  subject: Subject | null
   /** The step it is about; null where it is about none. */
   seq: number | null
   /**
@@ -19,7 +21,7 @@ export interface Notice {
   title: string
   text: string
   /** Lines of a digest, each a step recorded after an outage. */
-  lines: { matterId: string; text: string }[]
+  lines: { subject: Subject; text: string }[]
   at: Instant
   /** Shown from this moment on: working hours are respected unless extra urgent. */
   deliverAt: Instant

@@ -1,4 +1,5 @@
 import type { Instant } from '../clock/time'
+import type { Subject } from '../subject'
 import type { Notice } from './notice'
 import type { MessageKind, Templates } from './template'
 
@@ -13,7 +14,7 @@ export type OutboxItem = {
   | {
       /** A step recorded after an outage; one notice gathers a person's (docs/domain.md, section 4). */
       channel: 'digest'
-      matterId: string
+      subject: Subject
       text: string
     }
   | {

@@ -1,4 +1,4 @@
-import { among, count, fields, many, moment, number, orNull, pageOf, string } from '../contract/answer'
+import { among, count, fields, many, moment, number, orNull, pageOf, string, subject } from '../contract/answer'
 import { POINT_RULES } from '../rules/pack'
 import type { UnitMonth } from './contract'
 import type { PointLine } from './line'
@@ -10,8 +10,8 @@ const line = fields<PointLine>({
   hundredths: number,
   ruleId: among(POINT_RULES),
   ruleVersion: count,
-  matterId: string,
-  matter: string,
+  subject,
+  title: string,
   eventIds: many(string),
   words: string,
   period: string,

@@ -1,4 +1,4 @@
-import { forParties, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
+import { forParties, idOf, object, pageCursor, pageLimit, query, subject } from '../contract/schema'
 import { PERIOD } from './month'
 
 const period = { type: 'string', pattern: PERIOD.source } as const
@@ -18,11 +18,11 @@ export const UNIT_READERS = ['leader', 'liaison', 'officer', 'chiefOfficer', 'un
 export const pointsQueries = {
   /**
    * Ledger lines, newest first. A unit's own people see their unit's; personnel those of months that are over,
-   * discipline those of a matter that has come to it.
+   * discipline those of a subject that has come to it.
    */
   'points.list': query(
     forParties(...UNIT_READERS, 'discipline', 'personnel'),
-    object({ unitId: idOf('unit'), matterId: idOf('matter'), period, limit: pageLimit, after: pageCursor }, ['limit']),
+    object({ unitId: idOf('unit'), subject, period, limit: pageLimit, after: pageCursor }, ['limit']),
   ),
   /** Every unit in the caller's reach with its month, in the directory's order: no ranking here. */
   'points.summary': query(forParties(...UNIT_READERS, 'personnel'), object({ period }, ['period'])),

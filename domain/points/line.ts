@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/time'
 import type { PointRule } from '../rules/pack'
+import type { Subject } from '../subject'
 
 /** A line of the append-only ledger (docs/domain.md, section 8). Nothing in it is ever edited. */
 export interface PointLine {
@@ -11,9 +12,9 @@ export interface PointLine {
   hundredths: number
   ruleId: PointRule
   ruleVersion: number
-  matterId: string
-  /** The matter's number and title, for people. */
-  matter: string
+  subject: Subject
+  /** The subject's number and title, for people. */
+  title: string
   eventIds: string[]
   /** The arithmetic in words. */
   words: string

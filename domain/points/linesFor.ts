@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/time'
 import { POINT_RULE_WORDS, type PointRule, type RulePack } from '../rules/pack'
+import type { Subject } from '../subject'
 import { type PointLine, pointsWords } from './line'
 import { periodAt } from './month'
 
@@ -16,9 +17,9 @@ interface Cause {
   _id: string
   at: Instant
   nominalAt?: Instant
-  matterId: string
-  /** The matter's number and title. */
-  matter: string
+  subject: Subject
+  /** The subject's number and title. */
+  title: string
 }
 
 /**
@@ -35,8 +36,8 @@ export const linesFor = (earned: readonly Earned[], cause: Cause, pack: RulePack
       hundredths: pack.points[rule],
       ruleId: rule,
       ruleVersion: pack.version,
-      matterId: cause.matterId,
-      matter: cause.matter,
+      subject: cause.subject,
+      title: cause.title,
       eventIds: [cause._id],
       words: `${POINT_RULE_WORDS[rule]} ${pointsWords(pack.points[rule])} 分：${why}`,
       period: periodAt(at),

@@ -59,7 +59,7 @@ export function accountNotice(key: string, personId: string, news: AccountNews, 
   return {
     _id: `account.${key}`,
     personId,
-    matterId: null,
+    subject: null,
     seq: null,
     about: 'account',
     title,

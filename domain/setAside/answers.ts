@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/time'
-import { among, count, fields, moment, orNull, pageOf, string } from '../contract/answer'
+import { among, count, fields, moment, orNull, pageOf, string, subject } from '../contract/answer'
 import type { SetAsideRow } from './contract'
 import { ASIDE_JOBS } from './setAside'
 
@@ -12,7 +12,7 @@ const row = fields<SetAsideRow>({
   lastAt: moment,
   times: count,
   retryAt: moment,
-  matter: orNull(fields<NonNullable<SetAsideRow['matter']>>({ id: string, number: orNull(string), title: string })),
+  of: orNull(fields<NonNullable<SetAsideRow['of']>>({ subject, number: orNull(string), title: string })),
 })
 
 /** What the operations of this concept answer. */

@@ -1,9 +1,10 @@
 import type { Instant } from '../clock/time'
 import { command, forDistrict, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
 import { OFFICE } from '../people/roles'
+import type { Subject } from '../subject'
 import type { AsideJob } from './setAside'
 
-/** A line of the list. `matter` is named to those only who may open it. */
+/** A line of the list. `of` is named to those only who may open it. */
 export interface SetAsideRow {
   id: string
   job: AsideJob
@@ -14,7 +15,7 @@ export interface SetAsideRow {
   lastAt: Instant
   times: number
   retryAt: Instant
-  matter: { id: string; number: string | null; title: string } | null
+  of: { subject: Subject; number: string | null; title: string } | null
 }
 
 export const setAsideOperations = {

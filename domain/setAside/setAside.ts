@@ -1,4 +1,5 @@
 import { addMs, DAY_MS, type Instant } from '../clock/time'
+import type { Subject } from '../subject'
 
 /** The timed jobs that set aside what they cannot do. `files` is the part of the daily job that removes unused ones. */
 export const ASIDE_JOBS = ['sweep', 'courier', 'daily', 'files'] as const
@@ -16,9 +17,9 @@ export interface SetAside {
   /** Of job and `about`, so that the same thing is set aside once. */
   _id: string
   job: AsideJob
-  /** Id of the matter, of the outbox item or of the file's record; the name of the step in the daily job. */
+  /** Id of the subject, of the outbox item or of the file's record; the name of the step in the daily job. */
   about: string
-  matterId: string | null
+  subject: Subject | null
   /** A code or the name of a kind of error: never its message, which may quote somebody. */
   code: string
   since: Instant

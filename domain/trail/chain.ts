@@ -1,29 +1,35 @@
+import type { Subject } from '../subject'
 import { canonicalJson } from './canonical'
 
 /** Lower-case hex SHA-256 of UTF-8 text; comes in from outside, since platforms differ in how they compute it. */
 export type Sha256 = (text: string) => string
 
-/** What a matter's first event names as its predecessor. */
+/** What a subject's first event names as its predecessor. */
 export const GENESIS = '0'.repeat(64)
 
-const eventId = (matterId: string, seq: number): string => `${matterId}:${String(seq).padStart(6, '0')}`
+const eventId = (subjectId: string, seq: number): string => `${subjectId}:${String(seq).padStart(6, '0')}`
+
+/** The ids of a subject's events lie between these, in their order. */
+export const chainBounds = (subjectId: string): { from: string; to: string } => ({
+  from: `${subjectId}:`,
+  to: `${subjectId};`,
+})
 
 interface Placed {
-  matterId: string
   seq: number
 }
 
 /** What the chain adds to an event. */
 export interface Link {
-  /** `${matterId}:${seq}` with seq padded to six digits. */
+  /** `${subject's id}:${seq}` with seq padded to six digits. */
   _id: string
   prevHash: string
   hash: string
 }
 
 /** Appends to the chain: the hash covers the event's canonical JSON, which names its predecessor's hash. */
-export const seal = <E extends Placed>(event: E, prevHash: string, sha256: Sha256): E & Link => {
-  const body = { ...event, _id: eventId(event.matterId, event.seq), prevHash }
+export const seal = <E extends Placed & { subject: Subject }>(event: E, prevHash: string, sha256: Sha256): E & Link => {
+  const body = { ...event, _id: eventId(event.subject.id, event.seq), prevHash }
   return { ...body, hash: sha256(canonicalJson(body)) }
 }
 
@@ -31,9 +37,9 @@ export type ChainCheck = { intact: true; head: string } | { intact: false; broke
 export type ChainFault = 'gap' | 'link' | 'hash'
 
 /**
- * Verifies a matter's events in order of seq, from the first. Shows a changed, removed or inserted event;
- * cannot show events cut off at the end, nor one never appended (docs/domain.md, section 10): compare `head` with the
- * matter's.
+ * Verifies a subject's events in order of seq, from the first. Shows a changed, removed or inserted event;
+ * cannot show events cut off at the end, nor one never appended (docs/domain.md, section 10): compare `head` with
+ * that of the state.
  */
 export const verifyChain = (events: readonly (Placed & Link)[], sha256: Sha256): ChainCheck => {
   let prevHash = GENESIS

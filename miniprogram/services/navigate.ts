@@ -1,5 +1,7 @@
 import type { AllowedAction } from '../../domain/matter/actions'
-import type { TodoKind } from '../../domain/matter/events'
+import { own } from '../../domain/own'
+import type { Subject } from '../../domain/subject'
+import type { SubjectKind } from '../../domain/subjects'
 
 /** Every page's address, in one place. */
 export const ROUTES = {
@@ -54,11 +56,26 @@ export const toMatter = (
   at: {
     seq?: number | null
     assignmentId?: string | null
-    todo?: TodoKind
+    todo?: string
     command?: AllowedAction['command']
   } = {},
 ): void =>
   open(ROUTES.matter, { id: matterId, seq: at.seq, assignment: at.assignmentId, todo: at.todo, command: at.command })
+
+/** What brings somebody to a subject: a step of its timeline, an obligation and the part that it is about. */
+interface Cause {
+  seq?: number | null
+  todo?: string
+  partId?: string | null
+}
+
+const PAGES: Readonly<Record<SubjectKind, (id: string, cause: Cause) => void>> = {
+  matter: (id, { partId, ...at }) => toMatter(id, { ...at, assignmentId: partId }),
+}
+
+/** The page of a subject; nothing happens for a kind that a newer version knows. */
+export const toSubject = ({ kind, id }: Subject, cause: Cause = {}): void =>
+  own<(typeof PAGES)[SubjectKind]>(PAGES, kind)?.(id, cause)
 
 /** The list of matters behind a number: the keys are those of the contract's filter, `name` is what the unit or front in it is called. */
 export const toMatterList = (filter: Query, title: string, name = ''): void =>

@@ -14,7 +14,10 @@ export interface Manager {
     }>
     describeCollection(name: string): Promise<{ Indexes?: StandingIndex[] }>
     createCollectionIfNotExists(name: string): Promise<unknown>
-    updateCollection(name: string, change: { CreateIndexes: CreateIndex[] }): Promise<unknown>
+    updateCollection(
+      name: string,
+      change: { CreateIndexes: CreateIndex[] } | { DropIndexes: { IndexName: string }[] },
+    ): Promise<unknown>
   }
   storage: {
     getStorageAcl(options: { withRule: true }): Promise<StorageRule>

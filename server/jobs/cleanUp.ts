@@ -55,7 +55,7 @@ export async function cleanUp(ports: Needed & Pick<Ports, 'files' | 'log'>): Pro
   const guard = new Guard(ports, 'daily')
   const result: CleanUpResult = { answers: 0, sessions: 0, attempts: 0, scans: 0, files: 0 }
   for (const [step, work] of steps)
-    await guard.each([{ about: step, matterId: null }], async () => {
+    await guard.each([{ about: step, subject: null }], async () => {
       result[step] = await work()
     })
   await guard.end()

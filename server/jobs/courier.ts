@@ -1,9 +1,9 @@
-import { messageKindOf } from '../../domain/matter/meanings'
 import type { Notice } from '../../domain/notice/notice'
 import { type DigestItem, type OutboxItem, wechatItem } from '../../domain/notice/outbox'
 import type { App } from '../app'
+import type { Item } from '../operations/setAside/standing'
 import { duePages } from './duePages'
-import { Guard, type Subject } from './guard'
+import { Guard } from './guard'
 import { sendSubscribeMessages, type WechatResult } from './wechat'
 
 /** Lines that one digest shows; the rest is said as a number. */
@@ -20,7 +20,7 @@ const digestOf = (items: readonly DigestItem[], now: string): Notice => {
   return {
     _id: `digest.${first._id}`,
     personId: first.personId,
-    matterId: null,
+    subject: null,
     seq: null,
     about: 'digest',
     title: `系统恢复后补记 ${items.length} 条提醒`,
@@ -28,7 +28,7 @@ const digestOf = (items: readonly DigestItem[], now: string): Notice => {
       more > 0
         ? `以下为前 ${MOST_LINES} 条，另有 ${more} 条请在待办和事项中查看。`
         : '停机期间到期的步骤已按原定时间补记。',
-    lines: items.slice(0, MOST_LINES).map(({ matterId, text }) => ({ matterId, text })),
+    lines: items.slice(0, MOST_LINES).map(({ subject, text }) => ({ subject, text })),
     at: now,
     deliverAt: now,
     readAt: null,
@@ -48,16 +48,16 @@ async function gather({ store, templates }: App['ports'], ids: readonly string[]
     items.sort((a, b) => (a.at < b.at ? -1 : 1))
     const digest = digestOf(items, now)
     await tx.insert('notices', digest)
-    const message = wechatItem(digest, messageKindOf(digest.about), templates)
+    const message = wechatItem(digest, 'due', templates)
     if (message) await tx.insert('outbox', message)
     for (const { _id } of items) await tx.remove('outbox', _id)
     return true
   })
 }
 
-const subjectOf = (item: OutboxItem): Subject => ({
+const asItem = (item: OutboxItem): Item => ({
   about: item._id,
-  matterId: item.channel === 'digest' ? item.matterId : null,
+  subject: item.channel === 'digest' ? item.subject : null,
 })
 
 /** One digest a person for steps recorded after an outage (docs/domain.md, section 4). */
@@ -66,7 +66,7 @@ async function sendDigests({ ports }: App, guard: Guard): Promise<number> {
   const due = { channel: 'digest', dueAt: { $lte: now } } as const
   const taken = new Set<string>()
   let digests = 0
-  const send = async (some: readonly Subject[]) => {
+  const send = async (some: readonly Item[]) => {
     const sent = await gather(
       ports,
       some.map(({ about }) => about),
@@ -81,7 +81,7 @@ async function sendDigests({ ports }: App, guard: Guard): Promise<number> {
       const query = { filter: { ...due, personId }, sort: [['dueAt', 1]], limit: MOST_ITEMS } as const
       const found = isNobody(personId) ? [next] : await ports.store.find('outbox', query)
       for (const { _id } of [next, ...found]) taken.add(_id)
-      await guard.each(found.map(subjectOf), send)
+      await guard.each(found.map(asItem), send)
     }
   }
   return digests

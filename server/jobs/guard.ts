@@ -2,19 +2,13 @@ import { createHash } from 'node:crypto'
 import { addMs, DAY_MS } from '../../domain/clock/time'
 import { type AsideJob, retryAfter, type SetAside } from '../../domain/setAside/setAside'
 import { isNoSpace } from '../noSpace'
-import { standings, stillWaits } from '../operations/setAside/standing'
+import { type Item, standings, stillWaits } from '../operations/setAside/standing'
 import type { Ports } from '../ports'
 import { FilesError, StoreError } from '../ports'
 
 type Needed = Pick<Ports, 'store' | 'clock' | 'log'>
 
-/** What a job does something for. */
-export interface Subject {
-  about: string
-  matterId: string | null
-}
-
-/** The house's trouble and no subject's: it ends the run, which comes again. */
+/** The house's trouble and no item's: it ends the run, which comes again. */
 const OF_THE_STORE: ReadonlySet<string> = new Set(['CONFLICT', 'CLOSED', 'STORAGE_FAULT'])
 const isOfTheStore = (error: unknown): boolean =>
   isNoSpace(error) || (error instanceof StoreError && OF_THE_STORE.has(error.code))
@@ -33,13 +27,13 @@ const asideId = (job: AsideJob, about: string): string =>
   createHash('sha256').update(`${job} ${about}`).digest('base64url')
 
 /**
- * One run of a job over many subjects. Work that throws is taken apart, so that all but the one that throws is done;
+ * One run of a job over many items. Work that throws is taken apart, so that all but the one that throws is done;
  * that one is set aside as soon as another has gone through, and tried again later. Where nothing at all goes through,
  * nothing is set aside and the run fails.
  */
 export class Guard {
   /** Threw, and wait for one that goes through. */
-  readonly #pending: { subject: Subject; error: unknown }[] = []
+  readonly #pending: { item: Item; error: unknown }[] = []
   readonly #failed = new Set<string>()
   #done = 0
 
@@ -49,19 +43,19 @@ export class Guard {
   ) {}
 
   /** Does the work for all at once; when that throws, for halves, down to the ones that throw alone. */
-  async each<S extends Subject>(subjects: readonly S[], work: (some: readonly S[]) => Promise<void>): Promise<void> {
-    const [only] = subjects
+  async each<I extends Item>(items: readonly I[], work: (some: readonly I[]) => Promise<void>): Promise<void> {
+    const [only] = items
     if (!only) return
     try {
-      await work(subjects)
+      await work(items)
     } catch (error) {
       if (isOfTheStore(error)) throw error
-      if (subjects.length === 1) return this.#fail(only, error)
-      const half = Math.ceil(subjects.length / 2)
-      await this.each(subjects.slice(0, half), work)
-      return this.each(subjects.slice(half), work)
+      if (items.length === 1) return this.#fail(only, error)
+      const half = Math.ceil(items.length / 2)
+      await this.each(items.slice(0, half), work)
+      return this.each(items.slice(half), work)
     }
-    this.#done += subjects.length
+    this.#done += items.length
     await this.#setAsidePending()
   }
 
@@ -79,37 +73,38 @@ export class Guard {
     await this.#forget()
   }
 
-  async #fail(subject: Subject, error: unknown): Promise<void> {
-    this.#failed.add(asideId(this.job, subject.about))
-    this.#pending.push({ subject, error })
+  async #fail(item: Item, error: unknown): Promise<void> {
+    this.#failed.add(asideId(this.job, item.about))
+    this.#pending.push({ item, error })
     if (this.#done > 0) await this.#setAsidePending()
     // Throws when the store cannot be reached, so that a broken line is not tried with each of hundreds.
     else await this.ports.store.get('counters', 'directory')
   }
 
   async #setAsidePending(): Promise<void> {
-    for (const { subject, error } of this.#pending.splice(0)) await this.#setAside(subject, error)
+    for (const { item, error } of this.#pending.splice(0)) await this.#setAside(item, error)
   }
 
   /** Counted once though two runs meet it; not at all when it has been mended in the meantime. */
-  async #setAside({ about, matterId }: Subject, error: unknown): Promise<void> {
+  async #setAside(item: Item, error: unknown): Promise<void> {
     const { store, clock, log } = this.ports
+    const { about, subject } = item
     const now = clock.now()
     const _id = asideId(this.job, about)
     const standing = standings[this.job]
     const entry = await store.transact(async (tx): Promise<SetAside | null> => {
-      const due = standing && (await standing.dueAt(tx, about))
+      const due = standing && (await standing.dueAt(tx, item))
       if (standing && (due === null || due > now)) return null
       const before = await tx.get('setAside', _id)
       const times = (before?.times ?? 0) + 1
       const retryAt = standing ? retryAfter(times, now) : addMs(now, DAY_MS)
       const since = before?.since ?? now
-      const next = { _id, job: this.job, about, matterId, code: codeOf(error), since, lastAt: now, times, retryAt }
+      const next = { _id, job: this.job, about, subject, code: codeOf(error), since, lastAt: now, times, retryAt }
       await tx.put('setAside', next)
-      await standing?.putOff(tx, about, retryAt)
+      await standing?.putOff(tx, item, retryAt)
       return next
     })
-    const fields = { job: this.job, about, matterId, times: entry?.times, retryAt: entry?.retryAt, err: error }
+    const fields = { job: this.job, about, subject, times: entry?.times, retryAt: entry?.retryAt, err: error }
     log.error(
       fields,
       entry ? 'set aside: it is tried again later, and the rest went on' : 'failed, and is no longer due',

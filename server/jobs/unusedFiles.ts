@@ -13,15 +13,15 @@ const MOST = 2000
 
 /**
  * Removes files that no command has used within UNUSED_DAYS, and after a day those whose storing or removal broke off:
- * a command writes the matter into a file's record in the transaction of its events, so a record without one is used by
+ * a command writes the subject into a file's record in the transaction of its events, so a record without one is used by
  * nothing. Bytes go when no other record has the same. One that throws is set aside. Answers how many records went.
  */
 export async function removeUnusedFiles(ports: Needed): Promise<number> {
   const before = (days: number) => ({ $lt: addMs(ports.clock.now(), -days * DAY_MS) })
-  const broken = { matterId: null, uploadedAt: before(1), 'unsettled.why': { $in: ['arriving', 'leaving'] } }
+  const broken = { 'subject.id': null, uploadedAt: before(1), 'unsettled.why': { $in: ['arriving', 'leaving'] } }
   const guard = new Guard(ports, 'files')
   const removed = await removeWhere(ports, guard, broken, MOST)
-  const unused = { matterId: null, uploadedAt: before(UNUSED_DAYS) }
+  const unused = { 'subject.id': null, uploadedAt: before(UNUSED_DAYS) }
   const more = await removeWhere(ports, guard, unused, MOST - removed)
   await guard.end()
   return removed + more
@@ -32,7 +32,7 @@ async function removeWhere(ports: Needed, guard: Guard, filter: Filter, most: nu
   for await (const page of duePages(ports.store, 'evidence', { filter, path: 'uploadedAt', limit: PAGE })) {
     if (removed >= most) break
     for (const record of page)
-      await guard.each([{ about: record._id, matterId: null }], async () => {
+      await guard.each([{ about: record._id, subject: null }], async () => {
         if (await removeFile(ports, record)) removed += 1
       })
   }
@@ -54,7 +54,7 @@ async function removeFile(ports: Needed, { _id, sha256 }: FileRecord): Promise<b
 async function markLeaving({ store, clock }: Needed, _id: string): Promise<boolean> {
   return store.transact(async (tx) => {
     const record = await tx.get('evidence', _id)
-    if (!record || record.matterId !== null) return false
+    if (!record || record.subject !== null) return false
     await tx.put('evidence', { ...record, unsettled: { why: 'leaving', since: clock.now() } })
     return true
   })

@@ -3,9 +3,11 @@ import type { Notice } from '../../domain/notice/notice'
 import type { OutboxItem } from '../../domain/notice/outbox'
 import { messageData } from '../../domain/notice/subscribe'
 import type { MessageTemplate, Templates } from '../../domain/notice/template'
+import { deciderOf } from '../../domain/subjects'
 import type { App } from '../app'
 import type { Grant } from '../collections'
 import { grantId } from '../operations/notice/grants'
+import { lineOf } from '../operations/subject/kept'
 import type { Messenger, SubscribeMessage, Transaction } from '../ports'
 import { boundPhoneOf } from '../session/sessions'
 import { duePages } from './duePages'
@@ -73,11 +75,8 @@ async function claim(work: Work, id: string, openid: string | null, now: Instant
 }
 
 async function messageOf({ app }: Work, { openid, item, template, notice }: Claimed): Promise<SubscribeMessage> {
-  const { matterId, seq, title, text, at } = notice
-  const [line, directory] = await Promise.all([
-    matterId === null ? null : app.ports.store.get('register', matterId),
-    app.reference.directory(),
-  ])
+  const { subject, seq, title, text, at } = notice
+  const [line, directory] = await Promise.all([subject && lineOf(subject, app.ports.store), app.reference.directory()])
   const facts = {
     matter: line?.title ?? text,
     number: line?.number ?? '',
@@ -88,7 +87,8 @@ async function messageOf({ app }: Work, { openid, item, template, notice }: Clai
     due: line?.dueAt ?? null,
   }
   const step = seq === null ? '' : `&seq=${seq}`
-  const page = matterId === null ? 'pages/notices/index' : `pages/matter/index?id=${matterId}${step}`
+  const shows = subject && deciderOf(subject.kind)?.page
+  const page = shows ? `${shows}?id=${subject.id}${step}` : 'pages/notices/index'
   return { openid, template: template.id, page, data: messageData(template, facts) }
 }
 
@@ -152,7 +152,7 @@ export async function sendSubscribeMessages(app: App, guard: Guard): Promise<Wec
       const goesOn = done < MOST && clock.now() < addMs(begun, BEGIN_WITHIN_MS)
       const item = goesOn ? (await waiting.next()).value : undefined
       if (!item) return
-      await guard.each([{ about: item._id, matterId: null }], async () => {
+      await guard.each([{ about: item._id, subject: null }], async () => {
         const outcome = await deliver({ app, messenger, templates }, item)
         if (outcome) result[outcome] += 1
         done += 1

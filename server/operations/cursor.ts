@@ -3,7 +3,7 @@ import { Refused, refuse } from '../../domain/refusal'
 import type { Cursor, Query, Scalar, Sort } from '../ports'
 
 /** What a sort key can hold, so that a cursor that holds anything else is known to be forged. */
-type Kind = 'moment' | 'number' | 'moment or null'
+type Kind = 'moment' | 'number' | 'moment or null' | 'id'
 
 /** A list's order: paths, directions, and what stands there. */
 export type Order = readonly (readonly [path: string, direction: 1 | -1, kind: Kind])[]
@@ -17,6 +17,7 @@ const FITS: Record<Kind, (value: unknown) => boolean> = {
   moment: isMoment,
   number: Number.isSafeInteger,
   'moment or null': (value) => value === null || isMoment(value),
+  id: (value) => isId(value),
 }
 
 /** Ids are put together from other ids and words: no blank, no control mark, no half of a character. */

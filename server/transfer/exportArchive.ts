@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
 import type { CollectionName } from '../collections'
 import type { Files, Store } from '../ports'
-import { brokenMatter } from './chains'
+import { brokenChain } from './chains'
 import { asTransferred, CLOSING, type Closing, FORMAT, HEAD, type Head, TRANSFERRED, VERSION } from './format'
 import { allOf, hashesOf } from './pages'
 import { TransferError } from './transferError'
@@ -22,7 +22,7 @@ const PART_BYTES = 1024 * 1024
  * first, and SOURCE_BROKEN is thrown when one does not hold. Answers what was written.
  */
 export async function exportArchive(source: Source, out: Writable, about: Pick<Head, 'at' | 'mode'>): Promise<Closing> {
-  const broken = await brokenMatter(source.store)
+  const broken = await brokenChain(source.store)
   if (broken !== null) throw new TransferError('SOURCE_BROKEN', broken)
   const tar = pack()
   const writing = pipeline(tar, out)

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { CollectionName } from '../collections'
 import { type Store, StoreError } from '../ports'
-import { brokenMatter } from './chains'
+import { brokenChain } from './chains'
 import type { Source } from './exportArchive'
 import { type Closing, isMarker, markerOf, nameOf, TRANSFERRED } from './format'
 import { hashesOf } from './pages'
@@ -82,7 +82,7 @@ async function compare({ store, files }: Source, { collections, files: told, mis
     const count = (await store.count(name, {})) - (await markersAmong(store, name))
     if (count !== (collections[name]?.count ?? 0)) throw new TransferError('TARGET_DIFFERS', name)
   }
-  const broken = await brokenMatter(store)
+  const broken = await brokenChain(store)
   if (broken !== null) throw new TransferError('TARGET_DIFFERS', broken)
   const lost = new Set(missing)
   let found = 0

@@ -1,5 +1,6 @@
 import type { Store } from '../ports'
 import { renewCircles } from './circles'
+import { nameSubjects } from './subjects'
 
 /**
  * Brings what a version before has stored into today's shape. Each works in transactions of its own and may begin
@@ -12,7 +13,10 @@ interface UpgradeStep {
 }
 
 /** In order, and for ever: a step's number is its place, counted from 1. The newest is the shape that is written today. */
-const STEPS: readonly UpgradeStep[] = [{ words: '草稿的知悉范围', run: renewCircles }]
+const STEPS: readonly UpgradeStep[] = [
+  { words: '草稿的知悉范围', run: renewCircles },
+  { words: '待办、消息、计分和附件所属的事项', run: nameSubjects },
+]
 
 /** Document of `counters` with the number of the last step that is done. */
 const COUNTER = 'upgrade'

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { defaultCalendar } from '../../domain/clock/stateCouncil'
 import { addMs, at, type Instant } from '../../domain/clock/time'
 import { NeedsCounter, numbering } from '../../domain/counters'
+import { consequencesOf } from '../../domain/decider/consequences'
+import { type Decision, decide, runTimers } from '../../domain/decider/decide'
+import type { CheckedInput } from '../../domain/decider/decider'
+import { type Todo, todosOf } from '../../domain/decider/todo'
 import type { FileRef } from '../../domain/evidence/file'
 import { type AllowedAction, actionsFor } from '../../domain/matter/actions'
-import { consequencesOf } from '../../domain/matter/consequences'
 import type { CommandType } from '../../domain/matter/contract'
-import { type Decision, decide, decideDraft, runTimers } from '../../domain/matter/decide'
-import type { CheckedInput } from '../../domain/matter/definitions'
+import { matterDecider } from '../../domain/matter/decider'
 import type { EventData, EventType, MatterEvent } from '../../domain/matter/events'
 import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../../domain/matter/state/matter'
-import type { Todo } from '../../domain/matter/todo'
-import { todosOf } from '../../domain/matter/todos'
 import type { Notice } from '../../domain/notice/notice'
 import type { DigestItem } from '../../domain/notice/outbox'
 import type { Directory, Person } from '../../domain/people/person'
@@ -68,6 +68,8 @@ const CALENDAR = defaultCalendar([2025, 2026])
 
 /** Monday of an ordinary working week. */
 export const START: Instant = at('2026-03-02', '10:00')
+
+export type MatterDecision = Decision<Matter, EventData>
 
 /** What a command did: its events without their envelopes, or the code of its refusal. */
 export type Outcome = { type: EventType; data: EventData[EventType] }[] | string
@@ -149,7 +151,9 @@ export class World {
   todos(who?: string): Todo[] {
     if (!this.matter) return []
     const addresses = who === undefined ? null : (this.directory.person(who)?.addresses ?? [])
-    return todosOf(this.matter, this.rules).filter(({ to }) => !addresses || to.some((one) => addresses.includes(one)))
+    return todosOf(matterDecider, this.matter, this.rules).filter(
+      ({ to }) => !addresses || to.some((one) => addresses.includes(one)),
+    )
   }
 
   /** Kinds of the open to-dos that reach a person. */
@@ -185,10 +189,10 @@ export class World {
     }
   }
 
-  protected save(decision: Decision): void {
+  protected save(decision: MatterDecision): void {
     const { calendar, directory, rules, now } = this
     const around = { calendar, directory, rules, now, sha256 }
-    const { events, state, points, notices, outbox } = consequencesOf(this.matter, decision, around)
+    const { events, state, points, notices, outbox } = consequencesOf(matterDecider, this.matter, decision, around)
     this.events.push(...events)
     this.lines.push(...points)
     this.notices.push(...notices)
@@ -200,10 +204,9 @@ export class World {
     const by = actorIn(this.directory, who)
     const { matter, id } = this
     const full = { matterId: id, ...input } as CheckedInput
-    const decision = this.numbered((take): Decision | Refusal =>
-      type === 'draft' || matter === null
-        ? decideDraft(id, full as Parameters<typeof decideDraft>[1], by, this.around(take))
-        : decide(type, full, matter, by, this.around(take)),
+    const began = type === 'draft' ? null : matter
+    const decision = this.numbered((take): MatterDecision | Refusal =>
+      decide(matterDecider, type, full, began, { ...this.around(take), id, actor: by }),
     )
     if (isRefusal(decision)) return decision
     this.save(decision)
@@ -230,7 +233,7 @@ export class World {
 
   sweep(): this {
     const { matter } = this
-    if (matter) this.save(this.numbered((take) => runTimers(matter, this.around(take))))
+    if (matter) this.save(this.numbered((take) => runTimers(matterDecider, matter, this.around(take))))
     return this
   }
 

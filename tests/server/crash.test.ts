@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { registerLine } from '../../domain/matter/register/registerLine'
-import type { Todo } from '../../domain/matter/todo'
-import { todosOf } from '../../domain/matter/todos'
+import { lineOf } from '../../domain/decider/consequences'
+import { type Todo, todosOf } from '../../domain/decider/todo'
+import { matterDecider } from '../../domain/matter/decider'
 import { bundle, temporaryFolder } from '../local/database/subject'
 import { Harness } from './harness'
 
@@ -42,9 +42,9 @@ async function verify(h: Harness, matterId: string, acknowledged: number): Promi
     h.app.reference.directory(),
   ])
   expect(await h.store.get('register', matterId)).toEqual(
-    registerLine(matter, { calendar, rules, directory, now: h.now }),
+    lineOf(matterDecider, matter, { calendar, rules, directory, now: h.now }),
   )
-  const ids = todosOf(matter, rules)
+  const ids = todosOf(matterDecider, matter, rules)
   const stored = await Promise.all(ids.map(({ _id }) => h.store.get('todos', _id)))
   expect(sorted(stored as Todo[])).toEqual(sorted(ids))
 }
@@ -68,5 +68,5 @@ test(`killed ${KILLS} times during a run of commands: nothing acknowledged is lo
 
 const demandedBy = async (h: Harness, matterId: string): Promise<number> => {
   const { matter } = await h.tell('officer', 'matter.get', { matterId })
-  return todosOf(matter, await h.app.reference.rules()).length
+  return todosOf(matterDecider, matter, await h.app.reference.rules()).length
 }

@@ -58,7 +58,7 @@ const MORE: Partial<Record<OperationName, object[]>> = {
   ],
   'todo.list': [{ group: 'approve' }],
   'notice.list': [{ unread: true }],
-  'points.list': [{ unitId: 'u1' }, { period: '2026-03' }, { matterId: 'm1' }],
+  'points.list': [{ unitId: 'u1' }, { period: '2026-03' }, { subject: { kind: 'matter', id: 'm1' } }],
 }
 
 const READS = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind === 'query')

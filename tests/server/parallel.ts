@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/contract'
+import { chainOf } from '../../server/operations/subject/chain'
 import type { Harness } from './harness'
 
 const COMMANDS = 20
@@ -27,7 +28,7 @@ export function describeParallel(name: string, open: () => Promise<Harness[]>): 
 
     /** Each comment that the trail holds, by its number. */
     const recorded = async (): Promise<number[]> => {
-      const events = await first().store.find('events', { filter: { matterId }, sort: [['seq', -1]], limit: 200 })
+      const events = await first().store.find('events', { filter: chainOf(matterId), sort: [['_id', -1]], limit: 200 })
       return events.flatMap((event) => {
         const found = /意见 (\d+)/.exec(JSON.stringify(event))?.[1]
         return found === undefined ? [] : [Number(found)]

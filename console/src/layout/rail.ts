@@ -11,9 +11,9 @@ import {
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { OperationName } from '../../../domain/contract'
-import { groupOf, TODO_COMMANDS, TODO_KINDS } from '../../../domain/matter/todo'
 import type { Actor } from '../../../domain/people/actor'
 import { mayAnywhere } from '../../../domain/rights'
+import { todoFaces } from '../../../domain/todo/faces'
 
 export interface RailEntry {
   to: string
@@ -27,9 +27,9 @@ export interface RailEntry {
 }
 
 /** Who can be asked to approve has the page of approvals. */
-const APPROVING = TODO_KINDS.filter((kind) => groupOf(kind) === 'approve').map(
-  (kind): OperationName => `matter.${TODO_COMMANDS[kind]}`,
-)
+const APPROVING = Object.values(todoFaces)
+  .filter(({ group }) => group === 'approve')
+  .map(({ operation }): OperationName => operation)
 /** Calendar and rules are open to all; they are the work of those who draft, who approve, and who run the system. */
 const KEEPING: readonly OperationName[] = ['matter.draft', 'matter.approveIssue', 'people.save']
 

@@ -1,17 +1,13 @@
 import { fields, many, pageWith } from '../../contract/answer'
+import { shownEvent } from '../../decider/answers'
 import type { Names } from '../../decider/telling'
+import { verdictAnswer } from '../../trail/answers'
+import { eventSchemas } from '../eventSchemas'
+import type { EventData } from '../events'
 import type { Matter } from '../state/matter'
 import type { LightCounts, MatterRow, ShownEvent } from '../views'
 import { matterAnswer } from './matter'
-import {
-  eventAnswer,
-  groupAnswer,
-  lightCountsAnswer,
-  namesAnswer,
-  previewAnswer,
-  rowAnswer,
-  verdictAnswer,
-} from './views'
+import { groupAnswer, lightCountsAnswer, namesAnswer, previewAnswer, rowAnswer } from './views'
 
 /** What the operations of this concept answer. */
 export const matterQueryAnswers = {
@@ -21,7 +17,9 @@ export const matterQueryAnswers = {
     groups: many(groupAnswer),
   }),
   'matter.get': fields<{ matter: Matter; names: Names }>({ matter: matterAnswer, names: namesAnswer }),
-  'matter.timeline': pageWith<ShownEvent, { names: Names }>(eventAnswer, { names: namesAnswer }),
+  'matter.timeline': pageWith<ShownEvent, { names: Names }>(shownEvent<EventData>(eventSchemas), {
+    names: namesAnswer,
+  }),
   'matter.preview': previewAnswer,
   'matter.verify': verdictAnswer,
 }

@@ -2,8 +2,8 @@ import { withAssignment } from '../state/assignments'
 import { type Assignment, type DraftMatter, type IssuedMatter, isIssued, type Matter } from '../state/matter'
 
 /** The event does not belong to the state that it meets: the trail or the code is wrong, nothing a person did. */
-export const doesNotFollow = (event: { type: string | number | symbol; matterId: string }): never => {
-  throw new Error(`event ${String(event.type)} does not follow from the state of matter ${event.matterId}`)
+export const doesNotFollow = (event: { type: string | number | symbol; seq: number }): never => {
+  throw new Error(`event ${String(event.type)} does not follow from the state at ${event.seq}`)
 }
 
 type Event = Parameters<typeof doesNotFollow>[0]

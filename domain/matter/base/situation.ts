@@ -1,10 +1,10 @@
-import type { Calendar } from '../../clock/calendar'
 import type { Instant } from '../../clock/time'
+import type { Surroundings } from '../../decider/decider'
 import type { NewOf } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import { own } from '../../own'
 import { type Actor, actingRole } from '../../people/actor'
-import type { Directory, Person } from '../../people/person'
+import type { Person } from '../../people/person'
 import { IN_CHARGE, type Role } from '../../people/roles'
 import { type Refusal, refuse } from '../../refusal'
 import type { RulePack } from '../../rules/pack'
@@ -23,14 +23,7 @@ export interface Situation {
 }
 
 /** Everything a decision may look at. */
-export interface Context extends Situation {
-  calendar: Calendar
-  directory: Directory
-  /** Files that the command names, by id. */
-  files: Readonly<Record<string, FileRef>>
-  /** The next number of a gap-free series: `take('number.督.2026')`. Throws NeedsCounter until it is known. */
-  take(series: string): number
-}
+export interface Context extends Situation, Surroundings {}
 
 /** `I` its input; `E` the events that it can yield. */
 export interface Command<I, E> {

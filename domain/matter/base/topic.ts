@@ -1,8 +1,9 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import type { Reach } from '../../contract/schema'
-import type { EventOf, UnsealedOf } from '../../decider/event'
+import type { EventOf, FactSchema, UnsealedOf } from '../../decider/event'
 import type { Plan, Step } from '../../decider/step'
 import type { Telling } from '../../decider/telling'
+import type { TodoGroup, Wanted } from '../../decider/wanted'
 import type { MessageKind } from '../../notice/template'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
@@ -10,7 +11,6 @@ import type { Matter, RunningMatter } from '../state/matter'
 import type { Form } from './form'
 import type { Around } from './points'
 import type { Command } from './situation'
-import type { TodoGroup, Wanted } from './wanted'
 
 /**
  * What one topic of a matter is. Its folder holds four parts, apart so that each reader carries only what it uses:
@@ -38,7 +38,7 @@ export interface Meaning<E, T extends keyof E> {
 
 /** `E` the topic's events, `K` the kinds of to-dos that it opens, `X` events of other topics that its steps record. */
 export interface Topic<E, K extends string = never, X = unknown> {
-  schemas: { readonly [T in keyof E]: JSONSchema }
+  schemas: { readonly [T in keyof E]: FactSchema }
   events: { readonly [T in keyof E]: Meaning<E, T> }
   /** The open obligations of each kind that a state demands. */
   todos: { readonly [kind in K]: (matter: Matter) => Wanted[] }

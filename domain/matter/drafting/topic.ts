@@ -1,4 +1,4 @@
-import type { UnsealedOf } from '../../decider/event'
+import { subjectIdOf, type UnsealedOf } from '../../decider/event'
 import { toPerson } from '../../people/address'
 import { doesNotFollow, onDraft } from '../base/follow'
 import type { Topic } from '../base/topic'
@@ -7,7 +7,7 @@ import { type DraftingEvents, schemas } from './events'
 
 const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatter => ({
   ...event.data.content,
-  id: event.matterId,
+  id: subjectIdOf(event),
   status: 'draft',
   number: null,
   approver: null,

@@ -1,12 +1,13 @@
 import type { UnsealedOf } from '../../decider/event'
 import { one } from '../../decider/step'
+import type { Wanted } from '../../decider/wanted'
 import { type Address, toPerson } from '../../people/address'
 import { headsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
 import { doersOf, everyUnit, inCharge } from '../base/recipients'
 import { keyOf } from '../base/step'
 import type { Topic } from '../base/topic'
-import { type Wanted, whileRunning } from '../base/wanted'
+import { whileRunning } from '../base/wanted'
 import { assignmentIn } from '../state/assignments'
 import { type IssuedMatter, isIssued, leadOf, type Matter } from '../state/matter'
 import { type InstructionEvents, schemas } from './events'
@@ -72,7 +73,9 @@ export const topic: Topic<InstructionEvents, 'answerInstruction'> = {
         assignmentIds.flatMap((assignmentId): Wanted[] => {
           const a = assignmentIn(matter, assignmentId)
           if (!a) return []
-          return [{ to: doersOf(a), sentence: `请回复批示：${text}`, dueAt: answerDueAt, assignmentId, what: id }]
+          return [
+            { to: doersOf(a), sentence: `请回复批示：${text}`, dueAt: answerDueAt, partId: assignmentId, what: id },
+          ]
         }),
       ),
     ),

@@ -1,9 +1,9 @@
 import type { Instant } from '../../clock/time'
+import type { Line } from '../../decider/decider'
 import type { MatterRow } from '../views'
 
 /** What queries need beside what a row shows. */
 interface Sought {
-  _id: string
   /** 0 while open, 1 when not: open ones come first in a list by due moment. */
   rank: 0 | 1
   /** Discarded drafts leave every list. */
@@ -15,11 +15,9 @@ interface Sought {
   /** Who may see it beside the whole-district roles: `unit:…`, `front:…`, `person:…`, `discipline`. */
   circle: string[]
   year: number
-  /** The moment of the next timed step; absent when there is none. */
-  nextAlarmAt?: Instant
   /** Pairs of characters of title, number and units' short names, for search. */
   terms: string[]
 }
 
 /** One line a matter in the register 台账: all that lists and the sweep read. It follows from the state alone. */
-export type RegisterLine = MatterRow & Sought
+export type RegisterLine = MatterRow & Sought & Line

@@ -1,4 +1,3 @@
-import type { Calendar } from '../../clock/calendar'
 import { yellowAt } from '../../clock/light'
 import { type Instant, yearOf } from '../../clock/time'
 import type { Directory } from '../../people/person'
@@ -6,7 +5,6 @@ import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
 import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
-import { nextAlarmAt } from '../steps'
 import type { RegisterLine } from './line'
 
 /** Sorts after every moment there can be. */
@@ -42,19 +40,16 @@ const unitsOf = (matter: Matter) =>
       ]
 
 interface RegisterContext {
-  calendar: Calendar
   rules: RulePack
   directory: Directory
-  now: Instant
 }
 
-/** The matter's line in the register; all of it follows from the state. */
-export const registerLine = (matter: Matter, { calendar, rules, directory, now }: RegisterContext): RegisterLine => {
+/** The matter's line in the register, without the moment of its next step. */
+export const registerLine = (matter: Matter, { rules, directory }: RegisterContext): RegisterLine => {
   const issued = isIssued(matter) ? matter : null
   const open = isRunning(matter)
   const { dueAt, ...facts } = leadFacts(matter)
   const units = unitsOf(matter)
-  const alarm = nextAlarmAt(matter, { calendar, rules }, now)
   const shortNames = units.map(({ unitId }) => directory.unit(unitId)?.shortName ?? '')
   return {
     _id: matter.id,
@@ -82,7 +77,6 @@ export const registerLine = (matter: Matter, { calendar, rules, directory, now }
     frontIds: partiesOf(matter).frontIds.slice(),
     circle: circleOf(matter),
     year: yearOf(issued?.issuedAt ?? matter.createdAt),
-    ...(alarm !== null && { nextAlarmAt: alarm }),
     terms: termsOf([matter.number ?? '', matter.title, ...shortNames].join(' ')).slice(0, MOST_TERMS),
   }
 }

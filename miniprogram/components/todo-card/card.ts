@@ -2,16 +2,17 @@ import type { Calendar } from '../../../domain/clock/calendar'
 import { LIGHT_WORDS, type Light, lightOfLine } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
-import type { TodoKind } from '../../../domain/matter/events'
-import { TODO_WORDS, type Todo } from '../../../domain/matter/todo'
+import type { Todo } from '../../../domain/decider/todo'
 import { URGENCY_WORDS } from '../../../domain/rules/kinds'
+import type { Subject } from '../../../domain/subject'
+import { todoWords } from '../../../domain/todo/faces'
 
 /** A to-do as its card shows it: every string is ready. */
 export interface TodoCard {
   id: string
-  matterId: string
-  assignmentId: string | null
-  kind: TodoKind
+  subject: Subject
+  partId: string | null
+  kind: string
   sentence: string
   title: string
   number: string
@@ -34,8 +35,8 @@ export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard =
   const left = dueAt ? timeLeft(calendar, now, dueAt) : '未设时限'
   return {
     id: todo._id,
-    matterId: todo.matterId,
-    assignmentId: todo.assignmentId,
+    subject: todo.subject,
+    partId: todo.partId,
     kind: todo.kind,
     sentence: todo.sentence,
     title: todo.title,
@@ -45,6 +46,6 @@ export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard =
     left: light === 'red' ? '' : left,
     due: dueAt ? `${dateWords(now, dueAt)} 前` : '',
     urgency: todo.urgency === 'normal' ? '' : URGENCY_WORDS[todo.urgency],
-    action: TODO_WORDS[todo.kind],
+    action: todoWords(todo.kind),
   }
 }

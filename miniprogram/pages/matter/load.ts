@@ -55,7 +55,7 @@ export const loadMatter = async (matterId: string): Promise<LoadedMatter> => {
 /** The matter's lines of the ledger; none for a role that may not read them. Throws ApiError. */
 export const loadPoints = async (matterId: string): Promise<PointLine[]> => {
   if (!mayAnywhere(actor(), 'points.list')) return []
-  return (await query('points.list', { matterId, limit: MOST_POINTS })).items
+  return (await query('points.list', { subject: { kind: 'matter', id: matterId }, limit: MOST_POINTS })).items
 }
 
 /** 留痕完整 ✓ 23 步; anything found in the words that the desk has for it. Throws ApiError. */

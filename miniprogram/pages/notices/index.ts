@@ -4,7 +4,7 @@ import { tabPage } from '../../behaviors/tabPage'
 import { command, newKey, query } from '../../services/api'
 import { badges, onBadges, setBadges } from '../../services/badges'
 import { toast, toastError } from '../../services/errors'
-import { toMatter } from '../../services/navigate'
+import { toSubject } from '../../services/navigate'
 import { mustBeLoggedIn, now, ready } from '../../services/session'
 import { type NoticeLine, noticeLine } from './lines'
 
@@ -13,7 +13,7 @@ const PAGE = 50
 const MOST_AT_ONCE = 200
 const stops = new WeakMap<object, () => void>()
 
-/** The inbox. A notice opens the very matter and step it is about. */
+/** The inbox. A notice opens the very subject and step it is about. */
 Component({
   behaviors: [screen, tabPage, paged],
 
@@ -59,15 +59,17 @@ Component({
       const line = this.lineAt(index)
       if (!line) return
       this.read(index, line)
-      if (line.matterId) toMatter(line.matterId, { seq: line.seq })
+      if (line.subject) toSubject(line.subject, { seq: line.seq })
     },
 
-    onStep({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { notice: string; matter: string }>) {
-      const { notice, matter } = currentTarget.dataset
+    onStep({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { notice: string; step: number }>) {
+      const { notice, step } = currentTarget.dataset
       const index = (this.data.items as NoticeLine[]).findIndex(({ id }) => id === notice)
       const line = this.lineAt(index)
-      if (line) this.read(index, line)
-      toMatter(matter)
+      const about = line?.lines[step]
+      if (!line || !about) return
+      this.read(index, line)
+      toSubject(about.subject)
     },
 
     /** Read as soon as it is opened; what the server misses of it is made good by the next reload. */

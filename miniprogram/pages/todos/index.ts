@@ -1,12 +1,12 @@
 import { localTime } from '../../../domain/clock/time'
-import type { Todo } from '../../../domain/matter/todo'
+import type { Todo } from '../../../domain/decider/todo'
 import { paged } from '../../behaviors/paged'
 import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { cardOf, type TodoCard } from '../../components/todo-card/card'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
-import { toMatter, toTab } from '../../services/navigate'
+import { toSubject, toTab } from '../../services/navigate'
 import { askForReminders, loadReminders, offersReminders } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { recall, remember } from '../../services/seen'
@@ -24,6 +24,8 @@ type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string }>
 
 /** More than nearly anyone has: the whole list in one request. */
 const PAGE = 100
+/** Of this shape of a to-do: what an older version kept is not shown. */
+const KEPT = 'todos.2'
 const EMPTY: Record<Segment, string> = { all: '没有待办事项', approve: '没有待您审批的事项' }
 
 const cardsOf = (todos: Todo[]): TodoCard[] => todos.map((todo) => cardOf(todo, now(), calendar()))
@@ -81,7 +83,7 @@ Component({
 
     /** The list as it was when last seen, at once: the server is being asked already. */
     showLast() {
-      const last = recall<Kept>('todos')
+      const last = recall<Kept>(KEPT)
       if (!last) return
       const { todos, next, counts } = last.value
       this.setData({ items: cardsOf(todos), next, counts, phase: 'ready', loadedAt: localTime(last.at) })
@@ -102,7 +104,7 @@ Component({
     keep(segment: Segment, todos: Todo[], next: string | null, { all, approve }: Counts) {
       this.setData({ counts: { all, approve } })
       setBadges({ todos: all })
-      if (segment === 'all') remember('todos', { todos, next, counts: { all, approve } } satisfies Kept)
+      if (segment === 'all') remember(KEPT, { todos, next, counts: { all, approve } } satisfies Kept)
     },
 
     onSegment({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { segment: Segment }>) {
@@ -118,12 +120,12 @@ Component({
 
     onOpen({ currentTarget }: Tap) {
       const card = this.cardWith(currentTarget.dataset.id)
-      if (card) toMatter(card.matterId)
+      if (card) toSubject(card.subject)
     },
 
     onAct({ currentTarget }: Tap) {
       const card = this.cardWith(currentTarget.dataset.id)
-      if (card) toMatter(card.matterId, { todo: card.kind, assignmentId: card.assignmentId })
+      if (card) toSubject(card.subject, { todo: card.kind, partId: card.partId })
     },
 
     onElsewhere() {

@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
-import { owns } from '../../../domain/own'
-import type { IndexSpec } from '../../../server/collections'
+import { own, owns } from '../../../domain/own'
+import { type IndexSpec, RETIRED } from '../../../server/collections'
 import type { StandingIndex } from '../manager'
 import type { Standing } from './standing'
 import { COLLECTION_RULE, STORAGE_RULE, WANTED } from './wanted'
 
 /**
- * One thing that is to be made (`collection`, `index`, `rule`, `storage`), stands as wanted (`stands`), is there and
- * belongs to nobody (`unknown`), or is there and other than wanted (`differs`). The last two are only told: what is
- * there may hold data, and is dropped by a person.
+ * One thing that is to be made (`collection`, `index`, `rule`, `storage`), stands as wanted (`stands`), is an index that
+ * an older version wanted and would stand in the way (`retired`), is there and belongs to nobody (`unknown`), or is there
+ * and other than wanted (`differs`). The last two are only told: what is there is dropped by a person.
  */
 export type Step =
   | { kind: 'collection'; collection: string }
   | { kind: 'index'; collection: string; index: IndexSpec }
   | { kind: 'rule'; collection: string; from: string | null }
   | { kind: 'storage'; from: string }
+  | { kind: 'retired'; collection: string; name: string }
   | { kind: 'stands' | 'unknown' | 'differs'; what: string }
 
 /** What has to be done so that the environment is as the manifest wants it, in the order of doing. */
@@ -37,7 +38,10 @@ function collectionSteps({ collections }: Standing, collection: string, wanted: 
   const there = new Map((found?.indexes ?? []).map((index) => [index.Name, index]))
   for (const index of wanted) steps.push(indexStep(collection, index, there.get(index.name)))
   const known = new Set(wanted.map(({ name }) => name))
-  for (const name of there.keys()) if (!known.has(name)) steps.push({ kind: 'unknown', what: `${collection}.${name}` })
+  const retired = own<readonly string[]>(RETIRED, collection) ?? []
+  for (const name of there.keys())
+    if (retired.includes(name)) steps.push({ kind: 'retired', collection, name })
+    else if (!known.has(name)) steps.push({ kind: 'unknown', what: `${collection}.${name}` })
   return steps
 }
 

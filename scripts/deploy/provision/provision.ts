@@ -25,6 +25,9 @@ async function take(step: Step, { manager, envId }: Provisioning): Promise<void>
       // One at a time: a refusal then names the index that it is about.
       await manager.database.updateCollection(step.collection, { CreateIndexes: [asCreateIndex(step.index)] })
       return
+    case 'retired':
+      await manager.database.updateCollection(step.collection, { DropIndexes: [{ IndexName: step.name }] })
+      return
     case 'storage':
       await manager.storage.setStorageAcl(STORAGE_RULE.acl, STORAGE_RULE.rule)
       return
@@ -34,8 +37,8 @@ async function take(step: Step, { manager, envId }: Provisioning): Promise<void>
 }
 
 /**
- * Prints what is missing, and unless it is a dry run makes it; may be run again at any time. Never drops anything.
- * Throws a DeployError when something is there in another shape, after all else has been done.
+ * Prints what is missing, and unless it is a dry run makes it; may be run again at any time. Drops nothing but
+ * indexes that only an older version wanted. Throws a DeployError when something is there in another shape, after all else has been done.
  */
 export async function provision(work: Provisioning): Promise<readonly Step[]> {
   const steps = differenceTo(await lookAt(work.manager, work.envId))

@@ -20,6 +20,8 @@ export function lineOf(step: Step): string | null {
       return `~ 权限 ${step.collection}:${step.from ?? '新建'} → ${COLLECTION_RULE}`
     case 'storage':
       return `~ 云存储权限：${step.from} → 只许手机向 inbox/ 上传`
+    case 'retired':
+      return `- 索引 ${step.collection}.${step.name}：旧版本的，已不用`
     case 'differs':
       return `! 索引 ${step.what} 与清单不同：请在控制台删除它，再运行一次`
     case 'unknown':

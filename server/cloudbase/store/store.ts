@@ -64,7 +64,7 @@ class CloudStore implements Store {
 
   async #asked(collection: CollectionName, { filter, sort = [], limit, after }: Query): Promise<Doc[]> {
     const where = after ? { $and: [behind(sort, after), filter] } : filter
-    const order = Object.fromEntries([...sort, ['_id', 1]])
+    const order = { ...Object.fromEntries(sort), ...(!sort.some(([path]) => path === '_id') && { _id: 1 }) }
     const found = this.#database.collection(collection).options({ raw: true, order, limit } as object)
     const answer = await asked(() => found.where(where).get())
     return (answer.data as Doc[]).map((document) => untouched(document))

@@ -64,7 +64,7 @@ class Arrival {
       ...{ _id: ports.newId(), name: nameFor(name, type), type, size, sha256, origin },
       uploadedBy: personId,
       uploadedAt: now,
-      matterId: null,
+      subject: null,
       unsettled: { why: 'arriving', since: now },
     }
     await ports.store.transact(async (tx) => {

@@ -1,24 +1,15 @@
-import { type CommandType, type MatterOperation, matterCommands } from '../../../domain/matter/contract'
-import type { CheckedInput } from '../../../domain/matter/definitions'
+import type { MatterAnswer } from '../../../domain/matter/answers/commands'
+import { matterCommands } from '../../../domain/matter/contract'
 import type { matterQueries } from '../../../domain/matter/queryContract'
-import type { Transaction } from '../../ports'
-import type { Handler, Request } from '../operation'
+import type { Matter } from '../../../domain/matter/state/matter'
+import type { Handler } from '../operation'
+import { commandHandlers } from '../subject/handlers'
 import { countMatters } from './counts'
 import { listMatters } from './lists'
 import { previewMatter } from './preview'
 import { getMatter, timeline, verifyMatter } from './reads'
-import { runMatterCommand } from './runMatterCommand'
 
-type MatterCommandHandlers = { [N in MatterOperation]: Handler<N> }
-
-/** All matter commands take the one way; only the command's name tells them apart. */
-const commandHandlers = Object.fromEntries(
-  Object.keys(matterCommands).map((operation) => [
-    operation,
-    (input: CheckedInput, request: Request, tx: Transaction) =>
-      runMatterCommand(operation.slice('matter.'.length) as CommandType, input, request, tx),
-  ]),
-) as unknown as MatterCommandHandlers
+const answer = ({ id, version, status, number }: Matter): MatterAnswer => ({ matterId: id, version, status, number })
 
 const queryHandlers: { [N in keyof typeof matterQueries]: Handler<N> } = {
   'matter.list': listMatters,
@@ -29,4 +20,4 @@ const queryHandlers: { [N in keyof typeof matterQueries]: Handler<N> } = {
   'matter.verify': verifyMatter,
 }
 
-export const matterHandlers = { ...commandHandlers, ...queryHandlers }
+export const matterHandlers = { ...commandHandlers('matter', matterCommands, answer), ...queryHandlers }

@@ -1,9 +1,9 @@
 import type { RegisterLine } from '../../../domain/matter/register/line'
 import type { MatterRow } from '../../../domain/matter/views'
 import { type Order, page } from '../cursor'
+import { namesFor } from '../names'
 import type { QueryHandler } from '../operation'
 import { registerFilter } from './matterFilter'
-import { namesFor } from './names'
 
 const ORDERS: Record<'due' | 'recent', Order> = {
   due: [

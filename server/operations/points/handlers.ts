@@ -1,12 +1,14 @@
 import type { Input } from '../../../domain/contract'
-import { opens } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
 import { monthOf, periodAt, presentMonth } from '../../../domain/points/month'
 import { readsResults, readsUnit } from '../../../domain/points/reach'
+import type { Subject } from '../../../domain/subject'
+import { deciderOf } from '../../../domain/subjects'
 import type { Filter } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
 import { type Order, page } from '../cursor'
 import type { Handler, QueryHandler, Request } from '../operation'
+import { stateOf } from '../subject/kept'
 
 const NEWEST: Order = [['at', -1, 'moment']]
 
@@ -14,20 +16,20 @@ const NEWEST: Order = [['at', -1, 'moment']]
 const readUnits = (actor: Actor, { units }: DirectorySnapshot): string[] =>
   units.filter((unit) => readsUnit(actor, unit)).map(({ _id }) => _id)
 
-/** A matter that has come to the discipline commission is open to it whole, its points included. */
-const hasCome = async ({ caller, ports }: Request, matterId: string): Promise<boolean> => {
+/** A subject that has come to the discipline commission is open to it whole, its points included. */
+const hasCome = async ({ caller, ports }: Request, subject: Subject): Promise<boolean> => {
   const grants = caller.roles.filter(({ role }) => role === 'discipline')
-  const matter = grants.length > 0 ? await ports.store.get('matters', matterId) : null
-  return matter !== null && grants.some((grant) => opens(grant, matter))
+  const state = grants.length > 0 ? await stateOf(subject, ports.store) : null
+  return state !== null && grants.some((grant) => deciderOf(subject.kind)?.opens(grant, state))
 }
 
 /** Which lines the person may read among those asked for, as alternatives: there may be none. */
 const readable = async (
-  { unitId, matterId }: Pick<Input<'points.list'>, 'unitId' | 'matterId'>,
+  { unitId, subject }: Pick<Input<'points.list'>, 'unitId' | 'subject'>,
   request: Request,
 ): Promise<Filter[]> => {
   const { caller, now, reference } = request
-  if (matterId !== undefined && (await hasCome(request, matterId))) return [{}]
+  if (subject !== undefined && (await hasCome(request, subject))) return [{}]
   const directory = await reference.directory()
   const units = readUnits(caller, directory)
   const isWhole = unitId === undefined ? units.length === directory.units.length : units.includes(unitId)
@@ -38,11 +40,12 @@ const readable = async (
   ]
 }
 
-const list: QueryHandler<'points.list'> = async ({ limit, after, ...asked }, request) => {
+const list: QueryHandler<'points.list'> = async ({ limit, after, subject, ...asked }, request) => {
   const { ports } = request
-  const [reach, ...more] = await readable(asked, request)
+  const [reach, ...more] = await readable({ ...asked, ...(subject && { subject }) }, request)
   if (!reach) return { items: [], next: null }
-  const filter: Filter = { ...asked, ...(more.length === 0 ? reach : { $or: [reach, ...more] }) }
+  const about = subject && { 'subject.id': subject.id }
+  const filter: Filter = { ...asked, ...about, ...(more.length === 0 ? reach : { $or: [reach, ...more] }) }
   return page((query) => ports.store.find('points', query), {
     filter,
     order: NEWEST,

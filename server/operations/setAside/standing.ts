@@ -1,30 +1,31 @@
 import type { Instant } from '../../../domain/clock/time'
 import type { AsideJob, SetAside } from '../../../domain/setAside/setAside'
-import type { Store, Transaction } from '../../ports'
+import type { Transaction } from '../../ports'
+import { lineOf, putLine, type Reads } from '../subject/kept'
 
-/** Where it stands when something is due: reads go by the store or by a transaction. */
-type Reads = Pick<Store | Transaction, 'get'>
+/** A thing that a job looks after. */
+export type Item = Pick<SetAside, 'about' | 'subject'>
 
 /**
  * When a thing that a job looks after is due, and how that is put off without touching the thing itself: the moment is
- * derived, and whoever saves the matter next derives it anew. What has none is tried at each run of its job.
+ * derived, and whoever saves the subject next derives it anew. What has none is tried at each run of its job.
  */
 interface Standing {
-  dueAt(reads: Reads, about: string): Promise<Instant | null>
-  putOff(tx: Transaction, about: string, until: Instant): Promise<void>
+  dueAt(reads: Reads, item: Item): Promise<Instant | null>
+  putOff(tx: Transaction, item: Item, until: Instant): Promise<void>
 }
 
 const line: Standing = {
-  dueAt: async (reads, about) => (await reads.get('register', about))?.nextAlarmAt ?? null,
-  putOff: async (tx, about, until) => {
-    const found = await tx.get('register', about)
-    if (found) await tx.put('register', { ...found, nextAlarmAt: until })
+  dueAt: async (reads, { subject }) => (subject && (await lineOf(subject, reads)))?.nextAlarmAt ?? null,
+  putOff: async (tx, { subject }, until) => {
+    const found = subject && (await lineOf(subject, tx))
+    if (found) await putLine(subject.kind, { ...found, nextAlarmAt: until }, tx)
   },
 }
 
 const item: Standing = {
-  dueAt: async (reads, about) => (await reads.get('outbox', about))?.dueAt ?? null,
-  putOff: async (tx, about, until) => {
+  dueAt: async (reads, { about }) => (await reads.get('outbox', about))?.dueAt ?? null,
+  putOff: async (tx, { about }, until) => {
     const found = await tx.get('outbox', about)
     if (found) await tx.put('outbox', { ...found, dueAt: until })
   },
@@ -32,8 +33,8 @@ const item: Standing = {
 
 export const standings: Record<AsideJob, Standing | null> = { sweep: line, courier: item, daily: null, files: null }
 
-/** Whether it still waits for its next try; not so once it went through, or a command on the matter did. */
-export async function stillWaits(reads: Reads, { job, about, retryAt }: SetAside): Promise<boolean> {
-  const standing = standings[job]
-  return standing === null || (await standing.dueAt(reads, about)) === retryAt
+/** Whether it still waits for its next try; not so once it went through, or a command on the subject did. */
+export async function stillWaits(reads: Reads, entry: SetAside): Promise<boolean> {
+  const standing = standings[entry.job]
+  return standing === null || (await standing.dueAt(reads, entry)) === entry.retryAt
 }

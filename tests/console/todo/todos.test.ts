@@ -1,16 +1,17 @@
-import { askFor, groupsOf } from '../../../console/src/views/todo/todos'
+import { askFor, groupsOf, pageFor } from '../../../console/src/views/todo/todos'
 import { lightOfLine } from '../../../domain/clock/light'
+import type { Todo } from '../../../domain/decider/todo'
 import { hasForm } from '../../../domain/matter/forms'
-import { groupOf, TODO_KINDS, type Todo } from '../../../domain/matter/todo'
+import { TODO_KINDS } from '../../../domain/matter/todo'
 
 const NOW = '2026-03-10T01:00:00.000Z'
 const todo = (changes: Partial<Todo>): Todo => ({
   _id: 'm1.A1.report.',
   kind: 'report',
-  group: groupOf(changes.kind ?? 'report'),
+  group: 'act',
   to: [],
-  matterId: 'm1',
-  assignmentId: 'A1',
+  subject: { kind: 'matter', id: 'm1' },
+  partId: 'A1',
   number: null,
   title: '',
   urgency: 'normal',
@@ -27,6 +28,12 @@ test('every kind of obligation but a draft has a form that meets it', () => {
     expect(asked && hasForm(asked.command)).toBe(true)
   }
   expect(askFor(todo({ kind: 'amendDraft' }))).toBeNull()
+  expect(pageFor(todo({ kind: 'amendDraft' }))).toEqual({ name: 'draft', params: { id: 'm1' } })
+})
+
+test('an obligation of another kind of subject opens that subject, or nothing where the kind is not known', () => {
+  const other = todo({ subject: { kind: 'later', id: 's1' } })
+  expect([askFor(other), pageFor(other)]).toEqual([null, null])
 })
 
 test('the task or instruction that an obligation is about is told to the form', () => {

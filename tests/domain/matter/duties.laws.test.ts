@@ -1,21 +1,23 @@
 import * as fc from 'fast-check'
 import type { CommandType } from '../../../domain/matter/contract'
-import type { Decision } from '../../../domain/matter/decide'
+import type { TodoKind } from '../../../domain/matter/events'
 import { canSee } from '../../../domain/matter/sight'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'
-import { saveDecision } from '../../../server/operations/matter/saveDecision'
+import { kept } from '../../../server/operations/subject/kept'
+import { type AnyDecision, saveDecision } from '../../../server/operations/subject/save'
 import type { Transaction } from '../../../server/ports'
 import { actor, people } from '../district'
-import { World } from '../world'
+import { type MatterDecision, World } from '../world'
 import { choosing, inputFor } from './inputs'
 import { law, RUNS, steps } from './law'
 import { anyLife, anyRules, bornWith, everyCommand, live, MEETS, move } from './lives'
 
 /** A world that remembers each decision with the state it was taken on, and the context to write it with. */
 class Remembering extends World {
-  readonly saved: { before: Matter | null; decision: Decision; context: Parameters<typeof saveDecision>[3] }[] = []
+  readonly saved: { before: Matter | null; decision: MatterDecision; context: Parameters<typeof saveDecision>[4] }[] =
+    []
 
-  protected override save(decision: Decision): void {
+  protected override save(decision: MatterDecision): void {
     const { now, calendar, rules } = this
     const directory = { ...this.directory, version: 1, units: [], fronts: [], people: [] }
     this.saved.push({ before: this.matter, decision, context: { now, calendar, rules, directory } })
@@ -53,7 +55,8 @@ test(
         bornWith(moves[0]?.seed ?? 0, world)
         for (const one of moves) move(world, one)
         const { tx, all } = memory()
-        for (const { before, decision, context } of world.saved) await saveDecision(tx, before, decision, context)
+        for (const { before, decision, context } of world.saved)
+          await saveDecision(tx, kept.matter, before, decision as unknown as AnyDecision, context)
         const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
         expect((all('todos') as { _id: string }[]).sort(byId)).toEqual(world.todos().sort(byId))
         expect(all('points')).toEqual(world.lines)
@@ -65,12 +68,14 @@ test(
 
 law('a to-do asks only those who may do it and may open the matter', (moves, rules) => {
   live(moves, rules, (world) => {
-    for (const { kind, to, assignmentId } of world.todos()) {
+    for (const { kind, to, partId: assignmentId } of world.todos()) {
       const reached = to.flatMap((address) => world.directory.at(address))
       expect(reached.length).toBeGreaterThan(0)
       for (const { _id } of reached) {
         expect(world.matter && canSee(world.matter, actor(_id))).toBe(true)
-        expect(world.actions(_id)).toContainEqual(expect.objectContaining({ command: MEETS[kind][0], assignmentId }))
+        expect(world.actions(_id)).toContainEqual(
+          expect.objectContaining({ command: MEETS[kind as TodoKind][0], assignmentId }),
+        )
       }
     }
   })

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import type { Instant } from '../../../domain/clock/time'
+import { evolve } from '../../../domain/decider/evolve'
+import { matterDecider } from '../../../domain/matter/decider'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
-import { evolve } from '../../../domain/matter/evolve'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { RulePack } from '../../../domain/rules/pack'
 import { anyLife, anyRules, type Move } from './lives'
@@ -18,7 +19,7 @@ export const steps = (events: readonly MatterEvent[]) => {
   let state: Matter | null = null
   return events.map((event) => {
     const before = state
-    const after: Matter = evolve(before, event)
+    const after: Matter = evolve(matterDecider, before, event)
     state = after
     return { event, before, after }
   })

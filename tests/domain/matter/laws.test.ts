@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
+import { fold } from '../../../domain/decider/evolve'
+import { matterDecider } from '../../../domain/matter/decider'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
-import { fold } from '../../../domain/matter/evolve'
 import { TELLINGS } from '../../../domain/matter/sentences'
 import { MATTER_STATUSES } from '../../../domain/matter/state/words'
 import { verifyChain } from '../../../domain/trail/chain'
@@ -12,8 +13,10 @@ import { anyLife, anyRules, bornWith, everyCommand, later, live, move } from './
 
 law('the state equals the fold of its events, also after they were stored', (moves, rules) => {
   const { world } = live(moves, rules)
-  expect(fold(world.events)).toEqual(world.matter)
-  expect(fold(JSON.parse(JSON.stringify(world.events)))).toEqual(JSON.parse(JSON.stringify(world.matter)))
+  expect(fold(matterDecider, world.events)).toEqual(world.matter)
+  expect(fold(matterDecider, JSON.parse(JSON.stringify(world.events)))).toEqual(
+    JSON.parse(JSON.stringify(world.matter)),
+  )
 })
 
 law('a closed matter never loses points', (moves, rules) => {

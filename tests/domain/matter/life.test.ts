@@ -1,8 +1,9 @@
 import { lightOf } from '../../../domain/clock/light'
+import { fold } from '../../../domain/decider/evolve'
+import { todosOf } from '../../../domain/decider/todo'
 import { actionsFor, primaryAction } from '../../../domain/matter/actions'
-import { fold } from '../../../domain/matter/evolve'
+import { matterDecider } from '../../../domain/matter/decider'
 import { registerLine } from '../../../domain/matter/register/registerLine'
-import { todosOf } from '../../../domain/matter/todos'
 import { verifyChain } from '../../../domain/trail/chain'
 import { people, sha256, World } from '../world'
 
@@ -40,9 +41,9 @@ test('a matter goes from draft to closure through the hands of every role', () =
     ['onTime', 20],
     ['early', 10],
   ])
-  expect(fold(world.events)).toEqual(world.matter)
+  expect(fold(matterDecider, world.events)).toEqual(world.matter)
   expect(verifyChain(world.events, sha256).intact).toBe(true)
-  expect(todosOf(world.issued, world.rules)).toEqual([])
+  expect(todosOf(matterDecider, world.issued, world.rules)).toEqual([])
 })
 
 test('past the due moment over National Day: yellow, red, first urge next working day, second 5 working days later, transfer proposed', () => {
@@ -81,13 +82,7 @@ test('the phone shows just what decide allows', () => {
 
 test('handed in on time it does not turn red while the office has it; returned after the due moment it does', () => {
   const world = new World().at('2026-03-02').start().at('2026-03-20').complete()
-  const line = () =>
-    registerLine(world.issued, {
-      calendar: world.calendar,
-      rules: world.rules,
-      directory: world.directory,
-      now: world.now,
-    })
+  const line = () => registerLine(world.issued, world)
   world.at('2026-06-01').sweep()
   expect(lightOf({ ...line(), suspended: false }, world.now)).toBe('green')
   expect(line().listDueAt > world.now).toBe(true)

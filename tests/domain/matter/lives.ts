@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
+import type { Todo } from '../../../domain/decider/todo'
 import { primaryAction } from '../../../domain/matter/actions'
 import { type CommandType, matterCommands } from '../../../domain/matter/contract'
 import type { TodoKind } from '../../../domain/matter/events'
-import type { Todo } from '../../../domain/matter/todo'
 import type { RulePack } from '../../../domain/rules/pack'
 import { people } from '../district'
 import { START, World } from '../world'
@@ -102,8 +102,8 @@ const asked = (world: World, choice: Choice): Act => {
   if (todo)
     return {
       who: choice.pick(reached(world, todo)),
-      command: choice.pick(MEETS[todo.kind]),
-      assignmentId: todo.assignmentId,
+      command: choice.pick(MEETS[todo.kind as TodoKind]),
+      assignmentId: todo.partId,
     }
   const action = primaryAction(world.actions('officer'))
   return action ? { who: 'officer', ...action } : allowed(world, choice)

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { addMs, DAY_MS } from '../../../domain/clock/time'
 import { actorIn, directory } from '../district'
 import { sha256, World } from '../world'
 
@@ -27,7 +28,9 @@ const registered = (topics: string): string =>
 
 /** What a topic can forget: in which file, what, and how the compiler names it. */
 const FORGETTING: readonly [what: string, file: string, part: RegExp, named: string][] = [
-  ['its sentence', 'face.ts', /BellRung: .*\) /, 'BellRung'],
+  ['its sentence', 'face.ts', /BellRung: .*\n/, 'BellRung'],
+  ['the sentence of what is timed', 'face.ts', /BellFaded: .*\n/, 'BellFaded'],
+  ['what is timed means', 'topic.ts', /BellFaded: \{[^}]*\},/, 'BellFaded'],
   ['what it means', 'topic.ts', /BellRung: \{[^}]*\},/, 'BellRung'],
   ['whether it costs points', 'topic.ts', /points: null,/, 'points'],
   ['by which message it goes out', 'topic.ts', / message: 'todo',/, 'message'],
@@ -75,20 +78,47 @@ test('one that forgets anything does not compile', async () => {
 })
 
 test('its command runs, is told and asked for, opens its to-do and stands in the chain', async () => {
-  const [{ actionsFor }, { formOf }, { decide }, { consequencesOf }] = await Promise.all(
-    ['actions', 'forms/index', 'decide', 'consequences'].map(
-      (name) => import(path.join(COPY, `domain/matter/${name}.ts`)),
+  const [{ actionsFor }, { formOf }, { matterDecider }, { decide }, { consequencesOf }] = await Promise.all(
+    ['matter/actions', 'matter/forms/index', 'matter/decider', 'decider/decide', 'decider/consequences'].map(
+      (name) => import(path.join(COPY, `domain/${name}.ts`)),
     ),
   )
   const { now, calendar, rules, issued } = new World().start()
   const officer = actorIn(directory, 'officer')
   expect(actionsFor(issued, officer, now, rules)).toContainEqual({ command: 'ring', assignmentId: null })
   expect(formOf('ring')).toMatchObject({ submit: '敲钟' })
-  const around = { now, calendar, rules, directory, files: {}, take: () => 1 }
-  const decision = decide('ring', { matterId: 'm1', text: '集合' }, issued, officer, around)
-  expect(consequencesOf(issued, decision, { ...around, sha256 })).toMatchObject({
+  const around = { now, calendar, rules, directory, files: {}, take: () => 1, id: 'm1', actor: officer }
+  const decision = decide(matterDecider, 'ring', { matterId: 'm1', text: '集合' }, issued, around)
+  expect(consequencesOf(matterDecider, issued, decision, { ...around, sha256 })).toMatchObject({
     events: [{ type: 'BellRung', data: { text: '集合' }, prevHash: issued.lastHash }],
     opened: expect.arrayContaining([expect.objectContaining({ kind: 'hear', sentence: '请听' })]),
     notices: expect.arrayContaining([expect.objectContaining({ personId: 'u1handler', title: '敲钟' })]),
   })
+})
+
+test('its timed step is planned, recorded at its moment and told', async () => {
+  const [{ matterDecider }, { decide, runTimers }, { nextAlarmAt }, { sentenceOf }] = await Promise.all(
+    ['matter/decider', 'decider/decide', 'decider/consequences', 'matter/sentences'].map(
+      (name) => import(path.join(COPY, `domain/${name}.ts`)),
+    ),
+  )
+  const { now, calendar, rules, issued } = new World().start()
+  const around = {
+    now,
+    calendar,
+    rules,
+    directory,
+    files: {},
+    take: () => 1,
+    id: 'm1',
+    actor: actorIn(directory, 'officer'),
+  }
+  const rung = decide(matterDecider, 'ring', { matterId: 'm1', text: '集合' }, issued, around).state
+  const fades = addMs(issued.issuedAt, DAY_MS)
+  expect(nextAlarmAt(matterDecider, rung, around) <= fades).toBe(true)
+  const { happened, state } = runTimers(matterDecider, rung, { ...around, now: addMs(fades, 1) })
+  const faded = happened.find(({ event }: { event: { type: string } }) => event.type === 'BellFaded')
+  expect(faded.event).toMatchObject({ nominalAt: fades, stepKey: 'm1/-/fade/1' })
+  expect(sentenceOf(faded.event, {}).title).toBe('钟声已息')
+  expect(runTimers(matterDecider, state, { ...around, now: addMs(fades, 2) }).happened).toEqual([])
 })

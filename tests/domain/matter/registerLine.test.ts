@@ -1,10 +1,12 @@
 import { at } from '../../../domain/clock/time'
-import { NEVER, registerLine, termsOf } from '../../../domain/matter/register/registerLine'
+import { lineOf } from '../../../domain/decider/consequences'
+import { matterDecider } from '../../../domain/matter/decider'
+import { NEVER, termsOf } from '../../../domain/matter/register/registerLine'
 import { content, WITH_CO, World, within } from '../world'
 
 const line = (world: World) => {
   if (!world.matter) throw new Error('no matter')
-  return registerLine(world.matter, world)
+  return lineOf(matterDecider, world.matter, world)
 }
 const draft = (changes: object = {}) => new World().tell('officer', 'draft', { content: content(changes) })
 

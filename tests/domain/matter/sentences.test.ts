@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
+import { namesIn } from '../../../domain/decider/namesIn'
+import { matterDecider } from '../../../domain/matter/decider'
 import type { MatterEvent } from '../../../domain/matter/events'
-import { namesIn, sentenceOf, TELLINGS } from '../../../domain/matter/sentences'
+import { sentenceOf, TELLINGS } from '../../../domain/matter/sentences'
 import { WITH_CO, World } from '../world'
 import { anyLife, anyRules, live } from './lives'
 
@@ -32,7 +34,7 @@ test('every id that a sentence shows is among the names that it asks for', () =>
   // 人员officer is a name that the event itself has written down
   const id = /(?<!人员)\b(u[123](head|supervisor|section2?|handler2?)?|officer2?|liaison|deputy)\b/
   const offenders = happened.filter((event) => {
-    const known = Object.fromEntries(namesIn(event).map((id) => [id, '某某']))
+    const known = Object.fromEntries(namesIn(matterDecider, event).map((id) => [id, '某某']))
     return partsOf(event, known).some((part) => id.test(part))
   })
   expect(offenders.map((event) => [event.type, partsOf(event)])).toEqual([])

@@ -1,9 +1,10 @@
 import { at } from '../../../domain/clock/time'
-import { nextAlarmAt } from '../../../domain/matter/steps'
+import { nextAlarmAt } from '../../../domain/decider/consequences'
+import { matterDecider } from '../../../domain/matter/decider'
 import { World, within } from '../world'
 
 /** When the timer would next look at a matter. */
-export const alarm = (world: World) => nextAlarmAt(world.issued, world, world.now)
+export const alarm = (world: World) => nextAlarmAt(matterDecider, world.issued, world)
 
 export const keys = (world: World) => world.events.flatMap(({ stepKey }) => stepKey ?? [])
 

@@ -13,7 +13,7 @@ test('a notice is unread, opens the matter and the step, and says what happened 
   expect(notice(world, 'u1head')).toEqual({
     _id: 'm1:000004.u1head',
     personId: 'u1head',
-    matterId: 'm1',
+    subject: { kind: 'matter', id: 'm1' },
     seq: 4,
     about: 'MatterIssued',
     title: '交办 会督〔2026〕0001号',
@@ -83,6 +83,6 @@ test('steps caught up after a standstill go into each person’s digest and not 
     at('2026-03-10', '09:00'),
     at('2026-03-17', '09:00'),
   ])
-  expect(mine[0]).toMatchObject({ matterId: 'm1', dueAt: world.now, _id: 'm1:000007.u1handler' })
+  expect(mine[0]).toMatchObject({ subject: { kind: 'matter', id: 'm1' }, dueAt: world.now, _id: 'm1:000007.u1handler' })
   expect(mine[0]?.text).toContain('会督〔2026〕0001号')
 })

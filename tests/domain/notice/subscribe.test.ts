@@ -91,7 +91,6 @@ test.each([
   ['MatterIssued', 'todo'],
   ['DueSoonReminded', 'due'],
   ['OverdueRecorded', 'due'],
-  ['digest', 'due'],
   ['CompletionReturned', 'result'],
   ['IssueApproved', 'result'],
   ['CommentPosted', null],

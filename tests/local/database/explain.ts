@@ -1,10 +1,11 @@
+import type { Branch } from '../../../local/database/find/access'
 import { plan } from '../../../local/database/find/planner'
 import { compileManifest } from '../../../local/database/schema'
 import type { Manifest, Query } from '../../../local/database/types'
 
 /** How a query is answered, by what the manifest alone can tell. */
 export interface Explanation {
-  /** The index that each alternative walks; null where all documents are walked. */
+  /** The index that each alternative walks, `_id` for the documents between ids; null where all are walked. */
   indexes: readonly (string | null)[]
   /** No candidate is tested again: only documents of the answer are read. */
   exact: boolean
@@ -21,5 +22,6 @@ export function explain(
   const collection = compileManifest(manifest).get(name)
   if (!collection) throw new Error(`the manifest has no collection ${name}`)
   const { branches, exact, sorted } = plan(collection, filter, sort, (_index, _front, most) => most)
-  return { indexes: branches.map(({ index }) => index?.name ?? null), exact, sorted }
+  const byId = ({ answered }: Branch) => (answered.some(({ condition }) => condition.path === '_id') ? '_id' : null)
+  return { indexes: branches.map((branch) => branch.index?.name ?? byId(branch)), exact, sorted }
 }

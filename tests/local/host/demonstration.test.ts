@@ -92,7 +92,7 @@ describe('the demonstration', () => {
       'OpinionGiven',
     ])
       expect(seen).toContain(type)
-    expect(await host.ports.store.count('evidence', { matterId: { $ne: null } })).toBeGreaterThan(50)
+    expect(await host.ports.store.count('evidence', { 'subject.id': { $ne: null } })).toBeGreaterThan(50)
   })
 
   test.each([

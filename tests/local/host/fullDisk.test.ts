@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { addMs, DAY_MS } from '../../../domain/clock/time'
 import { contract, type OperationName } from '../../../domain/contract'
 import { startScheduler } from '../../../local/host/scheduler'
+import { chainOf } from '../../../server/operations/subject/chain'
 import { describeOnSmallDisk } from '../../describeOnSmallDisk'
 import { START } from '../../domain/world'
 import { jpeg } from '../../server/evidence/bytes'
@@ -45,7 +46,8 @@ const upload = (size: number) => {
   form.append('file', new Blob([new Uint8Array(Buffer.concat([jpeg(), Buffer.alloc(size)]))]), 'a.jpg')
   return fetch(`${host.url}/files`, { method: 'POST', body: form, headers: { authorization: `Bearer ${officer}` } })
 }
-const steps = () => host.ports.store.find('events', { filter: { matterId, stepKey: { $exists: true } }, limit: 100 })
+const steps = () =>
+  host.ports.store.find('events', { filter: { ...chainOf(matterId), stepKey: { $exists: true } }, limit: 100 })
 const incoming = () => readdirSync(join(host.directory, 'files', 'incoming'))
 const diskState = async () => ((await (await host.get('/ready')).json()) as { checks: { disk: string } }).checks.disk
 

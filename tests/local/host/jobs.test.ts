@@ -4,6 +4,7 @@ import { createJobs } from '../../../local/host/jobs'
 import { Metrics } from '../../../local/host/metrics'
 import { startScheduler } from '../../../local/host/scheduler'
 import { removeOldAnswers } from '../../../server/jobs/cleanUp'
+import { chainOf } from '../../../server/operations/subject/chain'
 import { START } from '../../domain/world'
 import { draftContent, Harness, settle } from '../../server/harness'
 import { openHost } from './testHost'
@@ -67,7 +68,7 @@ test('messages are sent though nothing went through in the sweep', async () => {
   const item = {
     channel: 'digest',
     personId: 'u1head',
-    matterId: 'm1',
+    subject: { kind: 'matter', id: 'm1' },
     text: '已补记',
     at: h.now,
     dueAt: h.now,
@@ -107,7 +108,8 @@ test('what fell due while the host was down is caught up at its start, once', as
   await call('chief', 'matter.approveIssue', { matterId, opinion: '' })
   host.clock?.set(addMs(START, 50 * DAY_MS))
   host = await host.restart()
-  const steps = () => host.ports.store.find('events', { filter: { matterId, stepKey: { $exists: true } }, limit: 100 })
+  const steps = () =>
+    host.ports.store.find('events', { filter: { ...chainOf(matterId), stepKey: { $exists: true } }, limit: 100 })
   expect(await steps()).toEqual([])
   await host.stop()
   host = await openHost({ directory: host.directory, schedule: true })

@@ -43,7 +43,8 @@ test.each([
 })
 
 test('what the timed jobs have set aside is told and counted, and takes the host away from nobody', async () => {
-  const entry = { _id: 'a1', job: 'sweep', about: 'm1', matterId: 'm1', code: 'TypeError', times: 1 } as const
+  const subject = { kind: 'matter', id: 'm1' }
+  const entry = { _id: 'a1', job: 'sweep', about: 'm1', subject, code: 'TypeError', times: 1 } as const
   const moments = { since: host.ports.clock.now(), lastAt: host.ports.clock.now(), retryAt: '2099-01-01T00:00:00.000Z' }
   const line = { _id: 'm1', hidden: true, nextAlarmAt: moments.retryAt } as RegisterLine
   await host.ports.store.transact(async (tx) => {

@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/clock/time'
 import { addMs } from '../../../domain/clock/time'
 import { HOUR_MS } from '../../../domain/clock/workingTime'
 import type { Input, OperationName, Output } from '../../../domain/contract'
-import type { Todo } from '../../../domain/matter/todo'
+import type { Todo } from '../../../domain/decider/todo'
 import type { MatterRow } from '../../../domain/matter/views'
 import type { Notice } from '../../../domain/notice/notice'
 import type { Me } from '../../../domain/people/contract'
@@ -66,8 +66,8 @@ export const todo = (id: string, change: Partial<Todo> = {}): Todo => ({
   kind: 'signIn',
   group: 'act',
   to: [],
-  matterId: `m-${id}`,
-  assignmentId: `a-${id}`,
+  subject: { kind: 'matter', id: `m-${id}` },
+  partId: `a-${id}`,
   number: '督〔2026〕0001号',
   title: `事项 ${id}`,
   urgency: 'normal',
@@ -104,7 +104,7 @@ export const row = (id: string, change: Partial<MatterRow> = {}): MatterRow => (
 export const notice = (id: string, change: Partial<Notice> = {}): Notice => ({
   _id: id,
   personId: 'p1',
-  matterId: `m-${id}`,
+  subject: { kind: 'matter', id: `m-${id}` },
   seq: 4,
   about: 'Urged',
   title: `消息 ${id}`,

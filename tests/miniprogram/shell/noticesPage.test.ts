@@ -6,12 +6,12 @@ import { inputsOf, loggedInHost, notice } from './host'
 const NOTICES = [
   notice('urged'),
   notice('digest', {
-    matterId: null,
+    subject: null,
     seq: null,
     about: 'digest',
     lines: [
-      { matterId: 'm8', text: '补记甲' },
-      { matterId: 'm9', text: '补记乙' },
+      { subject: { kind: 'matter', id: 'm8' }, text: '补记甲' },
+      { subject: { kind: 'matter', id: 'm9' }, text: '补记乙' },
     ],
   }),
   notice('read', { unread: false }),

@@ -17,7 +17,7 @@ const task = fc.record({
 })
 
 const key = fc.tuple(
-  fc.constantFrom('unit', 'state', 'dueAt', 'open', 'other'),
+  fc.constantFrom('unit', 'state', 'dueAt', 'open', 'other', '_id'),
   fc.constantFrom(1 as const, -1 as const),
 )
 const sort: fc.Arbitrary<Sort> = fc.uniqueArray(key, { maxLength: 3, selector: ([path]) => path })

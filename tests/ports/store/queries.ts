@@ -138,6 +138,14 @@ export function describeQueries(open: (manifest: Manifest) => Promise<Store>): v
         expect(await sorted({}, ['dueAt', -1])).toBe('cbafde')
       })
 
+      test('by _id downward, between bounds, page after page', async () => {
+        expect(await sorted({}, ['_id', -1])).toBe('fedcba')
+        const query = { filter: { _id: { $gt: 'a', $lt: 'f' } }, sort: [['_id', -1]] as const, limit: 2 }
+        expect(ids(await store().find('tasks', query))).toEqual(['e', 'd'])
+        expect(ids(await store().find('tasks', { ...query, after: ['d', 'd'] }))).toEqual(['c', 'b'])
+        expect(ids(await store().find('tasks', { ...query, after: ['b', 'b'] }))).toEqual([])
+      })
+
       test('types in the order null, numbers, texts, booleans', async () => {
         expect(await sorted({}, ['n', 1])).toBe('abcdef')
         expect(await sorted({}, ['open', 1])).toBe('efbacd')

@@ -89,6 +89,14 @@ test('what nobody wants is told and left alone', async () => {
   expect(standIn.collections.get('photos')?.acl).toBe('PRIVATE')
 })
 
+test('an index that only an older version wanted goes, and is named', async () => {
+  const timeline = { Name: 'timeline', Keys: [{ Name: 'matterId', Direction: '1' }], Unique: true }
+  const standIn = new StandIn().add('events', 'ADMINONLY', [timeline])
+  const { lines } = await run(standIn)
+  expect(lines).toContain('- 索引 events.timeline：旧版本的，已不用')
+  expect(standIn.collections.get('events')?.indexes.map(({ Name }) => Name)).toEqual(['_id_', 'step'])
+})
+
 test.each([
   ['other keys', [{ Name: 'shortName', Direction: '1' }], true],
   ['another direction', [{ Name: 'name', Direction: '-1' }], true],

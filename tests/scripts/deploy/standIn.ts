@@ -59,9 +59,10 @@ export class StandIn {
         this.changes.push('CreateTable')
         if (!this.collections.has(name)) this.add(name)
       },
-      updateCollection: async (name, { CreateIndexes }) => {
+      updateCollection: async (name, change) => {
         this.changes.push('UpdateTable')
-        for (const index of CreateIndexes) this.#index(name, index)
+        if ('CreateIndexes' in change) for (const index of change.CreateIndexes) this.#index(name, index)
+        else for (const { IndexName } of change.DropIndexes) this.#drop(name, IndexName)
       },
     }
   }
@@ -70,6 +71,13 @@ export class StandIn {
     const found = this.collections.get(name)
     if (!found) throw new Error(`[ResourceNotFound] Table ${name} does not exist`)
     return found
+  }
+
+  #drop(name: string, index: string): void {
+    const { indexes } = this.#get(name)
+    const at = indexes.findIndex(({ Name }) => Name === index)
+    if (at < 0) throw new Error(`[ResourceNotFound] index ${index} does not exist`)
+    indexes.splice(at, 1)
   }
 
   #index(name: string, { IndexName, MgoKeySchema }: CreateIndex): void {

@@ -184,7 +184,7 @@ describe('files', () => {
     const [unused, used] = [await finish(await upload(jpeg(8))), await finish(await upload(jpeg(9)))]
     const files = [unused, used].map(({ output }) => output as { fileId: string; sha256: string })
     const record = await h.store.get('evidence', files[1]?.fileId ?? '')
-    if (record) await h.store.transact((tx) => tx.put('evidence', { ...record, matterId: 'M1' }))
+    if (record) await h.store.transact((tx) => tx.put('evidence', { ...record, subject: { kind: 'matter', id: 'M1' } }))
     const ports = { ...h.app.ports, clock: { now: () => addMs(toInstant(Date.now()), (UNUSED_DAYS + 1) * DAY_MS) } }
     expect(await removeUnusedFiles(ports)).toBeGreaterThanOrEqual(1)
     expect(await Promise.all(files.map(({ sha256 }) => ports.files.size(sha256)))).toEqual([null, jpeg(9).length])

@@ -1,5 +1,6 @@
 import { SENTENCES } from '../../../domain/refusal'
 import { manifest } from '../../../server/collections'
+import { chainOf } from '../../../server/operations/subject/chain'
 import { dump } from '../dump'
 import type { Harness } from '../harness'
 import { cloudHarness, settledHarness } from './cloudHarness'
@@ -39,7 +40,7 @@ const instruct = (key: string) =>
   h.ask('leader', 'matter.instruct', { matterId, text: `批示 ${key}`, answerDueAt: null }, key)
 
 const recorded = async (key: string): Promise<number> => {
-  const events = await direct.store.find('events', { filter: { matterId }, limit: 1000 })
+  const events = await direct.store.find('events', { filter: chainOf(matterId), limit: 1000 })
   return events.filter((event) => JSON.stringify(event).includes(`批示 ${key}`)).length
 }
 

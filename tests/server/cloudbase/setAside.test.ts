@@ -20,11 +20,13 @@ test('in the cloud, too, one poisoned matter holds up none of its batch, and is 
   const whole = await stored(h, matterId)
   await spoil(h, [matterId])
   goBeyond(h, await alarmOf(h, matterId))
-  expect((await runSweep(h.app)).matters).toBe(24)
+  expect((await runSweep(h.app)).subjects).toBe(24)
   const steps = await stepsOf(h)
   expect([...steps.keys()].sort()).toEqual([...others].sort())
   expect(await asideIn(h)).toMatchObject([{ about: matterId, times: 1, retryAt: addMs(h.now, 60_000) }])
-  expect((await h.tell('officer', 'setAside.list', { limit: 50 })).items).toMatchObject([{ matter: { id: matterId } }])
+  expect((await h.tell('officer', 'setAside.list', { limit: 50 })).items).toMatchObject([
+    { of: { subject: { id: matterId } } },
+  ])
 
   const [row] = (await h.tell('admin', 'setAside.list', { limit: 50 })).items
   await h.tell('admin', 'setAside.tryAgain', { id: row?.id ?? '' })
@@ -34,7 +36,7 @@ test('in the cloud, too, one poisoned matter holds up none of its batch, and is 
 
   await h.store.transact((tx) => tx.put('matters', whole))
   h.later(2 * 60_000 + 1)
-  expect((await runSweep(h.app)).matters).toBe(1)
+  expect((await runSweep(h.app)).subjects).toBe(1)
   expect(await asideIn(h)).toEqual([])
   expect((await stepsOf(h)).get(matterId)).toEqual(steps.get('other0'))
 })

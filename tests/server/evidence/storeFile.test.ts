@@ -37,7 +37,7 @@ test('a file is kept with what its bytes say, for its sender', async () => {
   expect(await h.store.get('evidence', ref.fileId)).toMatchObject({
     uploadedBy: 'u1handler',
     uploadedAt: h.now,
-    matterId: null,
+    subject: null,
     sha256: ref.sha256,
   })
 })

@@ -49,7 +49,8 @@ export const goBeyond = (h: Harness, alarm: Instant): Harness => h.later(epochMs
 export const stepsOf = async (h: Harness): Promise<Map<string, string[]>> => {
   const steps = new Map<string, string[]>()
   const events = await h.store.find('events', { filter: { stepKey: { $exists: true } }, limit: 1000 })
-  for (const { matterId, nominalAt } of events) steps.set(matterId, [...(steps.get(matterId) ?? []), String(nominalAt)])
+  for (const { subject, nominalAt } of events)
+    steps.set(subject.id, [...(steps.get(subject.id) ?? []), String(nominalAt)])
   return steps
 }
 

@@ -23,14 +23,14 @@ test('one poisoned matter among 300: the others’ steps are recorded, it is tri
   const whole = await stored(h, matterId)
   await spoil(h, [matterId])
   goBeyond(h, alarm)
-  expect((await runSweep(h.app)).matters).toBe(299)
+  expect((await runSweep(h.app)).subjects).toBe(299)
   const steps = await stepsOf(h)
   expect([...steps.keys()].sort()).toEqual([...others].sort())
   expect(await asideIn(h)).toMatchObject([
     {
       job: 'sweep',
       about: matterId,
-      matterId,
+      subject: { kind: 'matter', id: matterId },
       code: 'TypeError',
       since: h.now,
       times: 1,
@@ -50,7 +50,7 @@ test('one poisoned matter among 300: the others’ steps are recorded, it is tri
 
   await h.store.transact((tx) => tx.put('matters', whole))
   h.later(8 * MINUTE + 1)
-  expect((await runSweep(h.app)).matters).toBe(1)
+  expect((await runSweep(h.app)).subjects).toBe(1)
   expect(await asideIn(h)).toEqual([])
   expect((await stepsOf(h)).get(matterId)).toEqual(steps.get('other0'))
   expect(await h.tell('officer', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
@@ -70,7 +70,7 @@ test('250 poisoned ones at the head of the page hold up nobody, and are out of t
   await spoil(h, await multiply(h, matterId, 'bad', 250, MINUTE))
   await multiply(h, matterId, 'good', 49)
   goBeyond(h, alarm)
-  expect((await runSweep(h.app)).matters).toBe(50)
+  expect((await runSweep(h.app)).subjects).toBe(50)
   expect(await asideIn(h)).toHaveLength(250)
   const transact = jest.spyOn(h.store, 'transact')
   await runSweep(h.app)
@@ -118,7 +118,7 @@ test('a line without its matter is set aside like one that throws', async () => 
   const [gone = ''] = await multiply(h, matterId, 'gone', 1)
   await h.store.transact((tx) => tx.remove('matters', gone))
   goBeyond(h, alarm)
-  expect((await runSweep(h.app)).matters).toBe(1)
+  expect((await runSweep(h.app)).subjects).toBe(1)
   expect(await asideIn(h)).toMatchObject([{ about: gone, code: 'Error' }])
 })
 
@@ -130,7 +130,7 @@ test('where nothing at all goes through nothing is set aside: the run fails, and
   await expect(runSweep(h.app)).rejects.toThrow('nothing went through')
   expect(await asideIn(h)).toEqual([])
   h.app.reference.rules = rules
-  expect((await runSweep(h.app)).matters).toBe(31)
+  expect((await runSweep(h.app)).subjects).toBe(31)
 })
 
 test('a few that throw are set aside though nothing else is due', async () => {
@@ -222,8 +222,11 @@ describe('what the desk shows', () => {
       retryAt: addMs(h.now, 2 * MINUTE),
     }
     const [asOfficer] = await list('officer')
-    expect(asOfficer).toMatchObject({ ...row, matter: { id: matterId, title: '老旧小区加装电梯推进' } })
-    expect(await list('admin')).toEqual([{ ...asOfficer, matter: null }])
+    expect(asOfficer).toMatchObject({
+      ...row,
+      of: { subject: { kind: 'matter', id: matterId }, title: '老旧小区加装电梯推进' },
+    })
+    expect(await list('admin')).toEqual([{ ...asOfficer, of: null }])
   })
 
   test('is tried at the next run when the administrator says so, once', async () => {

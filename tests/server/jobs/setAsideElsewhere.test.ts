@@ -16,7 +16,7 @@ const digestItem = (_id: string, personId?: string) =>
   ({
     _id,
     channel: 'digest',
-    matterId: 'm1',
+    subject: { kind: 'matter', id: 'm1' },
     text: '已补记',
     at: h.now,
     dueAt: h.now,
@@ -91,7 +91,7 @@ describe('courier', () => {
 describe('daily', () => {
   const record = (_id: string) => ({
     ...{ _id, name: 'a.jpg', type: 'image/jpeg', size: 3, sha256: _id.padEnd(64, '0'), origin: 'camera' as const },
-    ...{ uploadedBy: 'u1handler', uploadedAt: h.now, matterId: null },
+    ...{ uploadedBy: 'u1handler', uploadedAt: h.now, subject: null },
   })
 
   test('a file that cannot be removed keeps no other, and is tried the next night', async () => {

@@ -27,7 +27,7 @@ test('the sweep run twice, or twice at once, gives the same events as once', asy
   await Promise.all([runSweep(h.app), runSweep(h.app)])
   const once = await timed()
   expect(once.length).toBeGreaterThan(10)
-  expect(await runSweep(h.app)).toEqual({ matters: 0, events: 0 })
+  expect(await runSweep(h.app)).toEqual({ subjects: 0, events: 0 })
   expect(await timed()).toEqual(once)
 })
 
@@ -64,5 +64,5 @@ test('after a week of outage each step stands at its nominal moment, and each pe
 
 test('the sweep of a matter that is not due writes nothing', async () => {
   await h.start()
-  expect(await runSweep(h.app)).toEqual({ matters: 0, events: 0 })
+  expect(await runSweep(h.app)).toEqual({ subjects: 0, events: 0 })
 })

@@ -4,6 +4,7 @@ import { isRefusal } from '../../../domain/refusal'
 import { manifest } from '../../../server/collections'
 import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
+import { chainOf } from '../../../server/operations/subject/chain'
 import { StoreError } from '../../../server/ports'
 import { explain } from '../../local/database/explain'
 import { chunks, jpeg } from '../evidence/bytes'
@@ -139,7 +140,7 @@ describe('a removal that meets others at each of its steps', () => {
   })
 
   const eventsOf = async (matterId: string) => ({
-    events: await h.store.find('events', { filter: { matterId }, limit: 100 }),
+    events: await h.store.find('events', { filter: chainOf(matterId), limit: 100 }),
   })
 })
 
@@ -162,15 +163,15 @@ test('what was killed between its record and its bytes is nobody’s, and goes a
 test('a run goes on past what it may not remove, page by page, by its index', async () => {
   const record = (i: number) => ({
     ...{ _id: `f${i}`, name: '现场.jpg', type: 'image/jpeg', size: 1, sha256: `${i}`.padStart(64, '0') },
-    ...{ origin: 'camera' as const, uploadedBy: 'u1handler', uploadedAt: h.now, matterId: null },
+    ...{ origin: 'camera' as const, uploadedBy: 'u1handler', uploadedAt: h.now, subject: null },
   })
   await h.store.transact(async (tx) => {
     for (let i = 0; i < 250; i++) await tx.insert('evidence', record(i))
   })
   h.later(WEEK + 1)
   expect(await removeUnusedFiles(h.app.ports)).toBe(250)
-  const filter = { matterId: null, uploadedAt: { $lt: h.now } }
+  const filter = { 'subject.id': null, uploadedAt: { $lt: h.now } }
   expect(explain(manifest, 'evidence', { filter, sort: [['uploadedAt', 1]] })).toMatchObject({
-    ...{ exact: true, sorted: true, indexes: ['unused'] },
+    ...{ exact: true, sorted: true, indexes: ['unusedSince'] },
   })
 })

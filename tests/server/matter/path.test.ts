@@ -1,6 +1,8 @@
-import { fold } from '../../../domain/matter/evolve'
-import { todosOf } from '../../../domain/matter/todos'
+import { fold } from '../../../domain/decider/evolve'
+import { todosOf } from '../../../domain/decider/todo'
+import { matterDecider } from '../../../domain/matter/decider'
 import { DEFAULT_PACK } from '../../../domain/rules/pack'
+import { chainOf } from '../../../server/operations/subject/chain'
 import { dump } from '../dump'
 import { draftContent, Harness } from '../harness'
 
@@ -32,9 +34,9 @@ test('a command writes the matter, its events, to-dos and notices in one transac
     'ApprovalRequested',
     'MatterDrafted',
   ])
-  expect(fold([...items].reverse())).toEqual(matter)
+  expect(fold(matterDecider, [...items].reverse())).toEqual(matter)
   const todos = await h.store.find('todos', { filter: {}, sort: [['dueAt', 1]], limit: 100 })
-  expect(todos).toEqual(todosOf(matter, DEFAULT_PACK))
+  expect(todos).toEqual(todosOf(matterDecider, matter, DEFAULT_PACK))
   const { unread } = await h.tell('u1handler', 'notice.unread', {})
   expect(unread).toBe(1)
 })
@@ -96,7 +98,7 @@ test('20 reports at once on one matter: each is recorded once, none lost', async
 
 test('a changed byte in the database is found', async () => {
   const matterId = await h.start()
-  const [event] = await h.store.find('events', { filter: { matterId }, sort: [['seq', 1]], limit: 1 })
+  const [event] = await h.store.find('events', { filter: chainOf(matterId), limit: 1 })
   if (!event) throw new Error('no event')
   await h.store.transact((tx) => tx.put('events', { ...event, at: '2026-03-02T02:00:00.001Z' }))
   expect(await h.tell('officer', 'matter.verify', { matterId })).toMatchObject({

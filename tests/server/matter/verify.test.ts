@@ -1,9 +1,11 @@
 import { DAY_MS } from '../../../domain/clock/time'
+import { fold } from '../../../domain/decider/evolve'
+import { matterDecider } from '../../../domain/matter/decider'
 import type { MatterEvent } from '../../../domain/matter/events'
-import { fold } from '../../../domain/matter/evolve'
 import { sentenceOf } from '../../../domain/matter/sentences'
 import { GENESIS, seal } from '../../../domain/trail/chain'
 import { runSweep } from '../../../server/jobs/sweep'
+import { eventsOf } from '../../../server/operations/subject/chain'
 import { sha256 } from '../../../server/sha256'
 import { dump } from '../dump'
 import { Harness } from '../harness'
@@ -23,11 +25,11 @@ const comment = (files: string[]) =>
 
 /** Changes the last event and seals the chain anew, as a version with a fault would have written it. */
 const rewrite = async (change: (event: MatterEvent) => unknown) => {
-  const events = await h.store.find('events', { filter: { matterId }, sort: [['seq', 1]], limit: 50 })
+  const events = (await eventsOf(matterId, h.store)) as MatterEvent[]
   const changed = [...events.slice(0, -1), change(events.at(-1) as MatterEvent) as MatterEvent]
   const chain: MatterEvent[] = []
   for (const { hash, prevHash, ...event } of changed) chain.push(seal(event, chain.at(-1)?.hash ?? GENESIS, sha256))
-  const matter = fold(chain)
+  const matter = fold(matterDecider, chain)
   await h.store.transact(async (tx) => {
     for (const event of chain) await tx.put('events', event)
     if (matter) await tx.put('matters', { ...matter, _id: matterId })
@@ -63,7 +65,7 @@ test('an event that stands before its predecessor is told, the record being whol
 test('a decision whose event would not have its form is written neither in part nor at all', async () => {
   const file = { name: 'a.pdf', type: 'application/pdf', size: 1.5, sha256: 'x', origin: 'album' as const }
   await h.store.transact((tx) =>
-    tx.put('evidence', { _id: 'f1', ...file, uploadedBy: 'u1handler', uploadedAt: h.now, matterId: null }),
+    tx.put('evidence', { _id: 'f1', ...file, uploadedBy: 'u1handler', uploadedAt: h.now, subject: null }),
   )
   const before = await dump(h.store)
   expect(await comment(['f1'])).toMatchObject({ ok: false, code: 'INTERNAL' })
@@ -81,6 +83,6 @@ test('with the clock set back two days what is done stands at the last moment, a
   h.later(30 * DAY_MS)
   await runSweep(h.app)
   h.later(-30 * DAY_MS)
-  expect(await runSweep(h.app)).toEqual({ matters: 0, events: 0 })
+  expect(await runSweep(h.app)).toEqual({ subjects: 0, events: 0 })
   expect(await h.tell('officer', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
 })

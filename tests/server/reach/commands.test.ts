@@ -1,7 +1,7 @@
 import { contract, type OperationName } from '../../../domain/contract'
 import { actorOf } from '../../../domain/matter/base/situation'
 import { type CommandType, type MatterOperation, matterCommands } from '../../../domain/matter/contract'
-import { rightTo } from '../../../domain/matter/decide'
+import { rightTo } from '../../../domain/matter/rights'
 import type { Assignment, Matter } from '../../../domain/matter/state/matter'
 import { isRefusal } from '../../../domain/refusal'
 import { DEFAULT_PACK } from '../../../domain/rules/pack'

@@ -136,7 +136,7 @@ test('matter.get, timeline and verify: what may not be seen does not exist', asy
 
 test('file.links: with the matter, or while unused for the sender alone', async () => {
   const files = await all('evidence')
-  expect(new Set(files.map(({ matterId }) => matterId === null))).toEqual(new Set([true, false]))
+  expect(new Set(files.map(({ subject }) => subject === null))).toEqual(new Set([true, false]))
   const byId = new Map(matters.map((matter) => [matter.id, matter]))
   await compare(
     async ({ _id }) => {
@@ -145,8 +145,8 @@ test('file.links: with the matter, or while unused for the sender alone', async 
     },
     (person) =>
       files
-        .filter(({ matterId, uploadedBy }) => {
-          const matter = matterId === null ? undefined : byId.get(matterId)
+        .filter(({ subject, uploadedBy }) => {
+          const matter = subject === null ? undefined : byId.get(subject.id)
           return matter ? sees(person, matter) : uploadedBy === person._id
         })
         .map((file) => file._id),
@@ -161,8 +161,8 @@ test('todo.list and counts: what is asked of a person, and he may open each', as
     (person) => [idsOf(mine(person)), mine(person).length],
   )
   for (const person of EVERYBODY)
-    for (const { matterId, kind } of mine(person))
-      expect([person._id, kind, seen(person).some(({ id }) => id === matterId)]).toEqual([person._id, kind, true])
+    for (const { subject, kind } of mine(person))
+      expect([person._id, kind, seen(person).some(({ id }) => id === subject.id)]).toEqual([person._id, kind, true])
 })
 
 test('notice.list and unread: one’s own, of matters that one may see', async () => {
@@ -194,11 +194,11 @@ test('points.list: the lines of units in reach, of months that are over, of matt
     (person) => ask(person, { period: MONTH }),
     (person) => idsOf(right(person).filter(({ period }) => period === MONTH)),
   )
-  for (const matter of matters.filter(({ id }) => lines.some(({ matterId }) => matterId === id)))
+  for (const matter of matters.filter(({ id }) => lines.some(({ subject }) => subject.id === id)))
     await compare(
-      (person) => ask(person, { matterId: matter.id }),
+      (person) => ask(person, { subject: { kind: 'matter', id: matter.id } }),
       (person) =>
-        idsOf(lines.filter((line) => line.matterId === matter.id && readsLineOf(person, line, matter, MONTH))),
+        idsOf(lines.filter((line) => line.subject.id === matter.id && readsLineOf(person, line, matter, MONTH))),
     )
 })
 
@@ -265,14 +265,19 @@ test('setAside.list: the office and the administrator see all of it, and by name
   await h.store.transact(async (tx) => {
     for (const line of lines) {
       await tx.put('register', { ...line, nextAlarmAt: retryAt })
-      await tx.put('setAside', { _id: `aside-${line._id}`, about: line._id, matterId: line._id, ...entry })
+      await tx.put('setAside', {
+        _id: `aside-${line._id}`,
+        about: line._id,
+        subject: { kind: 'matter', id: line._id },
+        ...entry,
+      })
     }
   })
   await compare(
     async ({ _id }) => {
       const answer = await h.ask(_id, 'setAside.list', { limit: 200 })
       if (!answer.ok) return answer.code
-      const named = answer.output.items.flatMap(({ matter }) => (matter ? [matter.id] : []))
+      const named = answer.output.items.flatMap(({ of }) => (of ? [of.subject.id] : []))
       return [answer.output.items.length, named.sort()]
     },
     (person) =>

@@ -26,7 +26,7 @@ const open = (entrance: Entrance, personId = 'officer'): Promise<string> => {
 const isOpen = async (token: string) => (await h.app.callerOf(token)) !== null
 const newsOf = async (personId: string) => {
   const { items } = await h.tell(personId, 'notice.list', { limit: 50 })
-  return items.map(({ about, title, matterId }) => ({ about, title, matterId }))
+  return items.map(({ about, title, subject }) => ({ about, title, subject }))
 }
 const titlesOf = async (personId: string) => (await newsOf(personId)).map(({ title }) => title)
 const codeOf = async (personId: string) => (await h.store.transact((tx) => issueCode(h.app.ports, tx, personId))).code
@@ -40,7 +40,7 @@ test.each(['desk', 'phone'] as const)(
     expect(await newsOf('officer')).toEqual([])
     const last = await open({ client, browser: EDGE })
     expect(await Promise.all([...tokens, last].map(isOpen))).toEqual([false, ...tokens.slice(1).map(() => true), true])
-    expect(await newsOf('officer')).toEqual([{ about: 'account', title: '较早的一处登录已退出', matterId: null }])
+    expect(await newsOf('officer')).toEqual([{ about: 'account', title: '较早的一处登录已退出', subject: null }])
   },
 )
 

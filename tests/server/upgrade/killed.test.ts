@@ -42,7 +42,7 @@ async function killAfter(transactions: number, args: string[]): Promise<number> 
 let right: string
 let all: number
 beforeAll(async () => {
-  await over(planted, (store) => plant(store, COPIES))
+  await over(planted, (store) => plant(store, 1, COPIES))
   const whole = folder.make()
   cpSync(planted, whole, { recursive: true })
   all = await killAfter(Number.POSITIVE_INFINITY, [whole])

@@ -5,6 +5,8 @@ import { at } from '../../../domain/clock/time'
 import { openFiles } from '../../../local/embedded/files'
 import { openStore } from '../../../local/embedded/store'
 import { manifest } from '../../../server/collections'
+import { runCourier } from '../../../server/jobs/courier'
+import { runSweep } from '../../../server/jobs/sweep'
 import type { Store } from '../../../server/ports'
 import { upgrade } from '../../../server/upgrade/upgrade'
 import { draftContent, Harness } from '../harness'
@@ -21,11 +23,11 @@ afterEach(async () => {
 })
 
 /** A store that the older version has left, and the application of today over it. */
-const left = async (): Promise<Harness> => {
+const left = async (step = 1): Promise<Harness> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhidu-upgrade-'))
   const store = await openStore({ directory: join(folder, 'store'), manifest })
   opened.push({ store, folder })
-  await plant(store)
+  await plant(store, step)
   return Harness.over(store, await openFiles({ directory: join(folder, 'files') }), folder, NOW)
 }
 
@@ -35,7 +37,7 @@ const drafts = async (h: Harness) =>
 test('matters of the version before open, verify, stand in lists and go on', async () => {
   const h = await left()
   expect(await drafts(h)).toBe(0)
-  expect(await upgrade(h.store)).toBe(1)
+  expect(await upgrade(h.store)).toBe(2)
   expect(await drafts(h)).toBe(3)
   const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
   expect(items).toHaveLength(9)
@@ -64,13 +66,55 @@ test('their work goes on to its end', async () => {
   })
 })
 
+test('what named a matter names its subject: lists, files and points are as they were', async () => {
+  const h = await left(2)
+  expect(await upgrade(h.store)).toBe(1)
+  for (const name of ['todos', 'notices', 'outbox', 'points', 'evidence', 'setAside'] as const) {
+    const documents = await h.store.find(name, { filter: {}, limit: 1000 })
+    expect([name, documents.length]).not.toEqual([name, 0])
+    expect([name, JSON.stringify(documents).includes('"matterId"')]).toEqual([name, false])
+  }
+  const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
+  const late = items.find(({ level }) => level > 1)?.id ?? ''
+  const subject = { kind: 'matter', id: late }
+  expect((await h.tell('chief', 'points.list', { subject, limit: 50 })).items).not.toHaveLength(0)
+  expect((await h.tell('u1supervisor', 'todo.list', { limit: 50 })).items).toContainEqual(
+    expect.objectContaining({ kind: 'signIn', partId: 'A1', subject: { kind: 'matter', id: expect.any(String) } }),
+  )
+  const notices = (await h.tell('u1supervisor', 'notice.list', { limit: 50 })).items
+  expect(notices.find(({ about }) => about === 'digest')?.lines[0]?.subject.kind).toBe('matter')
+  const files = await h.store.find('evidence', { filter: { 'subject.id': { $ne: null } }, limit: 10 })
+  expect((await h.tell('chief', 'file.links', { fileIds: files.map(({ _id }) => _id) })).links).toHaveProperty(
+    String(files[0]?._id),
+  )
+  expect((await h.tell('admin', 'setAside.list', { limit: 50 })).items).toHaveLength(2)
+})
+
+test('events sealed before and after stand in one chain, and what was put off goes on', async () => {
+  const h = await left(2)
+  await upgrade(h.store)
+  h.at('2026-06-01')
+  await runCourier(h.app)
+  await runSweep(h.app)
+  const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
+  expect(items).toHaveLength(4)
+  for (const { id: matterId } of items.filter(({ number }) => number !== null)) {
+    await h.tell('officer', 'matter.comment', { matterId, text: '升级后继续', mentions: [], files: [] })
+    expect(await h.tell('chief', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
+    const { items: steps } = await h.tell('chief', 'matter.timeline', { matterId, limit: 200 })
+    expect(steps.map(({ seq }) => seq)).toEqual(steps.map((_, i) => steps.length - i))
+    expect(new Set(steps.map((event) => 'subject' in event))).toEqual(new Set([true, false]))
+  }
+  expect((await h.tell('admin', 'setAside.list', { limit: 50 })).items).toHaveLength(1)
+})
+
 test('what is done is not done again, and says nothing', async () => {
   const h = await left()
   const said: string[] = []
   await upgrade(h.store, (words) => said.push(words))
-  expect(said).toHaveLength(1)
+  expect(said).toHaveLength(2)
   expect(await upgrade(h.store, (words) => said.push(words))).toBe(0)
-  expect(said).toHaveLength(1)
+  expect(said).toHaveLength(2)
 })
 
 test('documents of a newer version are not touched', async () => {

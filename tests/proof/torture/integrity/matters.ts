@@ -1,9 +1,10 @@
-import { messagesOf, pointsOf } from '../../../../domain/matter/consequences'
+import { lineOf, messagesOf, pointsOf } from '../../../../domain/decider/consequences'
+import { subjectIdOf } from '../../../../domain/decider/event'
+import { evolve } from '../../../../domain/decider/evolve'
+import { todosOf } from '../../../../domain/decider/todo'
+import { matterDecider } from '../../../../domain/matter/decider'
 import type { MatterEvent } from '../../../../domain/matter/events'
-import { evolve } from '../../../../domain/matter/evolve'
-import { registerLine } from '../../../../domain/matter/register/registerLine'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
-import { todosOf } from '../../../../domain/matter/todos'
 import type { RulePack } from '../../../../domain/rules/pack'
 import { canonicalJson } from '../../../../domain/trail/canonical'
 import { verifyChain } from '../../../../domain/trail/chain'
@@ -40,8 +41,8 @@ function compare(what: string, stored: Map<string, string>, right: Map<string, s
  * notices, numbers without gaps. Answers how many events there are.
  */
 export async function checkMatters(store: Store, findings: Findings, { exact }: Depth): Promise<MatterEvent[]> {
-  const events = await everything(store, 'events')
-  const byMatter = groups(events, ({ matterId }) => matterId)
+  const events = (await everything(store, 'events')) as MatterEvent[]
+  const byMatter = groups(events, subjectIdOf)
   const reference = createReference(store)
   const [calendar, directory] = await Promise.all([reference.calendar(), reference.directory()])
   const derived: Derived = { todos: new Map(), points: new Map(), notices: new Set(), numbers: [] }
@@ -56,11 +57,11 @@ export async function checkMatters(store: Store, findings: Findings, { exact }: 
     checkChain(_id, chain, stored as Matter, after, findings)
     if (!after) continue
     const rules = await reference.rules(isIssued(after) ? after.ruleVersion : undefined)
-    for (const todo of todosOf(after, rules)) derived.todos.set(todo._id, canonicalJson(todo))
+    for (const todo of todosOf(matterDecider, after, rules)) derived.todos.set(todo._id, canonicalJson(todo))
     for (const [id, line] of points) derived.points.set(id, line)
     for (const id of notices) derived.notices.add(id)
     derived.numbers.push(...numbersIn(chain))
-    const line = registerLine(after, { calendar, rules, directory, now: after.lastAt })
+    const line = lineOf(matterDecider, after, { calendar, rules, directory, now: after.lastAt })
     if (exact && canonicalJson(line) !== canonicalJson(lines.get(_id) ?? null))
       findings.add('register line differs', { stored: lines.get(_id), right: line })
     if (!lines.delete(_id)) findings.add('register line lost', _id)
@@ -82,7 +83,7 @@ const checkChain = (id: string, chain: MatterEvent[], stored: Matter, after: Mat
   if (chain.some((event, i) => i > 0 && event.at < (chain[i - 1]?.at ?? ''))) findings.add('moments decrease', id)
 }
 
-type Reference = Omit<Parameters<typeof messagesOf>[1], 'rules'>
+type Reference = Omit<Parameters<typeof messagesOf>[2], 'rules'>
 
 /** The chain once more from its beginning, with all that each event entails. */
 async function replay(chain: MatterEvent[], rulesOf: (version?: number) => Promise<RulePack>, around: Reference) {
@@ -90,18 +91,18 @@ async function replay(chain: MatterEvent[], rulesOf: (version?: number) => Promi
   const points = new Map<string, string>()
   const notices: string[] = []
   for (const event of chain) {
-    const next: Matter = { ...evolve(state, event), lastHash: event.hash }
+    const next: Matter = { ...evolve(matterDecider, state, event), lastHash: event.hash }
     const rules = await rulesOf(isIssued(next) ? next.ruleVersion : undefined)
     const step = { event, before: state, after: next }
-    for (const line of pointsOf(step, rules)) points.set(line._id, canonicalJson(line))
-    notices.push(...messagesOf(step, { ...around, rules }).notices.map(({ _id }) => _id))
+    for (const line of pointsOf(matterDecider, step, rules)) points.set(line._id, canonicalJson(line))
+    notices.push(...messagesOf(matterDecider, step, { ...around, rules }).notices.map(({ _id }) => _id))
     state = next
   }
   return { after: state, points, notices }
 }
 
 async function checkNotices(store: Store, right: Set<string>, findings: Findings): Promise<void> {
-  const stored = (await everything(store, 'notices')).filter(({ matterId }) => matterId !== null)
+  const stored = (await everything(store, 'notices')).filter(({ subject }) => subject !== null)
   for (const { _id } of stored) if (!right.delete(_id)) findings.add('notice too many', _id)
   for (const id of right) findings.add('notice lost', id)
 }

@@ -1,3 +1,4 @@
+import { subjectIdOf } from '../../../../domain/decider/event'
 import type { MatterEvent } from '../../../../domain/matter/events'
 import type { Store } from '../../../../server/ports'
 import type { Findings } from '../findings'
@@ -23,7 +24,7 @@ function marksIn(events: readonly MatterEvent[]): Map<string, number> {
 const deeds = (events: readonly MatterEvent[]) =>
   groups(
     events.filter(({ actor }) => actor.role !== null),
-    ({ matterId, type }) => `${matterId} ${type}`,
+    (event) => `${subjectIdOf(event)} ${event.type}`,
   )
 
 /** Commands without words of their own: the event of which there is exactly one. */
@@ -43,7 +44,7 @@ export async function checkPromises(
   const times = marksIn(events)
   const done = deeds(events)
   const versions = new Map<string, number>()
-  for (const { matterId } of events) versions.set(matterId, (versions.get(matterId) ?? 0) + 1)
+  for (const matterId of events.map(subjectIdOf)) versions.set(matterId, (versions.get(matterId) ?? 0) + 1)
   for (const { matterId, operation, mark, version } of journal.commands) {
     const found = mark === null ? done.get(`${matterId} ${ONCE[operation]}`)?.length : times.get(mark)
     if (!found) findings.add('an acknowledged command is lost', { matterId, operation, mark, version })

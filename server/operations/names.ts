@@ -1,6 +1,6 @@
-import type { Names } from '../../../domain/decider/telling'
-import { TIMER } from '../../../domain/people/actor'
-import type { Directory } from '../../../domain/people/person'
+import type { Names } from '../../domain/decider/telling'
+import { TIMER } from '../../domain/people/actor'
+import type { Directory } from '../../domain/people/person'
 
 /** What people call the ids: persons by name, units by short name, fronts by name. Unknown ids are left out. */
 export const namesFor = (ids: Iterable<string>, directory: Directory): Names => {

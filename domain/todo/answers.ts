@@ -1,14 +1,15 @@
-import { among, count, fields, many, moment, orNull, pageOf, string } from '../../contract/answer'
-import { URGENCIES } from '../../rules/kinds'
-import { TODO_KINDS, type Todo } from '../todo'
+import { among, count, fields, many, moment, orNull, pageOf, saying, string, subject } from '../contract/answer'
+import type { Todo } from '../decider/todo'
+import { URGENCIES } from '../rules/kinds'
+import { todoFaces } from './faces'
 
 const todo = fields<Todo>({
   _id: string,
-  kind: among(TODO_KINDS),
+  kind: saying<string>({ enum: Object.keys(todoFaces) }),
   group: among(['approve', 'act']),
   to: many(string),
-  matterId: string,
-  assignmentId: orNull(string),
+  subject,
+  partId: orNull(string),
   number: orNull(string),
   title: string,
   urgency: among(URGENCIES),

@@ -1,0 +1,149 @@
+import type { Calendar } from '../clock/calendar'
+import { addMs, DAY_MS, type Instant } from '../clock/time'
+import { type Messages, messagesTo } from '../notice/messages'
+import type { Notice } from '../notice/notice'
+import { type OutboxItem, wechatItem } from '../notice/outbox'
+import type { Templates } from '../notice/template'
+import type { Directory } from '../people/person'
+import type { PointLine } from '../points/line'
+import { linesFor } from '../points/linesFor'
+import type { RulePack } from '../rules/pack'
+import { GENESIS, type Sha256, seal } from '../trail/chain'
+import type { Decision, Happened } from './decide'
+import type { Decider, Life, Line, Parted } from './decider'
+import type { EventOf } from './event'
+import { isWithheld, type Plan } from './step'
+import { type Todo, todosOf } from './todo'
+
+/** What a decision entails, to be written in one transaction. */
+export interface Consequences<S, E> {
+  events: EventOf<E>[]
+  state: S
+  /** To-dos that the new state demands and the old did not, or not so; and those that it demands no more. */
+  opened: Todo[]
+  closed: string[]
+  points: PointLine[]
+  notices: Notice[]
+  outbox: OutboxItem[]
+  line: Line
+}
+
+export interface ConsequenceContext {
+  now: Instant
+  calendar: Calendar
+  directory: Directory
+  /** The pack that the subject keeps, or the one in force. */
+  rules: RulePack
+  /** Kinds of messages that go to phones as well; without any nothing is written for them. */
+  templates?: Templates
+  sha256: Sha256
+}
+
+/** An event in its place in the chain, between the states that it parts. */
+interface Sealed<S, E> extends Parted<S> {
+  event: EventOf<E>
+}
+
+const sealed = <S extends Life, E>(
+  before: S | null,
+  happened: readonly Happened<S, E>[],
+  sha256: Sha256,
+): Sealed<S, E>[] => {
+  let prevHash = before?.lastHash ?? GENESIS
+  return happened.map(({ event, ...states }) => {
+    const next = seal(event, prevHash, sha256)
+    prevHash = next.hash
+    return { event: next, ...states }
+  })
+}
+
+const todosBetween = <S extends Life, E>(decider: Decider<S, E>, { before, after }: Parted<S>, rules: RulePack) => {
+  const old = new Map((before ? todosOf(decider, before, rules) : []).map((todo) => [todo._id, todo]))
+  const now = todosOf(decider, after, rules)
+  const ids = new Set(now.map(({ _id }) => _id))
+  return {
+    opened: now.filter((todo) => JSON.stringify(old.get(todo._id)) !== JSON.stringify(todo)),
+    closed: [...old.keys()].filter((id) => !ids.has(id)),
+  }
+}
+
+const titleOf = <S extends Life, E>(decider: Decider<S, E>, state: S): string => {
+  const { number, title } = decider.brief(state)
+  return `${number ?? ''} ${title}`.trim()
+}
+
+/** Lines of the ledger (docs/domain.md, section 8). They fall in the month of the event's nominal moment. */
+export const pointsOf = <S extends Life, E>(
+  decider: Decider<S, E>,
+  { event, ...states }: Sealed<S, E>,
+  rules: RulePack,
+): PointLine[] =>
+  linesFor(decider.earned(event, states, rules), { ...event, title: titleOf(decider, states.after) }, rules)
+
+/** What an event tells to whom. */
+export const messagesOf = <S extends Life, E>(
+  decider: Decider<S, E>,
+  { event, ...states }: Sealed<S, E>,
+  { directory, ...hours }: Pick<ConsequenceContext, 'directory' | 'calendar' | 'rules'>,
+): Messages => {
+  const people = [...new Set(decider.recipients(event, states))].flatMap((address) => directory.at(address))
+  if (people.length === 0) return { notices: [], digest: [] }
+  const { title } = decider.tell(event, (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id)
+  const text = titleOf(decider, states.after)
+  const atOnce = decider.brief(states.after).urgency === 'extraUrgent'
+  return messagesTo(people, { event, about: String(event.type), title, text, atOnce }, hours)
+}
+
+/**
+ * The moment at which the timer must look again, or null. A plan that waits for a calendar year is looked at again
+ * after a day; its steps are then caught up at their nominal moments.
+ */
+export const nextAlarmAt = <S extends Life, E>(
+  decider: Decider<S, E>,
+  state: S,
+  plan: Plan & { now: Instant },
+): Instant | null => {
+  const moments = decider
+    .steps(state, plan)
+    .map((step) => (isWithheld(step) ? addMs(plan.now, DAY_MS) : step.nominalAt))
+  return moments.sort()[0] ?? null
+}
+
+/** The subject's line with the moment of its next step. */
+export const lineOf = <S extends Life, E, L extends Line>(
+  decider: Decider<S, E, L>,
+  state: S,
+  context: Omit<ConsequenceContext, 'sha256'>,
+): L => {
+  const alarm = nextAlarmAt(decider, state, context)
+  return { ...decider.line(state, context), ...(alarm !== null && { nextAlarmAt: alarm }) }
+}
+
+/**
+ * What follows from a decision, and nothing else: events in their chain, the state and its line, to-dos, points,
+ * messages. Pure: the server writes it, tests look at it.
+ */
+export const consequencesOf = <S extends Life, E>(
+  decider: Decider<S, E>,
+  before: S | null,
+  { happened, state }: Decision<S, E>,
+  context: ConsequenceContext,
+): Consequences<S, E> => {
+  const { rules, templates } = context
+  const chain = sealed(before, happened, context.sha256)
+  const after: S = { ...state, lastHash: chain[chain.length - 1]?.event.hash ?? state.lastHash }
+  const told = chain.map((one) => messagesOf(decider, one, context))
+  const notices = told.flatMap((one) => one.notices)
+  return {
+    events: chain.map(({ event }) => event),
+    state: after,
+    ...(chain.length > 0 ? todosBetween(decider, { before, after }, rules) : { opened: [], closed: [] }),
+    points: chain.flatMap((one) => pointsOf(decider, one, rules)),
+    notices,
+    outbox: [
+      ...notices.flatMap((notice) => wechatItem(notice, decider.messageKind(notice.about), templates) ?? []),
+      ...told.flatMap((one) => one.digest),
+    ],
+    line: lineOf(decider, after, context),
+  }
+}

@@ -1,0 +1,125 @@
+import type { Calendar } from '../clock/calendar'
+import type { Instant } from '../clock/time'
+import type { FileRef } from '../evidence/file'
+import type { MessageKind } from '../notice/template'
+import type { Actor } from '../people/actor'
+import type { Address } from '../people/address'
+import type { Directory } from '../people/person'
+import type { Role, RoleGrant } from '../people/roles'
+import type { Earned } from '../points/linesFor'
+import type { Refusal } from '../refusal'
+import type { Urgency } from '../rules/kinds'
+import type { RulePack } from '../rules/pack'
+import type { EventOf, FactSchema, NewOf, UnsealedOf } from './event'
+import type { Plan, Step } from './step'
+import type { NameOf, Sentence } from './telling'
+import type { Demand } from './wanted'
+
+/** What everybody knows of a subject's state. */
+export interface Life {
+  id: string
+  /** Number of events so far: the version that a decision was taken on. */
+  version: number
+  /** Hash of the last event. */
+  lastHash: string
+  lastAt: Instant
+  createdAt: Instant
+}
+
+/** What lists, messages and the sweep know of a subject. All of it follows from the state. */
+export interface Line {
+  /** The subject's id. */
+  _id: string
+  number: string | null
+  title: string
+  /** Empty where no unit leads. */
+  leadUnitId: string
+  dueAt: Instant | null
+  /** The moment of the next timed step; absent when there is none. */
+  nextAlarmAt?: Instant
+}
+
+/** A subject in words, and how pressing it is. */
+interface Brief {
+  number: string | null
+  title: string
+  urgency: Urgency
+  /** The rule pack that it keeps; null while it goes by the one in force. */
+  ruleVersion: number | null
+}
+
+/** What a decision looks at, beside the subject and who acts. */
+export interface Surroundings {
+  now: Instant
+  calendar: Calendar
+  directory: Directory
+  /** The pack that the subject keeps, or the one in force. */
+  rules: RulePack
+  /** Files that the command names, by id. */
+  files: Readonly<Record<string, FileRef>>
+  /** The next number of a gap-free series: `take('number.督.2026')`. Throws NeedsCounter until it is known. */
+  take(series: string): number
+}
+
+/** Who asks for something to be decided, and of which subject: it may not have begun yet. */
+export interface Asking extends Surroundings {
+  id: string
+  actor: Actor
+}
+
+/** A command's input, already checked against the contract's schema. */
+export type CheckedInput = Readonly<Record<string, unknown>>
+
+/** The events that a command yields, and the role that was acted in. */
+export interface Yielded<E> {
+  news: NewOf<E>[]
+  role: Role | null
+}
+
+/** The states that an event parts. */
+export interface Parted<S> {
+  before: S | null
+  after: S
+}
+
+/**
+ * What a kind of subject is: how it lives, what its events mean, who sees it. Everything around it (commands, timed
+ * steps, to-dos, messages, points, the trail) asks this and knows no kind. `S` is its state, `E` its events with what
+ * each one says, `L` its line in lists.
+ */
+export interface Decider<S extends Life, E, L extends Line = Line> {
+  kind: string
+  /** The phone's page that shows one, by its `id`. */
+  page: string
+  /** The command that begins a life. */
+  begins: string
+  /** Each kind of event with the form of what it says. */
+  schemas: { readonly [T in keyof E]: FactSchema }
+  /** The next state; version and moment are added around it. Throws where it does not follow from the state before. */
+  evolve(state: S | null, event: UnsealedOf<E>): S
+  /** Right, state and rule of one command. */
+  command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
+  /** The timed steps still to come, in order of their moments. */
+  steps(state: S, plan: Plan): Step<E>[]
+  brief(state: S): Brief
+  /** The open obligations that a state demands, in the order of pages. */
+  todos(state: S): Demand[]
+  recipients(event: EventOf<E>, states: Parted<S>): Address[]
+  tell(event: EventOf<E>, name: NameOf): Sentence
+  /** By which of WeChat's messages a kind of event is told; null: the inbox is enough, or there is no such kind. */
+  messageKind(type: string): MessageKind | null
+  earned(event: EventOf<E>, states: Parted<S>, pack: RulePack): Earned[]
+  /** Without the moment of the next step, which is added around it. */
+  line(state: S, context: { rules: RulePack; directory: Directory }): L
+  canSee(state: S, actor: Actor): boolean
+  /** By the line alone, where the state itself may be what cannot be read. */
+  canSeeLine(line: L, actor: Actor): boolean
+  /** Whether a grant by itself, whoever holds it, opens the subject. */
+  opens(grant: RoleGrant, state: S): boolean
+}
+
+type AnyEvents = Record<string, unknown>
+
+/** Of whatever kind. */
+export type AnyDecider = Decider<Life, AnyEvents>
+export type AnyEvent = EventOf<AnyEvents>

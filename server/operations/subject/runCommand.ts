@@ -1,0 +1,87 @@
+import { decide, momentOn } from '../../../domain/decider/decide'
+import type { CheckedInput, Life } from '../../../domain/decider/decider'
+import type { FileRef } from '../../../domain/evidence/file'
+import { isRefusal, type Refusal } from '../../../domain/refusal'
+import type { Subject } from '../../../domain/subject'
+import type { SubjectKind } from '../../../domain/subjects'
+import type { Ports, Transaction } from '../../ports'
+import type { Request } from '../operation'
+import { type Kept, kept } from './kept'
+import { withNumbers } from './numbers'
+import { type AnyDecision, type SaveContext, saveDecision } from './save'
+import { seen } from './seen'
+
+/** Ids of the files that an input names, wherever its form puts them. */
+const fileIdsIn = (input: CheckedInput): string[] => {
+  const { files, content } = input as { files?: string[]; content?: { files?: string[] } }
+  return files ?? content?.files ?? []
+}
+
+/** The caller's own unused files, and those already part of the subject. Others are not found by `filesOf`. */
+const usableFiles = async (
+  ids: readonly string[],
+  { id: subjectId }: Subject,
+  { caller }: Request,
+  tx: Transaction,
+): Promise<Record<string, FileRef>> => {
+  const files = new Map<string, FileRef>()
+  for (const id of ids) {
+    const record = await tx.get('evidence', id)
+    const own = record?.subject === null && record.uploadedBy === caller.personId
+    if (!record || record.unsettled || (!own && record.subject?.id !== subjectId)) continue
+    const { name, type, size, sha256, origin } = record
+    files.set(id, { fileId: id, name, type, size, sha256, origin })
+  }
+  return Object.fromEntries(files)
+}
+
+/** From now on the subject's readers may open them. */
+const attachFiles = async (ids: readonly string[], subject: Subject, tx: Transaction) => {
+  for (const id of ids) {
+    const record = await tx.get('evidence', id)
+    if (record && record.subject === null) await tx.put('evidence', { ...record, subject })
+  }
+}
+
+/** The moment, the calendar, the directory and the pack that the subject keeps, or the one in force. */
+export const saveContextFor = async (
+  { decider }: Pick<Kept, 'decider'>,
+  state: Life | null,
+  { now, reference, ports: { templates } }: Pick<Request, 'now' | 'reference'> & { ports: Pick<Ports, 'templates'> },
+): Promise<SaveContext> => {
+  const version = (state && decider.brief(state).ruleVersion) ?? undefined
+  const [calendar, directory, rules] = await Promise.all([
+    reference.calendar(),
+    reference.directory(),
+    reference.rules(version),
+  ])
+  const moment = state ? momentOn(state, now) : now
+  return { now: moment, calendar, directory, rules, ...(templates && { templates }) }
+}
+
+/**
+ * One command on one subject: load, decide, save. Every command of every kind takes this way and no other. The input
+ * names the subject by its kind: `matterId`; the command that begins a life names none.
+ */
+export const runCommand = async (
+  kind: SubjectKind,
+  type: string,
+  input: CheckedInput,
+  request: Request,
+  tx: Transaction,
+): Promise<Life | Refusal> => {
+  const { caller, ports } = request
+  const { decider } = kept[kind]
+  const before = type === decider.begins ? null : await seen({ kind, id: String(input[`${kind}Id`]) }, request, tx)
+  const subject = { kind, id: before?.id ?? ports.newId() }
+  const context = await saveContextFor(kept[kind], before, request)
+  const fileIds = fileIdsIn(input)
+  const files = await usableFiles(fileIds, subject, request, tx)
+  const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
+    decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, take }),
+  )
+  if (isRefusal(decision)) return decision
+  const after = await saveDecision(tx, kept[kind], before, decision, context)
+  await attachFiles(fileIds, subject, tx)
+  return after
+}
