@@ -1,5 +1,5 @@
 import { app, pages } from 'mp:data'
-import { cancelOverlay } from '../wx/overlay'
+import { cancelOverlay } from '../overlay'
 import { eventChannels } from './channel'
 import { drawNavigationBar, drawTabBar } from './chrome'
 import { browserHistory } from './history'

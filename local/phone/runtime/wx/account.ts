@@ -1,6 +1,6 @@
 import { element } from '../dom'
+import { ask } from '../overlay'
 import { api } from './api'
-import { ask } from './overlay'
 
 const DEVICE_KEY = 'mp-device'
 

@@ -1,6 +1,6 @@
+import { ask } from '../overlay'
 import { api, listeners } from './api'
 import { feedback } from './feedback'
-import { ask } from './overlay'
 
 async function makePhoneCall({ phoneNumber }: { phoneNumber: string }) {
   if (!phoneNumber) throw new Error('parameter error: phoneNumber')

@@ -1,7 +1,7 @@
 import { element } from '../dom'
+import { action, ask, openOverlay } from '../overlay'
 import { api } from './api'
 import { browserUrl } from './file-store'
-import { action, ask, openOverlay } from './overlay'
 
 type Toast = WechatMiniprogram.ShowToastOption
 let toast: HTMLElement | undefined

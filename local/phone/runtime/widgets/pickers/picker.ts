@@ -1,7 +1,7 @@
 import { here } from '../../../../../domain/clock/dayjs'
 import { element } from '../../dom'
 import { missing } from '../../missing'
-import { action, openOverlay } from '../../wx/overlay'
+import { action, openOverlay } from '../../overlay'
 import type { Self, Widget } from '../widget'
 import { date, multiSelector, type PickerMode, selector, time } from './picker-modes'
 import { createWheel } from './wheel'

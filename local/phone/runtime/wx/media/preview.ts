@@ -1,7 +1,7 @@
 import { element } from '../../dom'
+import { openOverlay } from '../../overlay'
 import { api } from '../api'
 import { browserUrl } from '../file-store'
-import { openOverlay } from '../overlay'
 
 interface Source {
   url: string

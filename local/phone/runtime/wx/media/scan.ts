@@ -1,6 +1,6 @@
 import { element } from '../../dom'
+import { action, ask } from '../../overlay'
 import { api } from '../api'
-import { action, ask } from '../overlay'
 
 interface Detected {
   rawValue: string

@@ -1,4 +1,4 @@
-import { element } from '../dom'
+import { element } from './dom'
 
 /** Sheets and dialogs of WeChat itself stand above all pages, inside the phone. */
 const host = () => document.getElementById('mp-root') as HTMLElement
