@@ -1,15 +1,66 @@
-import type { Decider } from '../decider/decider'
-import { commandOn } from './command'
+import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
+import { isRefusal, type Refusal, refuse } from '../refusal'
+import type { Context } from './base/situation'
+import type { CommandInput, CommandType } from './contract'
+import { definitionOf } from './definitions'
 import { eventSchemas } from './eventSchemas'
 import type { EventData } from './events'
 import { meaningOf, messageKindOf } from './meanings'
 import type { RegisterLine } from './register/line'
 import { registerLine } from './register/registerLine'
+import { rightTo } from './rights'
 import { tell } from './sentences'
 import { canSee, canSeeLine, opens } from './sight'
+import { assignmentIn } from './state/assignments'
 import { isIssued, type Matter } from './state/matter'
 import { planSteps } from './steps'
 import { demandsOf } from './todos'
+
+type DraftContent = CommandInput<'draft'>['content']
+
+/** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
+const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): Matter => ({
+  ...content,
+  milestones: [],
+  attachments: [],
+  id,
+  status: 'draft',
+  number: null,
+  approver: null,
+  rejection: null,
+  version: 0,
+  lastHash: '',
+  lastAt: now,
+  createdAt: now,
+  officerId: actor.personId,
+  officerRole: 'officer',
+  frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
+  mentioned: [],
+})
+
+/**
+ * What one command on a matter yields. A new matter begins with `draft`: its rights are those of the units that it
+ * names. NOT_FOUND or NOT_ISSUED for an assignment that is not there, NO_RIGHT, and what the command itself refuses.
+ */
+const commandOn = (
+  name: string,
+  input: CheckedInput,
+  state: Matter | null,
+  asking: Asking,
+): Yielded<EventData> | Refusal => {
+  const type = name as CommandType
+  const matter = state ?? unborn(input.content as DraftContent, asking)
+  const named = input.assignmentId as string | undefined
+  const assignment = assignmentIn(matter, named)
+  if (named !== undefined && !assignment)
+    return isIssued(matter) ? refuse('NOT_FOUND', 'assignmentId') : refuse('NOT_ISSUED')
+  const context: Context = { ...asking, matter, assignment }
+  const role = rightTo(type, context)
+  if (isRefusal(role)) return role
+  const definition = definitionOf(type)
+  const news = definition.may(context) ?? definition.decide(input, context)
+  return isRefusal(news) ? news : { news, role }
+}
 
 /** A matter as a subject: what its topics say, asked for as of any other. */
 export const matterDecider: Decider<Matter, EventData, RegisterLine> = {

@@ -10,8 +10,8 @@ import { isRefusal, refuse } from '../../../domain/refusal'
 import { may } from '../../../domain/rights'
 import { approverOf } from '../../../domain/rules/pack'
 import type { QueryHandler, Request } from '../operation'
+import { saveContextFor } from '../subject/commands'
 import { kept } from '../subject/kept'
-import { saveContextFor } from '../subject/runCommand'
 import { registerFilter } from './matterFilter'
 
 /** Files do not bear on deadlines, so a preview takes their ids as they are. */

@@ -1,3 +1,4 @@
+import type { CommandName, Output } from '../../../domain/contract'
 import { decide, momentOn } from '../../../domain/decider/decide'
 import type { CheckedInput, Life } from '../../../domain/decider/decider'
 import type { FileRef } from '../../../domain/evidence/file'
@@ -5,7 +6,7 @@ import { isRefusal, type Refusal } from '../../../domain/refusal'
 import type { Subject } from '../../../domain/subject'
 import type { SubjectKind } from '../../../domain/subjects'
 import type { Ports, Transaction } from '../../ports'
-import type { Request } from '../operation'
+import type { Handler, Request } from '../operation'
 import { type Kept, kept } from './kept'
 import { withNumbers } from './numbers'
 import { type AnyDecision, type SaveContext, saveDecision } from './save'
@@ -63,7 +64,7 @@ export const saveContextFor = async (
  * One command on one subject: load, decide, save. Every command of every kind takes this way and no other. The input
  * names the subject by its kind: `matterId`; the command that begins a life names none.
  */
-export const runCommand = async (
+const runCommand = async (
   kind: SubjectKind,
   type: string,
   input: CheckedInput,
@@ -85,3 +86,19 @@ export const runCommand = async (
   await attachFiles(fileIds, subject, tx)
   return after
 }
+
+/** Handlers of a kind's commands: they take the one way, only the command's name tells them apart. */
+export const commandHandlers = <N extends CommandName, S extends Life>(
+  kind: SubjectKind,
+  commands: Readonly<Record<N, unknown>>,
+  answer: (state: S) => Output<N>,
+): { [K in N]: Handler<K> } =>
+  Object.fromEntries(
+    Object.keys(commands).map((operation) => [
+      operation,
+      async (input: CheckedInput, request: Request, tx: Transaction) => {
+        const after = await runCommand(kind, operation.slice(kind.length + 1), input, request, tx)
+        return isRefusal(after) ? after : answer(after as S)
+      },
+    ]),
+  ) as unknown as { [K in N]: Handler<K> }
