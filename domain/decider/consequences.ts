@@ -1,10 +1,8 @@
-import type { Calendar } from '../clock/calendar'
 import { addMs, DAY_MS, type Instant } from '../clock/time'
 import { type Messages, messagesTo } from '../notice/messages'
 import type { Notice } from '../notice/notice'
 import { type OutboxItem, wechatItem } from '../notice/outbox'
 import type { Templates } from '../notice/template'
-import type { Directory } from '../people/person'
 import type { PointLine } from '../points/line'
 import { linesFor } from '../points/linesFor'
 import type { RulePack } from '../rules/pack'
@@ -12,6 +10,7 @@ import { GENESIS, type Sha256, seal } from '../trail/chain'
 import type { Decision, Happened } from './decide'
 import type { Decider, Life, Line, Parted } from './decider'
 import type { EventOf } from './event'
+import type { Setting } from './setting'
 import { isWithheld, type Plan } from './step'
 import { type Todo, todosOf } from './todo'
 
@@ -28,12 +27,7 @@ export interface Consequences<S, E> {
   line: Line
 }
 
-export interface ConsequenceContext {
-  now: Instant
-  calendar: Calendar
-  directory: Directory
-  /** The pack that the subject keeps, or the one in force. */
-  rules: RulePack
+export interface ConsequenceContext extends Setting {
   /** Kinds of messages that go to phones as well; without any nothing is written for them. */
   templates?: Templates
   sha256: Sha256
@@ -84,7 +78,7 @@ export const pointsOf = <S extends Life, E>(
 export const messagesOf = <S extends Life, E>(
   decider: Decider<S, E>,
   { event, ...states }: Sealed<S, E>,
-  { directory, ...hours }: Pick<ConsequenceContext, 'directory' | 'calendar' | 'rules'>,
+  { directory, ...hours }: Omit<Setting, 'now'>,
 ): Messages => {
   const people = [...new Set(decider.recipients(event, states))].flatMap((address) => directory.at(address))
   if (people.length === 0) return { notices: [], digest: [] }

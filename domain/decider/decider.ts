@@ -1,16 +1,15 @@
-import type { Calendar } from '../clock/calendar'
 import type { Instant } from '../clock/time'
 import type { FileRef } from '../evidence/file'
 import type { MessageKind } from '../notice/template'
 import type { Actor } from '../people/actor'
 import type { Address } from '../people/address'
-import type { Directory } from '../people/person'
 import type { Role, RoleGrant } from '../people/roles'
 import type { Earned } from '../points/linesFor'
 import type { Refusal } from '../refusal'
 import type { Urgency } from '../rules/kinds'
 import type { RulePack } from '../rules/pack'
 import type { EventOf, FactSchema, NewOf, UnsealedOf } from './event'
+import type { Setting } from './setting'
 import type { Plan, Step } from './step'
 import type { NameOf, Sentence } from './telling'
 import type { Demand } from './wanted'
@@ -49,12 +48,7 @@ interface Brief {
 }
 
 /** What a decision looks at, beside the subject and who acts. */
-export interface Surroundings {
-  now: Instant
-  calendar: Calendar
-  directory: Directory
-  /** The pack that the subject keeps, or the one in force. */
-  rules: RulePack
+export interface Surroundings extends Setting {
   /** Files that the command names, by id. */
   files: Readonly<Record<string, FileRef>>
   /** The next number of a gap-free series: `take('number.督.2026')`. Throws NeedsCounter until it is known. */
@@ -110,7 +104,7 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   messageKind(type: string): MessageKind | null
   earned(event: EventOf<E>, states: Parted<S>, pack: RulePack): Earned[]
   /** Without the moment of the next step, which is added around it. */
-  line(state: S, context: { rules: RulePack; directory: Directory }): L
+  line(state: S, setting: Pick<Setting, 'rules' | 'directory'>): L
   canSee(state: S, actor: Actor): boolean
   /** By the line alone, where the state itself may be what cannot be read. */
   canSeeLine(line: L, actor: Actor): boolean

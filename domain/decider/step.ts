@@ -1,7 +1,7 @@
-import { type Calendar, ifYearKnown } from '../clock/calendar'
+import { ifYearKnown } from '../clock/calendar'
 import type { Instant } from '../clock/time'
-import type { RulePack } from '../rules/pack'
 import type { NewOf } from './event'
+import type { Setting } from './setting'
 
 /** A timed step still to come: `events` says what to record once its nominal moment has come. */
 export interface Step<E> {
@@ -11,10 +11,8 @@ export interface Step<E> {
   events(take: (series: string) => number): NewOf<E>[]
 }
 
-export interface Plan {
-  calendar: Calendar
-  rules: RulePack
-}
+/** What the moments of steps are worked out with. */
+export type Plan = Pick<Setting, 'calendar' | 'rules'>
 
 /** Stands for a step whose moment needs a calendar year that the office has not entered yet: it waits for it. */
 const WITHHELD: Step<never> = { key: 'withheld', nominalAt: '9999-12-31T00:00:00.000Z', events: () => [] }

@@ -27,10 +27,10 @@ export const partiesOfUnit = ({ _id, frontId }: Pick<Unit, '_id' | 'frontId'>): 
 })
 
 /** Those whom it is about, or the district as a whole, which only a scope of the district covers. */
-export type About = Parties | 'district'
+export type Concern = Parties | 'district'
 
 /** Whether what a grant is for takes in what an act is about. */
-export const covers = (scope: Scope, about: About, personId: string): boolean => {
+export const covers = (scope: Scope, about: Concern, personId: string): boolean => {
   if (scope.kind === 'district') return true
   if (about === 'district') return false
   switch (scope.kind) {
@@ -47,7 +47,7 @@ export const covers = (scope: Scope, about: About, personId: string): boolean =>
  * The first of `roles` that the actor holds with a scope that covers what the act is about, or undefined. Role and
  * scope are those of one grant. What it is about is worked out only for who holds one of the roles.
  */
-export const actingRole = (actor: Actor, roles: readonly Role[], about: () => About): Role | undefined => {
+export const actingRole = (actor: Actor, roles: readonly Role[], about: () => Concern): Role | undefined => {
   const grants = actor.roles.filter(({ role }) => roles.includes(role))
   if (grants.length === 0) return undefined
   const found = about()

@@ -1,14 +1,14 @@
 import { type Deadline, deadlineFor, fixedDeadline } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
+import type { Setting } from '../../decider/setting'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { handlingLimit, objectionLimit, type RulePack } from '../../rules/pack'
 import type { NewAssignment } from '../state/assignments'
 import type { MatterContent, Milestone, UnitPart } from '../state/matter'
 import type { AssignmentKind } from '../state/words'
 import { nextReport } from './cycle'
-import type { Context } from './situation'
 
-type IssueContext = Pick<Context, 'calendar' | 'directory' | 'now'>
+type IssueContext = Omit<Setting, 'rules'>
 
 /** The lead's handling clock: the moment a person set, the matter's own limit, or the pack's. */
 export const leadDeadline = (content: MatterContent, pack: RulePack, { calendar, now }: IssueContext): Deadline =>

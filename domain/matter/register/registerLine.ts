@@ -1,7 +1,7 @@
 import { yellowAt } from '../../clock/light'
 import { type Instant, yearOf } from '../../clock/time'
-import type { Directory } from '../../people/person'
-import { type RulePack, yellowDays } from '../../rules/pack'
+import type { Setting } from '../../decider/setting'
+import { yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
 import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
@@ -39,13 +39,11 @@ const unitsOf = (matter: Matter) =>
         ...matter.co.map(({ unitId }) => ({ kind: 'co' as const, unitId })),
       ]
 
-interface RegisterContext {
-  rules: RulePack
-  directory: Directory
-}
-
 /** The matter's line in the register, without the moment of its next step. */
-export const registerLine = (matter: Matter, { rules, directory }: RegisterContext): RegisterLine => {
+export const registerLine = (
+  matter: Matter,
+  { rules, directory }: Pick<Setting, 'rules' | 'directory'>,
+): RegisterLine => {
   const issued = isIssued(matter) ? matter : null
   const open = isRunning(matter)
   const { dueAt, ...facts } = leadFacts(matter)

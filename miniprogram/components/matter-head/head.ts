@@ -1,18 +1,13 @@
-import type { Calendar } from '../../../domain/clock/calendar'
 import { isRemedied, type Light } from '../../../domain/clock/light'
-import type { Instant } from '../../../domain/clock/time'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
+import type { Setting } from '../../../domain/decider/setting'
 import { lightOfMatter } from '../../../domain/matter/state/light'
 import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
 import { CATEGORY_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../../../domain/matter/state/words'
 import { SOURCE_WORDS, URGENCY_WORDS } from '../../../domain/rules/kinds'
-import type { RulePack } from '../../../domain/rules/pack'
 
-export interface Clock {
-  now: Instant
-  calendar: Calendar
-  rules: RulePack
-}
+/** What the words of a matter's page are worked out with. */
+export type Today = Omit<Setting, 'directory'>
 
 /** A light with its word; `light` empty where none burns (a draft). */
 export interface Shown {
@@ -38,12 +33,12 @@ export interface Head extends Shown {
 }
 
 /** As in every list; none burns before issue. */
-const shownLight = (matter: Matter, { now, rules }: Clock): Shown => {
+const shownLight = (matter: Matter, { now, rules }: Today): Shown => {
   const { light, words } = lightOfMatter(matter, now, rules)
   return { light: isIssued(matter) ? light : '', word: words }
 }
 
-export const headOf = (matter: Matter, clock: Clock): Head => {
+export const headOf = (matter: Matter, clock: Today): Head => {
   const { now, calendar } = clock
   const issued = isIssued(matter) ? matter : null
   const lead = issued ? leadOf(issued) : null

@@ -29,14 +29,14 @@ async function* openMatters({ ports: { store } }: Request): AsyncGenerator<Matte
   }
 }
 
-interface Clock {
+interface RunningClock {
   id: string
   unitId: string
   deadline: Deadline
 }
 
 /** The clocks that run in a matter: handling, and signing in until that is done. */
-const clocksOf = (matter: Matter): Clock[] =>
+const clocksOf = (matter: Matter): RunningClock[] =>
   isRunning(matter)
     ? openAssignments(matter).flatMap(({ id, unitId, due, signIn, signedInAt }) => [
         { id: `${id} due`, unitId, deadline: due },

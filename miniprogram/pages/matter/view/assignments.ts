@@ -12,7 +12,7 @@ import {
 } from '../../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { own } from '../../../../domain/own'
-import type { Clock, Shown } from '../../../components/matter-head/head'
+import type { Shown, Today } from '../../../components/matter-head/head'
 
 interface TaskLine {
   id: string
@@ -53,7 +53,7 @@ const responsibleWords = ({ responsible }: Assignment, names: Names): string =>
       ].join(' · ')
     : ''
 
-const pendingWords = (assignment: Assignment, names: Names, { now }: Clock): string[] => {
+const pendingWords = (assignment: Assignment, names: Names, { now }: Today): string[] => {
   const { objection, extension, returned, completion, urgeCount } = assignment
   const signed = completion?.signOffs.map(({ personId }) => nameIn(names, personId)).join('、')
   return [
@@ -67,12 +67,12 @@ const pendingWords = (assignment: Assignment, names: Names, { now }: Clock): str
   ]
 }
 
-const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: Names, { now }: Clock): TaskLine => {
+const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: Names, { now }: Today): TaskLine => {
   const when = doneAt ? `${dateWords(now, doneAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? '，已超期' : ''}`
   return { id, title, note: `${nameIn(names, personId)} · ${when}` }
 }
 
-const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: Clock): Shown => {
+const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: Today): Shown => {
   const light = lightOfAssignment(assignment, matter, now, rules)
   return { light, word: light === 'grey' ? ASSIGNMENT_STATUS_WORDS[assignment.status] : LIGHT_WORDS[light] }
 }
@@ -103,7 +103,7 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, un
 
 interface Reading {
   names: Names
-  clock: Clock
+  clock: Today
   /** The reader's unit. */
   unitId: string
 }

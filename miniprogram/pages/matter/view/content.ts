@@ -4,7 +4,7 @@ import type { Names } from '../../../../domain/decider/telling'
 import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
 import { own } from '../../../../domain/own'
-import type { Clock } from '../../../components/matter-head/head'
+import type { Today } from '../../../components/matter-head/head'
 
 export interface Line {
   label: string
@@ -27,7 +27,7 @@ const bodyWords = ({ supervisingBody: body }: Matter, names: Names): string => {
   return nameIn(names, body.kind === 'front' ? body.frontId : body.unitId)
 }
 
-const milestoneWords = (matter: Matter, { now }: Clock): string =>
+const milestoneWords = (matter: Matter, { now }: Today): string =>
   matter.milestones
     .map(({ title, dueAt, metAt, missed }) => {
       const state = metAt ? `${dateWords(now, metAt)} 完成` : `${dateWords(now, dueAt)} 前${missed ? '，已超期' : ''}`
@@ -36,7 +36,7 @@ const milestoneWords = (matter: Matter, { now }: Clock): string =>
     .join('\n')
 
 /** What is asked beside the requirement itself, by when. */
-export const contentLines = (matter: Matter, names: Names, clock: Clock): Line[] => {
+export const contentLines = (matter: Matter, names: Names, clock: Today): Line[] => {
   const milestones = milestoneWords(matter, clock)
   const units = isIssued(matter) ? [] : [matter.lead, ...matter.co].map(({ unitId }) => nameIn(names, unitId))
   return [
@@ -52,7 +52,7 @@ export const standingLines = (matter: Matter, names: Names): Line[] => [
 ]
 
 /** Instructions that still wait for an answer. */
-export const instructionCards = (matter: Matter, names: Names, { now }: Clock): InstructionCard[] =>
+export const instructionCards = (matter: Matter, names: Names, { now }: Today): InstructionCard[] =>
   isIssued(matter)
     ? matter.instructions.map(({ id, text, leaderId, at, answerDueAt, missed }) => ({
         id,
@@ -68,7 +68,7 @@ const closedWords = ({ at, how, onTime, words }: NonNullable<IssuedMatter['close
 }
 
 /** What everyone should know before reading on: why it is back, stopped, over, or about to be transferred. */
-export const noticesOf = (matter: Matter, names: Names, { now }: Clock): string[] => {
+export const noticesOf = (matter: Matter, names: Names, { now }: Today): string[] => {
   if (!isIssued(matter)) {
     const { rejection } = matter
     return rejection

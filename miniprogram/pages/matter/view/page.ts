@@ -2,7 +2,7 @@ import type { Names } from '../../../../domain/decider/telling'
 import { actionsFor, primaryAction } from '../../../../domain/matter/actions'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import type { Actor } from '../../../../domain/people/actor'
-import { type Clock, type Head, headOf } from '../../../components/matter-head/head'
+import { type Head, headOf, type Today } from '../../../components/matter-head/head'
 import { type Entry, entriesOf } from '../../../components/timeline/entries'
 import type { Steps } from '../load'
 import { type Bar, barOf } from './actions'
@@ -29,7 +29,7 @@ export interface MatterView {
 export const matterView = (
   matter: Matter,
   names: Names,
-  clock: Clock,
+  clock: Today,
   actor: Actor,
   wanted: string | null,
 ): MatterView => {
