@@ -8,6 +8,7 @@ import { isRefusal } from '../../../domain/refusal'
 import type { App } from '../../../server/app'
 import type { Caller } from '../../../server/caller'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
+import { stateOf } from '../../../server/operations/subject/kept'
 import type { DirectorySnapshot } from '../../../server/reference'
 import type { Random } from './random'
 
@@ -48,7 +49,7 @@ export class World {
   }
 
   async matter(matterId: string): Promise<Matter> {
-    const matter = await this.app.ports.store.get('matters', matterId)
+    const matter = await stateOf<Matter>({ kind: 'matter', id: matterId }, this.app.ports.store)
     if (!matter) throw new Error(`no matter ${matterId}`)
     return matter
   }

@@ -6,6 +6,7 @@ import { isRunning, type Matter, openAssignments } from '../../../domain/matter/
 import type { Cursor } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
 import type { Request } from '../operation'
+import { stateOf } from '../subject/kept'
 
 const PAGE = 500
 /** More than anyone reads; the soonest due come first. */
@@ -21,7 +22,7 @@ async function* openMatters({ ports: { store } }: Request): AsyncGenerator<Matte
       limit: PAGE,
       ...(after && { after }),
     })
-    const matters = await Promise.all(lines.map(({ _id }) => store.get('matters', _id)))
+    const matters = await Promise.all(lines.map(({ _id }) => stateOf<Matter>({ kind: 'matter', id: _id }, store)))
     yield matters.filter((matter) => matter !== null)
     const last = lines.at(-1)
     if (!last || lines.length < PAGE) return
