@@ -6,9 +6,9 @@ import type { Clock } from '../../server/ports'
 import type { Source } from '../../server/transfer/exportArchive'
 import { isUnfinished } from '../../server/transfer/importArchive'
 import { workbooksHere } from '../../server/workbooks/workbooks'
+import { DeployError } from '../environment/environment'
+import { openEnvironment } from '../environment/openEnvironment'
 import type { Task } from '../taskContext'
-import { openEnvironment } from '../transfer/ends'
-import { DeployError } from './environment'
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
 

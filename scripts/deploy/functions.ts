@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { own } from '../../domain/own'
-import { DeployError } from './environment'
+import { DeployError } from '../environment/environment'
 
 /** A function as `cloudbaserc.json` describes it, which Tencent's own command line reads as well. */
 export interface FunctionSettings {

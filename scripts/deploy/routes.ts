@@ -1,4 +1,4 @@
-import { DeployError } from './environment'
+import { DeployError } from '../environment/environment'
 import type { Manager, Route } from './manager'
 
 /** Folder of the static hosting; the desk is built for it (console/vite.config.ts). */

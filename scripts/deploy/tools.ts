@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { DeployError } from './environment'
+import { DeployError } from '../environment/environment'
 
 /** Installs what the lock of `scripts/deploy/tools/<folder>` names, once for each of its versions, and loads it. */
 export function loadTool<T>(root: string, folder: string, name: string): T {

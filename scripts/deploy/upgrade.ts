@@ -1,6 +1,6 @@
 import { upgrade } from '../../server/upgrade/upgrade'
+import { openEnvironment } from '../environment/openEnvironment'
 import type { Task } from '../taskContext'
-import { openEnvironment } from '../transfer/ends'
 
 /** `npm run upgrade`: brings the documents of the environment that `.env` names into the shape of this version. */
 export const main: Task = async ({ root, say }) => {

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { DeployError, readEnvironment } from '../environment/environment'
 import type { Task } from '../taskContext'
-import { DeployError, readEnvironment } from './environment'
 import { loadTool } from './tools'
 
 /** The part of miniprogram-ci 2.1.42 in use: dist/@types/ci/{project,upload,preview}.d.ts. */

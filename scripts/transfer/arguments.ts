@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { DeployError } from '../deploy/environment'
+import { DeployError } from '../environment/environment'
 
 const USE = {
   export: 'npm run export -- --data 目录 --to 文件，或 npm run export -- --cloud --to 文件',

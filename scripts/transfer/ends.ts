@@ -5,14 +5,10 @@ import { openStore } from '../../local/embedded/store'
 import { keptClock } from '../../local/host/clock'
 import { openDataDirectory, type Purpose } from '../../local/host/dataDirectory'
 import { startErrorOf } from '../../local/host/startWords'
-import { connect } from '../../server/cloudbase/connect'
-import { openCloudFiles } from '../../server/cloudbase/files'
-import { openStorage } from '../../server/cloudbase/storage'
-import { openCloudStore } from '../../server/cloudbase/store/store'
 import { manifest } from '../../server/collections'
 import type { Source } from '../../server/transfer/exportArchive'
 import type { Head } from '../../server/transfer/format'
-import { readEnvironment } from '../deploy/environment'
+import { openEnvironment } from '../environment/openEnvironment'
 
 /** A system that is exported, or a blank one that is filled. */
 export interface End extends Source {
@@ -50,30 +46,9 @@ export async function openDirectory(directory: string, mode: Head['mode'], purpo
   }
 }
 
-const NEEDED = ['CLOUD_ENV_ID', 'CLOUD_REGION', 'TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const
-
-/**
- * The environment that `.env` names, from outside; its collections have been provisioned before. `CLOUD_URL` in the
- * process's environment leads to another place that speaks the same, as `npm run gateway` does.
- */
-export function openEnvironment(root: string): End {
-  const environment = readEnvironment(root, NEEDED)
-  // The SDK takes the region from here and nowhere else.
-  process.env.TENCENTCLOUD_REGION ??= environment.CLOUD_REGION
-  const cloud = connect({
-    env: environment.CLOUD_ENV_ID,
-    secretId: environment.TENCENT_SECRET_ID,
-    secretKey: environment.TENCENT_SECRET_KEY,
-    ...(process.env.CLOUD_URL && { url: process.env.CLOUD_URL }),
-    timeoutMs: 60_000,
-  })
-  const store = openCloudStore({ database: cloud.database(), manifest })
-  return {
-    store,
-    files: openCloudFiles({ cloud, storage: openStorage(cloud) }),
-    mode: 'live',
-    now: () => toInstant(Date.now()),
-    complete: () => undefined,
-    close: () => store.close(),
-  }
-}
+/** The environment that `.env` names; its collections have been provisioned before. */
+export const openCloud = (root: string): End => ({
+  ...openEnvironment(root),
+  mode: 'live',
+  complete: () => undefined,
+})

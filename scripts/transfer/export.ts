@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { exportArchive } from '../../server/transfer/exportArchive'
-import { DeployError } from '../deploy/environment'
+import { DeployError } from '../environment/environment'
 import type { Task } from '../taskContext'
 import { wishOf } from './arguments'
-import { openDirectory, openEnvironment } from './ends'
+import { openCloud, openDirectory } from './ends'
 import { summaryOf } from './told'
 
 /** `npm run export -- (--data DIR | --cloud) --to FILE`. The file appears under its name only when it is whole. */
@@ -12,7 +12,7 @@ export const main: Task = async ({ root, args, say }) => {
   const { file, data } = wishOf('export', args)
   const to = path.resolve(file)
   if (fs.existsSync(to)) throw new DeployError(`${to} 已存在，不覆盖。请换一个文件名。`)
-  const source = data === undefined ? openEnvironment(root) : await openDirectory(data, 'live', 'export')
+  const source = data === undefined ? openCloud(root) : await openDirectory(data, 'live', 'export')
   const beside = `${to}.part`
   try {
     say('正在校验并导出…')

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { importArchive } from '../../server/transfer/importArchive'
 import { checkArchive } from '../../server/transfer/readArchive'
 import { upgrade } from '../../server/upgrade/upgrade'
-import { DeployError } from '../deploy/environment'
+import { DeployError } from '../environment/environment'
 import type { Task } from '../taskContext'
 import { wishOf } from './arguments'
-import { openDirectory, openEnvironment } from './ends'
+import { openCloud, openDirectory } from './ends'
 import { summaryOf } from './told'
 
 /** `npm run import -- --from FILE (--data DIR | --cloud)`. The target must be blank, or hold this import half done. */
@@ -19,7 +19,7 @@ export const main: Task = async ({ root, args, say }) => {
   const { head } = await checkArchive(fs.createReadStream(from))
   if (data === undefined && head.mode === 'demo')
     throw new DeployError('这份导出文件来自演示系统，不能导入云端的正式系统。')
-  const target = data === undefined ? openEnvironment(root) : await openDirectory(data, head.mode, 'import')
+  const target = data === undefined ? openCloud(root) : await openDirectory(data, head.mode, 'import')
   try {
     say('正在导入并核对…')
     const closing = await importArchive(target, () => fs.createReadStream(from))

@@ -1,5 +1,5 @@
+import { DeployError, readEnvironment } from '../../environment/environment'
 import type { Task } from '../../taskContext'
-import { DeployError, readEnvironment } from '../environment'
 import { type Manager, openManager } from '../manager'
 import { differenceTo, type Step } from './difference'
 import { lookAt, setRule } from './standing'

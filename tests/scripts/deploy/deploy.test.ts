@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { bringUp, checkTemplates } from '../../../scripts/deploy/deploy'
-import { DeployError, KEYS, type Key, readEnvironment, TEMPLATE_KEYS } from '../../../scripts/deploy/environment'
 import { functionSettings } from '../../../scripts/deploy/functions'
 import { ROUTES } from '../../../scripts/deploy/routes'
 import { wishOf } from '../../../scripts/deploy/upload'
+import { DeployError, KEYS, type Key, readEnvironment, TEMPLATE_KEYS } from '../../../scripts/environment/environment'
 import { StandIn } from './standIn'
 
 const ROOT = process.cwd()

@@ -1,6 +1,6 @@
-import { DeployError } from '../../../scripts/deploy/environment'
 import { provision } from '../../../scripts/deploy/provision/provision'
 import { STORAGE_RULE } from '../../../scripts/deploy/provision/wanted'
+import { DeployError } from '../../../scripts/environment/environment'
 import { type IndexSpec, manifest } from '../../../server/collections'
 import { StandIn } from './standIn'
 
