@@ -12,6 +12,5 @@ export const EXCEPTIONS = {
     'domain: clock contract people rules': 'schemas of the contract name scopes, contracts of a concept name schemas',
     'console/src: layout views': 'the frame shows parts of views, which ask it where to scroll',
     'miniprogram: behaviors components pages': 'the list of matters and the sheet for instructions',
-    'tests: local ports server': 'suites of a port, run by the drivers whose helpers they use',
   },
 }

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { openStore } from '../../local/embedded/store'
 import type { Manifest } from '../../server/collections'
-import { bundle, temporaryFolder } from '../local/database/subject'
+import { bundle, temporaryFolder } from '../onDisk'
 import { describeDocuments } from './store/documents'
 import { describeTransactions } from './store/transactions'
 

@@ -1,9 +1,9 @@
 import type { Manifest } from '../../server/collections'
 import type { Store } from '../../server/ports'
+import { eachStore } from '../looseStore'
 import { describeDocuments } from './store/documents'
 import { describePages } from './store/pages'
 import { describeQueries } from './store/queries'
-import { eachStore } from './store/subject'
 import { describeTransactions } from './store/transactions'
 
 /**

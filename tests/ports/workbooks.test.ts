@@ -3,7 +3,7 @@ import { isRefusal } from '../../domain/refusal'
 import { openWorkbooks, type WorkbooksOptions } from '../../local/embedded/workbooks'
 import type { Rows } from '../../server/workbooks/directorySheets'
 import { type Workbooks, workbooksHere } from '../../server/workbooks/workbooks'
-import { bundle, temporaryFolder } from '../local/database/subject'
+import { bundle, temporaryFolder } from '../onDisk'
 import { bareWorkbook, inline } from '../server/workbooks/bareWorkbook'
 
 const built = temporaryFolder().make()

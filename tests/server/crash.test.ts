@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { lineOf } from '../../domain/decider/consequences'
 import { type Todo, todosOf } from '../../domain/decider/todo'
 import { matterDecider } from '../../domain/matter/decider'
-import { bundle, temporaryFolder } from '../local/database/subject'
+import { bundle, temporaryFolder } from '../onDisk'
 import { Harness } from './harness'
 
 jest.setTimeout(300_000)

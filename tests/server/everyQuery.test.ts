@@ -6,7 +6,7 @@ import { runSweep } from '../../server/jobs/sweep'
 import type { Filter, Query, Store } from '../../server/ports'
 import { redeemCode } from '../../server/session/logIn'
 import { hashesOf } from '../../server/transfer/pages'
-import { explain } from '../local/database/explain'
+import { explain } from '../explain'
 import { Harness } from './harness'
 import { sampleInput } from './samples'
 

@@ -1,7 +1,7 @@
 import { manifest } from '../../server/collections'
 import { type MatterFilter, registerFilter } from '../../server/operations/matter/matterFilter'
 import { actor } from '../domain/district'
-import { explain } from '../local/database/explain'
+import { explain } from '../explain'
 
 const NOW = '2026-06-01T00:00:00.000Z'
 const BY_DUE = [

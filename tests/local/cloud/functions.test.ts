@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { Functions } from '../../../local/cloud/functions/functions'
-import { bundle, temporaryFolder } from '../database/subject'
+import { bundle, temporaryFolder } from '../../onDisk'
 
 /** A function that does as its event says, and keeps count over the calls of its instance. */
 const SOURCE = `

@@ -9,7 +9,7 @@ import { type Collection, compileManifest } from '../../../local/database/schema
 import { Connection, loadSqlite, type Statement } from '../../../local/database/sqlite'
 import { Cost, MAX_STEPS } from '../../../local/database/turns'
 import type { Document, Manifest } from '../../../local/database/types'
-import { temporaryFolder } from './subject'
+import { temporaryFolder } from '../../onDisk'
 
 const manifest: Manifest = {
   register: {

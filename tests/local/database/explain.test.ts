@@ -1,5 +1,5 @@
 import type { Manifest, Sort } from '../../../local/database/types'
-import { explain } from './explain'
+import { explain } from '../../explain'
 
 const manifest: Manifest = {
   register: {

@@ -6,9 +6,9 @@ import { Connection, loadSqlite } from '../../../local/database/sqlite'
 import type { Document } from '../../../local/database/types'
 import { type Commit, openWriteConnection, Writer } from '../../../local/database/write/writer'
 import { describeOnSmallDisk } from '../../describeOnSmallDisk'
+import { bundle, temporaryFolder } from '../../onDisk'
 import { mountSmallDisk, type SmallDisk } from '../../smallDisk'
 import { manifest } from './children/manifest'
-import { bundle, temporaryFolder } from './subject'
 
 const folder = temporaryFolder()
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { openDatabase } from '../../../local/database/database'
+import { bundle, temporaryFolder } from '../../onDisk'
 import { manifest } from './children/manifest'
-import { bundle, temporaryFolder } from './subject'
 
 jest.setTimeout(120_000)
 

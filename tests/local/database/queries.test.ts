@@ -8,7 +8,7 @@ import { type Collection, compileManifest } from '../../../local/database/schema
 import { Connection, loadSqlite } from '../../../local/database/sqlite'
 import { Cost } from '../../../local/database/turns'
 import type { Document, Manifest, Scalar, Sort } from '../../../local/database/types'
-import { temporaryFolder } from './subject'
+import { temporaryFolder } from '../../onDisk'
 
 jest.setTimeout(120_000)
 

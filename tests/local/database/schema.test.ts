@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '../../../local/database/database'
 import type { Document, IndexSpec, Manifest } from '../../../local/database/types'
-import { temporaryFolder } from './subject'
+import { temporaryFolder } from '../../onDisk'
 
 jest.setTimeout(60_000)
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Database, openDatabase } from '../../../local/database/database'
 import type { Document } from '../../../local/database/types'
+import { bundle, temporaryFolder } from '../../onDisk'
 import { manifest } from './children/manifest'
-import { bundle, temporaryFolder } from './subject'
 
 jest.setTimeout(60_000)
 

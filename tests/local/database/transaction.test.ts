@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '../../../local/database/database'
 import type { DatabaseTransaction } from '../../../local/database/write/transaction'
-import { temporaryFolder } from './subject'
+import { temporaryFolder } from '../../onDisk'
 
 jest.setTimeout(60_000)
 

@@ -1,7 +1,7 @@
 import { openStore } from '../../../local/embedded/store'
 import type { Manifest } from '../../../server/collections'
-import { loose } from '../../ports/store/subject'
-import { temporaryFolder } from '../database/subject'
+import { loose } from '../../looseStore'
+import { temporaryFolder } from '../../onDisk'
 
 jest.setTimeout(60_000)
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle } from '../database/subject'
+import { bundle } from '../../onDisk'
 
 /** Builds the command of `npm start` into `folder` as the build does: the host and its writer's thread beside it. */
 export function buildCommand(folder: string): string {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { bundle, temporaryFolder } from '../database/subject'
+import { bundle, temporaryFolder } from '../../onDisk'
 
 const folder = temporaryFolder()
 const locker = bundle('tests/local/host/children/locker.ts', folder.make())

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { openLog } from '../../../local/host/log'
 import { LogFile } from '../../../local/host/logFile'
 import { describeOnSmallDisk } from '../../describeOnSmallDisk'
+import { temporaryFolder } from '../../onDisk'
 import { mountSmallDisk, type SmallDisk } from '../../smallDisk'
-import { temporaryFolder } from '../database/subject'
 
 const folder = temporaryFolder()
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { temporaryFolder } from '../database/subject'
+import { temporaryFolder } from '../../onDisk'
 import { buildCommand, type Ended, run } from './built'
 
 jest.setTimeout(300_000)

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { bundle, temporaryFolder } from '../database/subject'
+import { bundle, temporaryFolder } from '../../onDisk'
 import { adminOf, openHost, type TestHost, tokenOf } from './testHost'
 
 const built = temporaryFolder().make()

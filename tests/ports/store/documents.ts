@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../server/collections'
 import type { Store } from '../../../server/ports'
-import { eachStore, fill } from './subject'
+import { eachStore, fill } from '../../looseStore'
 
 /** One document by its id, and the keys that must be unique. */
 export function describeDocuments(open: (manifest: Manifest) => Promise<Store>): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Manifest } from '../../../server/collections'
 import type { Filter, Scalar, Sort, Store } from '../../../server/ports'
-import { type Doc, eachStore, fill, ids, type LooseStore } from './subject'
+import { type Doc, eachStore, fill, ids, type LooseStore } from '../../looseStore'
 
 /** Few different values, so that keys repeat; null and missing among them. */
 const value = fc.constantFrom<(Scalar | undefined)[]>(undefined, null, 1, 2, 'a', 'b', true, false)

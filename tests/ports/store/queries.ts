@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../server/collections'
 import type { Filter, Store } from '../../../server/ports'
-import { fill, find, ids, oneStore } from './subject'
+import { fill, find, ids, oneStore } from '../../looseStore'
 
 const tasks = [
   { _id: 'a', unit: 'u1', state: 'open', dueAt: '2026-10-01', circle: ['p1', 'u1'], open: true, score: { rank: 3 } },

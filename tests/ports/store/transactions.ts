@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../server/collections'
 import type { Store } from '../../../server/ports'
-import { eachStore, fill, gate, type LooseTransaction } from './subject'
+import { eachStore, fill, gate, type LooseTransaction } from '../../looseStore'
 
 const increment = async (tx: LooseTransaction, id: string): Promise<void> => {
   const counter = await tx.get('notes', id)

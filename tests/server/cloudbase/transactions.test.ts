@@ -1,6 +1,6 @@
 import { openCloudStore } from '../../../server/cloudbase/store/store'
 import type { Store } from '../../../server/ports'
-import { fill, type LooseStore, loose, manifest } from '../../ports/store/subject'
+import { fill, type LooseStore, loose, manifest } from '../../looseStore'
 import { type FaultyWay, openFaultyWay } from './faultyWay'
 import { connectTo, openGateway } from './gateway'
 

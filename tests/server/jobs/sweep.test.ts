@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { runCourier } from '../../../server/jobs/courier'
 import { runSweep } from '../../../server/jobs/sweep'
-import { bundle, temporaryFolder } from '../../local/database/subject'
+import { bundle, temporaryFolder } from '../../onDisk'
 import { Harness } from '../harness'
 
 jest.setTimeout(60_000)

@@ -6,7 +6,7 @@ import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { chainOf } from '../../../server/operations/subject/chain'
 import { StoreError } from '../../../server/ports'
-import { explain } from '../../local/database/explain'
+import { explain } from '../../explain'
 import { chunks, jpeg } from '../evidence/bytes'
 import { Harness } from '../harness'
 

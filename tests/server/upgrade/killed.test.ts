@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { openStore } from '../../../local/embedded/store'
 import { manifest } from '../../../server/collections'
 import { upgrade } from '../../../server/upgrade/upgrade'
-import { bundle, temporaryFolder } from '../../local/database/subject'
+import { bundle, temporaryFolder } from '../../onDisk'
 import { dump } from '../dump'
 import { plant } from './before'
 

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../../server/collections'
-import type { Cursor, Filter, Sort, Store } from '../../../server/ports'
+import type { Manifest } from '../server/collections'
+import type { Cursor, Filter, Sort, Store } from '../server/ports'
 
 /** A document of the suite: the port's own document types are not the suite's business. */
 export interface Doc {

@@ -1,7 +1,7 @@
-import type { Branch } from '../../../local/database/find/access'
-import { plan } from '../../../local/database/find/planner'
-import { compileManifest } from '../../../local/database/schema'
-import type { Manifest, Query } from '../../../local/database/types'
+import type { Branch } from '../local/database/find/access'
+import { plan } from '../local/database/find/planner'
+import { compileManifest } from '../local/database/schema'
+import type { Manifest, Query } from '../local/database/types'
 
 /** How a query is answered, by what the manifest alone can tell. */
 export interface Explanation {

@@ -16,7 +16,7 @@ const sqlite = require.resolve('@photostructure/sqlite')
 export function bundle(entry: string, folder: string): string {
   const outfile = join(folder, `${entry.replaceAll(/\W/g, '-')}.mjs`)
   buildSync({
-    entryPoints: [resolve(__dirname, '../../..', entry)],
+    entryPoints: [resolve(__dirname, '..', entry)],
     outfile,
     bundle: true,
     platform: 'node',
