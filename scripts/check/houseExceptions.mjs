@@ -10,7 +10,6 @@ export const EXCEPTIONS = {
   /** Folders side by side, and why they import each other. */
   circles: {
     'domain: clock contract people rules': 'schemas of the contract name scopes, contracts of a concept name schemas',
-    'console/src: layout views': 'the frame shows parts of views, which ask it where to scroll',
     'miniprogram: behaviors components pages': 'the list of matters and the sheet for instructions',
   },
 }
