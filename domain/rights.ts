@@ -1,7 +1,7 @@
 import { type Contract, contract, type OperationName } from './contract'
 import type { Reach } from './contract/schema'
 import { type Actor, covers, type Parties } from './people/actor'
-import type { Scope } from './people/roles'
+import type { Scope } from './roles'
 
 /** What must be said beside the operation to tell a right: nothing, or whom the act is about. */
 type Asked<N extends OperationName> = Contract[N]['reach'] extends { over: 'parties' } ? [parties: Parties] : []

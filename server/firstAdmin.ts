@@ -1,5 +1,5 @@
 import { addressesOf } from '../domain/people/address'
-import type { RoleGrant } from '../domain/people/roles'
+import type { RoleGrant } from '../domain/roles'
 import type { Ports } from './ports'
 import type { Reference } from './reference'
 import { nextVersion } from './reference'

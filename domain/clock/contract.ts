@@ -1,5 +1,5 @@
 import { command, forDistrict, localDate, localTime, nullable, object, query, text, whole } from '../contract/schema'
-import { OFFICE } from '../people/roles'
+import { OFFICE } from '../roles'
 import type { Instant } from './time'
 
 /** A running clock that a new calendar would put elsewhere. Saving moves none (docs/domain.md, section 4). */

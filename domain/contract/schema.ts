@@ -1,4 +1,4 @@
-import type { Role } from '../people/roles'
+import type { Role } from '../roles'
 
 /** Building blocks of the contract's JSON Schemas. Literal types are kept, so that FromSchema can read them. */
 

@@ -1,5 +1,5 @@
 import { among, fields, orNull, saying, string } from '../contract/answer'
-import { ROLES } from '../people/roles'
+import { ROLES } from '../roles'
 import { envelopeSchema } from './envelope'
 import type { EventActor, ShownOf } from './event'
 

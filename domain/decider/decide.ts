@@ -1,7 +1,7 @@
 import { epochMs, type Instant } from '../clock/time'
 import { type Actor, TIMER } from '../people/actor'
-import type { Role } from '../people/roles'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
+import type { Role } from '../roles'
 import type { Asking, CheckedInput, Decider, Life, Surroundings } from './decider'
 import type { EventActor, NewOf, UnsealedOf } from './event'
 import { evolve } from './evolve'

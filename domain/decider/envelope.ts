@@ -1,5 +1,5 @@
 import { instant, nullable, object, oneOf } from '../contract/schema'
-import { ROLES } from '../people/roles'
+import { ROLES } from '../roles'
 import { facts, flag, id, text } from './shapes'
 
 const named = (by: string) => ({ required: [by], properties: { [by]: {} } })

@@ -1,6 +1,6 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import type { Instant } from '../clock/time'
-import type { Role } from '../people/roles'
+import type { Role } from '../roles'
 import type { Subject } from '../subject'
 import type { Link } from '../trail/chain'
 

@@ -1,5 +1,5 @@
 import { forParties, idOf, object, oneOf, optionalLine, pageCursor, pageLimit, query, whole } from '../contract/schema'
-import { IN_CHARGE } from '../people/roles'
+import { IN_CHARGE } from '../roles'
 import { SOURCES } from '../rules/kinds'
 import { matterContent } from './drafting/content'
 import { CATEGORIES, MATTER_STATUSES } from './state/words'

@@ -1,6 +1,6 @@
 import type { Reach } from '../contract/schema'
-import type { Role } from '../people/roles'
 import { type Refusal, refuse } from '../refusal'
+import type { Role } from '../roles'
 import { roleOn, type Situation } from './base/situation'
 import { type CommandType, matterCommands } from './contract'
 import { isConcerned, opens } from './sight'

@@ -1,5 +1,5 @@
 import type { Actor } from '../people/actor'
-import type { Role, RoleGrant, Scope } from '../people/roles'
+import type { Role, RoleGrant, Scope } from '../roles'
 import type { RegisterLine } from './register/line'
 import { isIssued, type Matter } from './state/matter'
 

@@ -1,5 +1,5 @@
+import type { Role, RoleGrant, Scope } from '../roles'
 import type { Unit } from './person'
-import type { Role, RoleGrant, Scope } from './roles'
 
 /** Who acts: a logged-in person, or the timer. */
 export interface Actor {

@@ -1,4 +1,4 @@
-import type { Role, RoleGrant, Scope } from './roles'
+import type { Role, RoleGrant, Scope } from '../roles'
 
 /**
  * To-dos and notices are addressed to a person or to a role with its scope, so that they follow the office and

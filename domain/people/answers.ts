@@ -1,10 +1,10 @@
 import { calendarAnswer } from '../clock/answers'
 import type { Instant } from '../clock/time'
 import { among, count, either, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
+import { ROLES, type RoleGrant, type Scope } from '../roles'
 import { packAnswer } from '../rules/answers'
 import type { FoundPerson, ImportReport, Me, PersonRow } from './contract'
 import { type Front, UNIT_KINDS, type Unit } from './person'
-import { ROLES, type RoleGrant, type Scope } from './roles'
 
 /** What answers say of units, fronts and roles. */
 type ScopeOf<K extends Scope['kind']> = Extract<Scope, { kind: K }>

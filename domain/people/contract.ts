@@ -15,9 +15,9 @@ import {
   text,
   whole,
 } from '../contract/schema'
+import { OFFICE, ROLES, type RoleGrant } from '../roles'
 import type { RulePack } from '../rules/pack'
 import { UNIT_KINDS } from './person'
-import { OFFICE, ROLES, type RoleGrant } from './roles'
 
 const scope = {
   anyOf: [

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/time'
-import type { RoleGrant } from './roles'
+import type { RoleGrant } from '../roles'
 
 export const UNIT_KINDS = [
   'partyCommittee',

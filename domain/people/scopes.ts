@@ -1,4 +1,4 @@
-import type { Role, RoleGrant, Scope } from './roles'
+import type { Role, RoleGrant, Scope } from '../roles'
 
 type Kind = Scope['kind']
 

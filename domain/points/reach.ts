@@ -1,7 +1,7 @@
 import { addMs, type Instant } from '../clock/time'
 import { type Actor, actingRole, partiesOfUnit } from '../people/actor'
 import type { Unit } from '../people/person'
-import type { Role } from '../people/roles'
+import type { Role } from '../roles'
 import { UNIT_READERS } from './contract'
 import { presentMonth } from './month'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock/time'
 import { command, forDistrict, idOf, object, pageCursor, pageLimit, query } from '../contract/schema'
-import { OFFICE } from '../people/roles'
+import { OFFICE } from '../roles'
 import type { Subject } from '../subject'
 import type { AsideJob } from './setAside'
 

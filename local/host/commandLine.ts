@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ROLE_WORDS } from '../../domain/people/roles'
+import { ROLE_WORDS } from '../../domain/roles'
 import { adminCode } from '../../server/firstAdmin'
 import type { Ports } from '../../server/ports'
 import type { Reference } from '../../server/reference'

@@ -9,7 +9,6 @@ export const EXCEPTIONS = {
   files: {},
   /** Folders side by side, and why they import each other. */
   circles: {
-    'domain: clock contract people rules': 'schemas of the contract name scopes, contracts of a concept name schemas',
     'miniprogram: behaviors components pages': 'the list of matters and the sheet for instructions',
   },
 }

@@ -1,5 +1,5 @@
 import { UNIT_KIND_WORDS, type UnitKind } from '../../domain/people/person'
-import { ROLE_WORDS, ROLES, type Role, type RoleGrant, type Scope } from '../../domain/people/roles'
+import { ROLE_WORDS, ROLES, type Role, type RoleGrant, type Scope } from '../../domain/roles'
 
 /** The directory as one workbook: what import reads and export writes. */
 export const SHEETS = {

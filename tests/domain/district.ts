@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/people/actor'
 import { addressesOf } from '../../domain/people/address'
 import type { Directory, Front, Person, Unit } from '../../domain/people/person'
-import type { Role, RoleGrant, Scope } from '../../domain/people/roles'
+import type { Role, RoleGrant, Scope } from '../../domain/roles'
 
 const DISTRICT: Scope = { kind: 'district' }
 const OWN: Scope = { kind: 'own' }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/people/actor'
-import type { RoleGrant, Scope } from '../../domain/people/roles'
 import { may, mayAnywhere, scopesOf } from '../../domain/rights'
+import type { RoleGrant, Scope } from '../../domain/roles'
 
 const DISTRICT: Scope = { kind: 'district' }
 const FRONT: Scope = { kind: 'front', frontId: 'f1' }

@@ -1,5 +1,5 @@
 import { contract, type OperationName } from '../../domain/contract'
-import type { Role } from '../../domain/people/roles'
+import type { Role } from '../../domain/roles'
 import { dump } from './dump'
 import { draftContent, Harness } from './harness'
 import {

@@ -1,5 +1,5 @@
 import { contract, type OperationName } from '../../domain/contract'
-import { ROLES, type Role } from '../../domain/people/roles'
+import { ROLES, type Role } from '../../domain/roles'
 import { dump } from './dump'
 import { Harness } from './harness'
 import { sampleInput } from './samples'

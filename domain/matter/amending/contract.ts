@@ -1,5 +1,5 @@
 import { idOf, oneOf, prose, shortText, text } from '../../contract/schema'
-import { IN_CHARGE } from '../../people/roles'
+import { IN_CHARGE } from '../../roles'
 import { files, forRoles, onMatter } from '../base/contract'
 import { CATEGORIES } from '../state/words'
 

@@ -14,7 +14,7 @@ import {
 } from '../../contract/answer'
 import type { Shaped } from '../../contract/schema'
 import type { FileRef } from '../../evidence/file'
-import { IN_CHARGE } from '../../people/roles'
+import { IN_CHARGE } from '../../roles'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
 import type {
   Assignment,

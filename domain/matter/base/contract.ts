@@ -1,5 +1,5 @@
 import { command, forParties, idOf, type Keys, object, whole } from '../../contract/schema'
-import type { Role } from '../../people/roles'
+import type { Role } from '../../roles'
 
 const matterId = idOf('matter')
 

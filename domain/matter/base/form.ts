@@ -3,7 +3,7 @@ import type { Instant } from '../../clock/time'
 import type { Names } from '../../decider/telling'
 import type { FileRef } from '../../evidence/file'
 import type { Actor } from '../../people/actor'
-import type { Role } from '../../people/roles'
+import type { Role } from '../../roles'
 import type { Assignment, Matter } from '../state/matter'
 
 /** A report as its newest version stands: what a correction starts from. */

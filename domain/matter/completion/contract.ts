@@ -1,5 +1,5 @@
 import { instant, longText, nullable, optionalProse, shortText } from '../../contract/schema'
-import { OFFICE } from '../../people/roles'
+import { OFFICE } from '../../roles'
 import { DOERS, files, forRoles, onAssignment } from '../base/contract'
 
 export const contract = {

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { type Actor, actingRole } from '../../people/actor'
-import { IN_CHARGE } from '../../people/roles'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
+import { IN_CHARGE } from '../../roles'
 import { mustBeDraft } from '../base/guards'
 import { actorOf, actsAs, type Context, filesOf } from '../base/situation'
 import type { Commands } from '../base/topic'

@@ -1,5 +1,5 @@
 import { object, shortText } from '../../contract/schema'
-import { IN_CHARGE } from '../../people/roles'
+import { IN_CHARGE } from '../../roles'
 import { forRoles, onMatter } from '../base/contract'
 import { matterContent } from './content'
 

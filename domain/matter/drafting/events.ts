@@ -1,7 +1,7 @@
 import { instant, limit, nullable, object, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
 import { facts, flag, id, many, text } from '../../decider/shapes'
-import { IN_CHARGE } from '../../people/roles'
+import { IN_CHARGE } from '../../roles'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
 import { files, reason } from '../base/shapes'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'

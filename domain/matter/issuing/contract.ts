@@ -1,5 +1,5 @@
 import { optionalProse, shortText } from '../../contract/schema'
-import { IN_CHARGE } from '../../people/roles'
+import { IN_CHARGE } from '../../roles'
 import { forRoles, onMatter } from '../base/contract'
 
 export const contract = {

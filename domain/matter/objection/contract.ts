@@ -1,5 +1,5 @@
 import { idOf, nullable, optionalProse, shortText } from '../../contract/schema'
-import { OFFICE } from '../../people/roles'
+import { OFFICE } from '../../roles'
 import { forRoles, onAssignment } from '../base/contract'
 
 export const contract = {

@@ -1,5 +1,5 @@
 import { shortText } from '../../contract/schema'
-import { IN_CHARGE } from '../../people/roles'
+import { IN_CHARGE } from '../../roles'
 import { forRoles, onAssignment } from '../base/contract'
 
 export const contract = {

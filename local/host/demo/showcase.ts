@@ -1,5 +1,5 @@
 import type { Person } from '../../../domain/people/person'
-import type { Role, RoleGrant } from '../../../domain/people/roles'
+import type { Role, RoleGrant } from '../../../domain/roles'
 import type { DirectorySnapshot } from '../../../server/reference'
 
 /** A member of the cast, as the demonstration's login pages list it. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/people/roles'
+import type { Role } from '../../../domain/roles'
 import { query } from '../../services/api'
 import { wordsOf } from '../../services/errors'
 import { sheet } from '../sheet'

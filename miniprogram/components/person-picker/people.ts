@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../../domain/people/contract'
-import { ROLE_WORDS, type Role } from '../../../domain/people/roles'
+import { ROLE_WORDS, type Role } from '../../../domain/roles'
 
 export type Found = Omit<PersonRow, 'mobile' | 'bound'>
 

@@ -5,7 +5,7 @@ import type { FileRef } from '../../../domain/evidence/file'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { sentenceOf } from '../../../domain/matter/sentences'
 import { own } from '../../../domain/own'
-import { ROLE_WORDS } from '../../../domain/people/roles'
+import { ROLE_WORDS } from '../../../domain/roles'
 
 /** A step on the axis, ready to be shown. */
 export interface Entry {

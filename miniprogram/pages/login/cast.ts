@@ -1,4 +1,4 @@
-import { ROLE_WORDS, ROLES, type Role, type RoleGrant } from '../../../domain/people/roles'
+import { ROLE_WORDS, ROLES, type Role, type RoleGrant } from '../../../domain/roles'
 
 /** A member of the demonstration's cast, as `GET /demo/people` lists them. */
 export interface CastMember {

@@ -1,6 +1,6 @@
 import { own } from '../../../domain/own'
 import type { Front } from '../../../domain/people/person'
-import { ROLE_WORDS, type RoleGrant } from '../../../domain/people/roles'
+import { ROLE_WORDS, type RoleGrant } from '../../../domain/roles'
 
 /** 督查员(全区), 联络员(城建战线), 单位督办员(区住建局). Names by id of fronts and units; own needs no words. */
 export const roleWords = ({ role, scope }: RoleGrant, names: Record<string, string>): string => {

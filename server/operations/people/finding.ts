@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/people/person'
-import type { Role } from '../../../domain/people/roles'
 import { refuse } from '../../../domain/refusal'
+import type { Role } from '../../../domain/roles'
 import type { DirectorySnapshot } from '../../reference'
 import type { QueryHandler } from '../operation'
 

@@ -1,5 +1,5 @@
 import { railOf } from '../../../console/src/layout/rail'
-import type { Role, RoleGrant, Scope } from '../../../domain/people/roles'
+import type { Role, RoleGrant, Scope } from '../../../domain/roles'
 
 const DISTRICT: Scope = { kind: 'district' }
 const FRONT: Scope = { kind: 'front', frontId: 'f2' }

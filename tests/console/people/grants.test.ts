@@ -1,6 +1,6 @@
 import { grantReaching, grantsAfterMove, grantWords, usualGrant } from '../../../console/src/views/people/grants'
-import { ROLES, type RoleGrant } from '../../../domain/people/roles'
 import { mayReach } from '../../../domain/people/scopes'
+import { ROLES, type RoleGrant } from '../../../domain/roles'
 
 const names = {
   units: [

@@ -1,5 +1,5 @@
 import { canSee, circleOf, isConcerned, sightOf } from '../../../domain/matter/sight'
-import type { RoleGrant } from '../../../domain/people/roles'
+import type { RoleGrant } from '../../../domain/roles'
 import { actor, people } from '../district'
 import { content, WITH_CO, World, within } from '../world'
 

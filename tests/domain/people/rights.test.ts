@@ -1,7 +1,7 @@
 import { type Actor, actingRole } from '../../../domain/people/actor'
 import { addressesOf } from '../../../domain/people/address'
-import { ROLE_WORDS, ROLES, type RoleGrant } from '../../../domain/people/roles'
 import { defaultScope, distinctGrants, mayReach, SCOPE_KINDS } from '../../../domain/people/scopes'
+import { ROLE_WORDS, ROLES, type RoleGrant } from '../../../domain/roles'
 
 const someone = (...roles: RoleGrant[]): Actor => ({ personId: 'p1', name: '', unitId: 'u1', roles })
 const about = () => ({ unitIds: ['u1'], frontIds: ['f1'], personIds: ['p1'] })

@@ -1,6 +1,6 @@
-import type { Role, RoleGrant, Scope } from '../../../domain/people/roles'
 import { periodAt, presentMonth } from '../../../domain/points/month'
 import { latestReadable, readsResults, readsUnit } from '../../../domain/points/reach'
+import type { Role, RoleGrant, Scope } from '../../../domain/roles'
 import { units } from '../district'
 
 const someone = (...roles: [Role, Scope][]) => ({

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/clock/time'
 import { addressesOf } from '../../../domain/people/address'
 import type { Person, Unit } from '../../../domain/people/person'
-import type { RoleGrant } from '../../../domain/people/roles'
+import type { RoleGrant } from '../../../domain/roles'
 import { planImport } from '../../../server/operations/people/directoryImport'
 import { directoryOf } from '../../../server/reference'
 import type { Line } from '../../../server/workbooks/readWorkbook'

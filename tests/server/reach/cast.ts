@@ -1,5 +1,5 @@
 import type { Person } from '../../../domain/people/person'
-import type { Role, RoleGrant, Scope } from '../../../domain/people/roles'
+import type { Role, RoleGrant, Scope } from '../../../domain/roles'
 import { personWith } from '../../domain/district'
 
 const DISTRICT: Scope = { kind: 'district' }

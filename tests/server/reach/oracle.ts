@@ -1,7 +1,7 @@
 import type { IssuedMatter, Matter } from '../../../domain/matter/state/matter'
 import type { Person } from '../../../domain/people/person'
-import type { Role, RoleGrant } from '../../../domain/people/roles'
 import type { PointLine } from '../../../domain/points/line'
+import type { Role, RoleGrant } from '../../../domain/roles'
 import { units } from '../../domain/district'
 
 /**

@@ -1,6 +1,6 @@
 import type { Front, Unit } from '../../../../domain/people/person'
-import { ROLE_WORDS, type Role, type RoleGrant, type Scope } from '../../../../domain/people/roles'
 import { defaultScope, SCOPE_KINDS } from '../../../../domain/people/scopes'
+import { ROLE_WORDS, type Role, type RoleGrant, type Scope } from '../../../../domain/roles'
 
 export const SCOPE_KIND_WORDS: Record<Scope['kind'], string> = {
   district: '全区',

@@ -1,7 +1,7 @@
 import { own } from '../../../../domain/own'
 import type { PersonRow } from '../../../../domain/people/contract'
-import type { RoleGrant } from '../../../../domain/people/roles'
 import { distinctGrants } from '../../../../domain/people/scopes'
+import type { RoleGrant } from '../../../../domain/roles'
 import type { Inputs } from '../../services/operations'
 
 export interface PersonForm {

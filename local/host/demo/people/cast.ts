@@ -1,7 +1,7 @@
 import { addressesOf } from '../../../../domain/people/address'
 import type { Front, Person, Unit } from '../../../../domain/people/person'
-import type { Role, RoleGrant } from '../../../../domain/people/roles'
 import { defaultScope } from '../../../../domain/people/scopes'
+import type { Role, RoleGrant } from '../../../../domain/roles'
 import { Random } from '../random'
 import { Names } from './names'
 import { CPPCC, DISCIPLINE, FRONTS, GOVERNMENT_OFFICE, NPC, OFFICE, PARTY_OFFICE, PERSONNEL } from './units'
