@@ -1,8 +1,17 @@
 import { type FileOrigin, MAX_FILES } from '../../../domain/evidence/file'
 import { own, setOwn } from '../../../domain/own'
+import {
+  changeItem,
+  type FileItem,
+  itemsFor,
+  LIMIT_WORDS,
+  refsOf,
+  restored,
+  sizeWords,
+  unfinished,
+} from '../../forms/fileItems'
 import { isHopeless, toastError, wordsOf } from '../../services/errors'
 import { choose, linksOf, openFile, upload } from '../../services/files'
-import { changeItem, type FileItem, itemsFor, LIMIT_WORDS, refsOf, restored, sizeWords, unfinished } from './items'
 
 const SOURCES: { words: string; origin: FileOrigin }[] = [
   { words: '拍照或录像', origin: 'camera' },

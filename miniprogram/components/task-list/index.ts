@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/clock/time'
 import { dateWords } from '../../../domain/clock/words'
 import { now } from '../../services/session'
 
-/** The value of a form's field of tasks (pages/forms/values). */
+/** The value of a form's field of tasks (forms/values). */
 interface Task {
   title: string
   person: { id: string; name: string } | null

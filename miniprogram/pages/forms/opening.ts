@@ -2,10 +2,10 @@ import type { About } from '../../../domain/matter/base/form'
 import { formOf } from '../../../domain/matter/forms'
 import { beginning } from '../../../domain/matter/forms/initial'
 import { own } from '../../../domain/own'
-import { type FileItem, itemOf } from '../../components/file-grid/items'
-import type { PhoneCommand } from './formOf'
-import { type Opened, reopen } from './submission'
-import type { Named, TaskValue } from './values'
+import { type FileItem, itemOf } from '../../forms/fileItems'
+import type { PhoneCommand } from '../../forms/formOf'
+import { type Opened, reopen } from '../../forms/submission'
+import type { Named, TaskValue } from '../../forms/values'
 
 /** What a freshly opened form holds. */
 export const initialValues = beginning<FileItem, Named, TaskValue>({

@@ -1,9 +1,9 @@
 import { type About, type Form, fieldsOf } from '../../../domain/matter/base/form'
 import { type Problems, problemsOf as problemsOfSent } from '../../../domain/matter/forms/problems'
 import { own } from '../../../domain/own'
-import { countFailed, type FileItem } from '../../components/file-grid/items'
-import type { PhoneCommand } from './formOf'
-import { sentOf, type Values } from './values'
+import { countFailed, type FileItem } from '../../forms/fileItems'
+import type { PhoneCommand } from '../../forms/formOf'
+import { sentOf, type Values } from '../../forms/values'
 
 /** As `problemsOf` of the domain, and files that have not arrived. */
 export const problemsOf = (command: PhoneCommand, form: Form, about: About, values: Values): Problems => {

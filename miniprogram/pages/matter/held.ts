@@ -1,6 +1,6 @@
 import type { Names } from '../../../domain/decider/telling'
 import type { Matter } from '../../../domain/matter/state/matter'
-import type { PhoneCommand } from '../forms/formOf'
+import type { PhoneCommand } from '../../forms/formOf'
 import type { Steps } from './load'
 
 /** What the page works on and never shows as it is. */

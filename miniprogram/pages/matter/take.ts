@@ -5,10 +5,10 @@ import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/state/words'
 import { own } from '../../../domain/own'
+import type { PhoneCommand } from '../../forms/formOf'
+import { reopen, submit } from '../../forms/submission'
 import { askOnTheWay } from '../../services/reminders'
 import { actor, calendar, now } from '../../services/session'
-import type { PhoneCommand } from '../forms/formOf'
-import { reopen, submit } from '../forms/submission'
 import type { Offer } from './view/actions'
 
 /** The assignments among which the person has to choose before the step is taken. */

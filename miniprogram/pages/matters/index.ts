@@ -1,6 +1,6 @@
-import { matterList } from '../../behaviors/matterList'
 import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
+import { matterList } from './matterList'
 
 /** All matters that I may see. */
 Component({

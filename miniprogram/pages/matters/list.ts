@@ -1,7 +1,7 @@
-import { matterList } from '../../behaviors/matterList'
 import { screen } from '../../behaviors/screen'
 import { filterFrom, type MatterFilter } from '../../components/matter-list/filter'
 import { plainQuery } from '../../services/navigate'
+import { matterList } from './matterList'
 
 /** The matters behind a number: opened with the filter that the number was counted by, and what it was called. */
 Component({

@@ -1,4 +1,4 @@
-import { type FileItem, itemsFor, unfinished } from '../../../miniprogram/components/file-grid/items'
+import { type FileItem, itemsFor, unfinished } from '../../../miniprogram/forms/fileItems'
 import { ApiError } from '../../../miniprogram/services/apiError'
 import { isHopeless } from '../../../miniprogram/services/errors'
 import { loadComponent } from '../load'

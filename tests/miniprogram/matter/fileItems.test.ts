@@ -8,7 +8,7 @@ import {
   restored,
   sizeWords,
   unfinished,
-} from '../../../miniprogram/components/file-grid/items'
+} from '../../../miniprogram/forms/fileItems'
 import { file } from '../../domain/world'
 
 const chosen = (name: string) =>

@@ -1,8 +1,8 @@
 import type { About } from '../../../domain/matter/base/form'
 import { draftName } from '../../../domain/matter/forms/sending'
+import { keepSubmission, type Submission, submit, toSend } from '../../../miniprogram/forms/submission'
 import { loadAbout } from '../../../miniprogram/pages/forms/load'
 import { openSubmission } from '../../../miniprogram/pages/forms/opening'
-import { keepSubmission, type Submission, submit, toSend } from '../../../miniprogram/pages/forms/submission'
 import { World } from '../../domain/world'
 import { Host } from './host'
 

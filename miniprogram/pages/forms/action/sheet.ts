@@ -2,7 +2,7 @@ import type { Instant } from '../../../../domain/clock/time'
 import type { About, Choice, Field } from '../../../../domain/matter/base/form'
 import { isIssued } from '../../../../domain/matter/state/matter'
 import { own } from '../../../../domain/own'
-import type { Named, TaskValue, Value, Values } from '../values'
+import type { Named, TaskValue, Value, Values } from '../../../forms/values'
 
 /** The sheet that is open over the form: which field it fills, and what it starts from. */
 export interface Sheet {

@@ -3,9 +3,9 @@ import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../
 import { textLimits } from '../../../../domain/matter/forms'
 import type { Problems } from '../../../../domain/matter/forms/problems'
 import { own } from '../../../../domain/own'
-import { countUploading, type FileItem } from '../../../components/file-grid/items'
-import type { PhoneCommand } from '../formOf'
-import type { Named, TaskValue, Value, Values } from '../values'
+import { countUploading, type FileItem } from '../../../forms/fileItems'
+import type { PhoneCommand } from '../../../forms/formOf'
+import type { Named, TaskValue, Value, Values } from '../../../forms/values'
 
 /** A field ready to be shown. */
 export interface FieldView {

@@ -1,7 +1,7 @@
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
 import { TODO_COMMANDS } from '../../../../domain/matter/todo'
 import { own } from '../../../../domain/own'
-import { DESK_ONLY, onPhone, type PhoneCommand } from '../../forms/formOf'
+import { DESK_ONLY, onPhone, type PhoneCommand } from '../../../forms/formOf'
 
 /** What a person may do now, one entry a command, with the assignments it may be done on (none: the matter as a whole). */
 export interface Offer {

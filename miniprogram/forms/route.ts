@@ -1,4 +1,4 @@
-import { open, ROUTES, urlOf } from '../../services/navigate'
+import { open, ROUTES, urlOf } from '../services/navigate'
 import type { PhoneCommand } from './formOf'
 
 const FORM = '/pages/forms/action/index'

@@ -1,7 +1,7 @@
-import type { Instant } from '../../../domain/clock/time'
-import type { FieldKind } from '../../../domain/matter/base/form'
-import { going, type ValueOf } from '../../../domain/matter/forms/input'
-import { type FileItem, refsOf } from '../../components/file-grid/items'
+import type { Instant } from '../../domain/clock/time'
+import type { FieldKind } from '../../domain/matter/base/form'
+import { going, type ValueOf } from '../../domain/matter/forms/input'
+import { type FileItem, refsOf } from './fileItems'
 
 /** A person or unit as chosen: the id goes out, the name is shown. */
 export interface Named {

@@ -1,5 +1,5 @@
-import type { CommandType } from '../../../domain/matter/contract'
-import { type FormCommand, formOf, hasForm } from '../../../domain/matter/forms'
+import type { CommandType } from '../../domain/matter/contract'
+import { type FormCommand, formOf, hasForm } from '../../domain/matter/forms'
 
 /** Writing a draft, or changing the text of a matter, needs a desk and a keyboard. */
 export const DESK_ONLY = ['draft', 'amendDraft', 'amend'] as const satisfies CommandType[]

@@ -1,5 +1,5 @@
-import type { MatterFilter } from '../components/matter-list/filter'
-import { mustBeLoggedIn } from '../services/session'
+import type { MatterFilter } from '../../components/matter-list/filter'
+import { mustBeLoggedIn } from '../../services/session'
 
 interface MatterList {
   start(filter: MatterFilter, names?: Record<string, string>): Promise<void>
