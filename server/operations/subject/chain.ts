@@ -9,7 +9,7 @@ export const chainOf = (subjectId: string): Filter => {
 }
 
 /** Small enough that a page of the longest events fits into one answer of the cloud (6 MB). */
-const PAGE = 100
+const PAGE = 300
 
 /** All events of a subject, from the first. */
 export const eventsOf = async (subjectId: string, store: Store): Promise<AnyEvent[]> => {
