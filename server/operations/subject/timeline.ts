@@ -2,6 +2,7 @@ import type { AnyDecider, AnyEvent, Life } from '../../../domain/decider/decider
 import type { EventActor, ShownOf } from '../../../domain/decider/event'
 import { namesIn } from '../../../domain/decider/namesIn'
 import type { Names } from '../../../domain/decider/telling'
+import type { Subject } from '../../../domain/subject'
 import type { SubjectKind } from '../../../domain/subjects'
 import { eventFault } from '../../validation'
 import { type Order, page } from '../cursor'
@@ -18,12 +19,12 @@ const NEWEST: Order = [['_id', -1, 'id']]
 const NOBODY: EventActor = { personId: '', name: '', unitId: '', role: null }
 
 /** Of an event that does not have its form only what has: whoever shows it must be able to rely on the rest. */
-const shown = (event: AnyEvent, decider: AnyDecider, since: string): Shown => {
+const shown = (event: AnyEvent, subject: Subject, decider: AnyDecider, since: string): Shown => {
   const fault = eventFault(event, decider.schemas)
   if (fault === null) return event
-  const { data, nominalAt, stepKey, caughtUp, ...rest } = event
-  const sound = fault.startsWith('data') || fault === 'type'
-  return { ...rest, ...(!sound && { at: since, actor: NOBODY }), data: {}, damaged: true }
+  const { _id, seq, type, hash, prevHash } = event
+  const { at, actor } = fault.startsWith('data') || fault === 'type' ? event : { at: since, actor: NOBODY }
+  return { _id, subject, seq, type, at, actor, data: {}, prevHash, hash, damaged: true }
 }
 
 /**
@@ -43,7 +44,7 @@ export const timelineOf = async (
     limit,
     ...(after !== undefined && { after }),
   })
-  const events = items.map((event) => shown(event, decider, createdAt))
+  const events = items.map((event) => shown(event, { kind, id }, decider, createdAt))
   const ids = events.flatMap((event) =>
     event.damaged ? [event.actor.personId, event.actor.unitId] : namesIn(decider, event),
   )
