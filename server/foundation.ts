@@ -3,6 +3,7 @@ import { type Instant, yearOf } from '../domain/clock/time'
 import { DEFAULT_PACK } from '../domain/rules/pack'
 import type { Store } from './ports'
 import { nextVersion, versionOf } from './reference'
+import { beginUpToDate } from './upgrade/upgrade'
 
 /** Whom the trail names for what the software itself has laid down. */
 const FOUNDER = 'system'
@@ -17,6 +18,7 @@ export async function layFoundation(store: Store, now: Instant): Promise<void> {
   const calendar = defaultCalendar([year - 1, year, year + 1])
   await store.transact(async (tx) => {
     if (await tx.get('counters', 'rules')) return
+    await beginUpToDate(tx)
     await nextVersion(tx, 'rules')
     await nextVersion(tx, 'calendar')
     await nextVersion(tx, 'directory')

@@ -1,4 +1,4 @@
-import type { Store } from '../ports'
+import type { Store, Transaction } from '../ports'
 import { renewCircles } from './circles'
 import { nameSubjects } from './subjects'
 
@@ -21,6 +21,11 @@ const STEPS: readonly UpgradeStep[] = [
 /** Document of `counters` with the number of the last step that is done. */
 const COUNTER = 'upgrade'
 
+const mark = (tx: Transaction, step: number): Promise<void> => tx.put('counters', { _id: COUNTER, last: step })
+
+/** A blank store is written in today's shape: there is nothing to bring up to date. */
+export const beginUpToDate = (tx: Transaction): Promise<void> => mark(tx, STEPS.length)
+
 /**
  * Runs the steps that are still to be done, and answers how many. At every start, before anything else is served; in the
  * cloud as a command. Throws where a newer version has written.
@@ -32,7 +37,7 @@ export async function upgrade(store: Store, say: (words: string) => void = () =>
     if (i < done) continue
     say(`正在更新旧数据(${i + 1}/${STEPS.length})：${words}…`)
     await run(store)
-    await store.transact((tx) => tx.put('counters', { _id: COUNTER, last: i + 1 }))
+    await store.transact((tx) => mark(tx, i + 1))
   }
   return STEPS.length - done
 }

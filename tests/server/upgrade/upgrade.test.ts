@@ -117,6 +117,14 @@ test('what is done is not done again, and says nothing', async () => {
   expect(said).toHaveLength(2)
 })
 
+test('a new system has nothing old, and is told of none', async () => {
+  const h = await Harness.open()
+  const said: string[] = []
+  expect(await upgrade(h.store, (words) => said.push(words))).toBe(0)
+  expect(said).toEqual([])
+  await h.close()
+})
+
 test('documents of a newer version are not touched', async () => {
   const h = await left()
   await h.store.transact((tx) => tx.put('counters', { _id: 'upgrade', last: 99 }))
