@@ -2,7 +2,7 @@ import { runTimers } from '../../domain/decider/decide'
 import type { Line } from '../../domain/decider/decider'
 import type { App } from '../app'
 import { saveContextFor } from '../operations/subject/commands'
-import { type Kept, kept, lineOf, stateOf } from '../operations/subject/kept'
+import { type Kept, kept, stateOf, storedLine } from '../operations/subject/kept'
 import { withNumbers } from '../operations/subject/numbers'
 import { type AnyDecision, saveDecision } from '../operations/subject/save'
 import type { Store, Transaction } from '../ports'
@@ -34,7 +34,7 @@ const sweepOne = async (app: App, of: Kept, id: string, now: string, tx: Transac
     (take): AnyDecision => runTimers(of.decider, before, { ...context, files: {}, take }),
   )
   await saveDecision(tx, of, before, decision, context)
-  const line = await lineOf(subject, tx)
+  const line = await storedLine(subject, tx)
   if (line?.nextAlarmAt !== undefined && line.nextAlarmAt < now) throw new Error('the sweep does not get on')
   return decision.happened.length
 }

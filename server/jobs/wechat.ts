@@ -7,7 +7,7 @@ import { deciderOf } from '../../domain/subjects'
 import type { App } from '../app'
 import type { Grant } from '../collections'
 import { grantId } from '../operations/notice/grants'
-import { lineOf } from '../operations/subject/kept'
+import { storedLine } from '../operations/subject/kept'
 import type { Messenger, SubscribeMessage, Transaction } from '../ports'
 import { boundPhoneOf } from '../session/sessions'
 import { duePages } from './duePages'
@@ -76,7 +76,10 @@ async function claim(work: Work, id: string, openid: string | null, now: Instant
 
 async function messageOf({ app }: Work, { openid, item, template, notice }: Claimed): Promise<SubscribeMessage> {
   const { subject, seq, title, text, at } = notice
-  const [line, directory] = await Promise.all([subject && lineOf(subject, app.ports.store), app.reference.directory()])
+  const [line, directory] = await Promise.all([
+    subject && storedLine(subject, app.ports.store),
+    app.reference.directory(),
+  ])
   const facts = {
     matter: line?.title ?? text,
     number: line?.number ?? '',

@@ -5,14 +5,14 @@ import type { Subject } from '../../../domain/subject'
 import { deciderOf } from '../../../domain/subjects'
 import { type Order, page } from '../cursor'
 import type { CommandHandler, Handler, QueryHandler, Request } from '../operation'
-import { lineOf } from '../subject/kept'
+import { storedLine } from '../subject/kept'
 import { standings, stillWaits } from './standing'
 
 const LONGEST_FIRST: Order = [['since', 1, 'moment']]
 
 /** By its line: the state itself may be what cannot be read. */
 async function namedBy({ ports, caller }: Request, subject: Subject | null): Promise<SetAsideRow['of']> {
-  const line = subject && (await lineOf(subject, ports.store))
+  const line = subject && (await storedLine(subject, ports.store))
   return line && deciderOf(subject.kind)?.canSeeLine(line, caller)
     ? { subject, number: line.number, title: line.title }
     : null

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/clock/time'
 import type { AsideJob, SetAside } from '../../../domain/setAside/setAside'
 import type { Transaction } from '../../ports'
-import { lineOf, putLine, type Reads } from '../subject/kept'
+import { putLine, type Reads, storedLine } from '../subject/kept'
 
 /** A thing that a job looks after. */
 export type Item = Pick<SetAside, 'about' | 'subject'>
@@ -16,9 +16,9 @@ interface Standing {
 }
 
 const line: Standing = {
-  dueAt: async (reads, { subject }) => (subject && (await lineOf(subject, reads)))?.nextAlarmAt ?? null,
+  dueAt: async (reads, { subject }) => (subject && (await storedLine(subject, reads)))?.nextAlarmAt ?? null,
   putOff: async (tx, { subject }, until) => {
-    const found = subject && (await lineOf(subject, tx))
+    const found = subject && (await storedLine(subject, tx))
     if (found) await putLine(subject.kind, { ...found, nextAlarmAt: until }, tx)
   },
 }

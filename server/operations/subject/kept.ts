@@ -30,7 +30,7 @@ export const stateOf = async <S extends Life = Life>({ kind, id }: Subject, read
   return state as unknown as S
 }
 
-export const lineOf = async ({ kind, id }: Subject, reads: Reads): Promise<Line | null> => {
+export const storedLine = async ({ kind, id }: Subject, reads: Reads): Promise<Line | null> => {
   const at = keptAs(kind)
   return at ? ((await reads.get(at.lines, id)) as Line | null) : null
 }
