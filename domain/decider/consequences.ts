@@ -1,31 +1,15 @@
 import { addMs, DAY_MS, type Instant } from '../clock/time'
 import { type Messages, messagesTo } from '../notice/messages'
-import type { Notice } from '../notice/notice'
-import { type OutboxItem, wechatItem } from '../notice/outbox'
 import type { Templates } from '../notice/template'
 import type { PointLine } from '../points/line'
 import { linesFor } from '../points/linesFor'
 import type { RulePack } from '../rules/pack'
-import { GENESIS, type Sha256, seal } from '../trail/chain'
-import type { Decision, Happened } from './decide'
+import type { Sha256 } from '../trail/chain'
 import type { Decider, Life, Line, Parted } from './decider'
 import type { EventOf } from './event'
 import type { Setting } from './setting'
 import { isWithheld, type Plan } from './step'
-import { type Todo, todosOf } from './todo'
-
-/** What a decision entails, to be written in one transaction. */
-export interface Consequences<S, E> {
-  events: EventOf<E>[]
-  state: S
-  /** To-dos that the new state demands and the old did not, or not so; and those that it demands no more. */
-  opened: Todo[]
-  closed: string[]
-  points: PointLine[]
-  notices: Notice[]
-  outbox: OutboxItem[]
-  line: Line
-}
+import { todosOf } from './todo'
 
 export interface ConsequenceContext extends Setting {
   /** Kinds of messages that go to phones as well; without any nothing is written for them. */
@@ -34,24 +18,16 @@ export interface ConsequenceContext extends Setting {
 }
 
 /** An event in its place in the chain, between the states that it parts. */
-interface Sealed<S, E> extends Parted<S> {
+export interface Sealed<S, E> extends Parted<S> {
   event: EventOf<E>
 }
 
-const sealed = <S extends Life, E>(
-  before: S | null,
-  happened: readonly Happened<S, E>[],
-  sha256: Sha256,
-): Sealed<S, E>[] => {
-  let prevHash = before?.lastHash ?? GENESIS
-  return happened.map(({ event, ...states }) => {
-    const next = seal(event, prevHash, sha256)
-    prevHash = next.hash
-    return { event: next, ...states }
-  })
-}
-
-const todosBetween = <S extends Life, E>(decider: Decider<S, E>, { before, after }: Parted<S>, rules: RulePack) => {
+/** To-dos that the new state demands and the old did not, or not so; and those that it demands no more. */
+export const todosBetween = <S extends Life, E>(
+  decider: Decider<S, E>,
+  { before, after }: Parted<S>,
+  rules: RulePack,
+) => {
   const old = new Map((before ? todosOf(decider, before, rules) : []).map((todo) => [todo._id, todo]))
   const now = todosOf(decider, after, rules)
   const ids = new Set(now.map(({ _id }) => _id))
@@ -111,33 +87,4 @@ export const lineOf = <S extends Life, E, L extends Line>(
 ): L => {
   const alarm = nextAlarmAt(decider, state, context)
   return { ...decider.line(state, context), ...(alarm !== null && { nextAlarmAt: alarm }) }
-}
-
-/**
- * What follows from a decision, and nothing else: events in their chain, the state and its line, to-dos, points,
- * messages. Pure: the server writes it, tests look at it.
- */
-export const consequencesOf = <S extends Life, E>(
-  decider: Decider<S, E>,
-  before: S | null,
-  { happened, state }: Decision<S, E>,
-  context: ConsequenceContext,
-): Consequences<S, E> => {
-  const { rules, templates } = context
-  const chain = sealed(before, happened, context.sha256)
-  const after: S = { ...state, lastHash: chain[chain.length - 1]?.event.hash ?? state.lastHash }
-  const told = chain.map((one) => messagesOf(decider, one, context))
-  const notices = told.flatMap((one) => one.notices)
-  return {
-    events: chain.map(({ event }) => event),
-    state: after,
-    ...(chain.length > 0 ? todosBetween(decider, { before, after }, rules) : { opened: [], closed: [] }),
-    points: chain.flatMap((one) => pointsOf(decider, one, rules)),
-    notices,
-    outbox: [
-      ...notices.flatMap((notice) => wechatItem(notice, decider.messageKind(notice.about), templates) ?? []),
-      ...told.flatMap((one) => one.digest),
-    ],
-    line: lineOf(decider, after, context),
-  }
 }

@@ -1,10 +1,16 @@
 import { epochMs, type Instant } from '../clock/time'
+import type { Notice } from '../notice/notice'
+import { type OutboxItem, wechatItem } from '../notice/outbox'
 import { type Actor, TIMER } from '../people/actor'
+import type { PointLine } from '../points/line'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
 import type { Role } from '../roles'
-import type { Asking, CheckedInput, Decider, Life, Surroundings } from './decider'
-import type { EventActor, NewOf, UnsealedOf } from './event'
+import { GENESIS, type Sha256, seal } from '../trail/chain'
+import { type ConsequenceContext, lineOf, messagesOf, pointsOf, type Sealed, todosBetween } from './consequences'
+import type { Asking, CheckedInput, Decider, Life, Line, Parted, Surroundings } from './decider'
+import type { EventActor, EventOf, NewOf, UnsealedOf } from './event'
 import { evolve } from './evolve'
+import type { Todo } from './todo'
 
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
 const CAUGHT_UP_MS = 10 * 60_000
@@ -15,14 +21,25 @@ const CAUGHT_UP_MS = 10 * 60_000
  */
 export const momentOn = ({ lastAt }: Pick<Life, 'lastAt'>, now: Instant): Instant => (now < lastAt ? lastAt : now)
 
-/** An event, between the states that it parts. */
-export interface Happened<S, E> {
-  event: UnsealedOf<E>
-  before: S | null
-  after: S
+/** What a decision comes to, with all that follows from it: to be written in one transaction. */
+export interface Decision<S, E> {
+  events: EventOf<E>[]
+  state: S
+  opened: Todo[]
+  closed: string[]
+  points: PointLine[]
+  notices: Notice[]
+  outbox: OutboxItem[]
+  line: Line
 }
 
-export interface Decision<S, E> {
+/** An event, between the states that it parts. */
+interface Happened<S, E> extends Parted<S> {
+  event: UnsealedOf<E>
+}
+
+/** The events of a decision one after the other, and the state after them. */
+interface Course<S, E> {
   happened: Happened<S, E>[]
   state: S
 }
@@ -55,15 +72,10 @@ const stateAfter = <S, E, O>(happened: readonly Happened<S, E>[], otherwise: O):
   happened[happened.length - 1]?.after ?? otherwise
 
 /**
- * Records every timed step whose nominal moment has come, in order and once (docs/domain.md, section 4). It stands
- * before every command too, so that what people decide never depends on how punctual the timer was.
+ * Every timed step whose nominal moment has come, in order and once (docs/domain.md, section 4). It stands before every
+ * command too, so that what people decide never depends on how punctual the timer was.
  */
-export const runTimers = <S extends Life, E>(
-  decider: Decider<S, E>,
-  began: S,
-  surroundings: Surroundings,
-): Decision<S, E> => {
-  const around = { ...surroundings, now: momentOn(began, surroundings.now) }
+const timed = <S extends Life, E>(decider: Decider<S, E>, began: S, around: Surroundings): Course<S, E> => {
   const happened: Happened<S, E>[] = []
   let state = began
   const timer = eventActor(TIMER, null)
@@ -82,30 +94,81 @@ export const runTimers = <S extends Life, E>(
   }
 }
 
+const sealed = <S extends Life, E>(
+  before: S | null,
+  happened: readonly Happened<S, E>[],
+  sha256: Sha256,
+): Sealed<S, E>[] => {
+  let prevHash = before?.lastHash ?? GENESIS
+  return happened.map(({ event, ...states }) => {
+    const next = seal(event, prevHash, sha256)
+    prevHash = next.hash
+    return { event: next, ...states }
+  })
+}
+
+/** What follows from a course of events: their chain, the state and its line, to-dos, points, messages. */
+const decided = <S extends Life, E>(
+  decider: Decider<S, E>,
+  before: S | null,
+  { happened, state }: Course<S, E>,
+  context: ConsequenceContext,
+): Decision<S, E> => {
+  const { rules, templates } = context
+  const chain = sealed(before, happened, context.sha256)
+  const after: S = { ...state, lastHash: chain[chain.length - 1]?.event.hash ?? state.lastHash }
+  const told = chain.map((one) => messagesOf(decider, one, context))
+  const notices = told.flatMap((one) => one.notices)
+  return {
+    events: chain.map(({ event }) => event),
+    state: after,
+    ...(chain.length > 0 ? todosBetween(decider, { before, after }, rules) : { opened: [], closed: [] }),
+    points: chain.flatMap((one) => pointsOf(decider, one, rules)),
+    notices,
+    outbox: [
+      ...notices.flatMap((notice) => wechatItem(notice, decider.messageKind(notice.about), templates) ?? []),
+      ...told.flatMap((one) => one.digest),
+    ],
+    line: lineOf(decider, after, context),
+  }
+}
+
+/** The due timed steps alone. Without any, the decision has no events, and a line that says when to look again. */
+export const runTimers = <S extends Life, E>(
+  decider: Decider<S, E>,
+  began: S,
+  surroundings: Surroundings & ConsequenceContext,
+): Decision<S, E> => {
+  const around = { ...surroundings, now: momentOn(began, surroundings.now) }
+  return decided(decider, began, timed(decider, began, around), around)
+}
+
 /**
- * One command on one subject: the due timed steps, then what the command yields, or a refusal that leaves nothing. The
- * state is null for the command that begins a life. `expectedVersion` in the input is the version that the person saw;
- * timed steps of the same moment do not count. STALE_VERSION, and what the command itself refuses.
+ * One command on one subject: the due timed steps, then what the command yields, with all that follows; or a refusal
+ * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for the command that begins a
+ * life. `expectedVersion` in the input is the version that the person saw; timed steps of the same moment do not count.
+ * STALE_VERSION, and what the command itself refuses.
  */
 export const decide = <S extends Life, E>(
   decider: Decider<S, E>,
   type: string,
   input: CheckedInput,
   began: S | null,
-  asking: Asking,
+  asking: Asking & ConsequenceContext,
 ): Decision<S, E> | Refusal =>
   caught(() => {
     const { id, actor } = asking
     const around = { ...asking, now: began ? momentOn(began, asking.now) : asking.now }
     const { expectedVersion } = input
     if (began && expectedVersion !== undefined && expectedVersion !== began.version) return refuse('STALE_VERSION')
-    const timed = began ? runTimers(decider, began, around) : { happened: [], state: null }
-    const yielded = decider.command(type, input, timed.state, around)
+    const due = began ? timed(decider, began, around) : { happened: [], state: null }
+    const yielded = decider.command(type, input, due.state, around)
     if (isRefusal(yielded)) return yielded
     const by = { at: around.now, actor: eventActor(actor, yielded.role) }
-    const given = append(decider, { state: timed.state, id }, yielded.news, by)
-    const state = stateAfter(given, timed.state)
-    return state ? { happened: [...timed.happened, ...given], state } : refuse('INTERNAL')
+    const given = append(decider, { state: due.state, id }, yielded.news, by)
+    const state = stateAfter(given, due.state)
+    if (!state) return refuse('INTERNAL')
+    return decided(decider, began, { happened: [...due.happened, ...given], state }, around)
   })
 
 /** Refusals that nested arithmetic throws become values here; anything else is a fault and goes on. */

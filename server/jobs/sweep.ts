@@ -1,10 +1,9 @@
 import { runTimers } from '../../domain/decider/decide'
 import type { Line } from '../../domain/decider/decider'
 import type { App } from '../app'
-import { saveContextFor } from '../operations/subject/commands'
 import { type Kept, kept, stateOf, storedLine } from '../operations/subject/kept'
 import { withNumbers } from '../operations/subject/numbers'
-import { type AnyDecision, saveDecision } from '../operations/subject/save'
+import { type AnyDecision, contextFor, save } from '../operations/subject/runner'
 import type { Store, Transaction } from '../ports'
 import { duePages } from './duePages'
 import { Guard } from './guard'
@@ -28,15 +27,15 @@ const sweepOne = async (app: App, of: Kept, id: string, now: string, tx: Transac
   const subject = { kind: of.decider.kind, id }
   const before = await stateOf(subject, tx)
   if (!before) throw new Error('a line has no state')
-  const context = await saveContextFor(of, before, { now, reference: app.reference, ports: app.ports })
+  const context = await contextFor(of, before, { now, reference: app.reference, ports: app.ports })
   const decision = await withNumbers(
     tx,
     (take): AnyDecision => runTimers(of.decider, before, { ...context, files: {}, take }),
   )
-  await saveDecision(tx, of, before, decision, context)
+  await save(tx, of, decision)
   const line = await storedLine(subject, tx)
   if (line?.nextAlarmAt !== undefined && line.nextAlarmAt < now) throw new Error('the sweep does not get on')
-  return decision.happened.length
+  return decision.events.length
 }
 
 /** Those that fell due last, a few. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { defaultCalendar } from '../../domain/clock/stateCouncil'
 import { addMs, at, type Instant } from '../../domain/clock/time'
 import { NeedsCounter, numbering } from '../../domain/counters'
-import { consequencesOf } from '../../domain/decider/consequences'
 import { type Decision, decide, runTimers } from '../../domain/decider/decide'
 import type { CheckedInput } from '../../domain/decider/decider'
 import { type Todo, todosOf } from '../../domain/decider/todo'
@@ -172,7 +171,7 @@ export class World {
 
   private around(take: (series: string) => number) {
     const { now, calendar, rules, directory } = this
-    return { now, calendar, directory, rules, files: { file1: file }, take }
+    return { now, calendar, directory, rules, files: { file1: file }, take, sha256 }
   }
 
   private numbered<D>(work: (take: (series: string) => number) => D): D {
@@ -190,9 +189,7 @@ export class World {
   }
 
   protected save(decision: MatterDecision): void {
-    const { calendar, directory, rules, now } = this
-    const around = { calendar, directory, rules, now, sha256 }
-    const { events, state, points, notices, outbox } = consequencesOf(matterDecider, this.matter, decision, around)
+    const { events, state, points, notices, outbox } = decision
     this.events.push(...events)
     this.lines.push(...points)
     this.notices.push(...notices)

@@ -10,8 +10,8 @@ import { isRefusal, refuse } from '../../../domain/refusal'
 import { may } from '../../../domain/rights'
 import { approverOf } from '../../../domain/rules/pack'
 import type { QueryHandler, Request } from '../operation'
-import { saveContextFor } from '../subject/commands'
 import { kept } from '../subject/kept'
+import { contextFor } from '../subject/runner'
 import { registerFilter } from './matterFilter'
 
 /** Files do not bear on deadlines, so a preview takes their ids as they are. */
@@ -29,7 +29,7 @@ const openMattersAt = async (unit: Unit | undefined, { caller, now, ports }: Req
 /** NO_RIGHT when no unit that is named lies in the caller's reach: he could not save such a draft either. */
 export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: input }, request) => {
   const { now, caller } = request
-  const context = await saveContextFor(kept.matter, null, request)
+  const context = await contextFor(kept.matter, null, request)
   const named = [input.lead, ...input.co].flatMap(({ unitId }) => context.directory.unit(unitId) ?? [])
   if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', partiesOfUnit(unit))))
     return refuse('NO_RIGHT')

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import type { CommandType } from '../../../domain/matter/contract'
 import type { TodoKind } from '../../../domain/matter/events'
 import { canSee } from '../../../domain/matter/sight'
-import { isIssued, type Matter } from '../../../domain/matter/state/matter'
+import { isIssued } from '../../../domain/matter/state/matter'
 import { kept } from '../../../server/operations/subject/kept'
-import { type AnyDecision, saveDecision } from '../../../server/operations/subject/save'
+import { type AnyDecision, save } from '../../../server/operations/subject/runner'
 import type { Transaction } from '../../../server/ports'
 import { actor, people } from '../district'
 import { type MatterDecision, World } from '../world'
@@ -12,15 +12,12 @@ import { choosing, inputFor } from './inputs'
 import { law, RUNS, steps } from './law'
 import { anyLife, anyRules, bornWith, everyCommand, live, MEETS, move } from './lives'
 
-/** A world that remembers each decision with the state it was taken on, and the context to write it with. */
+/** A world that remembers each decision. */
 class Remembering extends World {
-  readonly saved: { before: Matter | null; decision: MatterDecision; context: Parameters<typeof saveDecision>[4] }[] =
-    []
+  readonly saved: MatterDecision[] = []
 
   protected override save(decision: MatterDecision): void {
-    const { now, calendar, rules } = this
-    const directory = { ...this.directory, version: 1, units: [], fronts: [], people: [] }
-    this.saved.push({ before: this.matter, decision, context: { now, calendar, rules, directory } })
+    this.saved.push(decision)
     super.save(decision)
   }
 }
@@ -55,8 +52,7 @@ test(
         bornWith(moves[0]?.seed ?? 0, world)
         for (const one of moves) move(world, one)
         const { tx, all } = memory()
-        for (const { before, decision, context } of world.saved)
-          await saveDecision(tx, kept.matter, before, decision as unknown as AnyDecision, context)
+        for (const decision of world.saved) await save(tx, kept.matter, decision as unknown as AnyDecision)
         const byId = (a: { _id: string }, b: { _id: string }) => (a._id < b._id ? -1 : 1)
         expect((all('todos') as { _id: string }[]).sort(byId)).toEqual(world.todos().sort(byId))
         expect(all('points')).toEqual(world.lines)

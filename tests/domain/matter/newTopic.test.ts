@@ -78,8 +78,8 @@ test('one that forgets anything does not compile', async () => {
 })
 
 test('its command runs, is told and asked for, opens its to-do and stands in the chain', async () => {
-  const [{ actionsFor }, { formOf }, { matterDecider }, { decide }, { consequencesOf }] = await Promise.all(
-    ['matter/actions', 'matter/forms/index', 'matter/decider', 'decider/decide', 'decider/consequences'].map(
+  const [{ actionsFor }, { formOf }, { matterDecider }, { decide }] = await Promise.all(
+    ['matter/actions', 'matter/forms/index', 'matter/decider', 'decider/decide'].map(
       (name) => import(path.join(COPY, `domain/${name}.ts`)),
     ),
   )
@@ -87,9 +87,8 @@ test('its command runs, is told and asked for, opens its to-do and stands in the
   const officer = actorIn(directory, 'officer')
   expect(actionsFor(issued, officer, now, rules)).toContainEqual({ command: 'ring', assignmentId: null })
   expect(formOf('ring')).toMatchObject({ submit: '敲钟' })
-  const around = { now, calendar, rules, directory, files: {}, take: () => 1, id: 'm1', actor: officer }
-  const decision = decide(matterDecider, 'ring', { matterId: 'm1', text: '集合' }, issued, around)
-  expect(consequencesOf(matterDecider, issued, decision, { ...around, sha256 })).toMatchObject({
+  const around = { now, calendar, rules, directory, files: {}, take: () => 1, id: 'm1', actor: officer, sha256 }
+  expect(decide(matterDecider, 'ring', { matterId: 'm1', text: '集合' }, issued, around)).toMatchObject({
     events: [{ type: 'BellRung', data: { text: '集合' }, prevHash: issued.lastHash }],
     opened: expect.arrayContaining([expect.objectContaining({ kind: 'hear', sentence: '请听' })]),
     notices: expect.arrayContaining([expect.objectContaining({ personId: 'u1handler', title: '敲钟' })]),
@@ -112,13 +111,14 @@ test('its timed step is planned, recorded at its moment and told', async () => {
     take: () => 1,
     id: 'm1',
     actor: actorIn(directory, 'officer'),
+    sha256,
   }
   const rung = decide(matterDecider, 'ring', { matterId: 'm1', text: '集合' }, issued, around).state
   const fades = addMs(issued.issuedAt, DAY_MS)
   expect(nextAlarmAt(matterDecider, rung, around) <= fades).toBe(true)
-  const { happened, state } = runTimers(matterDecider, rung, { ...around, now: addMs(fades, 1) })
-  const faded = happened.find(({ event }: { event: { type: string } }) => event.type === 'BellFaded')
-  expect(faded.event).toMatchObject({ nominalAt: fades, stepKey: 'm1/-/fade/1' })
-  expect(sentenceOf(faded.event, {}).title).toBe('钟声已息')
-  expect(runTimers(matterDecider, state, { ...around, now: addMs(fades, 2) }).happened).toEqual([])
+  const { events, state } = runTimers(matterDecider, rung, { ...around, now: addMs(fades, 1) })
+  const faded = events.find(({ type }: { type: string }) => type === 'BellFaded')
+  expect(faded).toMatchObject({ nominalAt: fades, stepKey: 'm1/-/fade/1' })
+  expect(sentenceOf(faded, {}).title).toBe('钟声已息')
+  expect(runTimers(matterDecider, state, { ...around, now: addMs(fades, 2) }).events).toEqual([])
 })

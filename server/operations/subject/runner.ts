@@ -1,16 +1,21 @@
 import type { CommandName, Output } from '../../../domain/contract'
-import { decide, momentOn } from '../../../domain/decider/decide'
-import type { CheckedInput, Life } from '../../../domain/decider/decider'
+import type { ConsequenceContext } from '../../../domain/decider/consequences'
+import { type Decision, decide, momentOn } from '../../../domain/decider/decide'
+import type { AnyEvent, CheckedInput, Life } from '../../../domain/decider/decider'
 import type { FileRef } from '../../../domain/evidence/file'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
 import type { Subject } from '../../../domain/subject'
 import type { SubjectKind } from '../../../domain/subjects'
 import type { Ports, Transaction } from '../../ports'
+import type { DirectorySnapshot } from '../../reference'
+import { sha256 } from '../../sha256'
+import { eventFault } from '../../validation'
 import type { Handler, Request } from '../operation'
 import { type Kept, kept } from './kept'
 import { withNumbers } from './numbers'
-import { type AnyDecision, type SaveContext, saveDecision } from './save'
 import { seen } from './seen'
+
+export type AnyDecision = Decision<Life, Record<string, unknown>>
 
 /** Ids of the files that an input names, wherever its form puts them. */
 const fileIdsIn = (input: CheckedInput): string[] => {
@@ -44,12 +49,12 @@ const attachFiles = async (ids: readonly string[], subject: Subject, tx: Transac
   }
 }
 
-/** The moment, the calendar, the directory and the pack that the subject keeps, or the one in force. */
-export const saveContextFor = async (
+/** What a decision looks at: the moment, the calendar, the directory and the pack that the subject keeps, or the one in force. */
+export const contextFor = async (
   { decider }: Pick<Kept, 'decider'>,
   state: Life | null,
   { now, reference, ports: { templates } }: Pick<Request, 'now' | 'reference'> & { ports: Pick<Ports, 'templates'> },
-): Promise<SaveContext> => {
+): Promise<ConsequenceContext & { directory: DirectorySnapshot }> => {
   const version = (state && decider.brief(state).ruleVersion) ?? undefined
   const [calendar, directory, rules] = await Promise.all([
     reference.calendar(),
@@ -57,7 +62,27 @@ export const saveContextFor = async (
     reference.rules(version),
   ])
   const moment = state ? momentOn(state, now) : now
-  return { now: moment, calendar, directory, rules, ...(templates && { templates }) }
+  return { now: moment, calendar, directory, rules, sha256, ...(templates && { templates }) }
+}
+
+/** An event that does not have its form is a fault of ours: it is not written, and the decision neither. */
+const mustHaveItsForm = (event: AnyEvent, { decider }: Kept): void => {
+  const fault = eventFault(event, decider.schemas)
+  if (fault !== null) throw new Error(`event ${event._id} ${event.type} does not have its form at ${fault}`)
+}
+
+/** Writes a decision and all that follows from it. Nothing is sent. One without events writes the line alone. */
+export const save = async (tx: Transaction, to: Kept, decision: AnyDecision): Promise<void> => {
+  const { events, state } = decision
+  for (const event of events) mustHaveItsForm(event, to)
+  for (const event of events) await tx.insert('events', event)
+  if (events.length > 0) await tx.put(to.states, { ...state, _id: state.id } as never)
+  for (const todo of decision.opened) await tx.put('todos', todo)
+  for (const id of decision.closed) await tx.remove('todos', id)
+  for (const line of decision.points) await tx.insert('points', line)
+  for (const notice of decision.notices) await tx.insert('notices', notice)
+  for (const item of decision.outbox) await tx.insert('outbox', item)
+  await tx.put(to.lines, decision.line as never)
 }
 
 /**
@@ -75,16 +100,16 @@ const runCommand = async (
   const { decider } = kept[kind]
   const before = type === decider.begins ? null : await seen({ kind, id: String(input[`${kind}Id`]) }, request, tx)
   const subject = { kind, id: before?.id ?? ports.newId() }
-  const context = await saveContextFor(kept[kind], before, request)
+  const context = await contextFor(kept[kind], before, request)
   const fileIds = fileIdsIn(input)
   const files = await usableFiles(fileIds, subject, request, tx)
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
     decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, take }),
   )
   if (isRefusal(decision)) return decision
-  const after = await saveDecision(tx, kept[kind], before, decision, context)
+  await save(tx, kept[kind], decision)
   await attachFiles(fileIds, subject, tx)
-  return after
+  return decision.state
 }
 
 /** Handlers of a kind's commands: they take the one way, only the command's name tells them apart. */
