@@ -1,7 +1,7 @@
-import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
-import { type Envelope, envelopeOf } from '../../http/answers'
-import { sessionRoutes } from '../../http/sessionRoutes'
-import type { CloudApp } from '../openCloud'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import type { CloudApp } from '../../server/cloudbase/openCloud'
+import { type Envelope, envelopeOf } from '../../server/http/answers'
+import { sessionRoutes } from '../../server/http/sessionRoutes'
 import { type Call, callerOf } from './call'
 import type { HttpAnswer } from './event'
 import { answerTicket, redirect } from './ticket'
@@ -40,11 +40,9 @@ const sealed = ({ app }: CloudApp, { path }: Call, result: object | Refusal): Re
   return { envelope }
 }
 
-/** The same paths, answers and checks as docs/guides/http.md says of the one-machine edition. */
-export async function route(cloud: CloudApp, call: Call): Promise<Result> {
+/** What stands beside the contract, by the paths of docs/guides/http.md: the same answers and checks as on one machine. */
+export async function answerBeside(cloud: CloudApp, call: Call): Promise<Result> {
   const { method, path } = call
-  if (method === 'POST' && path === '/api')
-    return { envelope: await cloud.app.call(await callerOf(cloud, call), call.body) }
   if (method === 'POST') return sealed(cloud, call, await answerPost(cloud, call))
   if (path === '/health') return { http: HEALTHY }
   if (path === '/') return { http: redirect('/desk/') }

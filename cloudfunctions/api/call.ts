@@ -1,5 +1,8 @@
-import type { Caller } from '../../caller'
-import type { CloudApp } from '../openCloud'
+import type { Caller } from '../../server/caller'
+import type { CloudApp } from '../../server/cloudbase/openCloud'
+
+/** Bytes of what a call carries. */
+export const BODY_LIMIT = 1024 * 1024
 
 /** One call, from phone or desk alike. */
 export interface Call {

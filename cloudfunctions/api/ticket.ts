@@ -1,8 +1,8 @@
-import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
-import { openTicket } from '../../operations/evidence/tickets'
-import { directoryFor } from '../../operations/people/directoryExport'
-import { directoryRows, XLSX } from '../../operations/people/directoryWorkbook'
-import type { CloudApp } from '../openCloud'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
+import type { CloudApp } from '../../server/cloudbase/openCloud'
+import { openTicket } from '../../server/operations/evidence/tickets'
+import { directoryFor } from '../../server/operations/people/directoryExport'
+import { directoryRows, XLSX } from '../../server/operations/people/directoryWorkbook'
 import type { HttpAnswer } from './event'
 
 /** What a temporary link opens: a file by way of the storage's own link, the directory as the workbook itself. */

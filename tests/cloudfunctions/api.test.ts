@@ -1,15 +1,15 @@
-import { addMs, DAY_MS, toInstant } from '../../../domain/clock/time'
-import { UNUSED_DAYS } from '../../../domain/evidence/file'
-import { answerEvent as answerUnchecked } from '../../../server/cloudbase/answer/answerEvent'
-import { manifest } from '../../../server/collections'
-import { removeUnusedFiles } from '../../../server/jobs/unusedFiles'
-import { linkTo } from '../../../server/operations/evidence/tickets'
-import { html, jpeg } from '../evidence/bytes'
-import type { Harness } from '../harness'
-import { checkedAnswer } from './checkedAnswer'
-import { settledHarness } from './cloudHarness'
-import { openGateway, PLATFORM } from './gateway'
-import { http, timer } from './instance'
+import { main } from '../../cloudfunctions/api'
+import { addMs, DAY_MS, toInstant } from '../../domain/clock/time'
+import { UNUSED_DAYS } from '../../domain/evidence/file'
+import { manifest } from '../../server/collections'
+import { removeUnusedFiles } from '../../server/jobs/unusedFiles'
+import { linkTo } from '../../server/operations/evidence/tickets'
+import { checkedAnswer } from '../server/cloudbase/checkedAnswer'
+import { settledHarness } from '../server/cloudbase/cloudHarness'
+import { openGateway, PLATFORM } from '../server/cloudbase/gateway'
+import { http, timer } from '../server/cloudbase/instance'
+import { html, jpeg } from '../server/evidence/bytes'
+import type { Harness } from '../server/harness'
 
 const SECRET = 'a secret of more than thirty-two characters'
 const FAR = '2999-01-01T00:00:00.000Z'
@@ -42,7 +42,7 @@ afterEach(() => {
 })
 afterAll(() => h.close())
 
-const answerEvent = async (event: object) => checkedAnswer(event, await answerUnchecked(event))
+const answerEvent = async (event: object) => checkedAnswer(event, await main(event))
 
 const answered = async (event: object): Promise<Answered & { said: Said }> => {
   const answer = (await answerEvent(event)) as Answered
@@ -51,7 +51,7 @@ const answered = async (event: object): Promise<Answered & { said: Said }> => {
 
 /** A session as logging in leaves it. */
 const tokenOf = async (personId: string): Promise<string> => {
-  const { newToken, hashOf } = await import('../../../server/session/tokens')
+  const { newToken, hashOf } = await import('../../server/session/tokens')
   const token = newToken()
   const session = { _id: hashOf(token), personId, client: 'desk' as const, createdAt: h.now, expiresAt: FAR }
   await h.store.transact((tx) => tx.insert('sessions', session))
