@@ -2,10 +2,10 @@ import { type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../
 import { keptLinks } from '../../domain/evidence/links'
 import { own } from '../../domain/own'
 import { SENTENCES } from '../../domain/refusal'
-import { outputOf, query } from './api'
+import { query } from './api'
 import { ApiError, offline } from './apiError'
+import { addressOf, sendFile } from './sending'
 import { token } from './token'
-import { addressOf, sendFile } from './transport'
 
 /** A file on this phone, not yet sent. `path` is good until the app closes. */
 export interface Chosen {
@@ -62,8 +62,8 @@ export const upload = (chosen: Chosen, onProgress: (percent: number) => void = (
     const refusal = new ApiError('FILE_TOO_LARGE', SENTENCES.FILE_TOO_LARGE)
     return { done: Promise.reject(refusal), abort: () => {} }
   }
-  const { answer, abort } = sendFile(chosen.path, { origin: chosen.origin, name: chosen.name }, onProgress)
-  return { done: answer.then((raw) => outputOf(raw) as FileRef), abort }
+  const { output, abort } = sendFile(chosen.path, { origin: chosen.origin, name: chosen.name }, onProgress)
+  return { done: output as Promise<FileRef>, abort }
 }
 
 const links = keptLinks(async (fileIds) => {

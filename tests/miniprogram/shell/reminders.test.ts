@@ -2,11 +2,8 @@ import { loadPage } from '../load'
 import { answerWx, wxCalls } from '../wx'
 import { inputsOf, loggedInHost, meAs } from './host'
 
-/** Built for the cloud; the network itself is the host's, as in all of these tests. */
+/** Built for the cloud. */
 jest.mock('../../../miniprogram/services/config', () => ({ CLOUD_ENV: 'env-1', HOST: '', TIMEOUT: 20_000 }))
-jest.mock('../../../miniprogram/services/network/cloud', () => ({
-  cloud: jest.requireActual('../../../miniprogram/services/network/host').host,
-}))
 
 const TODO = 'template-todo'
 const DUE = 'template-due'
