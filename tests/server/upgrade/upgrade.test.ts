@@ -37,7 +37,7 @@ const drafts = async (h: Harness) =>
 test('matters of the version before open, verify, stand in lists and go on', async () => {
   const h = await left()
   expect(await drafts(h)).toBe(0)
-  expect(await upgrade(h.store)).toBe(2)
+  expect(await upgrade(h.store)).toBe(3)
   expect(await drafts(h)).toBe(3)
   const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
   expect(items).toHaveLength(9)
@@ -68,7 +68,7 @@ test('their work goes on to its end', async () => {
 
 test('what named a matter names its subject: lists, files and points are as they were', async () => {
   const h = await left(2)
-  expect(await upgrade(h.store)).toBe(1)
+  expect(await upgrade(h.store)).toBe(2)
   for (const name of ['todos', 'notices', 'outbox', 'points', 'evidence', 'setAside'] as const) {
     const documents = await h.store.find(name, { filter: {}, limit: 1000 })
     expect([name, documents.length]).not.toEqual([name, 0])
@@ -108,13 +108,37 @@ test('events sealed before and after stand in one chain, and what was put off go
   expect((await h.tell('admin', 'setAside.list', { limit: 50 })).items).toHaveLength(1)
 })
 
+test('to-dos that the state no longer demands go, those that it demands come', async () => {
+  const h = await left(3)
+  const all = () => h.store.find('todos', { filter: {}, limit: 100 })
+  const before = await all()
+  await h.store.transact(async (tx) => {
+    const [first] = before
+    if (!first) throw new Error('no to-do')
+    await tx.remove('todos', first._id)
+    await tx.put('todos', { ...first, _id: `${first.subject.id}.-.approveIssue.`, kind: 'approveIssue' })
+  })
+  await upgrade(h.store)
+  expect(await all()).toEqual(before)
+})
+
+test('what does not come to the head that is stored stays as it is', async () => {
+  const h = await left(3)
+  const [one] = await h.store.find('matters', { filter: {}, limit: 1 })
+  if (!one) throw new Error('no matter')
+  const broken = { ...one, lastHash: 'f'.repeat(64) }
+  await h.store.transact((tx) => tx.put('matters', broken))
+  await upgrade(h.store)
+  expect(await h.store.get('matters', one._id)).toEqual(broken)
+})
+
 test('what is done is not done again, and says nothing', async () => {
   const h = await left()
   const said: string[] = []
   await upgrade(h.store, (words) => said.push(words))
-  expect(said).toHaveLength(2)
+  expect(said).toHaveLength(3)
   expect(await upgrade(h.store, (words) => said.push(words))).toBe(0)
-  expect(said).toHaveLength(2)
+  expect(said).toHaveLength(3)
 })
 
 test('a new system has nothing old, and is told of none', async () => {
