@@ -1,4 +1,4 @@
-import { addMs, type Instant, localTime } from './clock/time'
+import { addMs, type Instant, localDateTime, localTime } from './clock/time'
 
 /**
  * Every refusal the software can give: a code that programs compare and a sentence that says what to do next
@@ -77,6 +77,9 @@ export const SENTENCES = {
   EXTENSION_PENDING: '延期申请正在审批中，不用重复提交。',
   NO_EXTENSION: '没有待审批的延期申请。',
   NO_OPEN_INSTRUCTION: '没有待回复的批示。',
+  NOT_OVERDUE: '还没有超期的事，不能催办。需要时可以发提醒。',
+  URGED_LATELY: '前不久已经催办过，还不能再催办。需要时可以发提醒。',
+  REMINDED_TODAY: '今天已经提醒过，下一个工作日可以再提醒。',
   NO_TRANSFER_PROPOSED: '没有待决定的转办建议。',
   NOT_TRANSFERRED: '这件事项还没有转办问责。',
   TOO_MUCH_TO_READ: '范围太大，一时查不完。请加上单位、年份等条件，或多输入几个字再查找。',
@@ -118,15 +121,19 @@ export const refuse = (code: Code, detail?: string): Refusal =>
 
 /**
  * The sentence as it is shown: of TOO_MANY_ATTEMPTS the detail, if any, is the moment from which on one may try again;
- * of WRONG_CREDENTIALS it names the one field that was wrong where nobody was asked for a name.
+ * of URGED_LATELY the moment from which on one may urge again; of WRONG_CREDENTIALS it names the one field that was wrong where nobody was asked for a name.
  */
 export const sentenceFor = ({ code, detail }: Pick<Refusal, 'code' | 'detail'>): string => {
   if (code === 'TOO_MANY_ATTEMPTS' && detail !== undefined) return tryAgainAt(detail)
+  if (code === 'URGED_LATELY' && detail !== undefined) return urgeAgainAt(detail)
   return code === 'WRONG_CREDENTIALS' && detail === 'current' ? WRONG_CURRENT : SENTENCES[code]
 }
 
 /** Of a change of password, where the person is known. */
 const WRONG_CURRENT = '现在的密码不对，请重新输入。如已忘记，请向系统管理员索取绑定码，退出后重新设置。'
+
+const urgeAgainAt = (moment: Instant): string =>
+  `前不久已经催办过，${localDateTime(addMs(moment, 59_999))} 以后可以再催办。需要时可以发提醒。`
 
 /** To the minute that has begun by then. */
 const tryAgainAt = (moment: Instant): string => `尝试次数过多，请在 ${localTime(addMs(moment, 59_999))} 以后再试。`

@@ -1,6 +1,7 @@
 import { addMs, DAY_MS, type Instant } from '../clock/time'
 import { type Messages, messagesTo } from '../notice/messages'
 import type { Templates } from '../notice/template'
+import { reached } from '../people/reached'
 import type { PointLine } from '../points/line'
 import { linesFor } from '../points/linesFor'
 import type { RulePack } from '../rules/pack'
@@ -56,7 +57,7 @@ export const messagesOf = <S extends Life, E>(
   { event, ...states }: Sealed<S, E>,
   { directory, ...hours }: Omit<Setting, 'now'>,
 ): Messages => {
-  const people = [...new Set(decider.recipients(event, states))].flatMap((address) => directory.at(address))
+  const people = [...new Set(decider.recipients(event, states))].flatMap((address) => reached(directory, address))
   if (people.length === 0) return { notices: [], digest: [] }
   const { title } = decider.tell(event, (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id)
   const text = titleOf(decider, states.after)

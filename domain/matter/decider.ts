@@ -15,6 +15,7 @@ import { assignmentIn } from './state/assignments'
 import { isIssued, type Matter } from './state/matter'
 import { planSteps } from './steps'
 import { demandsOf } from './todos'
+import { withObeyed } from './urging/urges'
 
 type DraftContent = CommandInput<'draft'>['content']
 
@@ -68,7 +69,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   page: 'pages/matter/index',
   begins: 'draft',
   schemas: eventSchemas,
-  evolve: (matter, event) => meaningOf(event).evolve(matter, event),
+  evolve: (matter, event) => withObeyed(meaningOf(event).evolve(matter, event), event.at),
   command: commandOn,
   steps: planSteps,
   brief: (matter) => ({

@@ -24,6 +24,23 @@ export const toRole = (role: Role, scope: Scope): Address => {
 export const toUnitRole = (role: Role, unitId: string): Address => toRole(role, { kind: 'unit', unitId })
 export const toDistrictRole = (role: Role): Address => toRole(role, { kind: 'district' })
 
+const FRONT_LEADER = 'frontLeader:'
+const FRONT_LIAISON = 'frontLiaison:'
+
+/**
+ * Whom the directory names as a front's leader or liaison, whatever the scope of the role. For messages: no to-do is
+ * addressed so, since it is no address of a person's own (reached.ts).
+ */
+export const toFrontLeader = (frontId: string): Address => `${FRONT_LEADER}${frontId}`
+export const toFrontLiaison = (frontId: string): Address => `${FRONT_LIAISON}${frontId}`
+
+/** The front that such an address names, and which of the two; null for any other. */
+export const frontNamedIn = (address: Address): { role: 'leader' | 'liaison'; frontId: string } | null => {
+  if (address.startsWith(FRONT_LEADER)) return { role: 'leader', frontId: address.slice(FRONT_LEADER.length) }
+  if (address.startsWith(FRONT_LIAISON)) return { role: 'liaison', frontId: address.slice(FRONT_LIAISON.length) }
+  return null
+}
+
 /** All addresses at which a person is reached. `own` is no office: such a role is reached as a person. */
 export const addressesOf = (personId: string, grants: readonly RoleGrant[]): Address[] => [
   toPerson(personId),

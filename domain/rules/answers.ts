@@ -33,6 +33,8 @@ export const packAnswer = fields<RulePack>({
     firstUrgeWorkingDays: number,
     secondUrgeWorkingDays: number,
     urgeTime: string,
+    urgeLimitWorkingDays: number,
+    urgeGapWorkingDays: number,
   }),
   signOff: many(among(SIGN_OFF_STAGES)),
   confirmation: many(among(CONFIRMATION_STAGES)),

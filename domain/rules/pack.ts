@@ -59,6 +59,10 @@ export interface RulePack {
     /** Second urge and proposed transfer: this many working days after the first. */
     secondUrgeWorkingDays: number
     urgeTime: LocalTime
+    /** The limit that an urge names, where nobody sets another. */
+    urgeLimitWorkingDays: number
+    /** At least so many working days lie between two urges of a unit. */
+    urgeGapWorkingDays: number
   }
   signOff: SignOffStage[]
   confirmation: ConfirmationStage[]
@@ -98,7 +102,13 @@ export const DEFAULT_PACK: RulePack = {
     },
   },
   reminders: { calendarDaysBefore: [3, 1], objectionWorkingDays: 2 },
-  escalation: { firstUrgeWorkingDays: 1, secondUrgeWorkingDays: 5, urgeTime: '09:00' },
+  escalation: {
+    firstUrgeWorkingDays: 1,
+    secondUrgeWorkingDays: 5,
+    urgeTime: '09:00',
+    urgeLimitWorkingDays: 3,
+    urgeGapWorkingDays: 2,
+  },
   signOff: ['sectionHead', 'unitHead'],
   confirmation: ['officer'],
   messageHours: { from: '08:00', to: '20:00' },

@@ -36,8 +36,14 @@ export const packSchema = object(
       ['calendarDaysBefore', 'objectionWorkingDays'],
     ),
     escalation: object(
-      { firstUrgeWorkingDays: whole(1, 30), secondUrgeWorkingDays: whole(1, 60), urgeTime: localTime },
-      ['firstUrgeWorkingDays', 'secondUrgeWorkingDays', 'urgeTime'],
+      {
+        firstUrgeWorkingDays: whole(1, 30),
+        secondUrgeWorkingDays: whole(1, 60),
+        urgeTime: localTime,
+        urgeLimitWorkingDays: whole(1, 30),
+        urgeGapWorkingDays: whole(1, 30),
+      },
+      ['firstUrgeWorkingDays', 'secondUrgeWorkingDays', 'urgeTime', 'urgeLimitWorkingDays', 'urgeGapWorkingDays'],
     ),
     signOff: { ...list(oneOf(SIGN_OFF_STAGES), 2), minItems: 1, uniqueItems: true },
     confirmation: { ...list(oneOf(CONFIRMATION_STAGES), 2), minItems: 1, uniqueItems: true },

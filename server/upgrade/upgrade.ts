@@ -1,5 +1,6 @@
 import type { Store, Transaction } from '../ports'
 import { renewCircles } from './circles'
+import { fillPacks } from './packs'
 import { refold } from './refold'
 import { nameSubjects } from './subjects'
 
@@ -17,6 +18,7 @@ interface UpgradeStep {
 const STEPS: readonly UpgradeStep[] = [
   { words: '草稿的知悉范围', run: renewCircles },
   { words: '待办、消息、计分和附件所属的事项', run: nameSubjects },
+  { words: '规则的新增项', run: fillPacks },
   { words: '督办件、待办和台账', run: refold },
 ]
 

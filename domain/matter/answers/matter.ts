@@ -32,8 +32,9 @@ import type {
   ResponsibleThree,
   Task,
   UnitPart,
+  Urge,
 } from '../state/matter'
-import { ASSIGNMENT_STATUSES, CATEGORIES, OUTCOMES, REPORT_CYCLES } from '../state/words'
+import { ASSIGNMENT_STATUSES, CATEGORIES, type Level, OUTCOMES, REPORT_CYCLES } from '../state/words'
 
 /** A matter as it is answered: all of its state, and nothing beside. */
 type Body<K extends MatterContent['supervisingBody']['kind']> = Extract<MatterContent['supervisingBody'], { kind: K }>
@@ -107,10 +108,12 @@ const completion = fields<Completion>({
   confirmations: count,
 })
 
+const level = among<Level>([1, 2, 3])
+
 /** Names of steps are in part data: the days of a reminder. */
 const steps = saying<Assignment['steps']>({
   type: 'object',
-  propertyNames: { pattern: '^(signIn|dueSoon[0-9]+|overdue|urge1|urge2)$' },
+  propertyNames: { pattern: '^(signIn|dueSoon[0-9]+|overdue)$' },
   additionalProperties: moment,
 })
 
@@ -155,13 +158,27 @@ const assignment = fields<Assignment>({
   ),
   reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment })),
   lastOrdinal: count,
+  missedReport: orNull(count),
   reports: many(fields<Assignment['reports'][number]>({ id: string, version: count })),
   lastReport: orNull(fields<Set<Assignment['lastReport']>>({ id: string, at: moment, text: string })),
   completion: orNull(completion),
   returned: orNull(fields<Set<Assignment['returned']>>({ at: moment, by: string, missing: string })),
   steps,
   overdueAt: orNull(moment),
+  level,
+  urges: many(
+    fields<Urge>({
+      number: string,
+      at: moment,
+      about: string,
+      until: orNull(moment),
+      nextAt: orNull(moment),
+      byTimer: flag,
+      counted: flag,
+    }),
+  ),
   urgeCount: count,
+  remindAgainAt: orNull(moment),
   doneAt: orNull(moment),
 })
 
@@ -188,7 +205,7 @@ const issued = fields<IssuedMatter>({
   status: among([...OPEN, 'suspended', 'closed', 'withdrawn']),
   number: string,
   issuedAt: moment,
-  level: among([1, 2, 3]),
+  level,
   ruleVersion: count,
   signOff: many(among(SIGN_OFF_STAGES)),
   confirmation: many(among(CONFIRMATION_STAGES)),

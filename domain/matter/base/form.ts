@@ -4,6 +4,7 @@ import type { Names } from '../../decider/telling'
 import type { FileRef } from '../../evidence/file'
 import type { Actor } from '../../people/actor'
 import type { Role } from '../../roles'
+import type { RulePack } from '../../rules/pack'
 import type { Assignment, Matter } from '../state/matter'
 
 /** A report as its newest version stands: what a correction starts from. */
@@ -30,6 +31,8 @@ export interface About extends Target {
   names: Names
   now: Instant
   calendar: Calendar
+  /** The rule pack that the matter keeps; before issue the one in force. */
+  rules: RulePack
   /** The instruction, task or report that was tapped; null when none was. */
   item: string | null
   /** The report that a correction is about, when it was found. */

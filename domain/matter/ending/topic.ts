@@ -2,11 +2,11 @@ import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { dueSet, withAssignment } from '../state/assignments'
+import { dueSet, withAssignment, withLevel } from '../state/assignments'
 import { type IssuedMatter, leadOf } from '../state/matter'
 import { type EndingEvents, schemas } from './events'
 
-/** The lead works again under a new due moment; what it had filed before stays in the events. */
+/** The lead works again under a new due moment, in a new round of urges; what it had filed before stays in the events. */
 const reopened = (
   matter: IssuedMatter,
   { at, data: { due, signIn, next } }: UnsealedOf<EndingEvents, 'MatterReopened'>,
@@ -22,8 +22,10 @@ const reopened = (
     returned: null,
     doneAt: null,
     reporting: next,
+    missedReport: null,
   }))
-  return { ...again, status, reopenedAt: at }
+  const assignments = again.assignments.map((a) => ({ ...a, level: 1 as const, urges: [] }))
+  return withLevel({ ...again, assignments, status, reopenedAt: at })
 }
 
 /** Closing ends every open assignment, asks and requests included. */

@@ -8,7 +8,7 @@ import { judgesOf, toAssignment } from '../base/recipients'
 import { keyOf, ofAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import { assignmentIn, born, withAssignment } from '../state/assignments'
+import { assignmentIn, born, withAssignment, withLevel } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import { type ObjectionEvents, schemas } from './events'
 
@@ -26,13 +26,13 @@ const reassigned = (
     ...i,
     assignmentIds: i.assignmentIds.map((id) => (id === assignmentId ? assignment.id : id)),
   }))
-  return {
+  return withLevel({
     ...ended,
     status: assignment.kind === 'lead' ? 'issued' : ended.status,
     assignments: [...ended.assignments, born(assignment, at)],
     frontIds: [...new Set([...matter.frontIds, assignment.frontId])],
     instructions,
-  }
+  })
 }
 
 const reminder = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<ObjectionEvents>[] => {

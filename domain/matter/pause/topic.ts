@@ -1,10 +1,10 @@
-import type { Instant } from '../../clock/time'
+import { addMs, epochMs, type Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { dueSet, withAssignment } from '../state/assignments'
-import { type IssuedMatter, isRunning } from '../state/matter'
+import { type IssuedMatter, isRunning, type Urge } from '../state/matter'
 import { type PauseEvents, schemas } from './events'
 
 /** The things with the moments that were moved. */
@@ -12,6 +12,10 @@ const movedTo = <T extends { id: string; dueAt: Instant }>(
   things: readonly T[],
   moves: readonly { id: string; dueAt: Instant }[],
 ): T[] => things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
+
+/** An urge's limit is a fixed moment: it moves by just as long as the pause was. */
+const movedOn = (urge: Urge, from: Instant, to: Instant): Urge =>
+  urge.until !== null && urge.until > from ? { ...urge, until: addMs(urge.until, epochMs(to) - epochMs(from)) } : urge
 
 const resumed = (
   matter: IssuedMatter,
@@ -28,6 +32,7 @@ const resumed = (
         tasks: movedTo(a.tasks, tasks),
         reporting: next,
         restartedAt: at,
+        urges: a.urges.map((urge) => movedOn(urge, suspension.from, at)),
       })),
     matter,
   )

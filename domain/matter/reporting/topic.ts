@@ -25,6 +25,7 @@ const reported = (matter: IssuedMatter, { at, data }: UnsealedOf<ReportingEvents
     lastReport: { id: reportId, at, text: text.slice(0, 200) },
     reporting: next,
     lastOrdinal: ordinal ?? a.lastOrdinal,
+    missedReport: null,
   }))
 }
 
@@ -77,7 +78,11 @@ export const topic: Topic<ReportingEvents, 'report'> = {
     ReportSubmitted: { evolve: onIssued(reported), recipients: inCharge, message: 'todo', points: null },
     ReportCorrected: { evolve: onAssignment(corrected), recipients: inCharge, message: null, points: null },
     ReportMissed: {
-      evolve: onAssignment((_, { data: { next, ordinal } }) => ({ reporting: next, lastOrdinal: ordinal })),
+      evolve: onAssignment((a, { data: { next, ordinal } }) => ({
+        reporting: next,
+        lastOrdinal: ordinal,
+        missedReport: a.missedReport ?? ordinal,
+      })),
       recipients: toAssignment((a, matter) => [...doersOf(a), ...inCharge(matter)]),
       message: 'due',
       points: ({ data: { assignmentId, ordinal } }, { after }) => [

@@ -8,7 +8,7 @@ import {
   isIssued,
   type Matter,
 } from './matter'
-import type { AssignmentKind } from './words'
+import { type AssignmentKind, higher, type Level } from './words'
 
 /** An assignment as it is born: at issue, or when an objection is decided by reassigning. */
 export interface NewAssignment {
@@ -35,13 +35,17 @@ export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
   objection: null,
   extension: null,
   lastOrdinal: 0,
+  missedReport: null,
   reports: [],
   lastReport: null,
   completion: null,
   returned: null,
   steps: {},
   overdueAt: null,
+  level: 1,
+  urges: [],
   urgeCount: 0,
+  remindAgainAt: null,
   doneAt: null,
 })
 
@@ -53,6 +57,14 @@ export const withAssignment = (
 ): IssuedMatter => ({
   ...matter,
   assignments: matter.assignments.map((a) => (a.id === id ? { ...a, ...change(a) } : a)),
+})
+
+/** The matter with the highest level of the units that have it. */
+export const withLevel = (matter: IssuedMatter): IssuedMatter => ({
+  ...matter,
+  level: matter.assignments
+    .filter(({ status }) => status !== 'reassigned')
+    .reduce<Level>((highest, { level }) => higher(highest, level), 1),
 })
 
 /** A due moment newly set: the steps that hang on it can be taken again; the sign-in step hangs on another clock. */

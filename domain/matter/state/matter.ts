@@ -96,7 +96,22 @@ export interface Completion {
 }
 
 /** Steps of an assignment's escalation (docs/domain.md, section 4). `dueSoon` carries its calendar days. */
-export type EscalationStep = 'signIn' | `dueSoon${number}` | 'overdue' | 'urge1' | 'urge2'
+export type EscalationStep = 'signIn' | `dueSoon${number}` | 'overdue'
+
+/** A numbered urge 催办单 of the present round. */
+export interface Urge {
+  number: string
+  at: Instant
+  /** What was undone (base/undone.ts). */
+  about: string
+  /** Its own limit; null where it was sent before urges had one. */
+  until: Instant | null
+  /** From when on the next one is possible; null as above. */
+  nextAt: Instant | null
+  byTimer: boolean
+  /** No longer once it was obeyed within its limit. */
+  counted: boolean
+}
 
 /** One unit's part of a matter: its state and its clocks (docs/domain.md, section 3). */
 export interface Assignment {
@@ -125,6 +140,8 @@ export interface Assignment {
   reporting: ExpectedReport | null
   /** The last report of the cycle that was given or missed; 0 before the first. */
   lastOrdinal: number
+  /** The first report of the cycle that was missed since the last one given. */
+  missedReport: number | null
   /** Every report with the number of its newest version. */
   reports: { id: string; version: number }[]
   lastReport: { id: string; at: Instant; text: string } | null
@@ -135,7 +152,14 @@ export interface Assignment {
   steps: Partial<Record<EscalationStep, Instant>>
   /** When overdue was first recorded: a red that was remedied stays visible (红转黄). */
   overdueAt: Instant | null
+  /** How wide the circle has become for this unit in the present round; the matter shows the highest. */
+  level: Level
+  /** Those of the present round: a return or a new due moment resets nothing, a reopening does. */
+  urges: Urge[]
+  /** Every urge that the unit ever got. */
   urgeCount: number
+  /** From when on the unit may be reminded by hand again. */
+  remindAgainAt: Instant | null
   doneAt: Instant | null
 }
 

@@ -127,4 +127,6 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
 
 export type Level = 1 | 2 | 3
 
+export const higher = (a: Level, b: Level): Level => (a > b ? a : b)
+
 export const LEVEL_WORDS: Record<Level, string> = { 1: '一级督办', 2: '二级催办', 3: '三级查办' }

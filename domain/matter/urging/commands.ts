@@ -1,32 +1,71 @@
-import type { Instant } from '../../clock/time'
-import { assignmentMustBe } from '../base/guards'
+import { addWorkingDays, type Calendar, ifYearKnown } from '../../clock/calendar'
+import { addCalendarDays, at, type Instant, localDate } from '../../clock/time'
+import { type Refusal, refuse } from '../../refusal'
+import { assignmentMustBe, first, when } from '../base/guards'
 import { nextNumber } from '../base/number'
-import { assigned, type Context, issued } from '../base/situation'
+import { assigned, type Context, issued, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
-import type { Level } from '../state/words'
+import { undoneOf } from '../base/undone'
+import { isIssued } from '../state/matter'
 import type { contract } from './contract'
 import type { UrgingEvents } from './events'
+import { nextUrge, urgeMoments } from './urges'
 
 /** 催办单 with the next number of its year: `催〔2026〕0007号`. */
 export const urgeNumber = (context: Pick<Context, 'take'>, at: Instant): string => nextNumber(context, '催', 'urge', at)
 
-const higher = (a: Level, b: Level): Level => (a > b ? a : b)
+/** The unit has it and works. */
+const atWork = assignmentMustBe('issued', 'signedIn', 'inProgress', 'awaitingSignOff')
+
+const somethingUndone = ({ matter, assignment }: Situation): Refusal | null =>
+  when(isIssued(matter) && assignment !== null && undoneOf(matter, assignment).length > 0, () => refuse('NOT_OVERDUE'))
+
+/** At least so many working days between two, whoever sent them. */
+const notUrgedLately = ({ assignment, now }: Situation): Refusal | null => {
+  const nextAt = assignment?.urges[assignment.urges.length - 1]?.nextAt
+  return when(!nextAt || now >= nextAt, () => refuse('URGED_LATELY', nextAt ?? undefined))
+}
+
+const notRemindedToday = ({ assignment, now }: Situation): Refusal | null =>
+  when(!assignment?.remindAgainAt || now >= assignment.remindAgainAt, () => refuse('REMINDED_TODAY'))
+
+/** The beginning of the next working day; of the next day where the calendar does not know. */
+const nextWorkingDay = (calendar: Calendar, now: Instant): Instant => {
+  const today = localDate(now)
+  return at(ifYearKnown(() => addWorkingDays(calendar, today, 1)) ?? addCalendarDays(today, 1), '00:00')
+}
 
 export const commands: Commands<typeof contract, UrgingEvents> = {
-  /** By a person: it widens the circle to level 2 and is numbered with the timer's own. */
+  /** By a person: only for what is overdue, numbered and counted with the timer's own. */
   urge: {
-    may: assignmentMustBe('issued', 'signedIn', 'inProgress', 'awaitingSignOff'),
-    decide: ({ text }, context) => {
-      const { id, urgeCount } = assigned(context)
+    may: (s) => first(atWork(s), somethingUndone(s), notUrgedLately(s)),
+    decide: ({ text, about, until }, context) => {
+      const { calendar, now, rules } = context
+      const assignment = assigned(context)
+      const undone = undoneOf(issued(context), assignment)
+      const urged = about ? undone.find(({ key }) => key === about) : undone[0]
+      if (!urged) return refuse('NOT_FOUND', 'about')
+      if (until && until <= now) return refuse('IN_THE_PAST', 'until')
+      const moments = urgeMoments(calendar, now, rules.escalation)
       const data = {
-        assignmentId: id,
-        urgeNumber: urgeNumber(context, context.now),
-        ordinal: urgeCount + 1,
-        level: higher(issued(context).level, 2),
+        assignmentId: assignment.id,
+        urgeNumber: urgeNumber(context, now),
+        ...nextUrge(assignment),
         text,
         byTimer: false,
+        about: urged.key,
+        until: until ?? moments.until,
+        nextAt: moments.nextAt,
       }
       return [{ type: 'Urged', data }]
+    },
+  },
+  /** 提醒: for whatever the unit has, overdue or not. Without number, cost and level; one a working day. */
+  remind: {
+    may: (s) => first(atWork(s), notRemindedToday(s)),
+    decide: ({ text }, context) => {
+      const againAt = nextWorkingDay(context.calendar, context.now)
+      return [{ type: 'Reminded', data: { assignmentId: assigned(context).id, text, againAt } }]
     },
   },
 }

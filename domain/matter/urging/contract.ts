@@ -1,7 +1,12 @@
-import { shortText } from '../../contract/schema'
+import { instant, nullable, optionalLine, shortText } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
 import { forRoles, onAssignment } from '../base/contract'
 
 export const contract = {
-  urge: forRoles(IN_CHARGE, onAssignment({ text: shortText }, ['text'])),
+  /** `about`: what is undone, the weightiest where it names nothing; `until`: its own limit, the pack's where null. */
+  urge: forRoles(
+    IN_CHARGE,
+    onAssignment({ text: shortText, about: nullable(optionalLine(80)), until: nullable(instant) }, ['text']),
+  ),
+  remind: forRoles(IN_CHARGE, onAssignment({ text: shortText }, ['text'])),
 } as const

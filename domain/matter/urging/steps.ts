@@ -3,10 +3,12 @@ import { nextWorkingDayAt } from '../../clock/workingTime'
 import type { NewOf } from '../../decider/event'
 import { later, one, type Plan, type Step } from '../../decider/step'
 import { keyOf } from '../base/step'
+import { dueKey } from '../base/undone'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import type { TransferEvents } from '../transfer/events'
 import { urgeNumber } from './commands'
 import type { UrgingEvents } from './events'
+import { countedUrges, nextUrge, urgeMoments } from './urges'
 
 /** With the second urge the transfer is proposed. */
 export type Records = UrgingEvents & Pick<TransferEvents, 'TransferProposed'>
@@ -34,47 +36,61 @@ export const overdueStep = (matter: IssuedMatter, a: Assignment): Step<Records>[
         }),
       ]
 
+/** What the timer's urge says: the first, and any after it. */
 const URGE_TEXT = {
-  1: '已超期仍未办结，请抓紧办理并反馈进展。',
-  2: '再次催办后仍未办结，请立即说明原因并报完成时间；督查室将提出转办问责建议。',
+  lead: [
+    '已超期仍未办结，请抓紧办理并反馈进展。',
+    '再次催办后仍未办结，请立即说明原因并报完成时间；督查室将提出转办问责建议。',
+  ],
+  co: ['协办意见已超期，请抓紧提交。', '协办意见经催办仍未提交，请立即提交。'],
 } as const
 
 const urged = (
-  matter: IssuedMatter,
   a: Assignment,
-  nth: 1 | 2,
   nominalAt: Instant,
+  moments: { until: Instant; nextAt: Instant },
   take: (series: string) => number,
-): NewOf<Records>[] => {
-  const urge: NewOf<Records> = {
+): NewOf<Records> => {
+  const { ordinal, level } = nextUrge(a)
+  return {
     type: 'Urged',
     data: {
       assignmentId: a.id,
       urgeNumber: urgeNumber({ take }, nominalAt),
-      ordinal: a.urgeCount + 1,
-      level: nth === 2 ? 3 : matter.level === 3 ? 3 : 2,
-      text: URGE_TEXT[nth],
+      ordinal,
+      level,
+      text: URGE_TEXT[a.kind][ordinal === 1 ? 0 : 1],
       byTimer: true,
+      about: dueKey(a),
+      ...moments,
     },
   }
-  const proposed = matter.transfer !== null && matter.transfer.status !== 'declined'
-  return nth === 2 && !proposed
-    ? [urge, { type: 'TransferProposed', data: { assignmentId: a.id, reason: '经两次催办仍未办结' } }]
-    : [urge]
 }
 
+/** A co-unit's late opinion alone never leads to a transfer. */
+const proposed = (matter: IssuedMatter, a: Assignment): NewOf<Records>[] =>
+  a.kind === 'co' || (matter.transfer !== null && matter.transfer.status !== 'declined')
+    ? []
+    : [{ type: 'TransferProposed', data: { assignmentId: a.id, reason: '经两次催办仍未办结' } }]
+
 /**
- * 1st urge on the next working day after overdue, 2nd so many working days later, with the transfer proposed. Days on
+ * The timer's two urges of what is overdue: the 1st on the next working day, spared where somebody urged by hand since
+ * the due moment; the 2nd so many working days after the first, whoever sent that. Never closer than two may be. Days on
  * which the clock stood still do not count.
  */
 export const urgeStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<Records>[] => {
   const { firstUrgeWorkingDays, secondUrgeWorkingDays, urgeTime } = rules.escalation
-  const { overdue, urge1, urge2 } = a.steps
-  if (!overdue || urge2) return []
-  const nth = urge1 ? 2 : 1
-  const nominalAt = urge1
-    ? nextWorkingDayAt(calendar, later(urge1, a.restartedAt), urgeTime, secondUrgeWorkingDays)
-    : nextWorkingDayAt(calendar, later(overdue, a.restartedAt), urgeTime, firstUrgeWorkingDays)
-  const events = (take: (series: string) => number) => urged(matter, a, nth, nominalAt, take)
-  return [{ key: keyOf(matter, `urge${nth}`, a.id, a.due.version), nominalAt, events }]
+  const { overdue } = a.steps
+  if (!overdue) return []
+  const [sent, ...more] = countedUrges(a).filter(({ at }) => at >= overdue)
+  if (more.length > 0) return []
+  const [from, days] = sent ? [sent.at, secondUrgeWorkingDays] : [overdue, firstUrgeWorkingDays]
+  const planned = nextWorkingDayAt(calendar, later(from, a.restartedAt), urgeTime, days)
+  const nominalAt = later(planned, a.urges[a.urges.length - 1]?.nextAt)
+  const moments = urgeMoments(calendar, nominalAt, rules.escalation)
+  const events = (take: (series: string) => number) => [
+    urged(a, nominalAt, moments, take),
+    ...(sent ? proposed(matter, a) : []),
+  ]
+  return [{ key: keyOf(matter, 'urge', a.id, a.urgeCount + 1), nominalAt, events }]
 }

@@ -1,7 +1,7 @@
 import { localDate } from '../../clock/time'
-import type { EventOf } from '../../decider/event'
+import type { EventOf, UnsealedOf } from '../../decider/event'
 import { onceKnown } from '../../decider/step'
-import { type Address, toRole } from '../../people/address'
+import { type Address, toFrontLeader, toFrontLiaison, toRole } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
 import { headsOf, supervisorsOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
@@ -9,18 +9,36 @@ import { type Around, unitOf } from '../base/points'
 import { inCharge, threeOf, toAssignment } from '../base/recipients'
 import { ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
-import { assignmentIn, stepTaken, withAssignment } from '../state/assignments'
+import { dueKey } from '../base/undone'
+import { assignmentIn, stepTaken, withAssignment, withLevel } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
-import type { Level } from '../state/words'
+import { higher } from '../state/words'
 import type { TransferEvents } from '../transfer/events'
 import { schemas, type UrgingEvents } from './events'
 import { dueSoonSteps, overdueStep, urgeStep } from './steps'
+import { nextUrge } from './urges'
 
 /** Each level widens the circle of those reminded (docs/domain.md, section 1). */
-const widened = (a: Assignment, level: Level): Address[] => [
-  ...(level >= 2 ? [toRole('liaison', { kind: 'front', frontId: a.frontId })] : []),
-  ...(level === 3 ? [toRole('leader', { kind: 'front', frontId: a.frontId })] : []),
+const widened = ({ level, frontId }: Assignment): Address[] => [
+  ...(level >= 2 ? [toRole('liaison', { kind: 'front', frontId }), toFrontLiaison(frontId)] : []),
+  ...(level === 3 ? [toRole('leader', { kind: 'front', frontId }), toFrontLeader(frontId)] : []),
 ]
+
+/**
+ * An urge stands among those of its round and raises the unit's level. Before urges had a limit of their own, only the
+ * timer's counted, and one by hand led to level 2, however many there were.
+ */
+const urged = (matter: IssuedMatter, { at, nominalAt, data }: UnsealedOf<UrgingEvents, 'Urged'>): IssuedMatter => {
+  const { assignmentId, urgeNumber: number, byTimer, about, until = null, nextAt = null } = data
+  const counted = until !== null || byTimer
+  return withLevel(
+    withAssignment(matter, assignmentId, (a) => ({
+      urgeCount: a.urgeCount + 1,
+      urges: [...a.urges, { number, at: nominalAt ?? at, about: about ?? dueKey(a), until, nextAt, byTimer, counted }],
+      level: counted ? nextUrge(a).level : higher(a.level, 2),
+    })),
+  )
+}
 
 /**
  * Co-units whose opinion is late when the lead falls overdue share in it (docs/domain.md, section 8, joint liability).
@@ -49,23 +67,18 @@ export const topic: Topic<UrgingEvents, never, Pick<TransferEvents, 'TransferPro
   schemas,
   events: {
     Urged: {
-      evolve: onIssued((matter, { nominalAt, at, data: { assignmentId, level, byTimer } }) => {
-        const urged = withAssignment(matter, assignmentId, (a) => ({
-          urgeCount: a.urgeCount + 1,
-          ...(byTimer ? stepTaken(a, a.steps.urge1 ? 'urge2' : 'urge1', nominalAt ?? at) : {}),
-        }))
-        return { ...urged, level }
-      }),
-      recipients: toAssignment((a, matter) => [
-        ...threeOf(a),
-        ...supervisorsOf(a),
-        ...headsOf(a),
-        ...widened(a, matter.level),
-      ]),
+      evolve: onIssued(urged),
+      recipients: toAssignment((a) => [...threeOf(a), ...supervisorsOf(a), ...headsOf(a), ...widened(a)]),
       message: 'due',
       points: ({ data: { assignmentId, urgeNumber, ordinal } }, { after }) => [
         { rule: 'urged', unitId: unitOf(after, assignmentId), why: `${urgeNumber} 第 ${ordinal} 次催办` },
       ],
+    },
+    Reminded: {
+      evolve: onAssignment((_, { data: { againAt } }) => ({ remindAgainAt: againAt })),
+      recipients: toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)]),
+      message: 'due',
+      points: null,
     },
     DueSoonReminded: {
       evolve: onAssignment((a, { nominalAt, at, data: { calendarDaysLeft } }) =>

@@ -37,7 +37,7 @@ type Incident =
   | 'extended'
   | 'extensionRefused'
   | 'suspended'
-  | 'urged'
+  | 'reminded'
   | 'discussed'
   | 'withdrawn'
   | 'closedByDecision'
@@ -141,7 +141,7 @@ export function randomPlan(world: World, start: Instant, random: Random): Plan {
       [7, 'extended'],
       [2, 'extensionRefused'],
       [3, 'suspended'],
-      [3, 'urged'],
+      [3, 'reminded'],
       [9, 'discussed'],
       [1.5, 'withdrawn'],
       [1.5, 'closedByDecision'],

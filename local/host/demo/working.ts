@@ -144,8 +144,8 @@ async function discussed(life: Life): Promise<void> {
   await say(life.officer, [supervisor.personId])
   life.minutes(10, 50)
   await say(supervisor, [life.officer.personId])
-  if (life.plan.incident === 'urged')
-    await life.give(life.officer, 'matter.urge', { assignmentId, text: '请加快进度，本周五前报最新情况。' })
+  if (life.plan.incident === 'reminded')
+    await life.give(life.officer, 'matter.remind', { assignmentId, text: '请加快进度，本周五前报最新情况。' })
 }
 
 /** What happens on the way. False when the story ends with it. */
@@ -158,7 +158,7 @@ async function* incident(life: Life): Steps {
       return yield* extended(life, life.plan.incident === 'extended')
     case 'suspended':
       return yield* suspended(life)
-    case 'urged':
+    case 'reminded':
     case 'discussed':
       await discussed(life)
       return true

@@ -2,6 +2,7 @@ import type { About } from '../../../domain/matter/base/form'
 import { reportToCorrect } from '../../../domain/matter/forms/report'
 import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { query } from '../../services/api'
+import { packOf } from '../../services/packs'
 import { actor, calendar, now, ready } from '../../services/session'
 
 export interface Ids {
@@ -21,5 +22,6 @@ export const loadAbout = async (command: string, { matterId, assignmentId, item 
   const report = await reportToCorrect(command, assignment, item, (after) =>
     query('matter.timeline', { matterId, limit: PAGE, ...(after && { after }) }),
   )
-  return { matter, assignment, names, now: now(), calendar: calendar(), item, report, actor: actor() }
+  const rules = await packOf(matter)
+  return { matter, assignment, names, now: now(), calendar: calendar(), rules, item, report, actor: actor() }
 }

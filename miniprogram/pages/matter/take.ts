@@ -7,6 +7,7 @@ import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/
 import { own } from '../../../domain/own'
 import type { PhoneCommand } from '../../forms/formOf'
 import { reopen, submit } from '../../forms/submission'
+import { packOf } from '../../services/packs'
 import { askOnTheWay } from '../../services/reminders'
 import { actor, calendar, now } from '../../services/session'
 import type { Offer } from './view/actions'
@@ -39,6 +40,7 @@ export const takeStep = async (
     names,
     now: now(),
     calendar: calendar(),
+    rules: await packOf(matter),
     item: null,
     report: null,
     actor: actor(),

@@ -34,13 +34,13 @@ test('nothing is primary where nothing is asked', () => {
 test('with several units a button names the one it is for, and a command stands in the bar once', () => {
   const world = new World().issue(CO)
   const bar = barFor(world, 'officer')
-  const urges = [...bar.beside, ...bar.more].filter(({ command }) => command === 'urge')
-  expect(urges.map(({ assignmentId }) => assignmentId)).toEqual(['A1', 'A2'])
+  const reminders = [...bar.beside, ...bar.more].filter(({ command }) => command === 'remind')
+  expect(reminders.map(({ assignmentId }) => assignmentId)).toEqual(['A1', 'A2'])
   expect(
-    urges.every(({ words, assignmentId }) => words.includes(names[assignmentId === 'A1' ? 'u1' : 'u2'] ?? '?')),
+    reminders.every(({ words, assignmentId }) => words.includes(names[assignmentId === 'A1' ? 'u1' : 'u2'] ?? '?')),
   ).toBe(true)
-  expect(bar.beside.filter(({ command }) => command === 'urge').length).toBeLessThanOrEqual(1)
-  expect(commands(entriesOn(actionsOf(world, 'officer'), 'A2'))).toEqual(['urge'])
+  expect(bar.beside.filter(({ command }) => command === 'remind').length).toBeLessThanOrEqual(1)
+  expect(commands(entriesOn(actionsOf(world, 'officer'), 'A2'))).toEqual(['remind'])
 })
 
 test('an assignment turns yellow and red by its own due moment, and grey once its part is done', () => {

@@ -45,6 +45,8 @@ describe('the differences of two packs', () => {
     ['messageHours', (rules) => (rules.messageHours.to = '21:00')],
     ['escalation.firstUrge', (rules) => (rules.escalation.firstUrgeWorkingDays = 2)],
     ['escalation.secondUrge', (rules) => (rules.escalation.secondUrgeWorkingDays = 3)],
+    ['escalation.urgeLimit', (rules) => (rules.escalation.urgeLimitWorkingDays = 5)],
+    ['escalation.urgeGap', (rules) => (rules.escalation.urgeGapWorkingDays = 1)],
     ['signOff', (rules) => (rules.signOff = ['unitHead'])],
     ['confirmation', (rules) => rules.confirmation.push('chiefOfficer')],
     ['points.overdue', (rules) => (rules.points.overdue = -200)],

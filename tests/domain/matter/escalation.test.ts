@@ -1,6 +1,7 @@
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import { addMs, at, DAY_MS } from '../../../domain/clock/time'
 import { planSteps } from '../../../domain/matter/steps'
+import { DEFAULT_PACK } from '../../../domain/rules/pack'
 import { content, WITH_CO, World, within } from '../world'
 import { alarm, DUE, keys, red } from './stepsOf'
 
@@ -23,9 +24,9 @@ describe('the moments of the steps', () => {
       'm1/A1/dueSoon3/1',
       'm1/A1/dueSoon1/1',
       'm1/A1/overdue/1',
-      'm1/A1/urge1/1',
-      'm1/A1/urge2/1',
-      'm1/A1/urge2/1/1',
+      'm1/A1/urge/1',
+      'm1/A1/urge/2',
+      'm1/A1/urge/2/1',
     ])
     expect(alarm(world)).toBeNull()
   })
@@ -108,7 +109,13 @@ describe('the moments of the steps', () => {
   test('the figures are the pack’s', () => {
     const world = new World({
       reminders: { calendarDaysBefore: [2], objectionWorkingDays: 1 },
-      escalation: { firstUrgeWorkingDays: 2, secondUrgeWorkingDays: 1, urgeTime: '14:00' },
+      escalation: {
+        ...DEFAULT_PACK.escalation,
+        firstUrgeWorkingDays: 2,
+        secondUrgeWorkingDays: 1,
+        urgeTime: '14:00',
+        urgeGapWorkingDays: 1,
+      },
     })
     expect(world.start(within(5)).at('2026-03-20').sweep().timed()).toEqual([
       ['DueSoonReminded', at('2026-03-07', '17:30')],
@@ -170,21 +177,27 @@ describe('levels', () => {
     expect(world.at('2026-03-17', '09:01').sweep().issued.level).toBe(3)
   })
 
-  test('the first urge of another assignment leaves level 3', () => {
-    const world = new World().start({ ...WITH_CO, source: 'npcSuggestion' })
-    world.tell('u1head', 'requestExtension', {
-      ...A1,
-      progress: '无',
-      reason: '等',
-      requestedDueAt: at('2026-07-30', '17:30'),
-    })
-    world.at('2026-04-15').sweep()
-    expect(world.issued.level).toBe(3)
+  test('are the assignment’s; the matter shows the highest', () => {
+    const world = new World()
+      .start({ ...WITH_CO, source: 'npcSuggestion' })
+      .at('2026-04-15')
+      .sweep()
+    expect([world.issued.level, world.lead.level, world.assignment('A2').level]).toEqual([3, 1, 3])
     expect(world.at('2026-06-04').sweep().last('Urged').data).toMatchObject({
       assignmentId: 'A1',
       ordinal: 1,
-      level: 3,
+      level: 2,
     })
+    expect([world.issued.level, world.lead.level]).toEqual([3, 2])
+  })
+
+  test('a co-unit’s late opinion leads to no transfer, however often it was urged', () => {
+    const world = new World()
+      .start({ ...WITH_CO, source: 'npcSuggestion' })
+      .at('2026-05-20')
+      .sweep()
+    expect(world.events.filter(({ type }) => type === 'Urged')).toHaveLength(2)
+    expect(world.types()).not.toContain('TransferProposed')
   })
 
   test('a transfer that is proposed already is not proposed again', () => {

@@ -19,9 +19,9 @@ describe('a new due moment', () => {
       'm1/A1/dueSoon3/2',
       'm1/A1/dueSoon1/2',
       'm1/A1/overdue/2',
-      'm1/A1/urge1/2',
-      'm1/A1/urge2/2',
-      'm1/A1/urge2/2/1',
+      'm1/A1/urge/1',
+      'm1/A1/urge/2',
+      'm1/A1/urge/2/1',
     ])
     expect(world.timed()[3]).toEqual(['OverdueRecorded', later])
   })

@@ -1,5 +1,6 @@
 import { at } from '../../../domain/clock/time'
 import type { EventType } from '../../../domain/matter/events'
+import { personWith } from '../district'
 import { content, three, WITH_CO, World, within } from '../world'
 
 const A1 = { assignmentId: 'A1' }
@@ -240,6 +241,30 @@ test('at level 3 the front’s leader is told of the urge, at level 2 not yet', 
     'u3section',
     'u3supervisor',
   ])
+})
+
+test.each<[string, string[], string | null]>([
+  ['whose scope is the district', ['leader'], 'leader'],
+  ['whose scope is that front', ['ofFront'], 'ofFront'],
+  ['but not one of another front', [], 'frontLeader'],
+  ['but nobody without that role', [], 'officer'],
+  ['of whom there is none', [], null],
+])('at level 3 the leader who has the front is told, %s', (_, leaders, leaderId) => {
+  const ofFront = personWith('ofFront', 'office', [{ role: 'leader', scope: { kind: 'front', frontId: 'f1' } }])
+  const world = new World()
+  if (leaderId === 'ofFront') world.enrol(ofFront)
+  const { directory } = world.start(within(5))
+  world.directory = { ...directory, front: (id) => ({ _id: id, name: id, leaderId, liaisonId: 'liaison', order: 1 }) }
+  const urged = (date: string) =>
+    told(later(world, date, '09:01'), 'Urged').filter((id) => /eader|officer|ofFront/.test(id))
+  expect(urged('2026-03-10')).toEqual([])
+  expect(urged('2026-03-17')).toEqual(leaders)
+})
+
+test('at level 2 the front’s liaison is told, whatever the scope', () => {
+  const everywhere = personWith('liaison', 'office', [{ role: 'liaison', scope: { kind: 'district' } }])
+  const world = new World().enrol(everywhere).start(within(5))
+  expect(told(later(world, '2026-03-10', '09:01'), 'Urged')).toContain('liaison')
 })
 
 test('nobody is told what he did himself, whichever way it reaches him', () => {

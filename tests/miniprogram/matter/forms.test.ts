@@ -37,6 +37,7 @@ const about = (changes: Partial<About> = {}): About => ({
   names,
   now: world.now,
   calendar: world.calendar,
+  rules: world.rules,
   item: null,
   report: { reportId: 'R1', at: world.now, text: '原文', remaining: '', files: [file] },
   actor: actorOf('u1supervisor'),

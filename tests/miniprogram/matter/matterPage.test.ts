@@ -72,11 +72,11 @@ test('what needs a form opens it on the assignment that fits', async () => {
 test('where several assignments fit, the page asks for which', async () => {
   new Host(withCo('u2'), 'officer')
   const page = await open()
-  await page.call('onMoreChosen', { detail: { value: 'urge' } })
+  await page.call('onMoreChosen', { detail: { value: 'remind' } })
   expect(await sheetOf(page, '.assignments')).toContain('单位u2')
   await page.call('onAssignmentChosen', { detail: { value: 'A2' } })
   expect(wxCalls('navigateTo')).toMatchObject([
-    { url: expect.stringContaining('command=urge&matter=m1&assignment=A2') },
+    { url: expect.stringContaining('command=remind&matter=m1&assignment=A2') },
   ])
 })
 

@@ -41,7 +41,7 @@ describe('the bar', () => {
     const { primary, second, rest } = barFor(world, 'officer')
     const offers = [primary, second, ...rest].filter((offer) => offer !== null)
     expect(new Set(offers.map(({ command }) => command)).size).toBe(offers.length)
-    expect(offers.find(({ command }) => command === 'urge')?.assignmentIds).toEqual(['A1', 'A2'])
+    expect(offers.find(({ command }) => command === 'remind')?.assignmentIds).toEqual(['A1', 'A2'])
   })
 
   test('says that the text is changed at the desk', () => {

@@ -94,11 +94,11 @@ async function escalated(h: Harness): Promise<void> {
   await h.tell('chief', 'matter.confirmTransfer', { matterId: transferred, leadersOpinion: '同意' })
   await h.tell('discipline', 'matter.recordOutcome', { matterId: transferred, outcome: 'notUpheld', text: '已了解' })
   await h.tell('chief', 'matter.close', { matterId: transferred, reason: '另案处理' })
-  // by the middle of April: at level 3, at level 2, and urged by hand
+  // by the middle of April: at level 3, at level 2, and reminded by hand
   await h.issue({ limit: { unit: 'workingDays', count: 3 } })
   await h.issue({ dueAt: '2026-04-10T09:30:00.000Z', lead: at('u3') })
-  const urged = await h.issue({ ...LONG, lead: at('u3') })
-  await h.tell('frontOfficer', 'matter.urge', { matterId: urged, assignmentId: 'A1', text: '请抓紧' })
+  const reminded = await h.issue({ ...LONG, lead: at('u3') })
+  await h.tell('frontOfficer', 'matter.remind', { matterId: reminded, assignmentId: 'A1', text: '请抓紧' })
 }
 
 /** Matters in every state there is, of units of both fronts, with points in two months; uploads that nobody used yet. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { at } from '../../../domain/clock/time'
+import { isIssued } from '../../../domain/matter/state/matter'
 import { openFiles } from '../../../local/embedded/files'
 import { openStore } from '../../../local/embedded/store'
 import { manifest } from '../../../server/collections'
@@ -9,6 +10,7 @@ import { runCourier } from '../../../server/jobs/courier'
 import { runSweep } from '../../../server/jobs/sweep'
 import type { Store } from '../../../server/ports'
 import { upgrade } from '../../../server/upgrade/upgrade'
+import { checkInput } from '../../../server/validation'
 import { draftContent, Harness } from '../harness'
 import { plant } from './before'
 
@@ -37,7 +39,7 @@ const drafts = async (h: Harness) =>
 test('matters of the version before open, verify, stand in lists and go on', async () => {
   const h = await left()
   expect(await drafts(h)).toBe(0)
-  expect(await upgrade(h.store)).toBe(3)
+  expect(await upgrade(h.store)).toBe(4)
   expect(await drafts(h)).toBe(3)
   const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
   expect(items).toHaveLength(9)
@@ -68,7 +70,7 @@ test('their work goes on to its end', async () => {
 
 test('what named a matter names its subject: lists, files and points are as they were', async () => {
   const h = await left(2)
-  expect(await upgrade(h.store)).toBe(2)
+  expect(await upgrade(h.store)).toBe(3)
   for (const name of ['todos', 'notices', 'outbox', 'points', 'evidence', 'setAside'] as const) {
     const documents = await h.store.find(name, { filter: {}, limit: 1000 })
     expect([name, documents.length]).not.toEqual([name, 0])
@@ -108,6 +110,43 @@ test('events sealed before and after stand in one chain, and what was put off go
   expect((await h.tell('admin', 'setAside.list', { limit: 50 })).items).toHaveLength(1)
 })
 
+const open = async (h: Harness, search: string) => {
+  const { items } = await h.tell('chief', 'matter.list', { limit: 50, search })
+  const { matter } = await h.tell('chief', 'matter.get', { matterId: String(items[0]?.id) })
+  if (!isIssued(matter)) throw new Error(`${search} is not issued`)
+  return matter
+}
+
+test('packs that were published before a rule came say on it what holds meanwhile', async () => {
+  const h = await left(3)
+  await upgrade(h.store)
+  const { pack } = await h.tell('chief', 'rules.get', {})
+  const { version: _, ...today } = pack
+  expect(checkInput('rules.publish', { pack: today, note: '照旧' })).toBeNull()
+})
+
+test('matters are folded anew: urges before they had a limit, and the level of each unit', async () => {
+  const h = await left(3)
+  const before = (await h.store.find('register', { filter: {}, limit: 50 })).map(({ _id, nextAlarmAt }) => [
+    _id,
+    nextAlarmAt,
+  ])
+  await upgrade(h.store)
+  const after = (await h.store.find('register', { filter: {}, limit: 50 })).map(({ _id, nextAlarmAt }) => [
+    _id,
+    nextAlarmAt,
+  ])
+  expect(after).toEqual(before)
+  const byHand = await open(h, '人工催办')
+  expect(byHand.assignments.map(({ level, urges }) => [level, urges.map(({ counted }) => counted)])).toEqual([
+    [2, [false, false, true]],
+  ])
+  const co = await open(h, '协办迟交')
+  expect([co.level, ...co.assignments.map(({ level }) => level)]).toEqual([3, 1, 3])
+  for (const { id: matterId } of (await h.tell('chief', 'matter.list', { limit: 50 })).items)
+    expect(await h.tell('chief', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
+})
+
 test('to-dos that the state no longer demands go, those that it demands come', async () => {
   const h = await left(3)
   const all = () => h.store.find('todos', { filter: {}, limit: 100 })
@@ -136,9 +175,9 @@ test('what is done is not done again, and says nothing', async () => {
   const h = await left()
   const said: string[] = []
   await upgrade(h.store, (words) => said.push(words))
-  expect(said).toHaveLength(3)
+  expect(said).toHaveLength(4)
   expect(await upgrade(h.store, (words) => said.push(words))).toBe(0)
-  expect(said).toHaveLength(3)
+  expect(said).toHaveLength(4)
 })
 
 test('a new system has nothing old, and is told of none', async () => {

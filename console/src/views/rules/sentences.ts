@@ -72,16 +72,18 @@ const reminders = ({ reminders: { calendarDaysBefore, objectionWorkingDays }, me
   ]
 }
 
-const escalation = ({ escalation: { firstUrgeWorkingDays, secondUrgeWorkingDays, urgeTime } }: Rules): Sentence[] => [
+const escalation = ({ escalation: each }: Rules): Sentence[] => [
   say('escalation.overdue', '到期未办结即亮红灯，通知三个责任人和单位负责同志，记录超期。'),
   say(
     'escalation.firstUrge',
-    `超期后第 ${firstUrgeWorkingDays} 个工作日 ${urgeTime} 第一次催办，转为二级，抄送分管领导。`,
+    `超期后第 ${each.firstUrgeWorkingDays} 个工作日 ${each.urgeTime} 第一次催办，转为二级，抄送分管领导；其间已人工催办的不再发。`,
   ),
   say(
     'escalation.secondUrge',
-    `第一次催办后第 ${secondUrgeWorkingDays} 个工作日 ${urgeTime} 第二次催办，转为三级，建议转办问责。`,
+    `第一次催办后第 ${each.secondUrgeWorkingDays} 个工作日 ${each.urgeTime} 第二次催办，转为三级，建议转办问责。`,
   ),
+  say('escalation.urgeLimit', `催办单限 ${each.urgeLimitWorkingDays} 个工作日内落实，另行注明的除外。`),
+  say('escalation.urgeGap', `对同一单位的两次催办至少相隔 ${each.urgeGapWorkingDays} 个工作日。`),
 ]
 
 const signing = ({ signOff, confirmation }: Rules): Sentence[] => [

@@ -11,6 +11,7 @@ import {
   type Task,
 } from '../../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
+import { urgeWords } from '../../../../domain/matter/urging/words'
 import { own } from '../../../../domain/own'
 import type { Shown, Today } from '../../../components/matter-head/head'
 
@@ -54,7 +55,7 @@ const responsibleWords = ({ responsible }: Assignment, names: Names): string =>
     : ''
 
 const pendingWords = (assignment: Assignment, names: Names, { now }: Today): string[] => {
-  const { objection, extension, returned, completion, urgeCount } = assignment
+  const { objection, extension, returned, completion } = assignment
   const signed = completion?.signOffs.map(({ personId }) => nameIn(names, personId)).join('、')
   return [
     ...(returned ? [`办结被退回，缺：${returned.missing}`] : []),
@@ -63,7 +64,7 @@ const pendingWords = (assignment: Assignment, names: Names, { now }: Today): str
       : []),
     ...(extension ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)}，等审批`] : []),
     ...(signed ? [`办结已由 ${signed} 审签`] : []),
-    ...(urgeCount ? [`已催办 ${urgeCount} 次`] : []),
+    ...urgeWords(assignment, now),
   ]
 }
 

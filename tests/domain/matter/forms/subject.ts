@@ -29,6 +29,7 @@ export const aboutOf = (
     names,
     now: world.now,
     calendar: world.calendar,
+    rules: world.rules,
     item,
     report: null,
     actor: actorOf(who),

@@ -2,6 +2,7 @@ import type { About } from '../../../../../domain/matter/base/form'
 import { reportToCorrect } from '../../../../../domain/matter/forms/report'
 import { assignmentIn } from '../../../../../domain/matter/state/assignments'
 import { query } from '../../../services/api'
+import { packOf } from '../../../services/packs'
 import { actor, now, requireMe } from '../../../services/session'
 import type { Asked } from './asked'
 
@@ -15,5 +16,6 @@ export const loadAbout = async ({ command, matterId, assignmentId, item = null }
     query('matter.timeline', { matterId, limit: PAGE, ...(after && { after }) }),
   )
   const { calendar } = requireMe()
-  return { matter, assignment, names, now: now.value, calendar, item, report, actor: actor.value }
+  const rules = await packOf(matter)
+  return { matter, assignment, names, now: now.value, calendar, rules, item, report, actor: actor.value }
 }

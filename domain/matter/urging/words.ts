@@ -1,0 +1,12 @@
+import type { Instant } from '../../clock/time'
+import { dateWords } from '../../clock/words'
+import type { Assignment } from '../state/matter'
+import { LEVEL_WORDS } from '../state/words'
+
+/** 已催办 2 次(三级查办)，限 3月20日 17:30 前落实; nothing before the first of the round. */
+export const urgeWords = ({ urges, level }: Assignment, now: Instant): string[] => {
+  const last = urges[urges.length - 1]
+  if (!last) return []
+  const limit = last.until ? `，限 ${dateWords(now, last.until)} 前落实` : ''
+  return [`已催办 ${urges.length} 次(${LEVEL_WORDS[level]})${last.counted ? limit : ''}`]
+}

@@ -1,0 +1,31 @@
+import type { RulePack } from '../../domain/rules/pack'
+import type { Store } from '../ports'
+
+/**
+ * What packs lack that were published before these rules came, section by section: so that matters go on as they were
+ * begun. A pack that says something itself keeps that.
+ */
+const AS_BEFORE = {
+  escalation: { urgeLimitWorkingDays: 3, urgeGapWorkingDays: 2 },
+} satisfies { [Section in keyof RulePack]?: Partial<RulePack[Section]> }
+
+const filled = (pack: RulePack): RulePack => ({
+  ...pack,
+  escalation: { ...AS_BEFORE.escalation, ...pack.escalation },
+})
+
+const PAGE = 100
+
+/** Every pack that was ever published says something on every rule of today. */
+export async function fillPacks(store: Store): Promise<void> {
+  for (let after: string | undefined; ; ) {
+    const page = await store.find('rules', { filter: {}, limit: PAGE, ...(after && { after: [after] }) })
+    for (const { _id } of page)
+      await store.transact(async (tx) => {
+        const published = await tx.get('rules', _id)
+        if (published) await tx.put('rules', { ...published, pack: filled(published.pack) })
+      })
+    if (page.length < PAGE) return
+    after = page.at(-1)?._id
+  }
+}
