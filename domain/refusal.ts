@@ -103,10 +103,13 @@ export const CLIENT = 'CLIENT'
 const UNCERTAIN: ReadonlySet<string> = new Set([
   OFFLINE,
   CLIENT,
-  ...(['INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'] as const satisfies Code[]),
+  ...(['NOT_SIGNED_IN', 'INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'] as const satisfies Code[]),
 ])
 
-/** Nobody knows whether it was done, or it was not this time only: the same must be sent again under the same key. */
+/**
+ * Nobody knows whether it was done, or it was not this time only: the same must be sent again under the same key. Who
+ * has to log in first is told nothing of what an earlier try did.
+ */
 export const isUncertainCode = (code: string): boolean => UNCERTAIN.has(code)
 
 /** A refusal as a value. `detail` names the field or fact that was wrong, for the form that shows it. */

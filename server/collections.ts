@@ -34,7 +34,7 @@ export interface Grant {
 }
 
 /** The answer that a command gave, kept so that the same idempotency key answers the same. */
-interface GivenAnswer {
+export interface GivenAnswer {
   /** `${personId}.${idempotencyKey}` */
   _id: string
   operation: string

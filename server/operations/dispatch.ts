@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, Refused, refuse, sentenceFor } from '../../dom
 import { mayAnywhere } from '../../domain/rights'
 import { canonicalJson } from '../../domain/trail/canonical'
 import type { Caller } from '../caller'
+import type { GivenAnswer } from '../collections'
 import type { IsGone, Ports, Transaction } from '../ports'
 import type { Reference } from '../reference'
 import { isBadQuery, isFault, refusalOf } from '../refusalOf'
@@ -44,10 +45,31 @@ const check = (caller: Caller | null, call: unknown): Checked | Refusal => {
 }
 
 /** Keyed, so that nobody who reads the store can try passwords against it: an input may hold one. */
-const inputHashOf = ({ operation, input }: Checked, secret: string): string =>
+const inputHashOf = (operation: string, input: unknown, secret: string): string =>
   createHmac('sha256', secret)
     .update(`${operation} ${canonicalJson(input)}`)
     .digest('hex')
+
+const answerId = ({ personId }: Caller, key: string): string => `${personId}.${key}`
+
+/** The same key again answers the same; another input under it is refused. */
+const again = ({ inputHash, output }: GivenAnswer, hash: string): unknown =>
+  inputHash === hash ? output : refuse('IDEMPOTENCY_KEY_REUSED')
+
+/**
+ * What `check` refuses now, another right or form of its day may have let pass, and its answer got lost: then that
+ * answer is given, so that nobody does it a second time under a new key.
+ */
+const refusedNow = async (ports: Ports, caller: Caller | null, call: unknown, refusal: Refusal): Promise<unknown> => {
+  const { operation, input, idempotencyKey } = Object(call) as Record<string, unknown>
+  if (!caller || typeof operation !== 'string' || typeof idempotencyKey !== 'string') return refusal
+  if (!KEY.test(idempotencyKey)) return refusal
+  const given = await ports.store.get('answers', answerId(caller, idempotencyKey))
+  if (!given) return refusal
+  // Tidies the texts, as before the first hash.
+  if (isOperation(operation)) checkInput(operation, input)
+  return again(given, inputHashOf(operation, input, ports.linkSecret))
+}
 
 /** Answers that hold a secret are not kept: asked again, the command gives a new one and the old one is worth nothing. */
 const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode', 'session.phoneCode'])
@@ -70,17 +92,16 @@ const workOf = async (
  */
 const runCommand = async (checked: Checked, handler: AnyCommand | AnyPrepared, request: Request): Promise<unknown> => {
   const { operation, input, idempotencyKey } = checked
-  const _id = `${request.caller.personId}.${idempotencyKey}`
+  const _id = answerId(request.caller, idempotencyKey)
   const work = await workOf(_id, input, handler, request)
   if (isRefusal(work)) return work
-  const inputHash = inputHashOf(checked, request.ports.linkSecret)
+  const inputHash = inputHashOf(operation, input, request.ports.linkSecret)
   return request.ports.store.transact(async (tx) => {
     const given = await tx.get('answers', _id)
-    if (given && given.inputHash !== inputHash) throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED'))
-    if (given) return given.output
-    const output = await work(tx)
+    const output = given ? again(given, inputHash) : await work(tx)
     if (isRefusal(output)) throw new Refused(output)
-    if (!NOT_KEPT.has(operation)) await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
+    if (!given && !NOT_KEPT.has(operation))
+      await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
     return output
   })
 }
@@ -99,6 +120,13 @@ const whileWaited = (request: Request, isGone: IsGone | undefined): Request => {
   return store ? { ...request, ports: { ...request.ports, store } } : request
 }
 
+const perform = (checked: Checked, request: Request, isGone: IsGone | undefined): Promise<unknown> => {
+  const { operation, input } = checked
+  return contract[operation].kind === 'query'
+    ? (handlers[operation] as unknown as AnyQuery)(input, whileWaited(request, isGone))
+    : runCommand(checked, handlers[operation] as unknown as AnyCommand | AnyPrepared, request)
+}
+
 /** One path for every operation: identify, check the right, validate, load and decide, one transaction. */
 export const dispatch = async (
   ports: Ports,
@@ -109,18 +137,15 @@ export const dispatch = async (
 ): Promise<Answer> => {
   const requestId = ports.newId()
   const checked = check(caller, call)
-  if (isRefusal(checked)) return refused(checked, requestId)
-  const { operation, input } = checked
-  const request: Request = { caller: caller as Caller, now: ports.clock.now(), ports, reference }
   try {
-    const output =
-      contract[operation].kind === 'query'
-        ? await (handlers[operation] as unknown as AnyQuery)(input, whileWaited(request, isGone))
-        : await runCommand(checked, handlers[operation] as unknown as AnyCommand | AnyPrepared, request)
+    const output = isRefusal(checked)
+      ? await refusedNow(ports, caller, call, checked)
+      : await perform(checked, { caller: caller as Caller, now: ports.clock.now(), ports, reference }, isGone)
     return isRefusal(output) ? refused(output, requestId) : ({ ok: true, output } as Answer)
   } catch (error) {
     const refusal = refusalOf(error)
     // What was asked had passed its schema: a query that makes no sense all the same is looked into, and tests look for it.
+    const operation = isRefusal(checked) ? undefined : checked.operation
     if (isFault(refusal) || isBadQuery(error))
       ports.log.error({ requestId, operation, error: error instanceof Error ? error.stack : String(error) }, 'fault')
     return refused(refusal, requestId)

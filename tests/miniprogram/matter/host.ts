@@ -1,5 +1,5 @@
 import type { CommandType } from '../../../domain/matter/contract'
-import { SENTENCES } from '../../../domain/refusal'
+import { type Refusal, SENTENCES } from '../../../domain/refusal'
 import { verifyChain } from '../../../domain/trail/chain'
 import { people, sha256, units, type World } from '../../domain/world'
 import { type Answer, answerRequests } from '../wx'
@@ -17,6 +17,8 @@ export const names = Object.fromEntries([
 
 let logins = 0
 
+const said = (refusal: Refusal): object => ({ ...refusal, message: SENTENCES[refusal.code], requestId: 'r1' })
+
 /**
  * A host that decides by the real rules, on one matter (tests/domain/world), for one person. `asked` is what the phone
  * sent. `lose` makes the answer to the next command get lost after it was taken.
@@ -26,16 +28,23 @@ export class Host {
   lose = false
   /** No answer to anything. */
   down = false
+  /** The session has ended. */
+  ended = false
   private answers = new Map<string, unknown>()
 
   constructor(
     readonly world: World,
     readonly who: string,
   ) {
+    this.logIn()
+    answerRequests(({ data }) => this.answer(data as Asked))
+  }
+
+  logIn(): void {
+    this.ended = false
     logins += 1
     // Another token each time, so that the session of an earlier test is not taken for this one.
-    wx.setStorageSync('token', `${who}-${logins}`)
-    answerRequests(({ data }) => this.answer(data as Asked))
+    wx.setStorageSync('token', `${this.who}-${logins}`)
   }
 
   /** Commands that arrived, in order. */
@@ -46,6 +55,7 @@ export class Host {
   private answer(asked: Asked): Answer {
     if (this.down) return 'offline'
     this.asked.push(asked)
+    if (this.ended) return { data: said({ ok: false, code: 'NOT_SIGNED_IN' }) }
     const { operation, input, idempotencyKey } = asked
     if (idempotencyKey === undefined) return { data: { ok: true, output: this.read(operation, input) } }
     const answer = this.answers.get(idempotencyKey) ?? this.decide(operation, input)
@@ -57,14 +67,7 @@ export class Host {
 
   private decide(operation: string, input: Asked['input']): object {
     const refusal = this.world.give(this.who, operation.replace('matter.', '') as CommandType, input)
-    if (refusal)
-      return {
-        ok: false,
-        code: refusal.code,
-        message: SENTENCES[refusal.code],
-        detail: refusal.detail,
-        requestId: 'r1',
-      }
+    if (refusal) return said(refusal)
     const { id, version, status, number } = this.world.matter as NonNullable<World['matter']>
     return { ok: true, output: { matterId: id, version, status, number } }
   }

@@ -60,6 +60,20 @@ test('after a lost answer a second try is the same command, even from a page ope
   expect(second).toEqual(first)
 })
 
+test('a session that ends after a lost answer says nothing of the first try: logged in again, it is one report', async () => {
+  const { host, about, submission } = await begun()
+  host.lose = true
+  expect(await code(submit('report', about, submission))).toBe('OFFLINE')
+  host.ended = true
+  expect(await code(submit('report', about, submission))).toBe('NOT_SIGNED_IN')
+  host.logIn()
+  const later = await loadAbout('report', { matterId: 'm1', assignmentId: 'A1', item: null })
+  const left = openSubmission('report', later)
+  expect(left).toMatchObject({ key: submission.key, sent: { text: '已摸底 22 个小区' } })
+  await submit('report', later, left)
+  expect(host.world.types().filter((type) => type === 'ReportSubmitted')).toHaveLength(1)
+})
+
 test('a decision whose answer was lost goes out again with the version that was seen', async () => {
   const host = new Host(new World().start(), 'chief')
   const about = await loadAbout('suspend', { matterId: 'm1', assignmentId: null, item: null })
