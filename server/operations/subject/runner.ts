@@ -41,7 +41,7 @@ const usableFiles = async (
   return Object.fromEntries(files)
 }
 
-/** From now on the subject's readers may open them. */
+/** From now on the subject's readers may open them. Of usable files only: a decider may pass over the others. */
 const attachFiles = async (ids: readonly string[], subject: Subject, tx: Transaction) => {
   for (const id of ids) {
     const record = await tx.get('evidence', id)
@@ -101,14 +101,13 @@ const runCommand = async (
   const before = type === decider.begins ? null : await seen({ kind, id: String(input[`${kind}Id`]) }, request, tx)
   const subject = { kind, id: before?.id ?? ports.newId() }
   const context = await contextFor(kept[kind], before, request)
-  const fileIds = fileIdsIn(input)
-  const files = await usableFiles(fileIds, subject, request, tx)
+  const files = await usableFiles(fileIdsIn(input), subject, request, tx)
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
     decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, take }),
   )
   if (isRefusal(decision)) return decision
   await save(tx, kept[kind], decision)
-  await attachFiles(fileIds, subject, tx)
+  await attachFiles(Object.keys(files), subject, tx)
   return decision.state
 }
 

@@ -130,14 +130,20 @@ describe('a second kind of subject, with no line changed but its registration', 
     const { storeFile } = await copied<typeof import('../../../server/operations/evidence/storeFile')>(
       'server/operations/evidence/storeFile.ts',
     )
-    const upload = { name: '现场.jpg', origin: 'camera' as const, source: chunks(jpeg()) }
-    const file = await storeFile(h.app.ports, h.caller('officer'), upload)
-    if ('code' in file) throw new Error(file.code)
-    const fileIds = [file.fileId]
+    const upload = async (who: string) => {
+      const file = { name: '现场.jpg', origin: 'camera' as const, source: chunks(jpeg()) }
+      const stored = await storeFile(h.app.ports, h.caller(who), file)
+      if ('code' in stored) throw new Error(stored.code)
+      return stored.fileId
+    }
+    const fileIds = [await upload('officer')]
     expect(await ask('u1supervisor', 'file.links', { fileIds })).toMatchObject({ code: 'NOT_FOUND' })
-    await plan(fileIds)
+    const others = await upload('u1handler')
+    await plan([...fileIds, others])
     expect(await ask('u1supervisor', 'file.links', { fileIds })).toMatchObject({ ok: true })
     expect(await ask('u2supervisor', 'file.links', { fileIds })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await ask('u1supervisor', 'file.links', { fileIds: [others] })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await h.store.get('evidence', others)).toMatchObject({ subject: null })
   })
 
   test('its timed step comes at its moment, once, and costs points', async () => {
