@@ -68,13 +68,19 @@ export class Guard {
   async end(): Promise<void> {
     const threw = this.#pending.length
     if (threw > FEW)
-      throw new Error(`nothing went through in ${this.job}, and ${threw} threw`, { cause: this.#pending[0]?.error })
+      throw new Error(
+        `nothing went through in ${this.job}, and ${threw} threw`,
+        { cause: this.#pending[0]?.error },
+      )
     await this.#setAsidePending()
     await this.#forget()
   }
 
   async #fail(item: Item, error: unknown): Promise<void> {
-    this.#failed.add(asideId(this.job, item.about))
+    const id = asideId(this.job, item.about)
+    // Met a second time in this run, it says nothing new: neither counts it among the many, nor is it set aside again.
+    if (this.#failed.has(id)) return
+    this.#failed.add(id)
     this.#pending.push({ item, error })
     if (this.#done > 0) await this.#setAsidePending()
     // Throws when the store cannot be reached, so that a broken line is not tried with each of hundreds.

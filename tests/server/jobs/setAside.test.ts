@@ -133,11 +133,18 @@ test('where nothing at all goes through nothing is set aside: the run fails, and
   expect((await runSweep(h.app)).subjects).toBe(31)
 })
 
-test('a few that throw are set aside though nothing else is due', async () => {
-  await spoil(h, [matterId])
+test.each([1, 4, 5])('%i that throw are set aside though nothing else is due', async (few) => {
+  await spoil(h, [matterId, ...(await multiply(h, matterId, 'bad', few - 1))])
   goBeyond(h, alarm)
   await runSweep(h.app)
-  expect(await asideIn(h)).toHaveLength(1)
+  expect(await asideIn(h)).toHaveLength(few)
+})
+
+test('with six that throw and nothing else, the fault may be another’s', async () => {
+  await spoil(h, [matterId, ...(await multiply(h, matterId, 'bad', 5))])
+  goBeyond(h, alarm)
+  await expect(runSweep(h.app)).rejects.toThrow('nothing went through')
+  expect(await asideIn(h)).toEqual([])
 })
 
 test.each<StoreErrorCode>(['NO_SPACE', 'CONFLICT', 'CLOSED', 'STORAGE_FAULT'])(
