@@ -40,6 +40,8 @@ export class Guard {
   constructor(
     private readonly ports: Needed,
     private readonly job: AsideJob,
+    /** Of one kind of subject: what happens to another kind says nothing of it. */
+    private readonly kind?: string,
   ) {}
 
   /** Does the work for all at once; when that throws, for halves, down to the ones that throw alone. */
@@ -69,7 +71,7 @@ export class Guard {
     const threw = this.#pending.length
     if (threw > FEW)
       throw new Error(
-        `nothing went through in ${this.job}, and ${threw} threw`,
+        `nothing went through in ${[this.job, this.kind].filter(Boolean).join(' ')}, and ${threw} threw`,
         { cause: this.#pending[0]?.error },
       )
     await this.#setAsidePending()
@@ -120,8 +122,8 @@ export class Guard {
   async #forget(): Promise<void> {
     const { store } = this.ports
     const entries = await store.find('setAside', { filter: { job: this.job }, sort: [['since', 1]], limit: MOST })
-    for (const { _id } of entries) {
-      if (this.#failed.has(_id)) continue
+    for (const { _id, subject } of entries) {
+      if (this.#failed.has(_id) || (this.kind !== undefined && subject?.kind !== this.kind)) continue
       await store.transact(async (tx) => {
         const entry = await tx.get('setAside', _id)
         if (entry && (standings[this.job] === null || !(await stillWaits(tx, entry)))) await tx.remove('setAside', _id)

@@ -1,3 +1,4 @@
+import { epochMs, type Instant } from '../../domain/clock/time'
 import { runTimers } from '../../domain/decider/decide'
 import type { Line } from '../../domain/decider/decider'
 import type { App } from '../app'
@@ -14,6 +15,8 @@ const PAGE = 200
 const BATCH = 20
 /** Of those that fell due last, tried when the first ones all throw. */
 const LAST = 5
+/** From one run to the next. */
+const EVERY_MS = 60_000
 
 export interface SweepResult {
   /** Subjects looked at. */
@@ -72,15 +75,29 @@ const sweepKind = async (app: App, of: Kept, guard: Guard, result: SweepResult):
   }
 }
 
+/** Each run begins with another kind, so that one which takes all the time there is keeps no other waiting for good. */
+const inTurn = (kinds: readonly Kept[], now: Instant): Kept[] => {
+  const first = Math.floor(epochMs(now) / EVERY_MS) % kinds.length
+  return [...kinds.slice(first), ...kinds.slice(0, first)]
+}
+
 /**
  * The timed function: takes the subjects whose moment has come and records each due step once (docs/domain.md, section
  * 4). Late, twice, at the same time as another, or after a week: the events are the same. One that throws is set aside
- * and holds up nobody.
+ * and holds up nobody; a kind that fails as a whole is thrown when the others have had their turn.
  */
 export const runSweep = async (app: App): Promise<SweepResult> => {
   const result = { subjects: 0, events: 0 }
-  const guard = new Guard(app.ports, 'sweep')
-  for (const of of Object.values(kept)) await sweepKind(app, of, guard, result)
-  await guard.end()
+  const errors: unknown[] = []
+  for (const of of inTurn(Object.values(kept), app.ports.clock.now())) {
+    const guard = new Guard(app.ports, 'sweep', of.decider.kind)
+    try {
+      await sweepKind(app, of, guard, result)
+      await guard.end()
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length > 0) throw errors[0]
   return result
 }

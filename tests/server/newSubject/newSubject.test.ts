@@ -9,6 +9,7 @@ import { addMs, DAY_MS } from '../../../domain/clock/time'
 import { START } from '../../domain/world'
 import { chunks, jpeg } from '../evidence/bytes'
 import type { Harness } from '../harness'
+import { alarmOf, asideIn, goBeyond, multiply, spoil } from '../jobs/poison'
 import { REGISTRATION } from './registration'
 
 const ROOT = path.join(__dirname, '../../..')
@@ -189,6 +190,17 @@ describe('a second kind of subject, with no line changed but its registration', 
       output: { intact: true },
     })
     await other.close()
+  })
+
+  test('where all matters fail, a visit is swept, and no matter is put off for its sake', async () => {
+    const visitId = await plan()
+    const matterId = await h.issue()
+    await spoil(h, [matterId, ...(await multiply(h, matterId, 'bad', 9))])
+    goBeyond(h, await alarmOf(h, matterId)).later(DAY_MS)
+    await expect(app.runSweep(h.app)).rejects.toThrow('nothing went through')
+    const line = await h.store.get('visitLines' as never, visitId)
+    expect(line).not.toHaveProperty('nextAlarmAt')
+    expect(await asideIn(h)).toEqual([])
   })
 
   const whole = () => ({ store: h.store, files: h.app.ports.files })
