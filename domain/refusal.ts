@@ -39,6 +39,7 @@ export const SENTENCES = {
   WORKBOOK_TOO_LARGE: '表格太大。每张工作表最多 5000 行，文件不超过 5 MB。请删去多余的行、列和格式，或分几次导入。',
   WORKBOOKS_BUSY: '正在处理的表格较多，请过一分钟再试。',
   LAST_ADMIN: '至少要保留一名在用的系统管理员。',
+  LAST_HOLDER: '这个岗位上只剩这一名在用人员，还有未办结的工作要办。请先让别人担任这个角色，再停用或调整。',
   UNIT_IN_USE: '该单位还有在用人员，请先调整人员再停用单位。',
   // a matter and its steps
   WRONG_STATE: '这件事项现在的状态不能办理这一步，请刷新后查看最新进展。',

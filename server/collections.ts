@@ -1,12 +1,14 @@
 import type { Calendar } from '../domain/clock/calendar'
 import type { Instant } from '../domain/clock/time'
 import type { AnyEvent } from '../domain/decider/decider'
+import type { EventActor } from '../domain/decider/event'
 import type { Todo } from '../domain/decider/todo'
 import type { FileRecord } from '../domain/evidence/file'
 import type { RegisterLine } from '../domain/matter/register/line'
 import type { Matter } from '../domain/matter/state/matter'
 import type { Notice } from '../domain/notice/notice'
 import type { OutboxItem } from '../domain/notice/outbox'
+import type { Address } from '../domain/people/address'
 import type { Front, Person, Unit } from '../domain/people/person'
 import type { PointLine } from '../domain/points/line'
 import type { PublishedPack } from '../domain/rules/contract'
@@ -105,6 +107,21 @@ export interface Attempts {
   until: Instant
 }
 
+/**
+ * What is open with a person who has left, or is another's in the directory now, is still to be handed over: a matter in
+ * a transaction, so that it goes on where it was broken off.
+ */
+export interface Handover {
+  /** The person's id. */
+  _id: string
+  /** Where the person was reached until then. */
+  addresses: Address[]
+  /** Who was named to take over. */
+  toId: string | null
+  by: EventActor
+  at: Instant
+}
+
 /** A gap-free series; `last` is the number given last. */
 interface Counter {
   _id: string
@@ -143,6 +160,7 @@ export interface Documents {
   credentials: Credential
   attempts: Attempts
   scans: Scan
+  handovers: Handover
   /** What a timed job could not do; it follows from what is due, and is small. */
   setAside: SetAside
 }
@@ -230,6 +248,7 @@ export const manifest = {
   credentials: { indexes: [index('code', { codeHash: 1 }, { unique: true, sparse: true })] },
   attempts: { indexes: [index('until', { until: 1 })] },
   scans: { indexes: [index('expiry', { expiresAt: 1 })] },
+  handovers: { indexes: [index('at', { at: 1 })] },
   setAside: { indexes: [index('since', { since: 1 }), index('job', { job: 1, since: 1 })] },
 } as const satisfies Record<CollectionName, { indexes: readonly IndexSpec[] }>
 

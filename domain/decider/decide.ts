@@ -143,6 +143,21 @@ export const runTimers = <S extends Life, E>(
   return decided(decider, began, timed(decider, began, around), around)
 }
 
+/** The due timed steps, then what is open with people who have left, handed over in the name of who saw to it. */
+export const handOver = <S extends Life, E>(
+  decider: Decider<S, E>,
+  began: S,
+  toId: string | null,
+  asking: Surroundings & ConsequenceContext & { by: EventActor },
+): Decision<S, E> => {
+  const around = { ...asking, now: momentOn(began, asking.now) }
+  const due = timed(decider, began, around)
+  const news = decider.handOver(due.state, { directory: around.directory, toId })
+  const given = append(decider, { state: due.state, id: began.id }, news, { at: around.now, actor: asking.by })
+  const course = { happened: [...due.happened, ...given], state: stateAfter(given, due.state) }
+  return decided(decider, began, course, around)
+}
+
 /**
  * One command on one subject: the due timed steps, then what the command yields, with all that follows; or a refusal
  * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for the command that begins a

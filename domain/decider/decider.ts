@@ -70,6 +70,11 @@ export interface Yielded<E> {
   role: Role | null
 }
 
+/** Where duties go when somebody leaves: to whom was named, else as the subject has it. */
+export interface Leaving extends Pick<Setting, 'directory'> {
+  toId: string | null
+}
+
 /** The states that an event parts. */
 export interface Parted<S> {
   before: S | null
@@ -93,6 +98,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   evolve(state: S | null, event: UnsealedOf<E>): S
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
+  /** What is open with people who can log in no more, handed over; nothing where everybody is there. */
+  handOver(state: S, leaving: Leaving): NewOf<E>[]
   /** The timed steps still to come, in order of their moments. */
   steps(state: S, plan: Plan): Step<E>[]
   brief(state: S): Brief

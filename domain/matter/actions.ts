@@ -43,9 +43,9 @@ const ON_ASSIGNMENT: ReadonlySet<CommandType> = new Set(
   ORDER.filter((command) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties),
 )
 
-/** Naming the responsible three stays possible while they work, and is asked for only once. */
-const actionOn = (command: CommandType, { id, responsible }: Assignment): AllowedAction =>
-  command === 'nameResponsible' && responsible
+/** Naming the responsible three stays possible while they work, and is asked for only once, and when one has left. */
+const actionOn = (command: CommandType, { id, responsible, stoodIn }: Assignment): AllowedAction =>
+  command === 'nameResponsible' && responsible && stoodIn.length === 0
     ? { command, assignmentId: id, again: true }
     : { command, assignmentId: id }
 

@@ -1,10 +1,14 @@
 import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
+import type { NewOf } from '../decider/event'
+import { evolve } from '../decider/evolve'
 import { isRefusal, type Refusal, refuse } from '../refusal'
+import type { Role } from '../roles'
 import type { Context } from './base/situation'
 import type { CommandInput, CommandType } from './contract'
 import { definitionOf } from './definitions'
 import { eventSchemas } from './eventSchemas'
 import type { EventData } from './events'
+import { handOversIn } from './handover/heirs'
 import { meaningOf, messageKindOf } from './meanings'
 import type { RegisterLine } from './register/line'
 import { registerLine } from './register/registerLine'
@@ -60,7 +64,23 @@ const commandOn = (
   if (isRefusal(role)) return role
   const definition = definitionOf(type)
   const news = definition.may(context) ?? definition.decide(input, context)
-  return isRefusal(news) ? news : { news, role }
+  return isRefusal(news) ? news : { news: [...news, ...leftBehind(state, news, role, asking)], role }
+}
+
+/** The state that news would lead to. */
+const following = (state: Matter | null, news: readonly NewOf<EventData>[], role: Role | null, asking: Asking) => {
+  const { id, now: at, actor } = asking
+  const { personId, name, unitId } = actor
+  return news.reduce<Matter | null>((before, one) => {
+    const envelope = { subject: { kind: 'matter', id }, seq: (before?.version ?? 0) + 1, at }
+    return evolve(matterDecider, before, { ...one, ...envelope, actor: { personId, name, unitId, role } })
+  }, state)
+}
+
+/** What a command opens again with people who have left meanwhile, as a reopening does, is handed over with it. */
+const leftBehind = (...decided: Parameters<typeof following>): NewOf<EventData>[] => {
+  const after = following(...decided)
+  return after === null ? [] : handOversIn(after, { directory: decided[3].directory, toId: null })
 }
 
 /** A matter as a subject: what its topics say, asked for as of any other. */
@@ -71,6 +91,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   schemas: eventSchemas,
   evolve: (matter, event) => withObeyed(meaningOf(event).evolve(matter, event), event.at),
   command: commandOn,
+  handOver: handOversIn,
   steps: planSteps,
   brief: (matter) => ({
     number: matter.number,

@@ -5,6 +5,7 @@ import * as drafting from './drafting'
 import * as ending from './ending'
 import * as evaluation from './evaluation'
 import * as extension from './extension'
+import * as handover from './handover'
 import * as instruction from './instruction'
 import * as issuing from './issuing'
 import * as objection from './objection'
@@ -42,6 +43,7 @@ export const contracts = {
   transfer: transfer.contract,
   evaluation: evaluation.contract,
   comments: comments.contract,
+  handover: handover.contract,
 }
 
 /** When each command may be given, and what is decided. */
@@ -64,6 +66,7 @@ export const commands = {
   transfer: transfer.commands,
   evaluation: evaluation.commands,
   comments: comments.commands,
+  handover: handover.commands,
 } satisfies Record<keyof typeof contracts, unknown>
 
 /** How commands are asked for and events told. */
@@ -86,6 +89,7 @@ export const faces = {
   transfer: transfer.face,
   evaluation: evaluation.face,
   comments: comments.face,
+  handover: handover.face,
 } satisfies Record<keyof typeof contracts, unknown>
 
 /** What follows from events, and what a state demands. */
@@ -108,4 +112,5 @@ export const topics = {
   transfer: transfer.topic,
   evaluation: evaluation.topic,
   comments: comments.topic,
+  handover: handover.topic,
 } satisfies Record<keyof typeof contracts, unknown>

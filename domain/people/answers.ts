@@ -1,9 +1,23 @@
 import { calendarAnswer } from '../clock/answers'
 import type { Instant } from '../clock/time'
-import { among, count, either, fields, flag, many, moment, number, orNull, pageOf, string } from '../contract/answer'
+import {
+  among,
+  count,
+  either,
+  fields,
+  flag,
+  many,
+  mapOf,
+  moment,
+  number,
+  orNull,
+  pageOf,
+  string,
+  subject,
+} from '../contract/answer'
 import { ROLES, type RoleGrant, type Scope } from '../roles'
 import { packAnswer } from '../rules/answers'
-import type { FoundPerson, ImportReport, Me, PersonRow } from './contract'
+import type { FoundPerson, ImportReport, Me, OpenDuties, OpenDuty, PersonRow } from './contract'
 import { type Front, UNIT_KINDS, type Unit } from './person'
 
 /** What answers say of units, fronts and roles. */
@@ -46,6 +60,7 @@ const importReport = fields<ImportReport>({
   units: fields<ImportReport['units']>(counts),
   fronts: fields<ImportReport['fronts']>(counts),
   people: fields<ImportReport['people']>({ ...counts, retired: count }),
+  openMatters: count,
   errors: many(fields<ImportReport['errors'][number]>({ sheet: string, row: number, column: string, message: string })),
 })
 
@@ -75,6 +90,21 @@ const me = fields<Me>({
   hasPassword: flag,
 })
 
+const openDuties = fields<OpenDuties>({
+  total: count,
+  counts: many(fields<OpenDuties['counts'][number]>({ words: string, count })),
+  items: many(
+    fields<OpenDuty>({
+      subject,
+      number: orNull(string),
+      title: orNull(string),
+      dueAt: orNull(moment),
+      duties: many(fields<OpenDuty['duties'][number]>({ words: string, toId: orNull(string) })),
+    }),
+  ),
+  names: mapOf(string),
+})
+
 const saved = fields<{ id: string }>({ id: string })
 
 /** What the operations of this concept answer. */
@@ -88,6 +118,7 @@ export const peopleAnswers = {
   'people.search': fields<{ items: FoundPerson[] }>({ items: many(fields<FoundPerson>(found)) }),
   'people.list': pageOf(fields<PersonRow>({ ...found, mobile: string, bound: flag })),
   'people.save': saved,
+  'people.openDuties': openDuties,
   'people.issueCode': fields<{ code: string; expiresAt: Instant }>({ code: string, expiresAt: moment }),
   'people.unbind': fields<{ unbound: true }>({ unbound: among([true]) }),
   'directory.import': importReport,

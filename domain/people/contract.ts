@@ -17,6 +17,7 @@ import {
 } from '../contract/schema'
 import { OFFICE, ROLES, type RoleGrant } from '../roles'
 import type { RulePack } from '../rules/pack'
+import type { Subject } from '../subject'
 import { UNIT_KINDS } from './person'
 
 const scope = {
@@ -57,6 +58,25 @@ export interface PersonRow {
 /** The same for everyone: without mobile numbers. */
 export type FoundPerson = Omit<PersonRow, 'mobile' | 'bound'>
 
+/** What is open with a person in one matter, and who would have it. The title is said to who may open the matter. */
+export interface OpenDuty {
+  subject: Subject
+  number: string | null
+  title: string | null
+  dueAt: Instant | null
+  duties: { words: string; toId: string | null }[]
+}
+
+export interface OpenDuties {
+  /** Matters in which something is open with the person. */
+  total: number
+  /** By what it is, among those listed. */
+  counts: { words: string; count: number }[]
+  /** The first hundred. */
+  items: OpenDuty[]
+  names: Record<string, string>
+}
+
 /** Line-by-line result of an import. */
 export interface ImportReport {
   /** True when this was only tried. */
@@ -64,6 +84,8 @@ export interface ImportReport {
   units: { added: number; changed: number; same: number }
   fronts: { added: number; changed: number; same: number }
   people: { added: number; changed: number; same: number; retired: number }
+  /** Matters that are open with those who are retired: they are handed over. */
+  openMatters: number
   /** Nothing is imported while there is one. `row` counts from 1 as the spreadsheet shows it. */
   errors: { sheet: string; row: number; column: string; message: string }[]
 }
@@ -138,9 +160,16 @@ export const peopleOperations = {
         mobile: { type: 'string', pattern: '^(1\\d{10})?$' },
         roles: list(object({ role: oneOf(ROLES), scope }, ['role', 'scope']), 10),
         active: { type: 'boolean' },
+        /** Takes over what is open with who is retired, as far as he may do it; the unit's supervisor else. */
+        handOverTo: idOf('person'),
       },
       ['name', 'unitId', 'title', 'mobile', 'roles', 'active'],
     ),
+  ),
+  /** What is open with a person, before retiring him: what goes to whom is said with each. */
+  'people.openDuties': query(
+    forDistrict('admin'),
+    object({ personId: idOf('person'), handOverTo: idOf('person') }, ['personId']),
   ),
   /** A one-time code, shown once, with which the person binds the phone or sets the password. Valid 72 hours. */
   'people.issueCode': command(forDistrict('admin'), object({ personId: idOf('person') }, ['personId'])),

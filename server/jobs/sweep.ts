@@ -8,6 +8,7 @@ import { type AnyDecision, contextFor, save } from '../operations/subject/runner
 import type { Store, Transaction } from '../ports'
 import { duePages } from './duePages'
 import { Guard } from './guard'
+import { runHandOvers } from './handOvers'
 
 /** Subjects whose moment has come, taken at a time. */
 const PAGE = 200
@@ -89,6 +90,11 @@ const inTurn = (kinds: readonly Kept[], now: Instant): Kept[] => {
 export const runSweep = async (app: App): Promise<SweepResult> => {
   const result = { subjects: 0, events: 0 }
   const errors: unknown[] = []
+  try {
+    result.events += await runHandOvers(app)
+  } catch (error) {
+    errors.push(error)
+  }
   for (const of of inTurn(Object.values(kept), app.ports.clock.now())) {
     const guard = new Guard(app.ports, 'sweep', of.decider.kind)
     try {

@@ -16,6 +16,8 @@ import type { Request } from './operation'
 type AnyQuery = (input: unknown, request: Request) => Promise<unknown>
 type AnyCommand = (input: unknown, request: Request, tx: Transaction) => Promise<unknown>
 type AnyPrepared = { prepare(input: unknown, request: Request): Promise<Work | Refusal> }
+type AnyFollowed = { run: AnyCommand; follow(input: unknown, request: Request): Promise<void> }
+type AnyHandler = AnyCommand | AnyPrepared | AnyFollowed
 type Work = (tx: Transaction) => Promise<unknown>
 
 interface Checked {
@@ -75,13 +77,9 @@ const refusedNow = async (ports: Ports, caller: Caller | null, call: unknown, re
 const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode', 'session.phoneCode'])
 
 /** What runs in the transaction. What has been answered under the key before is not prepared again. */
-const workOf = async (
-  _id: string,
-  input: unknown,
-  handler: AnyCommand | AnyPrepared,
-  request: Request,
-): Promise<Work | Refusal> => {
+const workOf = async (_id: string, input: unknown, handler: AnyHandler, request: Request): Promise<Work | Refusal> => {
   if (typeof handler === 'function') return (tx) => handler(input, request, tx)
+  if ('run' in handler) return (tx) => handler.run(input, request, tx)
   if (await request.ports.store.get('answers', _id)) return async () => refuse('CONFLICT')
   return handler.prepare(input, request)
 }
@@ -90,7 +88,7 @@ const workOf = async (
  * Runs a command in its one transaction. The same key again answers the same without doing it again; a refusal, like a
  * fault, leaves nothing behind, the key included.
  */
-const runCommand = async (checked: Checked, handler: AnyCommand | AnyPrepared, request: Request): Promise<unknown> => {
+const runCommand = async (checked: Checked, handler: AnyHandler, request: Request): Promise<unknown> => {
   const { operation, input, idempotencyKey } = checked
   const _id = answerId(request.caller, idempotencyKey)
   const work = await workOf(_id, input, handler, request)
@@ -104,6 +102,18 @@ const runCommand = async (checked: Checked, handler: AnyCommand | AnyPrepared, r
       await tx.put('answers', { _id, operation, inputHash, output, at: request.now })
     return output
   })
+}
+
+/** With what follows the transaction. It has been done whatever comes of that: a timed job goes on with it. */
+const runWhole = async (checked: Checked, handler: AnyHandler, request: Request): Promise<unknown> => {
+  const output = await runCommand(checked, handler, request)
+  if (typeof handler === 'function' || !('follow' in handler) || isRefusal(output)) return output
+  try {
+    await handler.follow(checked.input, request)
+  } catch (err) {
+    request.ports.log.warn({ operation: checked.operation, err }, 'what follows was broken off, and goes on later')
+  }
+  return output
 }
 
 const refused = (refusal: Refusal, requestId: string): Answer => ({
@@ -124,7 +134,7 @@ const perform = (checked: Checked, request: Request, isGone: IsGone | undefined)
   const { operation, input } = checked
   return contract[operation].kind === 'query'
     ? (handlers[operation] as unknown as AnyQuery)(input, whileWaited(request, isGone))
-    : runCommand(checked, handlers[operation] as unknown as AnyCommand | AnyPrepared, request)
+    : runWhole(checked, handlers[operation] as unknown as AnyHandler, request)
 }
 
 /** One path for every operation: identify, check the right, validate, load and decide, one transaction. */

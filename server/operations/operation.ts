@@ -30,6 +30,15 @@ export interface PreparedCommand<N extends CommandName> {
   prepare(input: Input<N>, request: Request): Promise<((tx: Transaction) => Promise<Output<N> | Refusal>) | Refusal>
 }
 
+/**
+ * A command that goes on after its transaction, which has written down what is still to be done. That may be broken off:
+ * a timed job goes on with it.
+ */
+export interface FollowedCommand<N extends CommandName> {
+  run: CommandHandler<N>
+  follow(input: Input<N>, request: Request): Promise<void>
+}
+
 export type Handler<N extends OperationName> = N extends CommandName
-  ? CommandHandler<N> | PreparedCommand<N>
+  ? CommandHandler<N> | PreparedCommand<N> | FollowedCommand<N>
   : QueryHandler<N>

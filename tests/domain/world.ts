@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { defaultCalendar } from '../../domain/clock/stateCouncil'
 import { addMs, at, type Instant } from '../../domain/clock/time'
 import { NeedsCounter, numbering } from '../../domain/counters'
-import { type Decision, decide, runTimers } from '../../domain/decider/decide'
+import { type Decision, decide, handOver, runTimers } from '../../domain/decider/decide'
 import type { CheckedInput } from '../../domain/decider/decider'
 import { type Todo, todosOf } from '../../domain/decider/todo'
 import type { FileRef } from '../../domain/evidence/file'
@@ -87,6 +87,7 @@ export class World {
   calendar = CALENDAR
   rules: RulePack
   directory: Directory = directory
+  private persons: readonly Person[] = people
 
   /** Worlds that share `counters` number their matters and urges in the same series. */
   constructor(
@@ -109,7 +110,17 @@ export class World {
 
   /** More people than those of the small district; one of the same id is replaced. */
   enrol(...more: Person[]): this {
-    this.directory = directoryOf([...people.filter(({ _id }) => more.every((one) => one._id !== _id)), ...more])
+    this.persons = [...this.persons.filter(({ _id }) => more.every((one) => one._id !== _id)), ...more]
+    this.directory = directoryOf(this.persons)
+    return this
+  }
+
+  /** Somebody is retired by the administrator: what is open with him is handed over, as on the server. */
+  leave(who: string, toId: string | null = null): this {
+    const { matter } = this
+    const by = { personId: 'admin', name: '人员admin', unitId: 'office', role: 'admin' as const }
+    this.enrol(...this.persons.filter(({ _id }) => _id === who).map((one) => ({ ...one, active: false })))
+    if (matter) this.save(this.numbered((take) => handOver(matterDecider, matter, toId, { ...this.around(take), by })))
     return this
   }
 

@@ -34,7 +34,7 @@ import type {
   UnitPart,
   Urge,
 } from '../state/matter'
-import { ASSIGNMENT_STATUSES, CATEGORIES, type Level, OUTCOMES, REPORT_CYCLES } from '../state/words'
+import { ASSIGNMENT_STATUSES, CATEGORIES, type Level, OUTCOMES, REPORT_CYCLES, RESPONSIBLE } from '../state/words'
 
 /** A matter as it is answered: all of its state, and nothing beside. */
 type Body<K extends MatterContent['supervisingBody']['kind']> = Extract<MatterContent['supervisingBody'], { kind: K }>
@@ -132,6 +132,7 @@ const assignment = fields<Assignment>({
   dueSetAt: moment,
   restartedAt: orNull(moment),
   responsible: orNull(fields<ResponsibleThree>({ leaderId: string, sectionHeadId: string, handlerId: string })),
+  stoodIn: many(among(RESPONSIBLE)),
   tasks: many(
     fields<Task>({ id: string, title: string, personId: string, dueAt: moment, doneAt: orNull(moment), missed: flag }),
   ),

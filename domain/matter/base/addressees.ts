@@ -1,4 +1,5 @@
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../../people/address'
+import { namedSectionHead } from '../state/assignments'
 import type { Assignment, DraftMatter, IssuedMatter } from '../state/matter'
 
 /** Those whose turn it is: to-dos and messages go to the same people, and to none who may not do what is asked. */
@@ -24,11 +25,11 @@ export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }
     ? [toPerson(officerId)]
     : [toDistrictRole('officer'), toRole('officer', { kind: 'front', frontId })]
 
-/** Whose signature the completion waits for in the unit. */
-export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
-  matter.signOff[a.completion?.signOffs.length ?? 0] === 'sectionHead' && a.responsible
-    ? [toPerson(a.responsible.sectionHeadId)]
-    : headsOf(a)
+/** Whose signature the completion waits for in the unit: of a section head who has left, the unit's head's. */
+export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] => {
+  const sectionHead = matter.signOff[a.completion?.signOffs.length ?? 0] === 'sectionHead' ? namedSectionHead(a) : null
+  return sectionHead === null ? headsOf(a) : [toPerson(sectionHead)]
+}
 
 /** Whose confirmation it waits for in the office. */
 export const confirmersOf = (matter: IssuedMatter, a: Assignment): Address[] =>

@@ -8,6 +8,7 @@ import { assignmentMustBe, first, noObjection, when } from '../base/guards'
 import { actsAs, assigned, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
 import type { EndingEvents } from '../ending/events'
+import { namedSectionHead } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
@@ -20,10 +21,10 @@ const nextSignOff = (matter: IssuedMatter, assignment: Assignment): SignOffStage
 const nextConfirmation = (matter: IssuedMatter, assignment: Assignment): ConfirmationStage | undefined =>
   matter.confirmation[assignment.completion?.confirmations ?? 0]
 
-const signs = (stage: SignOffStage | undefined, s: Situation): boolean =>
-  stage === 'unitHead'
-    ? actsAs(s, 'unitHead')
-    : stage === 'sectionHead' && s.assignment?.responsible?.sectionHeadId === s.actor.personId
+const signs = (stage: SignOffStage, s: Situation): boolean => {
+  const sectionHead = stage === 'sectionHead' && s.assignment ? namedSectionHead(s.assignment) : null
+  return sectionHead === null ? actsAs(s, 'unitHead') : sectionHead === s.actor.personId
+}
 
 /** The stage whose turn it is, when it is the actor's. */
 const turn = (s: Situation): SignOffStage | ConfirmationStage | null => {

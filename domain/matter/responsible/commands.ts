@@ -10,7 +10,7 @@ export const commands: Commands<typeof contract, ResponsibleEvents> = {
   nameResponsible: {
     may: assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff'),
     decide: ({ leaderId, sectionHeadId, handlerId }, context) => {
-      const { id, responsible } = assigned(context)
+      const { id, responsible, stoodIn } = assigned(context)
       const three = { leaderId, sectionHeadId, handlerId }
       const refusal = first(
         unfit(leaderId, 'leaderId', 'any', context),
@@ -18,7 +18,8 @@ export const commands: Commands<typeof contract, ResponsibleEvents> = {
         unfit(handlerId, 'handlerId', ['handler', 'unitSupervisor'], context),
       )
       if (refusal) return refusal
-      if (responsible && JSON.stringify(responsible) === JSON.stringify(three)) return refuse('NOTHING_CHANGED')
+      const isSame = JSON.stringify(responsible) === JSON.stringify(three)
+      if (isSame && stoodIn.length === 0) return refuse('NOTHING_CHANGED')
       return [{ type: 'ResponsibleNamed', data: { assignmentId: id, responsible: three } }]
     },
   },

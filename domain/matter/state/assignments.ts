@@ -31,6 +31,7 @@ export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
   dueSetAt: at,
   restartedAt: null,
   responsible: null,
+  stoodIn: [],
   tasks: [],
   objection: null,
   extension: null,
@@ -85,3 +86,11 @@ export const withStatus = (matter: IssuedMatter, id: string, status: 'signedIn' 
 
 export const assignmentIn = (matter: Matter, id: string | null | undefined): Assignment | null =>
   (isIssued(matter) && matter.assignments.find((a) => a.id === id)) || null
+
+/** Who signs as section head; null while nobody is named, or somebody only stands in. */
+export const namedSectionHead = ({ responsible, stoodIn }: Assignment): string | null =>
+  responsible && !stoodIn.includes('sectionHeadId') ? responsible.sectionHeadId : null
+
+/** Somebody of the three has left and the unit can name another now: not while the office has the completion. */
+export const isNamedAnew = ({ stoodIn, status }: Assignment): boolean =>
+  stoodIn.length > 0 && (status === 'inProgress' || status === 'awaitingSignOff')

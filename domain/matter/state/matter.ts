@@ -133,6 +133,8 @@ export interface Assignment {
   /** When its clock last ran again: after a suspension, a return by the office, a reopening. */
   restartedAt: Instant | null
   responsible: ResponsibleThree | null
+  /** Of the three, those for whom somebody stands in since they left, until the unit names them anew. */
+  stoodIn: (keyof ResponsibleThree)[]
   tasks: Task[]
   objection: Objection | null
   extension: ExtensionRequest | null

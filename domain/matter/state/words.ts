@@ -69,6 +69,11 @@ export const MATTER_STATUSES = [
 
 export type MatterStatus = (typeof MATTER_STATUSES)[number]
 
+/** Of a matter that has not ended. */
+export const OPEN_STATUSES = MATTER_STATUSES.filter(
+  (status) => status !== 'discarded' && status !== 'closed' && status !== 'withdrawn',
+)
+
 export const STATUS_WORDS: Record<MatterStatus, string> = {
   draft: '草稿',
   awaitingApproval: '待审批',
@@ -112,6 +117,9 @@ export const ASSIGNMENT_STATUS_WORDS: Record<AssignmentStatus, string> = {
 export type AssignmentKind = 'lead' | 'co'
 
 export const ASSIGNMENT_KIND_WORDS: Record<AssignmentKind, string> = { lead: '主办', co: '协办' }
+
+/** The three in their order. */
+export const RESPONSIBLE = ['leaderId', 'sectionHeadId', 'handlerId'] as const
 
 export const OUTCOMES = ['selfExamination', 'talk', 'publicCriticism', 'caseOpened', 'notUpheld'] as const
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/clock/time'
+import { toPerson } from '../../../domain/people/address'
 import type { ImportReport } from '../../../domain/people/contract'
 import type { Front, Person, Unit } from '../../../domain/people/person'
 import { isRefusal, refuse, SENTENCES } from '../../../domain/refusal'
@@ -7,12 +8,15 @@ import type { Transaction } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
 import { nextVersion } from '../../reference'
 import { inSlices } from '../../slices'
+import { SHEETS } from '../../workbooks/directorySheets'
 import type { Workbook } from '../../workbooks/readWorkbook'
-import type { CommandHandler, Request } from '../operation'
+import type { CommandHandler, FollowedCommand, Request } from '../operation'
 import { Sheet } from './importIssues'
 import { readPeople } from './importPeople'
 import { readFronts, readUnits } from './importUnits'
+import { frontsWithout, goOn, leavesNobody, letGo } from './leaving'
 import { lookUp } from './lookUp'
+import { openIn } from './open'
 import { shutOut } from './people'
 
 /** What an import would write, and the report of it. */
@@ -22,7 +26,9 @@ export interface ImportPlan {
   people: Person[]
   /** Who is retired by it, or comes back. */
   turnedIds: string[]
-  report: Omit<ImportReport, 'dryRun'>
+  /** Everyone who is changed, as they were. */
+  before: Person[]
+  report: Omit<ImportReport, 'dryRun' | 'openMatters'>
 }
 
 type Counts = { added: number; changed: number; same: number }
@@ -111,6 +117,7 @@ export async function planImport(
     units: comparedUnits.different,
     fronts: comparedFronts.different,
     people: comparedPeople.different,
+    before: read.flatMap(({ before }) => before ?? []),
     turnedIds: turned.map(({ person }) => person._id),
     report: {
       units: comparedUnits.counts,
@@ -123,17 +130,47 @@ export async function planImport(
 
 async function write(plan: ImportPlan, request: Request, tx: Transaction): Promise<void> {
   await nextVersion(tx, 'directory')
+  for (const front of frontsWithout(await request.reference.directory(), plan.people)) await tx.put('fronts', front)
   await inSlices(plan.fronts, (front) => tx.put('fronts', front))
   await inSlices(plan.units, (unit) => tx.put('units', unit))
   await inSlices(plan.people, (person) => tx.put('people', person))
   for (const personId of plan.turnedIds) await shutOut(request, tx, personId)
+  const after = new Map(plan.people.map((person) => [person._id, person]))
+  for (const before of plan.before) await letGo(request, tx, before, after.get(before._id) ?? before, null)
 }
+
+/** In how many matters something is open with those who are retired: asked by so many persons at a time. */
+const TOGETHER = 50
+
+async function openMatters({ before, people }: ImportPlan, { ports: { store } }: Request): Promise<number> {
+  const retired = new Set(people.filter(({ active }) => !active).map(({ _id }) => _id))
+  const keys = before.filter(({ _id, active }) => active && retired.has(_id)).map(({ _id }) => toPerson(_id))
+  let sum = 0
+  for (let start = 0; start < keys.length; start += TOGETHER)
+    sum += await store.count('register', openIn({ circle: { $in: keys.slice(start, start + TOGETHER) } }).filter)
+  return sum
+}
+
+/** So many of those who leave are looked after at once; the timed job goes on. */
+const AT_ONCE = 50
 
 /**
  * All of the workbook or, when a line has an error or it is only tried, nothing. NOT_FOUND for another's file,
- * WORKBOOK_UNREADABLE, WORKBOOK_TOO_LARGE, WORKBOOKS_BUSY.
+ * WORKBOOK_UNREADABLE, WORKBOOK_TOO_LARGE, WORKBOOKS_BUSY. What is open with who is retired is handed over.
  */
-export const directoryImport: CommandHandler<'directory.import'> = async ({ fileId, dryRun }, request, tx) => {
+export const directoryImport: FollowedCommand<'directory.import'> = {
+  run: (input, request, tx) => importWorkbook(input, request, tx),
+  follow: async ({ dryRun }, request) => {
+    if (dryRun) return
+    const left = await request.ports.store.find('handovers', { filter: {}, sort: [['at', -1]], limit: AT_ONCE })
+    await goOn(
+      request,
+      left.map(({ _id }) => _id),
+    )
+  },
+}
+
+const importWorkbook: CommandHandler<'directory.import'> = async ({ fileId, dryRun }, request, tx) => {
   const { ports, caller, reference, now } = request
   const file = await tx.get('evidence', fileId)
   if (!file || file.unsettled || file.uploadedBy !== caller.personId) return refuse('NOT_FOUND', 'fileId')
@@ -141,7 +178,11 @@ export const directoryImport: CommandHandler<'directory.import'> = async ({ file
   if (isRefusal(workbook)) return workbook
   // Read before the directory: a change by someone else in between makes the transaction run again.
   await tx.get('counters', 'directory')
-  const plan = await planImport(workbook, await reference.directory(), { newId: ports.newId, now })
-  if (!dryRun && plan.report.errors.length === 0) await write(plan, request, tx)
-  return { dryRun, ...plan.report }
+  const directory = await reference.directory()
+  const plan = await planImport(workbook, directory, { newId: ports.newId, now })
+  const { errors } = plan.report
+  if (errors.length === 0 && (await leavesNobody(request, directory, plan.people)))
+    errors.push({ sheet: SHEETS.people.name, row: 0, column: '状态', message: SENTENCES.LAST_HOLDER })
+  if (!dryRun && errors.length === 0) await write(plan, request, tx)
+  return { dryRun, ...plan.report, openMatters: await openMatters(plan, request) }
 }

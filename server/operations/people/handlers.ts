@@ -3,6 +3,7 @@ import type { Handler } from '../operation'
 import { directoryExport } from './directoryExport'
 import { directoryImport } from './directoryImport'
 import { peopleList, peopleSearch } from './finding'
+import { peopleOpenDuties } from './openDuties'
 import { peopleIssueCode, peopleSave, peopleUnbind } from './people'
 import { sessionChangePassword, sessionMe, sessionSignOut } from './session'
 import { frontSave, unitList, unitSave } from './units'
@@ -17,6 +18,7 @@ export const peopleHandlers = {
   'people.search': peopleSearch,
   'people.list': peopleList,
   'people.save': peopleSave,
+  'people.openDuties': peopleOpenDuties,
   'people.issueCode': peopleIssueCode,
   'people.unbind': peopleUnbind,
   'directory.import': directoryImport,

@@ -9,7 +9,8 @@ import { issueCode } from '../../session/codes'
 import { noCredential } from '../../session/credentials'
 import { tellPerson } from '../../session/opening'
 import { endSessions } from '../../session/sessions'
-import type { CommandHandler, Request } from '../operation'
+import type { CommandHandler, FollowedCommand, Request } from '../operation'
+import { frontsWithout, goOn, leavesNobody, letGo } from './leaving'
 import { directoryToChange } from './writing'
 
 type Saved = Input<'people.save'>
@@ -45,6 +46,9 @@ function saveRefusal(directory: DirectorySnapshot, input: Saved): Refusal | null
   if (!directory.unit(input.unitId)?.active) return refuse('NOT_FOUND', 'unitId')
   if (before && isAdmin(before) && !isAdmin(input) && !hasOtherAdmin(directory.people, before._id))
     return refuse('LAST_ADMIN', 'roles')
+  const { handOverTo } = input
+  if (handOverTo !== undefined && (handOverTo === input.id || !directory.person(handOverTo)?.active))
+    return refuse('NOT_FOUND', 'handOverTo')
   return scopeRefusal(directory, input) ?? (input.active ? duplicateRefusal(directory, input) : null)
 }
 
@@ -54,19 +58,15 @@ export async function shutOut({ ports }: Pick<Request, 'ports'>, tx: Transaction
   await tx.put('credentials', await endSessions(ports, tx, credential))
 }
 
-/**
- * New without an id; a retired person's sessions end. NOT_FOUND for an unknown id, unit or front, BAD_INPUT for a role
- * with a scope that it cannot have, DUPLICATE for a taken mobile number or the same name in the unit, LAST_ADMIN.
- */
-export const peopleSave: CommandHandler<'people.save'> = async (input, request, tx) => {
+const savePerson: CommandHandler<'people.save'> = async (input, request, tx) => {
   const directory = await directoryToChange(request.reference, tx)
   const refusal = saveRefusal(directory, input)
   if (refusal) return refusal
-  const { id, ...fields } = input
+  const { id, handOverTo, ...fields } = input
   const before = id === undefined ? undefined : directory.person(id)
   const personId = id ?? request.ports.newId()
   const roles = distinctGrants(fields.roles)
-  await tx.put('people', {
+  const person: Person = {
     ...fields,
     _id: personId,
     name: fields.name.trim(),
@@ -74,9 +74,25 @@ export const peopleSave: CommandHandler<'people.save'> = async (input, request, 
     roles,
     addresses: addressesOf(personId, roles),
     createdAt: before?.createdAt ?? request.now,
-  })
+  }
+  if (before && (await leavesNobody(request, directory, [person]))) return refuse('LAST_HOLDER', 'active')
+  await tx.put('people', person)
+  if (before) await letGo(request, tx, before, person, handOverTo ?? null)
   if (before && before.active !== fields.active) await shutOut(request, tx, personId)
+  for (const front of frontsWithout(directory, [person])) await tx.put('fronts', front)
   return { id: personId }
+}
+
+/**
+ * New without an id; a retired person's sessions end, and what is open with him is handed over. NOT_FOUND for an unknown
+ * id, unit or front, or where nobody is there to take over, BAD_INPUT for a role with a scope that it cannot have,
+ * DUPLICATE for a taken mobile number or the same name in the unit, LAST_ADMIN, LAST_HOLDER.
+ */
+export const peopleSave: FollowedCommand<'people.save'> = {
+  run: savePerson,
+  follow: async ({ id }, request) => {
+    if (id !== undefined) await goOn(request, [id])
+  },
 }
 
 /** NOT_FOUND for a retired person too. */

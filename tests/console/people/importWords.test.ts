@@ -7,6 +7,7 @@ const report = (change: Partial<ImportReport> = {}): ImportReport => ({
   units: NONE,
   fronts: NONE,
   people: { ...NONE, retired: 0 },
+  openMatters: 0,
   errors: [],
   ...change,
 })
@@ -44,4 +45,10 @@ test('errors stand as one goes through the workbook', () => {
     '人员 2',
     '人员 9',
   ])
+})
+
+test('says what is handed over before it is imported', () => {
+  const { words } = verdictOf(report({ people: { ...NONE, retired: 3 }, openMatters: 12 }))
+  expect(words).toMatch(/3 人.*12 件.*督办员/)
+  expect(verdictOf(report({ people: { ...NONE, retired: 3 } })).words).not.toMatch(/移交/)
 })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { CommandType } from '../../../domain/matter/contract'
 import type { TodoKind } from '../../../domain/matter/events'
+import { openDuties } from '../../../domain/matter/handover/heirs'
 import { canSee } from '../../../domain/matter/sight'
 import { isIssued } from '../../../domain/matter/state/matter'
 import { kept } from '../../../server/operations/subject/kept'
@@ -74,6 +75,15 @@ law('a to-do asks only those who may do it and may open the matter', (moves, rul
         )
       }
     }
+  })
+})
+
+law('nothing that is open names or asks somebody who has left', (moves, rules) => {
+  live(moves, rules, (world) => {
+    const isThere = (id: string) => world.directory.person(id)?.active === true
+    if (world.matter) expect(openDuties(world.matter).filter(({ personId }) => !isThere(personId))).toEqual([])
+    for (const { to } of world.todos())
+      expect(to.filter((address) => address.startsWith('person:') && !isThere(address.slice(7)))).toEqual([])
   })
 })
 

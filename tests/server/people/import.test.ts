@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ImportReport } from '../../../domain/people/contract'
-import { isRefusal } from '../../../domain/refusal'
+import { isRefusal, SENTENCES } from '../../../domain/refusal'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { directoryRows } from '../../../server/operations/people/directoryWorkbook'
 import { writeWorkbook } from '../../../server/workbooks/writeWorkbook'
@@ -52,6 +52,7 @@ describe('a workbook', () => {
       units: { added: 1, changed: 0, same: 0 },
       fronts: { added: 1, changed: 0, same: 0 },
       people: { added: 2, changed: 0, same: 0, retired: 0 },
+      openMatters: 0,
       errors: [],
     })
     const { units, fronts } = await directory()
@@ -238,4 +239,39 @@ test('two brought in at the same moment leave one directory', async () => {
   const report = await Promise.all([bring(ALL), bring(ALL)])
   expect(report.map(({ people }) => people.added).sort()).toEqual([0, 2])
   expect((await directory()).people.filter(({ name }) => name === '林财务')).toHaveLength(1)
+})
+
+describe('people who are retired by it', () => {
+  const line = (id: string, unit: string, role: string, state: string) => ({
+    姓名: `人员${id}`,
+    单位: unit,
+    职务: '',
+    手机号: '',
+    角色: role,
+    状态: state,
+  })
+  const HANDLER = line('u1handler', '示例单位u1', '经办责任人', '停用')
+  const openOf = async (id: string) => (await h.tell(id, 'todo.list', { limit: 50 })).items.map(({ kind }) => kind)
+
+  test('are tried first: it is said what is open with them', async () => {
+    await h.start()
+    await h.start()
+    expect(await bring({ people: [HANDLER] }, true)).toMatchObject({ people: { retired: 1 }, openMatters: 2 })
+    expect(await openOf('u1supervisor')).toEqual([])
+  })
+
+  test('hand over to the unit’s supervisor', async () => {
+    await h.start()
+    await bring({ people: [HANDLER] })
+    expect((await openOf('u1supervisor')).sort()).toEqual(['nameResponsible', 'report'])
+  })
+
+  test('are not let go where they are the last and something is open', async () => {
+    await h.start()
+    const SUPERVISOR = line('u1supervisor', '示例单位u1', '单位督办员', '停用')
+    expect((await bring({ people: [SUPERVISOR] })).errors).toEqual([
+      { sheet: '人员', row: 0, column: '状态', message: SENTENCES.LAST_HOLDER },
+    ])
+    expect((await named('人员u1supervisor'))?.active).toBe(true)
+  })
 })

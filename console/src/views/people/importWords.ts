@@ -29,6 +29,11 @@ export const placeOf = ({ code, detail }: { code: string; detail?: string | unde
 export const changesOf = (report: ImportReport): number =>
   sheetLines(report).reduce((sum, { added, changed, retired }) => sum + added + changed + (retired ?? 0), 0)
 
+const handOverWords = ({ people: { retired }, openMatters }: ImportReport): string =>
+  openMatters > 0
+    ? `停用的 ${retired} 人还有 ${openMatters} 件未办结的工作，将移交本单位督办员，由其重新明确责任人。`
+    : ''
+
 /** What the button may do: nothing while a line is wrong, or when nothing is new. */
 export const verdictOf = (report: ImportReport): { may: boolean; words: string } => {
   const { errors } = report
@@ -36,5 +41,5 @@ export const verdictOf = (report: ImportReport): { may: boolean; words: string }
     return { may: false, words: `有 ${errors.length} 处问题，现在什么也没有导入。改好表格后重新选择。` }
   const changes = changesOf(report)
   if (changes === 0) return { may: false, words: '表格与现有目录完全一致，不需要导入。' }
-  return { may: true, words: `没有问题。确认后写入 ${changes} 处变化。` }
+  return { may: true, words: `没有问题。确认后写入 ${changes} 处变化。${handOverWords(report)}` }
 }

@@ -55,9 +55,10 @@ const responsibleWords = ({ responsible }: Assignment, names: Names): string =>
     : ''
 
 const pendingWords = (assignment: Assignment, names: Names, { now }: Today): string[] => {
-  const { objection, extension, returned, completion } = assignment
+  const { objection, extension, returned, completion, stoodIn } = assignment
   const signed = completion?.signOffs.map(({ personId }) => nameIn(names, personId)).join('、')
   return [
+    ...(stoodIn.length ? ['原责任人已离任，等单位重新明确'] : []),
     ...(returned ? [`办结被退回，缺：${returned.missing}`] : []),
     ...(objection
       ? [`已提出退办${objection.endorsedAt ? '，等督查室决定' : '，等分管负责同志审核'}：${objection.reason}`]

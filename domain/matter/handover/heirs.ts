@@ -1,0 +1,111 @@
+import type { Leaving } from '../../decider/decider'
+import type { NewOf } from '../../decider/event'
+import { actingRole } from '../../people/actor'
+import { toDistrictRole, toRole } from '../../people/address'
+import type { Person } from '../../people/person'
+import { IN_CHARGE, type Role } from '../../roles'
+import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
+import { actorOf } from '../base/situation'
+import { type Assignment, hasEnded, isIssued, type Matter, openAssignments } from '../state/matter'
+import { partiesOf } from '../state/parties'
+import type { HandedDuty, HandoverEvents } from './events'
+
+type OpenDuty = Omit<HandedDuty, 'toId' | 'standIn'> & { personId: string }
+
+/** What people are named for and what is still open. */
+export const openDuties = (matter: Matter): OpenDuty[] => {
+  if (hasEnded(matter)) return []
+  const inCharge: OpenDuty = { duty: 'officer', personId: matter.officerId }
+  if (!isIssued(matter)) return [inCharge]
+  return [inCharge, ...openAssignments(matter).flatMap(dutiesOf)]
+}
+
+const dutiesOf = ({ id: assignmentId, responsible, tasks }: Assignment): OpenDuty[] => [
+  ...(responsible
+    ? ([
+        { duty: 'leader', assignmentId, personId: responsible.leaderId },
+        { duty: 'sectionHead', assignmentId, personId: responsible.sectionHeadId },
+        { duty: 'handler', assignmentId, personId: responsible.handlerId },
+      ] as const)
+    : []),
+  ...tasks
+    .filter(({ doneAt }) => doneAt === null)
+    .map(({ id: taskId, title, personId }) => ({ duty: 'task' as const, assignmentId, taskId, title, personId })),
+]
+
+/** In which roles a duty of the unit is done; a leader in charge may be whoever the unit names. */
+const DOING: Readonly<Record<Exclude<HandedDuty['duty'], 'officer'>, readonly Role[] | 'any'>> = {
+  leader: 'any',
+  sectionHead: ['sectionHead'],
+  handler: ['handler', 'unitSupervisor'],
+  task: ['handler', 'sectionHead', 'unitSupervisor'],
+}
+
+const fits = (person: Person, { unitId, frontId }: Assignment, roles: readonly Role[] | 'any'): boolean => {
+  const named = { unitIds: [unitId], frontIds: [frontId], personIds: [person._id] }
+  return (
+    person.active &&
+    person.unitId === unitId &&
+    (roles === 'any' || actingRole(actorOf(person), roles, () => named) !== undefined)
+  )
+}
+
+/** To who was named, where he may do it; else to the unit's supervisor, who names somebody anew. */
+const inUnit = (duty: OpenDuty, a: Assignment, { directory, toId }: Leaving): HandedDuty[] => {
+  const { personId, ...rest } = duty
+  const named = toId === null ? undefined : directory.person(toId)
+  if (named && duty.duty !== 'officer' && fits(named, a, DOING[duty.duty])) return [{ ...rest, toId: named._id }]
+  const standIn = [...supervisorsOf(a), ...headsOf(a)].flatMap((address) => directory.at(address))[0]
+  if (!standIn) return []
+  return [{ ...rest, toId: standIn._id, ...(duty.duty !== 'task' && { standIn: true }) }]
+}
+
+/** The same one of several for the same matter, and not the same one for all. */
+const share = <T>(all: readonly T[], id: string): T | undefined => {
+  const sum = [...id].reduce((so, character) => (so * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003, 0)
+  return all[sum % all.length]
+}
+
+interface InCharge {
+  personId: string
+  role: (typeof IN_CHARGE)[number]
+}
+
+/** Who would be in charge: who was named, another in the same role, an officer, the chief. */
+const nextInCharge = (matter: Matter, { directory, toId }: Leaving): InCharge | null => {
+  const about = () => partiesOf(matter)
+  const holders = (role: Role): Person[] =>
+    [toDistrictRole(role), ...matter.frontIds.map((frontId) => toRole(role, { kind: 'front', frontId }))]
+      .flatMap((address) => directory.at(address))
+      .filter((person) => actingRole(actorOf(person), [role], about) !== undefined)
+  const named = toId === null ? undefined : directory.person(toId)
+  if (named?.active) {
+    const role = actingRole(actorOf(named), IN_CHARGE, about)
+    if (role === 'officer' || role === 'liaison') return { personId: named._id, role }
+  }
+  for (const role of [matter.officerRole, 'officer'] as const) {
+    const next = share(holders(role), matter.id)
+    if (next) return { personId: next._id, role }
+  }
+  const chief = directory.at(CHIEF)[0]
+  return chief ? { personId: chief._id, role: 'officer' } : null
+}
+
+/**
+ * What is open in a matter with people who can log in no more, handed over: one event for each of them. Nothing where
+ * everybody is there. A duty for which nobody is left at all stays where it is.
+ */
+export const handOversIn = (matter: Matter, leaving: Leaving): NewOf<HandoverEvents>[] => {
+  const open = openDuties(matter).filter(({ personId }) => leaving.directory.person(personId)?.active !== true)
+  return [...new Set(open.map(({ personId }) => personId))].flatMap((personId) => {
+    const mine = open.filter((one) => one.personId === personId)
+    const next = mine.some(({ duty }) => duty === 'officer') ? nextInCharge(matter, leaving) : null
+    const duties = mine.flatMap((one): HandedDuty[] => {
+      if (one.duty === 'officer') return next ? [{ duty: 'officer', toId: next.personId }] : []
+      const a = isIssued(matter) ? matter.assignments.find(({ id }) => id === one.assignmentId) : undefined
+      return a ? inUnit(one, a, leaving) : []
+    })
+    if (duties.length === 0) return []
+    return [{ type: 'DutyHandedOver', data: { personId, duties, ...(next && { officerRole: next.role }) } }]
+  })
+}

@@ -1,0 +1,55 @@
+import type { UnsealedOf } from '../../decider/event'
+import { toPerson } from '../../people/address'
+import { supervisorsOf } from '../base/addressees'
+import { doesNotFollow } from '../base/follow'
+import type { Topic } from '../base/topic'
+import { assignmentIn } from '../state/assignments'
+import { type Assignment, isIssued, type Matter, type ResponsibleThree } from '../state/matter'
+import { RESPONSIBLE } from '../state/words'
+import { type HandedDuty, type HandoverEvents, schemas } from './events'
+
+const SLOTS: Readonly<Partial<Record<HandedDuty['duty'], keyof ResponsibleThree>>> = {
+  leader: 'leaderId',
+  sectionHead: 'sectionHeadId',
+  handler: 'handlerId',
+}
+
+const taken = (a: Assignment, { duty, taskId, toId, standIn }: HandedDuty): Assignment => {
+  if (duty === 'task')
+    return { ...a, tasks: a.tasks.map((task) => (task.id === taskId ? { ...task, personId: toId } : task)) }
+  const slot = SLOTS[duty]
+  if (!slot || !a.responsible) return a
+  const stoodIn = RESPONSIBLE.filter((one) => (one === slot ? standIn === true : a.stoodIn.includes(one)))
+  return { ...a, responsible: { ...a.responsible, [slot]: toId }, stoodIn }
+}
+
+const handedOver = (matter: Matter | null, event: UnsealedOf<HandoverEvents, 'DutyHandedOver'>): Matter => {
+  if (matter === null) return doesNotFollow(event)
+  const { duties, officerRole } = event.data
+  const officerId = duties.find(({ duty }) => duty === 'officer')?.toId
+  const led = officerId ? { ...matter, officerId, officerRole: officerRole ?? matter.officerRole } : matter
+  if (!isIssued(led)) return led
+  const assignments = led.assignments.map((a) =>
+    duties.filter(({ assignmentId }) => assignmentId === a.id).reduce(taken, a),
+  )
+  return { ...led, assignments }
+}
+
+/** 移交: what is open with somebody who leaves goes to others (docs/domain.md, section 2). */
+export const topic: Topic<HandoverEvents> = {
+  schemas,
+  events: {
+    DutyHandedOver: {
+      evolve: handedOver,
+      recipients: (matter, { data: { duties } }) =>
+        duties.flatMap(({ toId, assignmentId, standIn }) => {
+          const a = standIn ? assignmentIn(matter, assignmentId) : null
+          return [toPerson(toId), ...(a ? supervisorsOf(a) : [])]
+        }),
+      message: 'todo',
+      points: null,
+    },
+  },
+  todos: {},
+  steps: [],
+}
