@@ -1,4 +1,6 @@
+import { isUnfinished } from '../../server/transfer/format'
 import { upgrade } from '../../server/upgrade/upgrade'
+import { DeployError } from '../environment/environment'
 import { openEnvironment } from '../environment/openEnvironment'
 import type { Task } from '../taskContext'
 
@@ -6,6 +8,8 @@ import type { Task } from '../taskContext'
 export const main: Task = async ({ root, say }) => {
   const { store, close } = openEnvironment(root)
   try {
+    if (await isUnfinished(store))
+      throw new DeployError('数据还没有导完。请先重新运行 npm run import，它会一并更新旧数据。')
     const steps = await upgrade(store, say)
     say(steps > 0 ? `旧数据已更新(${steps} 步)。` : '数据已是这个版本的格式，没有要更新的。')
   } finally {

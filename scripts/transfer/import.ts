@@ -22,9 +22,9 @@ export const main: Task = async ({ root, args, say }) => {
   const target = data === undefined ? openCloud(root) : await openDirectory(data, head.mode, 'import')
   try {
     say('正在导入并核对…')
-    const closing = await importArchive(target, () => fs.createReadStream(from))
     // A directory is brought up to date by the host that starts on it.
-    if (data === undefined) await upgrade(target.store, say)
+    const finish = data === undefined ? () => upgrade(target.store, say) : undefined
+    const closing = await importArchive(target, () => fs.createReadStream(from), finish)
     target.complete(head.at)
     say(`已导入：${summaryOf(closing)}。留痕校验全部通过。请各人用原密码登录，未设密码的由管理员重发绑定码。`)
   } finally {

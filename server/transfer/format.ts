@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../domain/clock/time'
 import { type CollectionName, type Credential, manifest } from '../collections'
+import type { Store } from '../ports'
 
 export const FORMAT = 'zhidu-archive'
 /** Raised when an older program could not read what a newer one writes. */
@@ -59,6 +60,15 @@ const MARKER = 'import.'
 export const markerOf = (archive: string): string => `${MARKER}${archive}`
 export const isMarker = (collection: CollectionName, id: string): boolean =>
   collection === 'counters' && id.startsWith(MARKER)
+
+export const markersIn = (store: Pick<Store, 'find'>) =>
+  store.find('counters', { filter: { _id: { $gte: markerOf(''), $lt: 'import/' } }, limit: 2 })
+
+/** Whether an import into this store has begun and not ended. */
+export async function isUnfinished(store: Pick<Store, 'find'>): Promise<boolean> {
+  const [first] = await markersIn(store)
+  return first !== undefined
+}
 
 /** Names an archive by what is in it. */
 export const nameOf = (closing: Closing): string => createHash('sha256').update(JSON.stringify(closing)).digest('hex')

@@ -3,48 +3,48 @@ import type { CollectionName } from '../collections'
 import { type Store, StoreError } from '../ports'
 import { brokenChain } from './chains'
 import type { Source } from './exportArchive'
-import { type Closing, isMarker, markerOf, nameOf, TRANSFERRED } from './format'
+import { type Closing, isMarker, markerOf, markersIn, nameOf, TRANSFERRED } from './format'
 import { hashesOf } from './pages'
 import { checkArchive, documentsIn, piecesOf } from './readArchive'
 import { TransferError } from './transferError'
 
 /** Documents of one transaction: they have to be sent within its 30 seconds. */
 const BATCH = 50
+/** Number of a marker whose archive is in the target: from then on the documents may be brought into another shape. */
+const FILLED = 1
+
+const NOTHING = async (): Promise<unknown> => undefined
 
 /**
  * Fills a blank target from an archive; `open` is called twice, and each time answers the archive from its beginning.
- * The target says that it is unfinished until the end; the same archive may then be imported again. Throws
- * TransferError: NOT_AN_ARCHIVE, ARCHIVE_DAMAGED, ARCHIVE_TOO_NEW, TARGET_NOT_EMPTY and OTHER_IMPORT_UNFINISHED before
+ * The target says that it is unfinished until the end, and `finish` is part of it; the same archive may then be imported
+ * again, and where only `finish` was broken off, that alone is done again. Throws TransferError: NOT_AN_ARCHIVE, ARCHIVE_DAMAGED, ARCHIVE_TOO_NEW, TARGET_NOT_EMPTY and OTHER_IMPORT_UNFINISHED before
  * anything is written, TARGET_DIFFERS when the target does not hold what the archive holds.
  */
-export async function importArchive(target: Source, open: () => Readable): Promise<Closing> {
+export async function importArchive(target: Source, open: () => Readable, finish = NOTHING): Promise<Closing> {
   const { closing } = await checkArchive(open())
   const marker = markerOf(nameOf(closing))
-  await begin(target.store, marker)
-  await fill(target, open())
-  await compare(target, closing)
+  const { isFilled } = await begin(target.store, marker)
+  if (!isFilled) {
+    await fill(target, open())
+    await compare(target, closing)
+    await target.store.transact((tx) => tx.put('counters', { _id: marker, last: FILLED }))
+  }
+  await finish()
   await target.store.transact((tx) => tx.remove('counters', marker))
   return closing
 }
 
-/** Whether an import into this store has begun and not ended. */
-export async function isUnfinished(store: Store): Promise<boolean> {
-  const [first] = await markersIn(store)
-  return first !== undefined
-}
-
-const markersIn = (store: Store) =>
-  store.find('counters', { filter: { _id: { $gte: markerOf(''), $lt: 'import/' } }, limit: 2 })
-
-async function begin(store: Store, marker: string): Promise<void> {
+async function begin(store: Store, marker: string): Promise<{ isFilled: boolean }> {
   const found = await markersIn(store)
   if (found.some(({ _id }) => _id !== marker)) throw new TransferError('OTHER_IMPORT_UNFINISHED')
-  if (found.length > 0) return
+  if (found[0]) return { isFilled: found[0].last === FILLED }
   for (const name of TRANSFERRED) {
     const [any] = await store.find(name, { filter: {}, limit: 1 })
     if (any) throw new TransferError('TARGET_NOT_EMPTY', name)
   }
   await store.transact((tx) => tx.insert('counters', { _id: marker, last: 0 }))
+  return { isFilled: false }
 }
 
 async function fill({ store, files }: Source, source: Readable): Promise<void> {
