@@ -27,6 +27,7 @@ export const SENTENCES = {
   NO_SPACE: '系统存储空间已满，暂时不能保存。已填内容请保留，并联系系统管理员。',
   STORAGE_FAULT: '系统存储出了故障，暂时不能保存。已填内容请保留，并联系系统管理员。',
   SAME_PASSWORD: '新密码不能与原来的密码相同，请另设一个。',
+  UPGRADING: '系统正在升级，请过几分钟再试。已填内容请保留。',
   INTERNAL: '系统出了点问题，已经记录。请稍后再试，内容不会丢失。',
   // files and the directory
   FILE_TOO_LARGE: '文件太大，单个文件不能超过 100 MB。请压缩后再上传。',
@@ -104,7 +105,7 @@ export const CLIENT = 'CLIENT'
 const UNCERTAIN: ReadonlySet<string> = new Set([
   OFFLINE,
   CLIENT,
-  ...(['NOT_SIGNED_IN', 'INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'] as const satisfies Code[]),
+  ...(['NOT_SIGNED_IN', 'UPGRADING', 'INTERNAL', 'CONFLICT', 'NO_SPACE', 'STORAGE_FAULT'] as const satisfies Code[]),
 ])
 
 /**

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal'
 import { cloudLog } from '../../server/cloudbase/log'
-import { openCloud } from '../../server/cloudbase/openCloud'
+import { openCloud, openReadyCloud } from '../../server/cloudbase/openCloud'
 import { envelopeOf } from '../../server/http/answers'
 import { newId } from '../../server/newId'
 import { isFault, refusalOf } from '../../server/refusalOf'
@@ -28,7 +28,8 @@ function callOfPhone({ path, data }: PhoneEvent, openid: string): Call | Refusal
 
 /** Calls of the contract go straight to the application, the rest to what stands beside it. */
 async function answer(call: Call): Promise<Result> {
-  const cloud = openCloud()
+  // Links, health and the way to the desk know no shape of a document.
+  const cloud = call.method === 'POST' ? await openReadyCloud() : openCloud()
   if (call.method === 'POST' && call.path === '/api')
     return { envelope: await cloud.app.call(await callerOf(cloud, call), call.body) }
   return answerBeside(cloud, call)

@@ -8,6 +8,7 @@ import { manifest } from '../../server/collections'
 import { newId } from '../../server/newId'
 import type { Ports } from '../../server/ports'
 import type { Reference } from '../../server/reference'
+import { upgrade } from '../../server/upgrade/upgrade'
 import { workbooksHere } from '../../server/workbooks/workbooks'
 import { type SettableClock, systemClock } from '../embedded/clock'
 import { openStore } from '../embedded/store'
@@ -116,6 +117,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     closing.push(() => ports.store.close())
     if (data.fresh) await fillBlank(ports, clock, options)
     else await checkFounded(ports.store, data.store)
+    await upgrade(ports.store, options.progress)
     data.complete()
 
     const { reference } = createApp(ports)

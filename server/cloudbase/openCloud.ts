@@ -1,10 +1,13 @@
 import { toInstant } from '../../domain/clock/time'
+import { Refused, refuse } from '../../domain/refusal'
 import { type App, createApp } from '../app'
 import { manifest } from '../collections'
 import type { Lobby } from '../http/sessionRoutes'
 import { newId } from '../newId'
 import type { Messenger } from '../ports'
 import { LoginLimits } from '../session/limits'
+import { isUnfinished } from '../transfer/format'
+import { isUpToDate } from '../upgrade/upgrade'
 import { workbooksHere } from '../workbooks/workbooks'
 import { connect } from './connect'
 import { openCloudFiles } from './files'
@@ -49,4 +52,18 @@ let opened: CloudApp | undefined
 export function openCloud(messenger?: Messenger): CloudApp {
   opened ??= open(messenger)
   return opened
+}
+
+let isReady = false
+
+/**
+ * The same, for whoever looks at documents. Throws UPGRADING while they have not this version's shape, or an import is
+ * under way: a timed job would lose for good what it does not know. Asked until it is so, once an instance.
+ */
+export async function openReadyCloud(messenger?: Messenger): Promise<CloudApp> {
+  const cloud = openCloud(messenger)
+  const { store } = cloud.app.ports
+  if (!isReady) isReady = (await isUpToDate(store)) && !(await isUnfinished(store))
+  if (!isReady) throw new Refused(refuse('UPGRADING'))
+  return cloud
 }

@@ -20,6 +20,7 @@ const STATUS: Partial<Record<string, number>> = {
   TOO_MANY_UPLOADS: 429,
   INTERNAL: 500,
   STORAGE_FAULT: 503,
+  UPGRADING: 503,
   NO_SPACE: 507,
 } satisfies Partial<Record<Code, number>>
 

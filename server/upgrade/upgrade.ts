@@ -1,4 +1,5 @@
 import type { Store, Transaction } from '../ports'
+import { versionOf } from '../reference'
 import { renewCircles } from './circles'
 import { fillPacks } from './packs'
 import { refold } from './refold'
@@ -29,6 +30,12 @@ const mark = (tx: Transaction, step: number): Promise<void> => tx.put('counters'
 
 /** A blank store is written in today's shape: there is nothing to bring up to date. */
 export const beginUpToDate = (tx: Transaction): Promise<void> => mark(tx, STEPS.length)
+
+/** Whether all documents have today's shape, as those of a blank store have. */
+export async function isUpToDate(store: Store): Promise<boolean> {
+  const done = await store.get('counters', COUNTER)
+  return done ? done.last === STEPS.length : (await versionOf(store, 'rules')) === 0
+}
 
 /**
  * Runs the steps that are still to be done, and answers how many. At every start, before anything else is served; in the

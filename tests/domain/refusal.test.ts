@@ -13,7 +13,7 @@ test('whoever logs in is not told which of the two was wrong', () => {
 test('only what says nothing of the command, or fails for this time, leaves it uncertain', () => {
   const codes = [OFFLINE, CLIENT, ...Object.keys(SENTENCES)]
   expect(codes.filter(isUncertainCode).sort()).toEqual(
-    ['CLIENT', 'CONFLICT', 'INTERNAL', 'NOT_SIGNED_IN', 'NO_SPACE', 'OFFLINE', 'STORAGE_FAULT'].sort(),
+    ['CLIENT', 'CONFLICT', 'INTERNAL', 'NOT_SIGNED_IN', 'NO_SPACE', 'OFFLINE', 'STORAGE_FAULT', 'UPGRADING'].sort(),
   )
   expect(isUncertainCode('constructor')).toBe(false)
 })
