@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
 import type { CollectionName } from '../collections'
 import type { Files, Store } from '../ports'
+import { SHAPE } from '../upgrade/upgrade'
 import { brokenChain } from './chains'
 import { asTransferred, CLOSING, type Closing, FORMAT, HEAD, type Head, TRANSFERRED, VERSION } from './format'
 import { allOf, hashesOf } from './pages'
@@ -26,7 +27,7 @@ export async function exportArchive(source: Source, out: Writable, about: Pick<H
   if (broken !== null) throw new TransferError('SOURCE_BROKEN', broken)
   const tar = pack()
   const writing = pipeline(tar, out)
-  const filling = fill(tar, source, { format: FORMAT, version: VERSION, ...about })
+  const filling = fill(tar, source, { format: FORMAT, version: VERSION, shape: SHAPE, ...about })
   filling.catch((error) => tar.destroy(error))
   const [closing] = await Promise.all([filling, writing])
   return closing

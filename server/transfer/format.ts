@@ -4,13 +4,15 @@ import { type CollectionName, type Credential, manifest } from '../collections'
 import type { Store } from '../ports'
 
 export const FORMAT = 'zhidu-archive'
-/** Raised when an older program could not read what a newer one writes. */
-export const VERSION = 1
+/** Of the file's own form. Until 2 the head did not say which shape the documents have. */
+export const VERSION = 2
 
 /** The first entry of an archive. */
 export interface Head {
   format: typeof FORMAT
   version: number
+  /** Number of upgrade steps that the documents' shape has behind it (server/upgrade/upgrade.ts); absent before version 2. */
+  shape?: number
   /** When it was taken, by the clock of the system it was taken from. */
   at: Instant
   /** A demonstration lets anyone in: what was taken from one becomes one. */

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { extract, type Header } from 'tar-stream'
 import { own } from '../../domain/own'
 import type { CollectionName } from '../collections'
+import { SHAPE } from '../upgrade/upgrade'
 import { CLOSING, type Closing, DOCUMENTS, FILE, FORMAT, HEAD, type Head, TRANSFERRED, VERSION } from './format'
 import { TransferError } from './transferError'
 
@@ -15,6 +16,7 @@ export type Piece =
   | { kind: 'closing'; closing: Closing }
 
 const damaged = (detail: string): TransferError => new TransferError('ARCHIVE_DAMAGED', detail)
+const tooNew = (detail: string): TransferError => new TransferError('ARCHIVE_TOO_NEW', detail)
 const isTransferred = (name: string): name is CollectionName => (TRANSFERRED as string[]).includes(name)
 
 /** The entries of an archive in their order. Throws TransferError for what is none, or is of a newer kind. */
@@ -45,7 +47,9 @@ async function pieceOf({ name, size }: Header, entry: AsyncIterable<Uint8Array>)
   const sha256 = FILE.exec(name)?.[1]
   if (sha256 !== undefined) return { kind: 'file', sha256, size, bytes: entry }
   const collection = DOCUMENTS.exec(name)?.[1]
-  if (collection === undefined || !isTransferred(collection)) throw damaged(name)
+  if (collection === undefined) throw damaged(name)
+  // No version writes one that it does not know.
+  if (!isTransferred(collection)) throw tooNew(collection)
   return { kind: 'documents', collection, lines: await buffer(entry) }
 }
 
@@ -58,9 +62,10 @@ function parsed(bytes: Buffer): unknown {
 }
 
 function headOf(given: unknown): Head {
-  const { format, version } = (given ?? {}) as Partial<Head>
+  const { format, version, shape = 0 } = (given ?? {}) as Partial<Head>
   if (format !== FORMAT) throw new TransferError('NOT_AN_ARCHIVE')
-  if (typeof version !== 'number' || version > VERSION) throw new TransferError('ARCHIVE_TOO_NEW', String(version))
+  if (typeof version !== 'number' || version > VERSION) throw tooNew(String(version))
+  if (typeof shape !== 'number' || shape > SHAPE) throw tooNew(`shape ${shape}`)
   return given as Head
 }
 

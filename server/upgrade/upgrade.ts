@@ -23,18 +23,24 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '督办件、待办和台账', run: refold },
 ]
 
+/**
+ * How many steps lead to the shape that is written today. It goes into the head of archives, so that an older program does
+ * not take one for its own.
+ */
+export const SHAPE = STEPS.length
+
 /** Document of `counters` with the number of the last step that is done. */
 const COUNTER = 'upgrade'
 
 const mark = (tx: Transaction, step: number): Promise<void> => tx.put('counters', { _id: COUNTER, last: step })
 
 /** A blank store is written in today's shape: there is nothing to bring up to date. */
-export const beginUpToDate = (tx: Transaction): Promise<void> => mark(tx, STEPS.length)
+export const beginUpToDate = (tx: Transaction): Promise<void> => mark(tx, SHAPE)
 
 /** Whether all documents have today's shape, as those of a blank store have. */
 export async function isUpToDate(store: Store): Promise<boolean> {
   const done = await store.get('counters', COUNTER)
-  return done ? done.last === STEPS.length : (await versionOf(store, 'rules')) === 0
+  return done ? done.last === SHAPE : (await versionOf(store, 'rules')) === 0
 }
 
 /**
@@ -43,12 +49,12 @@ export async function isUpToDate(store: Store): Promise<boolean> {
  */
 export async function upgrade(store: Store, say: (words: string) => void = () => undefined): Promise<number> {
   const done = (await store.get('counters', COUNTER))?.last ?? 0
-  if (done > STEPS.length) throw new Error('the documents were written by a newer version')
+  if (done > SHAPE) throw new Error('the documents were written by a newer version')
   for (const [i, { words, run }] of STEPS.entries()) {
     if (i < done) continue
     say(`正在更新旧数据(${i + 1}/${STEPS.length})：${words}…`)
     await run(store)
     await store.transact((tx) => mark(tx, i + 1))
   }
-  return STEPS.length - done
+  return SHAPE - done
 }

@@ -11,8 +11,10 @@ import { openStore } from '../../../local/embedded/store'
 import { manifest, type Session } from '../../../server/collections'
 import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { exportArchive, type Source } from '../../../server/transfer/exportArchive'
-import { isUnfinished } from '../../../server/transfer/format'
+import { isUnfinished, VERSION } from '../../../server/transfer/format'
 import { importArchive } from '../../../server/transfer/importArchive'
+import { checkArchive } from '../../../server/transfer/readArchive'
+import { SHAPE } from '../../../server/upgrade/upgrade'
 import { START } from '../../domain/world'
 import { dump } from '../dump'
 import { Harness } from '../harness'
@@ -205,12 +207,20 @@ describe('what is refused before anything is written', () => {
     }
   })
 
-  test('one of a newer version', async () => {
-    const changed = Buffer.from(
-      (await readFile(archive)).toString('latin1').replace('"version":1', '"version":9'),
-      'latin1',
-    )
-    expect(await refusal(changed)).toEqual(['ARCHIVE_TOO_NEW', 0])
+  test.each([
+    ['another form of file', { version: VERSION + 1 }, 'units'],
+    ['one step more than there are here', { version: VERSION, shape: SHAPE + 1 }, 'units'],
+    ['a collection that is not known here', { version: VERSION, shape: SHAPE }, 'proofs'],
+  ])('one of a newer version: %s', async (_, head, collection) => {
+    const tar = pack()
+    tar.entry({ name: 'head.json' }, JSON.stringify({ format: 'zhidu-archive', mode: 'live', ...head }))
+    tar.entry({ name: `documents/${collection}/000001.ndjson` }, '{"_id":"1"}\n')
+    tar.finalize()
+    expect(await refusal(await buffer(tar))).toEqual(['ARCHIVE_TOO_NEW', 0])
+  })
+
+  test('an archive says which shape its documents have', async () => {
+    expect((await checkArchive(from(await readFile(archive))())).head).toMatchObject({ version: VERSION, shape: SHAPE })
   })
 })
 
