@@ -36,6 +36,13 @@ module.exports = {
       to: { path: '^local/' },
     },
     {
+      name: 'upgrade-steps-keep-their-rules',
+      comment: 'What a numbered step does is settled for ever; the rules of matters go on.',
+      severity: 'error',
+      from: { path: '^server/upgrade/' },
+      to: { path: '^domain/matter/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'No I/O and no Node: phone and desk run it too. Value libraries only.',
       severity: 'error',
