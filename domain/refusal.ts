@@ -82,6 +82,7 @@ export const SENTENCES = {
   NOT_OVERDUE: '还没有超期的事，不能催办。需要时可以发提醒。',
   URGED_LATELY: '前不久已经催办过，还不能再催办。需要时可以发提醒。',
   REMINDED_TODAY: '今天已经提醒过，下一个工作日可以再提醒。',
+  TRANSFER_PROPOSED: '已建议对该单位转办问责，决定之前不再催办。',
   NO_TRANSFER_PROPOSED: '没有待决定的转办建议。',
   NOT_TRANSFERRED: '这件事项还没有转办问责。',
   TOO_MUCH_TO_READ: '范围太大，一时查不完。请加上单位、年份等条件，或多输入几个字再查找。',

@@ -20,7 +20,7 @@ export const circleOf = (matter: Matter): string[] => {
     if (a.responsible) for (const id of Object.values(a.responsible)) keys.add(`person:${id}`)
     for (const task of a.tasks) keys.add(`person:${task.personId}`)
   }
-  if (matter.level === 3 || matter.transfer) keys.add('discipline')
+  if (matter.level === 3 || matter.transfers.length > 0) keys.add('discipline')
   return [...keys].sort()
 }
 

@@ -1,7 +1,7 @@
 import { limitAnswer } from '../clock/answers'
 import { allOf, among, count, fields, many, moment, number, someOf, string } from '../contract/answer'
 import type { Version } from './contract'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from './kinds'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
 import { POINT_RULES, type RulePack } from './pack'
 
 const approver = among(['chiefOfficer', 'leader', 'none'])
@@ -35,6 +35,8 @@ export const packAnswer = fields<RulePack>({
     urgeTime: string,
     urgeLimitWorkingDays: number,
     urgeGapWorkingDays: number,
+    transferAt: among(TRANSFER_AT),
+    transferAgainWorkingDays: number,
   }),
   signOff: many(among(SIGN_OFF_STAGES)),
   confirmation: many(among(CONFIRMATION_STAGES)),

@@ -44,5 +44,9 @@ export const CONFIRMATION_STAGES = ['officer', 'chiefOfficer'] as const
 
 export type ConfirmationStage = (typeof CONFIRMATION_STAGES)[number]
 
+export const TRANSFER_AT = ['limitPassed', 'secondUrge'] as const
+
+export type TransferAt = (typeof TRANSFER_AT)[number]
+
 /** Who must approve before a matter is issued. */
 export type Approver = 'chiefOfficer' | 'leader' | 'none'

@@ -1,6 +1,6 @@
 import type { Limit } from '../clock/deadline'
 import type { LocalTime } from '../clock/time'
-import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from './kinds'
+import type { Approver, ConfirmationStage, SignOffStage, Source, TransferAt, Urgency } from './kinds'
 
 /** Ids of the default points rules; a line of the ledger names the one that made it. */
 export const POINT_RULES = [
@@ -56,13 +56,17 @@ export interface RulePack {
   escalation: {
     /** First urge: this many working days after the due moment's day, at `urgeTime`. */
     firstUrgeWorkingDays: number
-    /** Second urge and proposed transfer: this many working days after the first. */
+    /** Second urge: this many working days after the first. */
     secondUrgeWorkingDays: number
     urgeTime: LocalTime
     /** The limit that an urge names, where nobody sets another. */
     urgeLimitWorkingDays: number
     /** At least so many working days lie between two urges of a unit. */
     urgeGapWorkingDays: number
+    /** The transfer is proposed when the limit of the second urge has passed, or with the second urge. */
+    transferAt: TransferAt
+    /** Declined, it may be proposed again after so many working days. */
+    transferAgainWorkingDays: number
   }
   signOff: SignOffStage[]
   confirmation: ConfirmationStage[]
@@ -108,6 +112,8 @@ export const DEFAULT_PACK: RulePack = {
     urgeTime: '09:00',
     urgeLimitWorkingDays: 3,
     urgeGapWorkingDays: 2,
+    transferAt: 'limitPassed',
+    transferAgainWorkingDays: 10,
   },
   signOff: ['sectionHead', 'unitHead'],
   confirmation: ['officer'],

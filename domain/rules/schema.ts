@@ -1,5 +1,5 @@
 import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES } from './kinds'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
 import { POINT_RULES } from './pack'
 
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])
@@ -42,8 +42,18 @@ export const packSchema = object(
         urgeTime: localTime,
         urgeLimitWorkingDays: whole(1, 30),
         urgeGapWorkingDays: whole(1, 30),
+        transferAt: oneOf(TRANSFER_AT),
+        transferAgainWorkingDays: whole(1, 60),
       },
-      ['firstUrgeWorkingDays', 'secondUrgeWorkingDays', 'urgeTime', 'urgeLimitWorkingDays', 'urgeGapWorkingDays'],
+      [
+        'firstUrgeWorkingDays',
+        'secondUrgeWorkingDays',
+        'urgeTime',
+        'urgeLimitWorkingDays',
+        'urgeGapWorkingDays',
+        'transferAt',
+        'transferAgainWorkingDays',
+      ],
     ),
     signOff: { ...list(oneOf(SIGN_OFF_STAGES), 2), minItems: 1, uniqueItems: true },
     confirmation: { ...list(oneOf(CONFIRMATION_STAGES), 2), minItems: 1, uniqueItems: true },

@@ -6,7 +6,12 @@ import type { Store } from '../ports'
  * begun. A pack that says something itself keeps that.
  */
 const AS_BEFORE = {
-  escalation: { urgeLimitWorkingDays: 3, urgeGapWorkingDays: 2 },
+  escalation: {
+    urgeLimitWorkingDays: 3,
+    urgeGapWorkingDays: 2,
+    transferAt: 'secondUrge',
+    transferAgainWorkingDays: 10,
+  },
 } satisfies { [Section in keyof RulePack]?: Partial<RulePack[Section]> }
 
 const filled = (pack: RulePack): RulePack => ({

@@ -31,6 +31,7 @@ import type {
   OpenStatus,
   ResponsibleThree,
   Task,
+  Transfer,
   UnitPart,
   Urge,
 } from '../state/matter'
@@ -193,6 +194,18 @@ const instruction = fields<OpenInstruction>({
   missed: flag,
 })
 
+const transfer = fields<Transfer>({
+  id: string,
+  assignmentId: string,
+  unitId: string,
+  cause: among(['urges', 'falseReport']),
+  round: count,
+  status: among(['proposed', 'confirmed', 'declined']),
+  at: moment,
+  reason: string,
+  outcome: orNull(fields<Set<Transfer['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
+})
+
 const draft = fields<DraftMatter>({
   ...base,
   status: among(['draft', 'awaitingApproval', 'discarded']),
@@ -215,14 +228,8 @@ const issued = fields<IssuedMatter>({
   suspension: orNull(
     fields<Set<IssuedMatter['suspension']>>({ from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN) }),
   ),
-  transfer: orNull(
-    fields<Set<IssuedMatter['transfer']>>({
-      status: among(['proposed', 'confirmed', 'declined']),
-      at: moment,
-      reason: string,
-    }),
-  ),
-  outcome: orNull(fields<Set<IssuedMatter['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
+  transfers: many(transfer),
+  round: count,
   closed: orNull(
     fields<Set<IssuedMatter['closed']>>({
       at: moment,

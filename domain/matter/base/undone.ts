@@ -15,7 +15,7 @@ export interface Undone {
 /** The work of a lead unit or the opinion of a co-unit, under the due moment that stands. */
 export const dueKey = ({ due }: Assignment): string => `due/${due.version}`
 
-const isDueKey = (key: string): boolean => key.startsWith('due/')
+export const isDueKey = (key: string): boolean => key.startsWith('due/')
 
 const ofMilestones = ({ milestones, reopenedAt }: IssuedMatter, { kind }: Assignment): Undone[] =>
   kind === 'lead'

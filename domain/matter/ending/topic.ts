@@ -25,7 +25,7 @@ const reopened = (
     missedReport: null,
   }))
   const assignments = again.assignments.map((a) => ({ ...a, level: 1 as const, urges: [] }))
-  return withLevel({ ...again, assignments, status, reopenedAt: at })
+  return withLevel({ ...again, assignments, status, reopenedAt: at, round: matter.round + 1 })
 }
 
 /** Closing ends every open assignment, asks and requests included. */

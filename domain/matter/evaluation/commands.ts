@@ -1,6 +1,6 @@
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
-import { mustBeIssued, mustRun } from '../base/guards'
+import { mustBeIssued } from '../base/guards'
 import { type Context, issued } from '../base/situation'
 import type { Commands } from '../base/topic'
 import type { Assignment } from '../state/matter'
@@ -29,7 +29,7 @@ export const commands: Commands<typeof contract, Yields> = {
       return isRefusal(found) ? found : [{ type: 'Commended', data: { unitId, personId, text } }]
     },
   },
-  /** 通报批评. A false report costs points and proposes the transfer, so a closed matter must be reopened for it. */
+  /** 通报批评. A false report costs points and proposes a transfer of its own, after the closing too: that is when it is found. */
   criticise: {
     may: mustBeIssued,
     decide: ({ unitId, personId, text, falseReport }, context) => {
@@ -37,11 +37,10 @@ export const commands: Commands<typeof contract, Yields> = {
       if (isRefusal(found)) return found
       const criticised: NewOf<Yields> = { type: 'Criticised', data: { unitId, personId, text, falseReport } }
       if (!falseReport) return [criticised]
-      const refusal = mustRun(context)
-      if (refusal) return refusal
-      const pending = issued(context).transfer
-      const proposal: NewOf<Yields> = { type: 'TransferProposed', data: { assignmentId: found.id, reason: text } }
-      return pending?.status === 'proposed' || pending?.status === 'confirmed' ? [criticised] : [criticised, proposal]
+      if (context.matter.status === 'withdrawn') return refuse('MATTER_WITHDRAWN')
+      const { id: assignmentId } = found
+      const data = { assignmentId, unitId, cause: 'falseReport' as const, reason: text }
+      return [criticised, { type: 'TransferProposed', data }]
     },
   },
 }

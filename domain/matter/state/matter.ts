@@ -176,6 +176,20 @@ export interface OpenInstruction {
   missed: boolean
 }
 
+/** A transfer 转办问责 of one unit: one for each assignment and round, and one for each false report. */
+export interface Transfer {
+  id: string
+  assignmentId: string
+  unitId: string
+  cause: 'urges' | 'falseReport'
+  round: number
+  status: 'proposed' | 'confirmed' | 'declined'
+  /** When it came to that. */
+  at: Instant
+  reason: string
+  outcome: { outcome: Outcome; text: string; at: Instant } | null
+}
+
 interface Base extends MatterContent {
   id: string
   /** Number of events so far: the version that a decision was taken on. */
@@ -215,8 +229,10 @@ export interface IssuedMatter extends Base {
   instructions: OpenInstruction[]
   /** Set while suspended, with the state to come back to. */
   suspension: { from: Instant; reason: string; resumeTo: OpenStatus } | null
-  transfer: { status: 'proposed' | 'confirmed' | 'declined'; at: Instant; reason: string } | null
-  outcome: { outcome: Outcome; text: string; at: Instant } | null
+  /** In the order in which they were proposed. */
+  transfers: Transfer[]
+  /** 1, and one more with each reopening. */
+  round: number
   closed: { at: Instant; how: 'completed' | 'byDecision'; onTime: boolean; words: string } | null
   withdrawn: { at: Instant; reason: string } | null
   reopenedAt: Instant | null

@@ -1,14 +1,19 @@
-import { oneOf } from '../../contract/schema'
+import { object, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, id, text } from '../../decider/shapes'
-import { reason } from '../base/shapes'
+import { id, text } from '../../decider/shapes'
 import { OUTCOMES } from '../state/words'
 
+/** Which transfer, of which unit: not said while a matter had one at a time. */
+const which = { transferId: id, unitId: id } as const
+
 export const schemas = {
-  TransferProposed: facts({ assignmentId: id, reason: text }),
-  TransferConfirmed: facts({ leadersOpinion: text }),
-  TransferDeclined: reason,
-  OutcomeRecorded: facts({ outcome: oneOf(OUTCOMES), text }),
+  TransferProposed: object({ assignmentId: id, unitId: id, cause: oneOf(['urges', 'falseReport']), reason: text }, [
+    'assignmentId',
+    'reason',
+  ]),
+  TransferConfirmed: object({ ...which, leadersOpinion: text }, ['leadersOpinion']),
+  TransferDeclined: object({ ...which, reason: text }, ['reason']),
+  OutcomeRecorded: object({ ...which, outcome: oneOf(OUTCOMES), text }, ['outcome', 'text']),
 } as const
 
 export interface TransferEvents extends Says<typeof schemas> {}

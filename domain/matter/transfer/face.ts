@@ -1,19 +1,56 @@
-import { said } from '../../decider/telling'
-import type { About, Passage } from '../base/form'
+import { type NameOf, said } from '../../decider/telling'
+import type { About, Choice, Passage } from '../base/form'
+import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { type IssuedMatter, isIssued, type Transfer } from '../state/matter'
+import { transfersPending, transfersProposed } from '../state/transfers'
 import { OUTCOME_WORDS, OUTCOMES } from '../state/words'
 import type { contract } from './contract'
 import type { TransferEvents } from './events'
 
-const TRANSFER = ({ matter }: About): Passage[] =>
-  matter.number !== null && matter.transfer ? [{ label: '转办理由', text: matter.transfer.reason }] : []
+type Some = (matter: IssuedMatter) => Transfer[]
+
+const of = (some: Some, { matter }: About): Transfer[] => (isIssued(matter) ? some(matter) : [])
+
+/** Why, for each unit that it may be about. */
+const reasons =
+  (some: Some) =>
+  (about: About): Passage[] =>
+    of(some, about).map(({ unitId, reason }) => ({ label: `转办理由(${nameOf(about, unitId)})`, text: reason }))
+
+/** Of which unit; asked only where there are several. */
+const whichOf = (some: Some) => {
+  const choices = (about: About): Choice[] =>
+    of(some, about).map(({ id, unitId, reason }) => ({ value: id, label: nameOf(about, unitId), note: reason }))
+  return {
+    kind: 'choice',
+    name: 'transferId',
+    label: '哪个单位',
+    choices,
+    when: (about: About) => choices(about).length > 1,
+  } as const
+}
+
+const ofUnit = (unitId: string | undefined, name: NameOf): string => (unitId === undefined ? '' : `对${name(unitId)}`)
 
 export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'recordOutcome'> = {
   sentences: {
-    TransferProposed: ({ reason }) => ({ title: '建议转办问责', lines: said(reason) }),
-    TransferConfirmed: ({ leadersOpinion }) => ({ title: '确认转办问责', lines: said(leadersOpinion) }),
-    TransferDeclined: ({ reason }) => ({ title: '暂不转办问责', lines: said(reason) }),
-    OutcomeRecorded: ({ outcome, text }) => ({ title: `处理结果：${OUTCOME_WORDS[outcome]}`, lines: said(text) }),
+    TransferProposed: ({ unitId, reason }, name) => ({
+      title: `建议${ofUnit(unitId, name)}转办问责`,
+      lines: said(reason),
+    }),
+    TransferConfirmed: ({ unitId, leadersOpinion }, name) => ({
+      title: `确认${ofUnit(unitId, name)}转办问责`,
+      lines: said(leadersOpinion),
+    }),
+    TransferDeclined: ({ unitId, reason }, name) => ({
+      title: `暂不${ofUnit(unitId, name)}转办问责`,
+      lines: said(reason),
+    }),
+    OutcomeRecorded: ({ unitId, outcome, text }, name) => ({
+      title: `${ofUnit(unitId, name)}处理结果：${OUTCOME_WORDS[outcome]}`,
+      lines: said(text),
+    }),
   },
   actions: {
     confirmTransfer: { words: '确认转办问责', asked: 140 },
@@ -23,25 +60,30 @@ export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'rec
   forms: {
     confirmTransfer: {
       title: '确认转办问责',
-      passages: TRANSFER,
-      fields: [{ kind: 'text', name: 'leadersOpinion', label: '主要领导意见', hint: '写明哪位领导、何时同意' }],
+      passages: reasons(transfersProposed),
+      fields: [
+        whichOf(transfersProposed),
+        { kind: 'text', name: 'leadersOpinion', label: '主要领导意见', hint: '写明哪位领导、何时同意' },
+      ],
       submit: '确认转办',
       done: '已转办',
-      consequence: () => '事项将移送纪检监察机关，不能撤回。',
+      consequence: () => '该单位将移送纪检监察机关，不能撤回。',
       decides: true,
       otherwise: 'declineTransfer',
     },
     declineTransfer: {
       title: '不予转办',
-      passages: TRANSFER,
-      fields: [{ kind: 'text', name: 'reason', label: '不转办的理由' }],
+      passages: reasons(transfersProposed),
+      fields: [whichOf(transfersProposed), { kind: 'text', name: 'reason', label: '不转办的理由' }],
       submit: '不予转办',
       done: '已决定不转办',
       decides: true,
       otherwise: 'confirmTransfer',
     },
     recordOutcome: {
+      passages: reasons(transfersPending),
       fields: [
+        whichOf(transfersPending),
         {
           kind: 'choice',
           name: 'outcome',

@@ -7,6 +7,7 @@ import { assigned, type Context, issued, type Situation } from '../base/situatio
 import type { Commands } from '../base/topic'
 import { undoneOf } from '../base/undone'
 import { isIssued } from '../state/matter'
+import { isProposedFor } from '../state/transfers'
 import type { contract } from './contract'
 import type { UrgingEvents } from './events'
 import { nextUrge, urgeMoments } from './urges'
@@ -26,6 +27,11 @@ const notUrgedLately = ({ assignment, now }: Situation): Refusal | null => {
   return when(!nextAt || now >= nextAt, () => refuse('URGED_LATELY', nextAt ?? undefined))
 }
 
+const noTransferProposed = ({ matter, assignment }: Situation): Refusal | null =>
+  when(isIssued(matter) && assignment !== null && !isProposedFor(matter, assignment.id), () =>
+    refuse('TRANSFER_PROPOSED'),
+  )
+
 const notRemindedToday = ({ assignment, now }: Situation): Refusal | null =>
   when(!assignment?.remindAgainAt || now >= assignment.remindAgainAt, () => refuse('REMINDED_TODAY'))
 
@@ -38,7 +44,7 @@ const nextWorkingDay = (calendar: Calendar, now: Instant): Instant => {
 export const commands: Commands<typeof contract, UrgingEvents> = {
   /** By a person: only for what is overdue, numbered and counted with the timer's own. */
   urge: {
-    may: (s) => first(atWork(s), somethingUndone(s), notUrgedLately(s)),
+    may: (s) => first(atWork(s), somethingUndone(s), noTransferProposed(s), notUrgedLately(s)),
     decide: ({ text, about, until }, context) => {
       const { calendar, now, rules } = context
       const assignment = assigned(context)

@@ -5,20 +5,17 @@ import { later, one, type Plan, type Step } from '../../decider/step'
 import { keyOf } from '../base/step'
 import { dueKey } from '../base/undone'
 import type { Assignment, IssuedMatter } from '../state/matter'
-import type { TransferEvents } from '../transfer/events'
+import { isProposedFor } from '../state/transfers'
 import { urgeNumber } from './commands'
 import type { UrgingEvents } from './events'
 import { countedUrges, nextUrge, urgeMoments } from './urges'
 
-/** With the second urge the transfer is proposed. */
-export type Records = UrgingEvents & Pick<TransferEvents, 'TransferProposed'>
-
 /** Reminders so many calendar days before, unless the due moment was set, or the clock ran again, later than that. */
-export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Plan): Step<Records>[] =>
+export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Plan): Step<UrgingEvents>[] =>
   rules.reminders.calendarDaysBefore
     .filter((days) => !a.steps[`dueSoon${days}`])
     .map((days) =>
-      one<Records>(keyOf(matter, `dueSoon${days}`, a.id, a.due.version), addMs(a.due.dueAt, -days * DAY_MS), {
+      one<UrgingEvents>(keyOf(matter, `dueSoon${days}`, a.id, a.due.version), addMs(a.due.dueAt, -days * DAY_MS), {
         type: 'DueSoonReminded',
         data: { assignmentId: a.id, calendarDaysLeft: days, dueAt: a.due.dueAt },
       }),
@@ -26,7 +23,7 @@ export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Pla
     .filter((step) => step.nominalAt > later(a.dueSetAt, a.restartedAt))
 
 /** Overdue when the moment passed, or when the office returned a completion after it. */
-export const overdueStep = (matter: IssuedMatter, a: Assignment): Step<Records>[] =>
+export const overdueStep = (matter: IssuedMatter, a: Assignment): Step<UrgingEvents>[] =>
   a.steps.overdue
     ? []
     : [
@@ -40,7 +37,7 @@ export const overdueStep = (matter: IssuedMatter, a: Assignment): Step<Records>[
 const URGE_TEXT = {
   lead: [
     '已超期仍未办结，请抓紧办理并反馈进展。',
-    '再次催办后仍未办结，请立即说明原因并报完成时间；督查室将提出转办问责建议。',
+    '再次催办后仍未办结，请立即说明原因并报完成时间；仍未落实的，将建议转办问责。',
   ],
   co: ['协办意见已超期，请抓紧提交。', '协办意见经催办仍未提交，请立即提交。'],
 } as const
@@ -50,7 +47,7 @@ const urged = (
   nominalAt: Instant,
   moments: { until: Instant; nextAt: Instant },
   take: (series: string) => number,
-): NewOf<Records> => {
+): NewOf<UrgingEvents> => {
   const { ordinal, level } = nextUrge(a)
   return {
     type: 'Urged',
@@ -67,30 +64,22 @@ const urged = (
   }
 }
 
-/** A co-unit's late opinion alone never leads to a transfer. */
-const proposed = (matter: IssuedMatter, a: Assignment): NewOf<Records>[] =>
-  a.kind === 'co' || (matter.transfer !== null && matter.transfer.status !== 'declined')
-    ? []
-    : [{ type: 'TransferProposed', data: { assignmentId: a.id, reason: '经两次催办仍未办结' } }]
-
 /**
  * The timer's two urges of what is overdue: the 1st on the next working day, spared where somebody urged by hand since
- * the due moment; the 2nd so many working days after the first, whoever sent that. Never closer than two may be. Days on
+ * the due moment; the 2nd so many working days after the first, whoever sent that. Never closer than two may be, and none while a transfer is proposed. Days on
  * which the clock stood still do not count.
  */
-export const urgeStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<Records>[] => {
+export const urgeStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<UrgingEvents>[] => {
   const { firstUrgeWorkingDays, secondUrgeWorkingDays, urgeTime } = rules.escalation
   const { overdue } = a.steps
-  if (!overdue) return []
+  if (!overdue || isProposedFor(matter, a.id)) return []
   const [sent, ...more] = countedUrges(a).filter(({ at }) => at >= overdue)
   if (more.length > 0) return []
   const [from, days] = sent ? [sent.at, secondUrgeWorkingDays] : [overdue, firstUrgeWorkingDays]
   const planned = nextWorkingDayAt(calendar, later(from, a.restartedAt), urgeTime, days)
-  const nominalAt = later(planned, a.urges[a.urges.length - 1]?.nextAt)
+  const decided = matter.transfers.filter(({ assignmentId }) => assignmentId === a.id).map(({ at }) => at)
+  const nominalAt = later(planned, a.urges[a.urges.length - 1]?.nextAt, ...decided)
   const moments = urgeMoments(calendar, nominalAt, rules.escalation)
-  const events = (take: (series: string) => number) => [
-    urged(a, nominalAt, moments, take),
-    ...(sent ? proposed(matter, a) : []),
-  ]
+  const events = (take: (series: string) => number) => [urged(a, nominalAt, moments, take)]
   return [{ key: keyOf(matter, 'urge', a.id, a.urgeCount + 1), nominalAt, events }]
 }

@@ -13,7 +13,6 @@ import { dueKey } from '../base/undone'
 import { assignmentIn, stepTaken, withAssignment, withLevel } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import { higher } from '../state/words'
-import type { TransferEvents } from '../transfer/events'
 import { schemas, type UrgingEvents } from './events'
 import { dueSoonSteps, overdueStep, urgeStep } from './steps'
 import { nextUrge } from './urges'
@@ -63,7 +62,7 @@ const overdue = (event: EventOf<UrgingEvents, 'OverdueRecorded'>, { after }: Aro
 }
 
 /** Reminding 提醒, recording what is overdue, and urging 催办 (docs/domain.md, section 4). */
-export const topic: Topic<UrgingEvents, never, Pick<TransferEvents, 'TransferProposed'>> = {
+export const topic: Topic<UrgingEvents> = {
   schemas,
   events: {
     Urged: {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
 import { isRunning } from '../../../domain/matter/state/matter'
+import { transfersProposed } from '../../../domain/matter/state/transfers'
 import type { Life } from './life'
 import { MISSING, SUMMARIES } from './papers/phrases'
 import { streetPicture } from './papers/picture'
@@ -12,7 +13,7 @@ async function* transferring(life: Life): Steps {
   const { due } = await life.lead()
   yield life.until(life.world.moment(due.dueAt, 7, life.random))
   if (life.stops('decideTransfer')) return false
-  if ((await life.issued()).transfer?.status !== 'proposed') return true
+  if (transfersProposed(await life.issued()).length === 0) return true
   if (!life.stops('recordOutcome') && life.random.chance(0.5)) {
     await life.give(life.chief, 'matter.declineTransfer', { reason: '单位已制定整改措施，暂不转办，继续跟踪。' })
     return true

@@ -47,6 +47,8 @@ describe('the differences of two packs', () => {
     ['escalation.secondUrge', (rules) => (rules.escalation.secondUrgeWorkingDays = 3)],
     ['escalation.urgeLimit', (rules) => (rules.escalation.urgeLimitWorkingDays = 5)],
     ['escalation.urgeGap', (rules) => (rules.escalation.urgeGapWorkingDays = 1)],
+    ['escalation.transferAt', (rules) => (rules.escalation.transferAt = 'secondUrge')],
+    ['escalation.transferAgain', (rules) => (rules.escalation.transferAgainWorkingDays = 5)],
     ['signOff', (rules) => (rules.signOff = ['unitHead'])],
     ['confirmation', (rules) => rules.confirmation.push('chiefOfficer')],
     ['points.overdue', (rules) => (rules.points.overdue = -200)],

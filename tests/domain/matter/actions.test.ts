@@ -39,7 +39,7 @@ test.each<[string, World, string, string | null]>([
   ['signing: not yet the head', new World().start().submit(), 'u1head', null],
   ['with the office: confirm', new World().start().complete(), 'officer', 'confirmCompletion'],
   ['a leader may always instruct', new World().start(), 'leader', 'instruct'],
-  ['a transfer is the chief’s', new World().start(within(5)).at('2026-03-18').sweep(), 'chief', 'confirmTransfer'],
+  ['a transfer is the chief’s', new World().start(within(5)).at('2026-03-23').sweep(), 'chief', 'confirmTransfer'],
   ['a closed matter asks nobody', new World().start().complete().confirm(), 'chief', null],
   ['a discarded draft asks nobody', draft().tell('officer', 'discard', { reason: '重复' }), 'officer', null],
 ])('the main button, %s', (_, world, who, command) => {

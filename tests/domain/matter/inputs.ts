@@ -1,6 +1,6 @@
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { CommandType } from '../../../domain/matter/contract'
-import type { Assignment } from '../../../domain/matter/state/matter'
+import { type Assignment, isIssued, type Transfer } from '../../../domain/matter/state/matter'
 import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
 import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
 import { content, type World } from '../world'
@@ -107,6 +107,11 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
   const reason = { reason: '如上' }
   const opinion = { opinion: '同意' }
   const unitId = pick(['u1', 'u2', 'u3'])
+  const transfers = world.matter && isIssued(world.matter) ? world.matter.transfers : []
+  const some = (wanted: Transfer['status']) => {
+    const fitting = transfers.filter(({ status, outcome }) => status === wanted && outcome === null)
+    return fitting.length > 0 ? { transferId: pick(fitting).id } : {}
+  }
   const about = { unitId, personId: pick([null, `${unitId}handler`, `${unitId}handler2`]), text: '查实' }
   return {
     draft: { content: anyContent(now, choice) },
@@ -135,9 +140,9 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     withdraw: reason,
     urge: { text: '请抓紧', ...(often(30) && { until: daysFrom(now, whole(1, 10)) }) },
     remind: { text: '请抓紧' },
-    confirmTransfer: { leadersOpinion: '同意' },
-    declineTransfer: reason,
-    recordOutcome: { outcome: pick(OUTCOMES), text: '已处理' },
+    confirmTransfer: { ...some('proposed'), leadersOpinion: '同意' },
+    declineTransfer: { ...some('proposed'), ...reason },
+    recordOutcome: { ...some('confirmed'), outcome: pick(OUTCOMES), text: '已处理' },
     commend: about,
     criticise: { ...about, falseReport: often(50) },
   }

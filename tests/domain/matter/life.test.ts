@@ -46,7 +46,7 @@ test('a matter goes from draft to closure through the hands of every role', () =
   expect(todosOf(matterDecider, world.issued, world.rules)).toEqual([])
 })
 
-test('past the due moment over National Day: yellow, red, first urge next working day, second 5 working days later, transfer proposed', () => {
+test('past the due moment over National Day: yellow, red, first urge next working day, second 5 working days later, transfer proposed once the limit of that has passed', () => {
   const world = new World().at('2026-09-21').start({ limit: { unit: 'workingDays', count: 6 } })
   // 25 to 27 September and 1 to 7 October are off, 10 October is worked
   expect(world.lead.due.dueAt).toBe('2026-09-30T09:30:00.000Z')
@@ -58,7 +58,7 @@ test('past the due moment over National Day: yellow, red, first urge next workin
     ['OverdueRecorded', '2026-09-30T09:30:00.000Z'],
     ['Urged', '2026-10-08T01:00:00.000Z'],
     ['Urged', '2026-10-14T01:00:00.000Z'],
-    ['TransferProposed', '2026-10-14T01:00:00.000Z'],
+    ['TransferProposed', '2026-10-19T09:30:00.000Z'],
   ])
   expect(timed.every((event) => event.caughtUp)).toBe(true)
   expect(world.issued.level).toBe(3)

@@ -21,7 +21,7 @@ describe('a new due moment', () => {
       'm1/A1/overdue/2',
       'm1/A1/urge/1',
       'm1/A1/urge/2',
-      'm1/A1/urge/2/1',
+      'm1/A1/transfer/1',
     ])
     expect(world.timed()[3]).toEqual(['OverdueRecorded', later])
   })
@@ -69,7 +69,7 @@ describe('while the office has the completion', () => {
       ['OverdueRecorded', at('2026-03-20', '10:00')],
       ['Urged', at('2026-03-23', '09:00')],
       ['Urged', at('2026-03-30', '09:00')],
-      ['TransferProposed', at('2026-03-30', '09:00')],
+      ['TransferProposed', at('2026-04-02', '17:30')],
     ])
   })
 
@@ -79,11 +79,11 @@ describe('while the office has the completion', () => {
   })
 
   test('overdue before, the days there do not count for the next urge', () => {
-    const world = red().complete().at('2026-03-20', '10:00').sendBack().at('2026-03-31').sweep()
+    const world = red().complete().at('2026-03-20', '10:00').sendBack().at('2026-04-03').sweep()
     expect(world.timed().slice(-3)).toEqual([
       ['Urged', at('2026-03-23', '09:00')],
       ['Urged', at('2026-03-30', '09:00')],
-      ['TransferProposed', at('2026-03-30', '09:00')],
+      ['TransferProposed', at('2026-04-02', '17:30')],
     ])
   })
 

@@ -10,7 +10,7 @@ const reason = { reason: '如上' }
 const objection = { ...A1, reason: '不属职责', suggestedUnitId: null }
 const extension = { ...A1, progress: '八成', reason: '下雨', requestedDueAt: at('2026-04-20', '17:30') }
 const task = { ...A1, tasks: [{ title: '走访', personId: 'u1handler2', dueAt: at('2026-03-10', '17:30') }] }
-const urged = () => new World().start(within(5)).at('2026-03-18').sweep()
+const urged = () => new World().start(within(5)).at('2026-03-23').sweep()
 
 const CHIEF = 'chiefOfficer@district'
 const SUPERVISOR = 'unitSupervisor@unit:u1'

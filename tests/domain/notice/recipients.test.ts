@@ -1,6 +1,5 @@
 import { at } from '../../../domain/clock/time'
 import type { EventType } from '../../../domain/matter/events'
-import { personWith } from '../district'
 import { content, three, WITH_CO, World, within } from '../world'
 
 const A1 = { assignmentId: 'A1' }
@@ -201,11 +200,22 @@ test.each<[EventType, string, World, string[]]>([
     later(new World().start(within(5)), '2026-03-10', '09:01'),
     ['liaison', 'u1handler', 'u1head', 'u1section', 'u1supervisor'],
   ],
-  ['TransferProposed', 'the chief', later(new World().start(within(5)), '2026-03-17', '09:01'), ['chief']],
+  [
+    'TransferProposed',
+    'the chief, and the unit’s head',
+    later(new World().start(within(5)), '2026-03-20', '17:31'),
+    ['chief', 'u1head'],
+  ],
+  [
+    'TransferDeclined',
+    'the unit’s head',
+    later(new World().start(within(5)), '2026-03-20', '17:31').tell('chief', 'declineTransfer', reason),
+    ['u1head'],
+  ],
   [
     'TransferConfirmed',
     'the discipline commission and the unit’s head',
-    later(new World().start(within(5)), '2026-03-17', '09:01').tell('chief', 'confirmTransfer', {
+    later(new World().start(within(5)), '2026-03-20', '17:31').tell('chief', 'confirmTransfer', {
       leadersOpinion: '同意',
     }),
     ['discipline', 'u1head'],
@@ -213,7 +223,7 @@ test.each<[EventType, string, World, string[]]>([
   [
     'OutcomeRecorded',
     'chief, officer and the unit’s head',
-    later(new World().start(within(5)), '2026-03-17', '09:01')
+    later(new World().start(within(5)), '2026-03-20', '17:31')
       .tell('chief', 'confirmTransfer', { leadersOpinion: '同意' })
       .tell('discipline', 'recordOutcome', { outcome: 'talk', text: '约谈' }),
     ['chief', 'officer', 'u1head'],
@@ -241,30 +251,6 @@ test('at level 3 the front’s leader is told of the urge, at level 2 not yet', 
     'u3section',
     'u3supervisor',
   ])
-})
-
-test.each<[string, string[], string | null]>([
-  ['whose scope is the district', ['leader'], 'leader'],
-  ['whose scope is that front', ['ofFront'], 'ofFront'],
-  ['but not one of another front', [], 'frontLeader'],
-  ['but nobody without that role', [], 'officer'],
-  ['of whom there is none', [], null],
-])('at level 3 the leader who has the front is told, %s', (_, leaders, leaderId) => {
-  const ofFront = personWith('ofFront', 'office', [{ role: 'leader', scope: { kind: 'front', frontId: 'f1' } }])
-  const world = new World()
-  if (leaderId === 'ofFront') world.enrol(ofFront)
-  const { directory } = world.start(within(5))
-  world.directory = { ...directory, front: (id) => ({ _id: id, name: id, leaderId, liaisonId: 'liaison', order: 1 }) }
-  const urged = (date: string) =>
-    told(later(world, date, '09:01'), 'Urged').filter((id) => /eader|officer|ofFront/.test(id))
-  expect(urged('2026-03-10')).toEqual([])
-  expect(urged('2026-03-17')).toEqual(leaders)
-})
-
-test('at level 2 the front’s liaison is told, whatever the scope', () => {
-  const everywhere = personWith('liaison', 'office', [{ role: 'liaison', scope: { kind: 'district' } }])
-  const world = new World().enrol(everywhere).start(within(5))
-  expect(told(later(world, '2026-03-10', '09:01'), 'Urged')).toContain('liaison')
 })
 
 test('nobody is told what he did himself, whichever way it reaches him', () => {

@@ -33,30 +33,40 @@ export function time(stage: Stage): void {
     expect((await kinds()).at(-1)).toBe('OverdueRecorded')
   })
 
-  part('first urge on the first working day after National Day, second five working days later', async () => {
-    await host.clock('2026-10-08 08:59')
-    expect((await kinds()).at(-1)).toBe('OverdueRecorded')
-    await host.clock('2026-10-08 09:01')
-    await desk(CAST.officer, async (at) => {
-      await at.openMatter(stage.matterId)
-      await at.sees('第 1 次催办', '已催办 1 次')
-    })
-    await host.clock('2026-10-14 08:59')
-    expect((await kinds()).at(-1)).toBe('Urged')
-    await host.clock('2026-10-14 09:01')
-    await desk(CAST.chief, async (at) => {
-      await at.openMatter(stage.matterId)
-      await at.sees('第 2 次催办', '已催办 2 次', '建议转办问责，待决定')
-    })
-    const timed = (await steps()).slice(13).map(({ type, at, nominalAt }) => [type, nominalAt ?? at])
-    expect(timed).toEqual([
-      ['TaskMissed', '2026-09-24T09:30:00.000Z'],
-      ['DueSoonReminded', '2026-09-27T09:30:00.000Z'],
-      ['DueSoonReminded', '2026-09-29T09:30:00.000Z'],
-      ['OverdueRecorded', '2026-09-30T09:30:00.000Z'],
-      ['Urged', '2026-10-08T01:00:00.000Z'],
-      ['Urged', '2026-10-14T01:00:00.000Z'],
-      ['TransferProposed', '2026-10-14T01:00:00.000Z'],
-    ])
-  })
+  part(
+    'first urge on the first working day after National Day, second five working days later, the transfer once its limit has passed',
+    async () => {
+      await host.clock('2026-10-08 08:59')
+      expect((await kinds()).at(-1)).toBe('OverdueRecorded')
+      await host.clock('2026-10-08 09:01')
+      await desk(CAST.officer, async (at) => {
+        await at.openMatter(stage.matterId)
+        await at.sees('第 1 次催办', '已催办 1 次')
+      })
+      await host.clock('2026-10-14 08:59')
+      expect((await kinds()).at(-1)).toBe('Urged')
+      await host.clock('2026-10-14 09:01')
+      await desk(CAST.chief, async (at) => {
+        await at.openMatter(stage.matterId)
+        await at.sees('第 2 次催办', '已催办 2 次')
+      })
+      await host.clock('2026-10-19 17:29')
+      expect((await kinds()).at(-1)).toBe('Urged')
+      await host.clock('2026-10-19 17:31')
+      await desk(CAST.chief, async (at) => {
+        await at.openMatter(stage.matterId)
+        await at.sees('建议转办问责，待决定')
+      })
+      const timed = (await steps()).slice(13).map(({ type, at, nominalAt }) => [type, nominalAt ?? at])
+      expect(timed).toEqual([
+        ['TaskMissed', '2026-09-24T09:30:00.000Z'],
+        ['DueSoonReminded', '2026-09-27T09:30:00.000Z'],
+        ['DueSoonReminded', '2026-09-29T09:30:00.000Z'],
+        ['OverdueRecorded', '2026-09-30T09:30:00.000Z'],
+        ['Urged', '2026-10-08T01:00:00.000Z'],
+        ['Urged', '2026-10-14T01:00:00.000Z'],
+        ['TransferProposed', '2026-10-19T09:30:00.000Z'],
+      ])
+    },
+  )
 }

@@ -34,7 +34,7 @@ const roleOpens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
   if (FOLLOWS.includes(role))
     return scope.kind === 'district' || (scope.kind === 'front' && isFronts(matter, scope.frontId))
   if (WORKS_IN_UNIT.includes(role)) return scope.kind === 'unit' && isUnits(matter, scope.unitId)
-  if (role === 'discipline') return isOut(matter) && (matter.level === 3 || matter.transfer !== null)
+  if (role === 'discipline') return isOut(matter) && (matter.level === 3 || matter.transfers.length > 0)
   return role === 'personnel' && matter.status === 'closed'
 }
 

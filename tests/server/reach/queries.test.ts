@@ -71,7 +71,7 @@ test('the cast and the matters are as various as this page needs', () => {
   for (const status of ['closed', 'withdrawn'] as const) expect(statuses).toContain(status)
   const out = matters.flatMap((matter) => (matter.number === null ? [] : [matter]))
   expect(new Set(out.map(({ level }) => level))).toEqual(new Set([1, 2, 3]))
-  expect(new Set(out.map(({ transfer }) => transfer?.status))).toEqual(
+  expect(new Set(out.map(({ transfers }) => transfers[0]?.status))).toEqual(
     new Set([undefined, 'proposed', 'declined', 'confirmed']),
   )
 })

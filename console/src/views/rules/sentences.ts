@@ -7,6 +7,7 @@ import {
   type SignOffStage,
   SOURCE_WORDS,
   SOURCES,
+  type TransferAt,
   URGENCIES,
   URGENCY_WORDS,
 } from '../../../../domain/rules/kinds'
@@ -33,6 +34,11 @@ const APPROVER_WORDS: Record<Approver, string> = {
 }
 const SIGN_OFF_WORDS: Record<SignOffStage, string> = { sectionHead: '责任科室负责同志', unitHead: '单位分管负责同志' }
 const CONFIRMATION_WORDS: Record<ConfirmationStage, string> = { officer: '督查员', chiefOfficer: '督查室主任' }
+
+const TRANSFER_WORDS: Record<TransferAt, string> = {
+  limitPassed: '主办单位第二次催办的限期已过仍未落实的，建议转办问责。',
+  secondUrge: '对主办单位第二次催办时，建议转办问责。',
+}
 
 const say = (key: string, words: string): Sentence => ({ key, words })
 
@@ -80,10 +86,15 @@ const escalation = ({ escalation: each }: Rules): Sentence[] => [
   ),
   say(
     'escalation.secondUrge',
-    `第一次催办后第 ${each.secondUrgeWorkingDays} 个工作日 ${each.urgeTime} 第二次催办，转为三级，建议转办问责。`,
+    `第一次催办后第 ${each.secondUrgeWorkingDays} 个工作日 ${each.urgeTime} 第二次催办，转为三级。`,
   ),
   say('escalation.urgeLimit', `催办单限 ${each.urgeLimitWorkingDays} 个工作日内落实，另行注明的除外。`),
   say('escalation.urgeGap', `对同一单位的两次催办至少相隔 ${each.urgeGapWorkingDays} 个工作日。`),
+  say('escalation.transferAt', TRANSFER_WORDS[each.transferAt]),
+  say(
+    'escalation.transferAgain',
+    `决定之前不再催办；决定暂不转办的，满 ${each.transferAgainWorkingDays} 个工作日仍未落实，可再次建议。`,
+  ),
 ]
 
 const signing = ({ signOff, confirmation }: Rules): Sentence[] => [

@@ -3,6 +3,7 @@ import { dateWords } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/decider/telling'
 import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
+import { transferWords } from '../../../../domain/matter/transfer/words'
 import { own } from '../../../../domain/own'
 import type { Today } from '../../../components/matter-head/head'
 
@@ -75,12 +76,11 @@ export const noticesOf = (matter: Matter, names: Names, { now }: Today): string[
       ? [`${nameIn(names, rejection.by)} ${dateWords(now, rejection.at)} 退回修改：${rejection.reason}`]
       : []
   }
-  const { suspension, closed, withdrawn, transfer, outcome } = matter
+  const { suspension, closed, withdrawn } = matter
   return [
     ...(suspension ? [`${dateWords(now, suspension.from)} 起中止：${suspension.reason}`] : []),
     ...(closed ? [closedWords(closed, now)] : []),
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
-    ...(transfer?.status === 'proposed' ? [`建议转办问责：${transfer.reason}`] : []),
-    ...(transfer?.status === 'confirmed' ? [`已转办问责${outcome ? `，处理结果：${outcome.text}` : ''}`] : []),
+    ...transferWords(matter, (id) => nameIn(names, id)),
   ]
 }

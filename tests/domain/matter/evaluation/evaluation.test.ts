@@ -1,7 +1,6 @@
-import { at } from '../../../../domain/clock/time'
 import { content, World, within } from '../../world'
 
-const urged = () => new World().start(within(5)).at('2026-03-17', '09:01').sweep()
+const urged = () => new World().start(within(5)).at('2026-03-20', '17:31').sweep()
 const confirmed = () => urged().tell('chief', 'confirmTransfer', { leadersOpinion: '同意转办' })
 const praise = { unitId: 'u1', personId: 'u1handler', text: '办得快' }
 const blame = { ...praise, text: '照片系摆拍', falseReport: true }
@@ -19,21 +18,31 @@ describe('praise and blame', () => {
     const world = new World().start()
     expect(world.when('chief', 'criticise', blame)).toEqual([
       { type: 'Criticised', data: blame },
-      { type: 'TransferProposed', data: { assignmentId: 'A1', reason: '照片系摆拍' } },
+      {
+        type: 'TransferProposed',
+        data: { assignmentId: 'A1', unitId: 'u1', cause: 'falseReport', reason: '照片系摆拍' },
+      },
     ])
     expect(world.points()).toEqual([['falseReport', 'u1', -500]])
   })
 
-  test('no second transfer is proposed while one is', () => {
-    for (const world of [urged(), confirmed()])
-      expect(world.when('chief', 'criticise', blame)).toEqual([{ type: 'Criticised', data: blame }])
+  test.each<[string, World]>([
+    ['while one is proposed for urges', urged()],
+    ['while one is confirmed', confirmed()],
+    ['while one is proposed for a false report', new World().start().tell('chief', 'criticise', blame)],
+    ['on a closed matter', new World().start().complete().confirm()],
+    ['on a suspended matter', new World().start().tell('chief', 'suspend', { reason: '等批复' })],
+  ])('each false report proposes a transfer of its own: %s', (_, world) => {
+    const before = world.issued.transfers.length
+    world.tell('chief', 'criticise', blame)
+    expect(world.issued.transfers).toHaveLength(before + 1)
+    expect(world.issued.transfers.at(-1)).toMatchObject({ cause: 'falseReport', unitId: 'u1', status: 'proposed' })
+    expect(world.points().at(-1)).toEqual(['falseReport', 'u1', -500])
   })
 
-  test('a closed matter must be reopened for a false report', () => {
-    const closed = () => new World().start().complete().confirm()
-    expect(closed().ask('chief', 'criticise', blame)).toBe('MATTER_CLOSED')
-    const world = closed().tell('chief', 'reopen', { reason: '弄虚作假', dueAt: at('2026-04-20', '17:30') })
-    expect(world.ask('chief', 'criticise', blame)).toBeNull()
+  test('what was withdrawn is judged no more', () => {
+    const withdrawn = new World().start().tell('chief', 'withdraw', { reason: '误发' })
+    expect(withdrawn.ask('chief', 'criticise', blame)).toBe('MATTER_WITHDRAWN')
   })
 
   test.each<[string, string, object, string]>([

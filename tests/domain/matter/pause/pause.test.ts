@@ -21,7 +21,7 @@ describe('suspending', () => {
   })
 
   test('records first what was due before', () => {
-    const world = new World().start(within(5)).at('2026-03-20').tell('chief', 'suspend', reason)
+    const world = new World().start(within(5)).at('2026-03-23').tell('chief', 'suspend', reason)
     expect(world.types().slice(-5)).toEqual([
       'OverdueRecorded',
       'Urged',

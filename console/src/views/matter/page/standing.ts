@@ -2,14 +2,8 @@ import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
 import type { Names } from '../../../../../domain/decider/telling'
 import { type Assignment, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
-import { OUTCOME_WORDS } from '../../../../../domain/matter/state/words'
+import { transferWords } from '../../../../../domain/matter/transfer/words'
 import { own } from '../../../../../domain/own'
-
-const TRANSFER_WORDS = {
-  proposed: '建议转办问责，待决定',
-  confirmed: '已转办问责',
-  declined: '已决定暂不转办',
-} as const
 
 const ofAssignment = (assignment: Assignment, names: Names, now: Instant): string[] => {
   const { unitId, objection, extension, returned } = assignment
@@ -29,7 +23,7 @@ const ofAssignment = (assignment: Assignment, names: Names, now: Instant): strin
 export const standingOf = (matter: Matter, names: Names, now: Instant): string[] => {
   if (!isIssued(matter))
     return matter.rejection ? [`审批未通过(${own(names, matter.rejection.by) ?? ''}):${matter.rejection.reason}`] : []
-  const { suspension, closed, withdrawn, transfer, outcome, reopenedAt, status } = matter
+  const { suspension, closed, withdrawn, reopenedAt, status } = matter
   return [
     ...(suspension ? [`${dateWords(now, suspension.from)} 中止，时限暂停：${suspension.reason}`] : []),
     ...(closed && status === 'closed'
@@ -39,8 +33,7 @@ export const standingOf = (matter: Matter, names: Names, now: Instant): string[]
       : []),
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
     ...(reopenedAt && closed && status !== 'closed' ? [`${dateWords(now, reopenedAt)} 复办`] : []),
-    ...(transfer ? [`${TRANSFER_WORDS[transfer.status]}：${transfer.reason}`] : []),
-    ...(outcome ? [`处理结果 ${OUTCOME_WORDS[outcome.outcome]}：${outcome.text}`] : []),
+    ...transferWords(matter, (id) => own(names, id) ?? ''),
     ...matter.assignments.filter((a) => a.status !== 'reassigned').flatMap((a) => ofAssignment(a, names, now)),
   ]
 }
