@@ -1,7 +1,7 @@
 import { among, count, fields, many, mapOf, moment, orNull, string } from '../contract/answer'
 import type { Calendar, CalendarYear } from './calendar'
 import type { WouldMove } from './contract'
-import type { Deadline, Extension, Limit, Receipt, Suspension } from './deadline'
+import type { Deadline, Extension, Limit, Owed, Receipt, Suspension } from './deadline'
 
 /** What answers say of calendars and due moments. */
 export const calendarAnswer = fields<Calendar>({
@@ -17,18 +17,29 @@ export const limitAnswer = fields<Limit>({
 
 const namedDays = many(fields<Receipt['skipped'][number]>({ date: string, name: string }))
 
+export const owedAnswer = fields<Owed>({ base: moment, ms: count })
+
 export const deadlineAnswer = fields<Deadline>({
   dueAt: moment,
   version: count,
-  receipt: fields<Receipt>({
-    start: moment,
-    limit: orNull(limitAnswer),
-    skipped: namedDays,
-    shifted: namedDays,
-    suspensions: many(fields<Suspension>({ from: moment, to: orNull(moment), reason: string })),
-    extensions: many(fields<Extension>({ at: moment, from: moment, to: moment, reason: string })),
-    calendarVersion: count,
-  }),
+  receipt: fields<Receipt>(
+    {
+      start: moment,
+      limit: orNull(limitAnswer),
+      skipped: namedDays,
+      shifted: namedDays,
+      suspensions: many(fields<Suspension>({ from: moment, to: orNull(moment), reason: string })),
+      extensions: many(
+        fields<Extension>(
+          { at: moment, from: moment, to: moment, reason: string, how: among(['extended', 'returned', 'set']) },
+          ['how'],
+        ),
+      ),
+      owed: owedAnswer,
+      calendarVersion: count,
+    },
+    ['owed'],
+  ),
 })
 
 const wouldMove = fields<WouldMove>({

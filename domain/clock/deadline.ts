@@ -1,23 +1,6 @@
 import { Refused, refuse } from '../refusal'
-import {
-  addWorkingDays,
-  type Calendar,
-  closeOfBusiness,
-  dayOf,
-  daysFrom,
-  workingDayFrom,
-  workingDaysBetween,
-} from './calendar'
-import {
-  addCalendarDays,
-  addCalendarMonths,
-  addMs,
-  DAY_MS,
-  epochMs,
-  type Instant,
-  type LocalDate,
-  localDate,
-} from './time'
+import { addWorkingDays, type Calendar, closeOfBusiness, dayOf, daysFrom, workingDayFrom } from './calendar'
+import { addCalendarDays, addCalendarMonths, addMs, type Instant, type LocalDate, localDate } from './time'
 import { addWorkingHours, HOUR_MS } from './workingTime'
 
 /** How long something may take. `calendar…` units count every day, `working…` units only working ones. */
@@ -26,19 +9,29 @@ export interface Limit {
   count: number
 }
 
-/** A pause of the clock: `to` is null while it lasts. */
+/** While the clock stood still: `to` is null as long as it does. */
 export interface Suspension {
   from: Instant
   to: Instant | null
   reason: string
 }
 
-/** An extension: the due moment was moved by a person's decision. */
+/** The due moment was moved by a person's decision: more time, time with a return, another moment. */
 export interface Extension {
   at: Instant
   from: Instant
   to: Instant
   reason: string
+  /** Absent in receipts of extensions, which were once the only ones. */
+  how?: 'extended' | 'returned' | 'set'
+}
+
+/** What stops have cost a clock since it was last set. */
+export interface Owed {
+  /** The due moment as it was set, before any stop. */
+  base: Instant
+  /** Milliseconds, in the clock's own unit (docs/domain.md, section 4). */
+  ms: number
 }
 
 /** Why a due moment is what it is (docs/domain.md, section 4, deadline receipt). */
@@ -52,6 +45,8 @@ export interface Receipt {
   shifted: { date: LocalDate; name: string }[]
   suspensions: Suspension[]
   extensions: Extension[]
+  /** Absent before the first stop since the moment was set. */
+  owed?: Owed
   calendarVersion: number
 }
 
@@ -65,7 +60,7 @@ export interface Deadline {
 type Passed = Pick<Receipt, 'skipped' | 'shifted'>
 
 /** The days of a span that a receipt has to explain: those that didn't count and those that did by a shift. */
-const passed = (calendar: Calendar, from: LocalDate, to: LocalDate): Passed => {
+export const passed = (calendar: Calendar, from: LocalDate, to: LocalDate): Passed => {
   const days = [...daysFrom(from, to)].map((date) => ({ date, ...dayOf(calendar, date) }))
   const named = ({ date, name }: { date: LocalDate; name: string }) => ({ date, name })
   return { skipped: days.filter((d) => !d.working).map(named), shifted: days.filter((d) => d.shifted).map(named) }
@@ -108,7 +103,7 @@ const dueOf = (calendar: Calendar, start: Instant, { unit, count }: Limit): Due 
   }
 }
 
-const isHours = (limit: Limit): boolean => limit.unit === 'workingHours' || limit.unit === 'clockHours'
+export const isHours = (limit: Limit): boolean => limit.unit === 'workingHours' || limit.unit === 'clockHours'
 
 /**
  * The due moment of a limit that starts to run at `start`. The day of `start` isn't counted (Civil Code, art. 201),
@@ -138,76 +133,15 @@ export const fixedDeadline = (calendar: Calendar, start: Instant, dueAt: Instant
   }
 }
 
+/** Sets the due moment to `to` by a decision taken at `at`; what stops have cost before is settled by it. */
+export const setDeadline = ({ dueAt, version, receipt }: Deadline, decision: Omit<Extension, 'from'>): Deadline => {
+  const { owed: _settled, ...rest } = receipt
+  const extensions = [...receipt.extensions, { ...decision, from: dueAt }]
+  return { dueAt: decision.to, version: version + 1, receipt: { ...rest, extensions } }
+}
+
 /** Moves the due moment to `to` by a decision taken at `at`. Refuses NOT_LATER. */
-export const extendDeadline = (
-  { dueAt, version, receipt }: Deadline,
-  { at, to, reason }: { at: Instant; to: Instant; reason: string },
-): Deadline => {
-  if (to <= dueAt) throw new Refused(refuse('NOT_LATER', to))
-  const extensions = [...receipt.extensions, { at, from: dueAt, to, reason }]
-  return { dueAt: to, version: version + 1, receipt: { ...receipt, extensions } }
-}
-
-export const isSuspended = (deadline: Deadline): boolean => deadline.receipt.suspensions.slice(-1)[0]?.to === null
-
-/** Stops the clock: the due moment waits where it is until `resumeDeadline`. */
-export const suspendDeadline = (deadline: Deadline, { at, reason }: { at: Instant; reason: string }): Deadline => {
-  if (isSuspended(deadline)) throw new Error('the clock is stopped already')
-  const suspensions = [...deadline.receipt.suspensions, { from: at, to: null, reason }]
-  return { ...deadline, receipt: { ...deadline.receipt, suspensions } }
-}
-
-/** The first day that may be the last one after a pause, before days off are looked at. */
-const dayAfterPause = (calendar: Calendar, limit: Limit | null, dueAt: Instant, pause: Pause): LocalDate => {
-  const dueDay = localDate(dueAt)
-  if (limit?.unit === 'workingDays')
-    return addWorkingDays(calendar, dueDay, workingDaysBetween(calendar, localDate(pause.from), localDate(pause.to)))
-  const length = epochMs(pause.to) - epochMs(pause.from)
-  return addCalendarDays(dueDay, Math.max(0, Math.ceil(length / DAY_MS)))
-}
-
-interface Pause {
-  from: Instant
-  to: Instant
-}
-
-/**
- * The due moment after a pause, with the days that moved it, or null when it stays: it had passed before the pause,
- * or the pause took no day. A clock that was stopped in time never comes back overdue: it then has until the next
- * working day's close.
- */
-export const dueAfterPause = (calendar: Calendar, limit: Limit | null, dueAt: Instant, pause: Pause): Due | null => {
-  if (dueAt < pause.from) return null
-  const day = dayAfterPause(calendar, limit, dueAt, pause)
-  const stays = day === localDate(dueAt)
-  if (stays && dueAt > pause.to) return null
-  const moved = stays ? null : endOf(calendar, day)
-  const due = moved && moved.dueAt > pause.to ? moved : endOf(calendar, addCalendarDays(localDate(pause.to), 1))
-  if (limit?.unit !== 'workingDays') return due
-  return { dueAt: due.dueAt, ...passed(calendar, addCalendarDays(localDate(dueAt), 1), localDate(due.dueAt)) }
-}
-
-/**
- * Starts the clock again. For working days the due day moves on by the working days of the pause, for all else by its
- * length in whole calendar days (rounded up) and to a working day; both end at close of business. The version grows
- * only when the due moment moves, so that steps already taken aren't due a second time.
- */
-export const resumeDeadline = (calendar: Calendar, deadline: Deadline, { at }: { at: Instant }): Deadline => {
-  const { dueAt, version, receipt } = deadline
-  const open = receipt.suspensions.slice(-1)[0]
-  if (!open || open.to !== null) throw new Error('the clock is not stopped')
-  const suspensions = [...receipt.suspensions.slice(0, -1), { ...open, to: at }]
-  const due = dueAfterPause(calendar, receipt.limit, dueAt, { from: open.from, to: at })
-  if (!due) return { dueAt, version, receipt: { ...receipt, suspensions } }
-  return {
-    dueAt: due.dueAt,
-    version: version + 1,
-    receipt: {
-      ...receipt,
-      suspensions,
-      skipped: [...receipt.skipped, ...due.skipped],
-      shifted: [...receipt.shifted, ...due.shifted],
-      calendarVersion: calendar.version,
-    },
-  }
+export const extendDeadline = (deadline: Deadline, decision: Omit<Extension, 'from'>): Deadline => {
+  if (decision.to <= deadline.dueAt) throw new Refused(refuse('NOT_LATER', decision.to))
+  return setDeadline(deadline, decision)
 }

@@ -1,5 +1,6 @@
 import { type Calendar, ifYearKnown } from './calendar'
-import { type Deadline, deadlineFor, dueAfterPause } from './deadline'
+import { type Deadline, deadlineFor } from './deadline'
+import { afterStop } from './stop'
 import type { Instant } from './time'
 
 export interface Move {
@@ -13,12 +14,11 @@ const recomputed = (calendar: Calendar, { dueAt, receipt }: Deadline): Instant =
   const { start, limit, extensions, suspensions } = receipt
   if (limit === null) return dueAt
   const lastExtension = extensions.slice(-1)[0]
-  let due = lastExtension?.to ?? deadlineFor(calendar, start, limit).dueAt
-  for (const { from, to } of suspensions) {
-    if (to === null || (lastExtension && to < lastExtension.at)) continue
-    due = dueAfterPause(calendar, limit, due, { from, to })?.dueAt ?? due
-  }
-  return due
+  const set = { dueAt: lastExtension?.to ?? deadlineFor(calendar, start, limit).dueAt }
+  const since = suspensions.flatMap(({ from, to }) =>
+    to === null || (lastExtension && to <= lastExtension.at) ? [] : { from, to },
+  )
+  return since.reduce((clock, stop) => afterStop(calendar, limit, clock, stop), set).dueAt
 }
 
 /**

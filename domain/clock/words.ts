@@ -1,7 +1,8 @@
 import { type Calendar, ifYearKnown, weekdayName, workingDaysBetween } from './calendar'
 import { day } from './dayjs'
-import { type Deadline, isSuspended, type Limit, type Receipt } from './deadline'
+import type { Deadline, Limit, Receipt } from './deadline'
 import { remembered } from './remembered'
+import { isStopped } from './stop'
 import {
   addCalendarDays,
   calendarDaysBetween,
@@ -125,8 +126,17 @@ const pauseLine = ({ from, to, reason }: Receipt['suspensions'][number]): string
     ? `自 ${localDateTime(from)} 起暂停，原因：${reason}`
     : `暂停 ${localDateTime(from)} 至 ${localDateTime(to)}，原因：${reason}`
 
-const extensionLine = ({ at, from, to, reason }: Receipt['extensions'][number]): string =>
-  `${localDateTime(at)} 批准延期，由 ${localDateTime(from)} 延至 ${localDateTime(to)}，原因：${reason}`
+const SET_WORDS = { extended: '批准延期', returned: '退回补正', set: '调整时限' } as const
+
+const extensionLine = ({ at, from, to, reason, how = 'extended' }: Receipt['extensions'][number]): string =>
+  `${localDateTime(at)} ${SET_WORDS[how]}，由 ${localDateTime(from)} ${to > from ? '延至' : '提前至'} ${localDateTime(to)}，原因：${reason}`
+
+/** So far, what stops have cost; nothing that moved the moment is said twice. */
+const owedLine = ({ limit, owed }: Receipt): string[] => {
+  const minutes = Math.floor((owed?.ms ?? 0) / MINUTE_MS)
+  const inDays = limit !== null && limit.unit !== 'workingHours' && limit.unit !== 'clockHours'
+  return inDays && minutes > 0 && minutes < 60 ? [`累计暂停 ${minutes} 分钟，不足 60 分钟，暂不顺延`] : []
+}
 
 /** Why the due moment is what it is, a sentence a line, without the full stop (docs/domain.md, section 4). */
 export const receiptLines = (deadline: Deadline): string[] => {
@@ -137,8 +147,9 @@ export const receiptLines = (deadline: Deadline): string[] => {
     ...(receipt.skipped.length ? [skippedLine(receipt)] : []),
     ...(receipt.shifted.length ? [shiftedLine(receipt)] : []),
     ...receipt.suspensions.map(pauseLine),
+    ...owedLine(receipt),
     ...receipt.extensions.map(extensionLine),
-    `截止 ${localDateTime(dueAt)}${isSuspended(deadline) ? '(暂停中，恢复时重新计算)' : ''}`,
+    `截止 ${localDateTime(dueAt)}${isStopped(deadline) ? '(暂停中，恢复时重新计算)' : ''}`,
     `工作日历第 ${receipt.calendarVersion} 版`,
   ]
 }

@@ -1,11 +1,33 @@
-import { addWorkingDays, type Calendar, isWorkingDay, sessionsOf } from './calendar'
+import { addWorkingDays, type Calendar, daysFrom, isWorkingDay, sessionsOf } from './calendar'
 import { addCalendarDays, addMs, at, epochMs, type Instant, type LocalTime, localDate } from './time'
 
 export const HOUR_MS = 3_600_000
 
 /** The moment when `hours` of work have passed since `start`, going on over nights, weekends and holidays. */
-export const addWorkingHours = (calendar: Calendar, start: Instant, hours: number): Instant => {
-  let left = hours * HOUR_MS
+export const addWorkingHours = (calendar: Calendar, start: Instant, hours: number): Instant =>
+  addWorkingMs(calendar, start, hours * HOUR_MS)
+
+/** Milliseconds of work in one working day. */
+export const dayMs = ({ workingHours }: Calendar): number =>
+  workingHours.reduce((sum, { from, to }) => sum + minutesOf(to) - minutesOf(from), 0) * 60_000
+
+const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Milliseconds of work between two moments; 0 when `to` is not later. */
+export const workingMsBetween = (calendar: Calendar, from: Instant, to: Instant): number => {
+  if (to <= from) return 0
+  let sum = 0
+  for (const day of daysFrom(localDate(from), localDate(to)))
+    for (const session of sessionsOf(calendar, day)) {
+      const [begins, ends] = [session.from > from ? session.from : from, session.to < to ? session.to : to]
+      if (ends > begins) sum += epochMs(ends) - epochMs(begins)
+    }
+  return sum
+}
+
+/** The moment when so many milliseconds of work have passed since `start`. */
+export const addWorkingMs = (calendar: Calendar, start: Instant, ms: number): Instant => {
+  let left = ms
   for (let day = localDate(start); ; day = addCalendarDays(day, 1)) {
     for (const session of sessionsOf(calendar, day)) {
       const from = session.from > start ? session.from : start

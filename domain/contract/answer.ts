@@ -48,11 +48,18 @@ export const allOf = <K extends string, T>(names: readonly K[], values: Shaped<T
   })
 
 /** A schema for each field of the type. */
-export type Fields<T> = { readonly [K in keyof T]-?: Shaped<T[K]> }
+export type Fields<T> = { readonly [K in keyof T]-?: Shaped<Exclude<T[K], undefined>> }
 
-/** An object with just the fields of the type. */
-export const fields = <T extends object>(each: Fields<T>): Shaped<T> =>
-  saying<T>({ type: 'object', additionalProperties: false, required: Object.keys(each), properties: each })
+type Optional<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T]
+
+/** An object with just the fields of the type; those named in `maybe` may be absent. */
+export const fields = <T extends object>(each: Fields<T>, maybe: readonly Optional<T>[] = []): Shaped<T> =>
+  saying<T>({
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(each).filter((name) => !(maybe as readonly string[]).includes(name)),
+    properties: each,
+  })
 
 /** Which matter, or other thing with a life of its own. */
 export const subject = fields<Subject>({ kind: string, id: string })

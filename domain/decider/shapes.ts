@@ -14,3 +14,7 @@ export const many = <const I extends object>(items: I) => ({ type: 'array', item
 /** Just these fields, all of them there. */
 export const facts = <const P extends object>(properties: P) =>
   object(properties, Object.keys(properties) as (keyof P & string)[])
+
+/** The same, with fields that events sealed by an earlier version lack. */
+export const factsSince = <const P extends object, const L extends object>(properties: P, later: L) =>
+  object({ ...properties, ...later }, Object.keys(properties) as (keyof P & string)[])

@@ -41,6 +41,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.instruct': ['leader'],
   'matter.answerInstruction': ['handler', 'unitSupervisor', 'unitHead'],
   'matter.requestExtension': ['unitSupervisor', 'unitHead'],
+  'matter.withdrawExtension': ['unitSupervisor', 'unitHead'],
   'matter.grantExtension': ['chiefOfficer'],
   'matter.refuseExtension': ['chiefOfficer'],
   'matter.suspend': ['chiefOfficer'],

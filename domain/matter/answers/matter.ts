@@ -1,4 +1,4 @@
-import { deadlineAnswer, limitAnswer } from '../../clock/answers'
+import { deadlineAnswer, limitAnswer, owedAnswer } from '../../clock/answers'
 import {
   among,
   count,
@@ -106,6 +106,7 @@ const completion = fields<Completion>({
     }),
   ),
   leftUnitAt: orNull(moment),
+  inTime: flag,
   confirmations: count,
 })
 
@@ -129,6 +130,9 @@ const assignment = fields<Assignment>({
   signedInAt: orNull(moment),
   signInLate: flag,
   objectionUntil: moment,
+  objectionOwed: orNull(owedAnswer),
+  askedInVain: flag,
+  officeReturns: count,
   due: deadlineAnswer,
   dueSetAt: moment,
   restartedAt: orNull(moment),
@@ -146,6 +150,7 @@ const assignment = fields<Assignment>({
       suggestedUnitId: orNull(string),
       endorsedAt: orNull(moment),
       reminded: flag,
+      stops: flag,
     }),
   ),
   extension: orNull(
@@ -156,9 +161,10 @@ const assignment = fields<Assignment>({
       progress: string,
       reason: string,
       requestedDueAt: moment,
+      stops: flag,
     }),
   ),
-  reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment })),
+  reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment, owed: owedAnswer }, ['owed'])),
   lastOrdinal: count,
   missedReport: orNull(count),
   reports: many(fields<Assignment['reports'][number]>({ id: string, version: count })),

@@ -1,4 +1,5 @@
 import { type Calendar, closeOfBusiness, workingDayFrom } from '../../clock/calendar'
+import { afterStop } from '../../clock/stop'
 import { addCalendarDays, addCalendarMonths, type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { Assignment, ExpectedReport, IssuedMatter } from '../state/matter'
 import type { ReportCycle } from '../state/words'
@@ -57,5 +58,28 @@ export const reportingFrom = (
   for (let ordinal = assignment.lastOrdinal + 1; ; ordinal += 1) {
     const next = nextReport(calendar, matter.reportCycle, givenAt(assignment), ordinal, dueAt)
     if (next === null || next.dueAt > now) return next
+  }
+}
+
+/** Reports are asked for by the day. */
+const BY_THE_DAY = { unit: 'calendarDays', count: 1 } as const
+
+/** The expected report after a stop: it waits as every clock does; of periods that passed meanwhile the last stands. */
+export const reportingAfter = (
+  matter: IssuedMatter,
+  assignment: Assignment,
+  dueAt: Instant,
+  stop: { from: Instant; to: Instant },
+  { calendar }: Pick<Context, 'calendar'>,
+): ExpectedReport | null => {
+  const { reporting } = assignment
+  if (!reporting) return reportingFrom(matter, assignment, dueAt, { calendar, now: stop.to })
+  const moved = afterStop(calendar, BY_THE_DAY, reporting, stop)
+  if (moved.dueAt >= dueAt) return null
+  let { ordinal } = reporting
+  for (;;) {
+    const next = reportDue(calendar, matter.reportCycle, givenAt(assignment), ordinal + 1)
+    if (next === null || next > moved.dueAt) return { ordinal, ...moved }
+    ordinal += 1
   }
 }

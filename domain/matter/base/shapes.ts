@@ -1,5 +1,5 @@
 import { instant, limit, nullable, oneOf } from '../../contract/schema'
-import { count, facts, id, many, text } from '../../decider/shapes'
+import { count, facts, factsSince, id, many, text } from '../../decider/shapes'
 
 const fileRef = facts({
   fileId: id,
@@ -14,19 +14,36 @@ export const files = many(fileRef)
 
 const namedDays = many(facts({ date: text, name: text }))
 
-const receipt = facts({
-  start: instant,
-  limit: nullable(limit),
-  skipped: namedDays,
-  shifted: namedDays,
-  suspensions: many(facts({ from: instant, to: nullable(instant), reason: text })),
-  extensions: many(facts({ at: instant, from: instant, to: instant, reason: text })),
-  calendarVersion: count,
-})
+/** What stops have cost a clock (domain/clock/stop.ts). */
+export const owed = facts({ base: instant, ms: count })
+
+const receipt = factsSince(
+  {
+    start: instant,
+    limit: nullable(limit),
+    skipped: namedDays,
+    shifted: namedDays,
+    suspensions: many(facts({ from: instant, to: nullable(instant), reason: text })),
+    extensions: many(
+      factsSince(
+        { at: instant, from: instant, to: instant, reason: text },
+        { how: oneOf(['extended', 'returned', 'set']) },
+      ),
+    ),
+    calendarVersion: count,
+  },
+  { owed },
+)
 
 export const deadline = facts({ dueAt: instant, version: count, receipt })
 
-export const expected = nullable(facts({ ordinal: count, dueAt: instant }))
+export const expected = nullable(factsSince({ ordinal: count, dueAt: instant }, { owed }))
+
+/** Moments that moved, each by what it belongs to. */
+export const moments = many(facts({ id, dueAt: instant }))
+
+/** Where an assignment's clock runs on, with what hangs on it. */
+export const clock = facts({ due: deadline, tasks: moments, milestones: moments, next: expected })
 
 export const assignment = facts({
   id,

@@ -1,3 +1,4 @@
+import { isStopped } from '../../clock/stop'
 import type { Plan, Step } from '../../decider/step'
 import { type Assignment, type IssuedMatter, openAssignments, type RunningMatter } from '../state/matter'
 
@@ -11,6 +12,8 @@ export const ofAssignments =
   (matter: RunningMatter, plan: Plan): Step<E>[] =>
     openAssignments(matter).flatMap((a) => steps(matter, a, plan))
 
-/** The same, where the office has a completion left out: the unit's part is done while it does, its clock is not looked at. */
+/** The same, left out where the office has a completion, or the clock stands: nothing of the unit's falls due then. */
 export const ofWorkingAssignments = <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>
-  ofAssignments<E>((matter, a, plan) => (a.status === 'awaitingConfirmation' ? [] : steps(matter, a, plan)))
+  ofAssignments<E>((matter, a, plan) =>
+    a.status === 'awaitingConfirmation' || isStopped(a.due) ? [] : steps(matter, a, plan),
+  )

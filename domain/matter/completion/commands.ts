@@ -1,4 +1,3 @@
-import { type Deadline, extendDeadline } from '../../clock/deadline'
 import { epochMs } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
@@ -12,6 +11,7 @@ import { namedSectionHead } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
+import { returnedBy } from './returning'
 import { isOffice } from './stages'
 
 /** Whose signature the completion waits for in the unit: the named section head, or any head of the unit. */
@@ -40,12 +40,16 @@ const turn = (s: Situation): SignOffStage | ConfirmationStage | null => {
 
 const myTurn = (s: Situation): Refusal | null => when(turn(s) !== null, () => refuse('NOT_YOUR_TURN'))
 
-/** On time: the unit's last signature came before the due moment. Early: with so much of the limit left. */
+/**
+ * On time: the unit's last signature came before the due moment. Early: with so much left of the limit that was first
+ * given, whatever was granted later (docs/domain.md, section 8).
+ */
 const punctuality = (assignment: Assignment, { rules }: Context): { onTime: boolean; early: boolean } => {
   const { due, completion } = assignment
-  const left = epochMs(due.dueAt) - epochMs(completion?.leftUnitAt ?? due.dueAt)
-  const whole = epochMs(due.dueAt) - epochMs(due.receipt.start)
-  const onTime = left >= 0 && assignment.overdueAt === null
+  const first = due.receipt.extensions[0]?.from ?? due.dueAt
+  const left = epochMs(first) - epochMs(completion?.leftUnitAt ?? first)
+  const whole = epochMs(first) - epochMs(due.receipt.start)
+  const onTime = completion?.inTime === true && assignment.overdueAt === null
   return { onTime, early: onTime && left * 100 >= whole * rules.earlyPercent }
 }
 
@@ -83,21 +87,25 @@ export const commands: Commands<typeof contract, Yields> = {
       return [{ type: 'CompletionSignedOff', data }]
     },
   },
-  /** 退回: names what is missing. No new time is given unless the office sets it (docs/domain.md, section 3). */
+  /** 退回: names what is missing, and by when (docs/domain.md, section 4, whose ball). */
   returnCompletion: {
     may: (s) => first(assignmentMustBe('awaitingSignOff', 'awaitingConfirmation')(s), myTurn(s)),
-    decide: ({ missing, dueAt }, context) => {
+    decide: (given, context) => {
       const assignment = assigned(context)
-      const { id, completion, due } = assignment
+      const { id, completion } = assignment
+      const { missing, dueAt, noSubstance = false } = given
       const by = turn(context)
       if (!completion || !by) return refuse('NOT_YOUR_TURN')
-      if (dueAt !== null && !isOffice(by)) return refuse('NO_RIGHT', 'dueAt')
-      if (dueAt !== null && dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
-      const extended: Deadline | null =
-        dueAt === null ? null : extendDeadline(due, { at: context.now, to: dueAt, reason: missing })
-      const next = reportingFrom(issued(context), assignment, extended?.dueAt ?? due.dueAt, context)
-      const data = { assignmentId: id, completionId: completion.id, by, missing, due: extended, next }
-      return [{ type: 'CompletionReturned', data }]
+      const about = { assignmentId: id, completionId: completion.id, by, missing }
+      if (!isOffice(by)) {
+        if (dueAt !== null) return refuse('NO_RIGHT', 'dueAt')
+        const next = reportingFrom(issued(context), assignment, assignment.due.dueAt, context)
+        return [{ type: 'CompletionReturned', data: { ...about, due: null, next } }]
+      }
+      if (noSubstance && !actsAs(context, 'chiefOfficer')) return refuse('NO_RIGHT', 'noSubstance')
+      const clock = returnedBy(given, context)
+      if (isRefusal(clock)) return clock
+      return [{ type: 'CompletionReturned', data: { ...about, ...clock, ...(noSubstance && { noSubstance }) } }]
     },
   },
   confirmCompletion: {

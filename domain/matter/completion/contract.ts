@@ -7,7 +7,15 @@ export const contract = {
   signOff: forRoles(['sectionHead', 'unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   returnCompletion: forRoles(
     ['sectionHead', 'unitHead', ...OFFICE],
-    onAssignment({ missing: shortText, dueAt: nullable(instant) }, ['missing', 'dueAt']),
+    onAssignment(
+      {
+        missing: shortText,
+        dueAt: nullable(instant),
+        moreAsked: { type: 'boolean' },
+        noSubstance: { type: 'boolean' },
+      },
+      ['missing', 'dueAt'],
+    ),
   ),
   confirmCompletion: forRoles(OFFICE, onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
 } as const

@@ -1,8 +1,8 @@
 import { nullable, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, flag, id, text } from '../../decider/shapes'
+import { facts, factsSince, flag, id, text } from '../../decider/shapes'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
-import { deadline, expected, files } from '../base/shapes'
+import { deadline, expected, files, moments } from '../base/shapes'
 
 const confirmationOrSignOff = oneOf([...SIGN_OFF_STAGES, ...CONFIRMATION_STAGES])
 
@@ -15,14 +15,18 @@ export const schemas = {
     opinion: text,
     last: flag,
   }),
-  CompletionReturned: facts({
-    assignmentId: id,
-    completionId: id,
-    by: confirmationOrSignOff,
-    missing: text,
-    due: nullable(deadline),
-    next: expected,
-  }),
+  /** `due`: where the clock stands, where it had stood meanwhile or a moment was set; null: as before. */
+  CompletionReturned: factsSince(
+    {
+      assignmentId: id,
+      completionId: id,
+      by: confirmationOrSignOff,
+      missing: text,
+      due: nullable(deadline),
+      next: expected,
+    },
+    { tasks: moments, milestones: moments, noSubstance: flag },
+  ),
   CompletionConfirmed: facts({
     assignmentId: id,
     completionId: id,

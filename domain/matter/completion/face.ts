@@ -37,6 +37,9 @@ const COMPLETION = (about: About): Passage[] => {
 
 const atOffice = ({ assignment }: About): boolean => assignment?.status === 'awaitingConfirmation'
 
+const byChief = (about: About): boolean =>
+  atOffice(about) && about.actor.roles.some(({ role }) => role === 'chiefOfficer')
+
 /** A completion on its way: handler, section head, unit head, office. */
 const STAGE_WORDS = {
   sectionHead: '科室负责人',
@@ -49,9 +52,9 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
   sentences: {
     CompletionSubmitted: ({ summary }) => ({ title: '提交办结', lines: said(summary) }),
     CompletionSignedOff: ({ stage, opinion }) => ({ title: `${STAGE_WORDS[stage]}审签同意`, lines: said(opinion) }),
-    CompletionReturned: ({ by, missing, due }) => ({
-      title: `${STAGE_WORDS[by]}退回办结`,
-      lines: said(`缺少：${missing}`, due && `新的时限 ${localDateTime(due.dueAt)}`),
+    CompletionReturned: ({ by, missing, due, noSubstance }) => ({
+      title: `${STAGE_WORDS[by]}退回办结${noSubstance ? '(无实质内容)' : ''}`,
+      lines: said(`缺少：${missing}`, due && `办理时限 ${localDateTime(due.dueAt)}`),
     }),
     CompletionConfirmed: ({ stage, opinion }) => ({ title: `${STAGE_WORDS[stage]}确认办结`, lines: said(opinion) }),
   },
@@ -100,10 +103,12 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
           kind: 'moment',
           name: 'dueAt',
           label: '新的截止时间',
-          hint: '不选则原来的截止时间不变',
+          hint: '不选则补回材料在督查室的时间，本轮首次退回至少 1 个工作日',
           optional: true,
           when: atOffice,
         },
+        { kind: 'yes', name: 'moreAsked', label: '要求超出原交办内容，至少给 3 个工作日', when: atOffice },
+        { kind: 'yes', name: 'noSubstance', label: '没有实质内容，不补时间(主任)', when: byChief },
       ],
       submit: '退回',
       done: '已退回',

@@ -1,3 +1,4 @@
+import { asIfRunning, isStopped, leaveOff, stopClock } from '../../clock/stop'
 import type { UnsealedOf } from '../../decider/event'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
@@ -5,9 +6,10 @@ import { confirmersOf, signersOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
 import { doersOf, toAssignment } from '../base/recipients'
+import { withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import { dueSet, withAssignment } from '../state/assignments'
+import { assignmentIn, withAssignment } from '../state/assignments'
 import type { Assignment, Completion, IssuedMatter, OpenStatus } from '../state/matter'
 import type { AssignmentStatus } from '../state/words'
 import { type CompletionEvents, schemas } from './events'
@@ -35,29 +37,44 @@ const submitted = (event: UnsealedOf<CompletionEvents, 'CompletionSubmitted'>): 
   files: event.data.files,
   signOffs: [],
   leftUnitAt: null,
+  inTime: false,
   confirmations: 0,
 })
 
+/** With the unit's last signature the office has it: its time is not the unit's, the clock stands. */
 const signed = (
-  completion: Completion | null,
+  { completion, due }: Assignment,
   { at, actor, data }: UnsealedOf<CompletionEvents, 'CompletionSignedOff'>,
-): Completion | null =>
-  completion && {
-    ...completion,
-    signOffs: [...completion.signOffs, { stage: data.stage, personId: actor.personId, at, opinion: data.opinion }],
-    leftUnitAt: data.last ? at : null,
+): Partial<Assignment> => {
+  if (!completion) return {}
+  const inTime = data.last && (isStopped(due) || at <= due.dueAt)
+  return {
+    completion: {
+      ...completion,
+      signOffs: [...completion.signOffs, { stage: data.stage, personId: actor.personId, at, opinion: data.opinion }],
+      leftUnitAt: data.last ? at : null,
+      inTime,
+    },
+    ...(data.last && { due: stopClock(due, { at, reason: '办结材料在督查室' }) }),
   }
+}
 
-const returned = (
-  a: Assignment,
-  { at, data: { by, missing, due, next } }: UnsealedOf<CompletionEvents, 'CompletionReturned'>,
-): Partial<Assignment> => ({
-  ...(due ? dueSet(a, due, at) : {}),
-  ...(isOffice(by) ? { restartedAt: at } : {}),
-  reporting: next,
-  completion: null,
-  returned: { at, by, missing },
-})
+/** The clock runs on where the event says, else as if it had not stood. */
+const returned = (matter: IssuedMatter, event: UnsealedOf<CompletionEvents, 'CompletionReturned'>): IssuedMatter => {
+  const { at, data } = event
+  const { assignmentId, by, missing, due, next } = data
+  const back = both<typeof event>(
+    () => 'inProgress',
+    (a) => ({
+      reporting: next,
+      completion: null,
+      returned: { at, by, missing },
+      officeReturns: a.officeReturns + (isOffice(by) ? 1 : 0),
+    }),
+  )(matter, event)
+  const a = assignmentIn(back, assignmentId)
+  return a && isOffice(by) ? withClock(back, assignmentId, { ...data, due: due ?? asIfRunning(a.due) }, at) : back
+}
 
 /** Who signs or confirms next; nobody once it is done. */
 const next = (a: Assignment, matter: IssuedMatter): Address[] => {
@@ -80,18 +97,13 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
       points: null,
     },
     CompletionSignedOff: {
-      evolve: onIssued(
-        both(
-          ({ data }) => (data.last ? 'awaitingConfirmation' : 'awaitingSignOff'),
-          (a, event) => ({ completion: signed(a.completion, event) }),
-        ),
-      ),
+      evolve: onIssued(both(({ data }) => (data.last ? 'awaitingConfirmation' : 'awaitingSignOff'), signed)),
       recipients: toAssignment(next),
       message: 'todo',
       points: null,
     },
     CompletionReturned: {
-      evolve: onIssued(both(() => 'inProgress', returned)),
+      evolve: onIssued(returned),
       recipients: toAssignment(doersOf),
       message: 'result',
       points: ({ data: { by, assignmentId, missing } }, { after }) =>
@@ -102,7 +114,7 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
     CompletionConfirmed: {
       evolve: onAssignment((a, { at, data: { last } }) => ({
         completion: a.completion && { ...a.completion, confirmations: a.completion.confirmations + 1 },
-        ...(last ? { status: 'done' as const, doneAt: at } : {}),
+        ...(last ? { status: 'done' as const, doneAt: at, due: leaveOff(a.due, at) } : {}),
       })),
       recipients: toAssignment(next),
       message: 'result',

@@ -1,3 +1,4 @@
+import { leaveOff } from '../../clock/stop'
 import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
@@ -20,6 +21,8 @@ const reopened = (
     restartedAt: at,
     completion: null,
     returned: null,
+    officeReturns: 0,
+    askedInVain: false,
     doneAt: null,
     reporting: next,
     missedReport: null,
@@ -36,7 +39,9 @@ const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'Ma
   instructions: [],
   closed: { at, ...data },
   assignments: matter.assignments.map((a) =>
-    a.status === 'reassigned' ? a : { ...a, status: 'done', doneAt: a.doneAt ?? at, objection: null, extension: null },
+    a.status === 'reassigned'
+      ? a
+      : { ...a, status: 'done', doneAt: a.doneAt ?? at, objection: null, extension: null, due: leaveOff(a.due, at) },
   ),
 })
 

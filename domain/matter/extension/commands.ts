@@ -1,9 +1,10 @@
-import { extendDeadline } from '../../clock/deadline'
+import { setDeadline } from '../../clock/deadline'
 import { refuse } from '../../refusal'
-import { reportingFrom } from '../base/cycle'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { assigned, issued, type Situation, thingId } from '../base/situation'
+import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
+import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
 
@@ -26,28 +27,47 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       const { id, due } = assigned(context)
       if (requestedDueAt <= due.dueAt) return refuse('NOT_LATER', 'requestedDueAt')
       const extensionId = thingId('E', context)
-      return [{ type: 'ExtensionRequested', data: { assignmentId: id, extensionId, progress, reason, requestedDueAt } }]
+      const stops = stopsClock(context.calendar, assigned(context), context.now)
+      const data = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops }
+      return [{ type: 'ExtensionRequested', data }]
     },
   },
   grantExtension: {
     may: pending,
     decide: ({ dueAt, opinion }, context) => {
       const assignment = assigned(context)
-      const { id, due, extension } = assignment
+      const { id, extension } = assignment
       if (!extension) return refuse('NO_EXTENSION')
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
-      const extended = extendDeadline(due, { at: context.now, to: dueAt, reason: extension.reason })
-      const next = reportingFrom(issued(context), assignment, dueAt, context)
-      const data = { assignmentId: id, extensionId: extension.id, due: extended, opinion, next }
-      return [{ type: 'ExtensionGranted', data }]
+      if (dueAt <= assignment.due.dueAt) return refuse('NOT_LATER', 'dueAt')
+      // What the decision took is given back at least, however little was granted.
+      const clock = runAgain(issued(context), assignment, context, (due) =>
+        dueAt > due.dueAt
+          ? setDeadline(due, { at: context.now, to: dueAt, reason: extension.reason, how: 'extended' })
+          : due,
+      )
+      return [{ type: 'ExtensionGranted', data: { assignmentId: id, extensionId: extension.id, opinion, ...clock } }]
     },
   },
   refuseExtension: {
     may: pending,
     decide: ({ reason }, context) => {
-      const { id, extension } = assigned(context)
+      const assignment = assigned(context)
+      const { id, extension } = assignment
       if (!extension) return refuse('NO_EXTENSION')
-      return [{ type: 'ExtensionRefused', data: { assignmentId: id, extensionId: extension.id, reason } }]
+      const clock = extension.stops && { clock: runAgain(issued(context), assignment, context) }
+      return [{ type: 'ExtensionRefused', data: { assignmentId: id, extensionId: extension.id, reason, ...clock } }]
+    },
+  },
+  /** Gives nothing back: the clock is as if it had not been asked. */
+  withdrawExtension: {
+    may: pending,
+    decide: ({ reason }, context) => {
+      const assignment = assigned(context)
+      const { id, extension } = assignment
+      if (!extension) return refuse('NO_EXTENSION')
+      const clock = extension.stops ? runOn(issued(context), assignment, context) : null
+      return [{ type: 'ExtensionWithdrawn', data: { assignmentId: id, extensionId: extension.id, reason, clock } }]
     },
   },
 }

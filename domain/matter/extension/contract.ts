@@ -14,5 +14,6 @@ export const contract = {
     ['chiefOfficer'],
     onAssignment({ dueAt: instant, opinion: optionalProse(500) }, ['dueAt', 'opinion']),
   ),
+  withdrawExtension: forRoles(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
   refuseExtension: forRoles(['chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
 } as const

@@ -1,18 +1,21 @@
-import { instant } from '../../contract/schema'
+import { instant, nullable } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, id, text } from '../../decider/shapes'
-import { deadline, expected } from '../base/shapes'
+import { facts, factsSince, flag, id, text } from '../../decider/shapes'
+import { clock, deadline, expected, moments } from '../base/shapes'
 
 export const schemas = {
-  ExtensionRequested: facts({
-    assignmentId: id,
-    extensionId: id,
-    progress: text,
-    reason: text,
-    requestedDueAt: instant,
-  }),
-  ExtensionGranted: facts({ assignmentId: id, extensionId: id, due: deadline, opinion: text, next: expected }),
-  ExtensionRefused: facts({ assignmentId: id, extensionId: id, reason: text }),
+  /** `stops`: asked in time, the clock stands until it is decided. */
+  ExtensionRequested: factsSince(
+    { assignmentId: id, extensionId: id, progress: text, reason: text, requestedDueAt: instant },
+    { stops: flag },
+  ),
+  ExtensionGranted: factsSince(
+    { assignmentId: id, extensionId: id, due: deadline, opinion: text, next: expected },
+    { tasks: moments, milestones: moments },
+  ),
+  /** `clock`: where it runs on, if it stood meanwhile. */
+  ExtensionRefused: factsSince({ assignmentId: id, extensionId: id, reason: text }, { clock }),
+  ExtensionWithdrawn: facts({ assignmentId: id, extensionId: id, reason: text, clock: nullable(clock) }),
 } as const
 
 export interface ExtensionEvents extends Says<typeof schemas> {}

@@ -1,9 +1,11 @@
+import { ifYearKnown } from '../../clock/calendar'
 import { type Instant, localDateTime } from '../../clock/time'
 import { dateWords } from '../../clock/words'
 import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
 
@@ -29,17 +31,29 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
       lines: said(`原因：${reason}`, `进展：${progress}`),
     }),
     ExtensionGranted: ({ due, opinion }) => ({ title: `同意延期至 ${localDateTime(due.dueAt)}`, lines: said(opinion) }),
-    ExtensionRefused: ({ reason }) => ({ title: '不同意延期', lines: said(reason) }),
+    ExtensionRefused: ({ reason, clock }) => ({
+      title: '不同意延期',
+      lines: said(reason, clock && `扣除审批所用时间，截止 ${localDateTime(clock.due.dueAt)}`),
+    }),
+    ExtensionWithdrawn: ({ reason }) => ({ title: '撤回延期申请', lines: said(reason) }),
   },
   actions: {
     grantExtension: { words: '同意延期', asked: 100 },
     refuseExtension: { words: '不同意延期', asked: 110 },
     requestExtension: { words: '申请延期', offered: 40 },
+    withdrawExtension: { words: '撤回延期', offered: 45 },
   },
   forms: {
     requestExtension: {
-      intro: ({ assignment, now }) =>
-        assignment ? [`现在的截止时间是 ${dateWords(now, assignment.due.dueAt)}，须在此之前申请。`] : [],
+      intro: ({ assignment, now, calendar }) =>
+        assignment
+          ? [
+              `现在的截止时间是 ${dateWords(now, assignment.due.dueAt)}，须在此之前申请。`,
+              ifYearKnown(() => stopsClock(calendar, assignment, now))
+                ? '审批期间，办理时限停止计算。'
+                : '现在申请，审批期间办理时限照常计算。',
+            ]
+          : [],
       fields: [
         { kind: 'moment', name: 'requestedDueAt', label: '延到什么时候', after: afterDue },
         { kind: 'text', name: 'progress', label: '目前进展' },
@@ -47,6 +61,13 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
       ],
       submit: '申请延期',
       done: '已申请，等待审批',
+    },
+    withdrawExtension: {
+      intro: ({ assignment }) =>
+        assignment?.extension?.stops ? ['撤回后视为没有申请过，停止计算的时间不补，本轮再申请不再停表。'] : [],
+      fields: [{ kind: 'text', name: 'reason', label: '撤回理由' }],
+      submit: '撤回延期',
+      done: '已撤回延期申请',
     },
     grantExtension: {
       title: '审批延期',

@@ -1,11 +1,13 @@
-import type { Instant } from '../../clock/time'
+import { addWorkingDays, workingDaysBetween } from '../../clock/calendar'
+import { at, localDate, localTime } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { leadDeadline, newAssignment, opinionDeadline } from '../base/giving'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
+import { runAgain } from '../base/stops'
 import type { Commands } from '../base/topic'
-import { type IssuedMatter, leadOf } from '../state/matter'
+import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
 import type { contract } from './contract'
 import type { ObjectionEvents } from './events'
 
@@ -21,8 +23,13 @@ const decidable = (s: Situation) =>
     when(s.assignment?.objection?.endorsedAt != null, () => refuse('OBJECTION_NOT_ENDORSED')),
   )
 
-const stillAhead = (matter: IssuedMatter, now: Instant): IssuedMatter =>
-  matter.dueAt !== null && matter.dueAt <= now ? { ...matter, dueAt: null } : matter
+/** Afresh: where a person set the moment, as many working days as the unit before it was given. */
+const afresh = (matter: IssuedMatter, { due }: Assignment, { calendar, now }: Context): IssuedMatter => {
+  if (matter.dueAt === null) return matter
+  const days = workingDaysBetween(calendar, localDate(due.receipt.start), localDate(matter.dueAt))
+  const day = addWorkingDays(calendar, localDate(now), Math.max(1, days))
+  return { ...matter, dueAt: at(day, localTime(matter.dueAt)) }
+}
 
 /** What an event says of the objection that a situation is about. */
 const about = (context: Context): { assignmentId: string; objectionId: string } => {
@@ -68,9 +75,13 @@ export const commands: Commands<typeof contract, ObjectionEvents> = {
   },
   upholdObjection: {
     may: decidable,
-    decide: ({ reason }, context) => [{ type: 'ObjectionUpheld', data: { ...about(context), reason } }],
+    decide: ({ reason }, context) => {
+      const a = assigned(context)
+      const clock = a.objection?.stops && { clock: runAgain(issued(context), a, context) }
+      return [{ type: 'ObjectionUpheld', data: { ...about(context), reason, ...clock } }]
+    },
   },
-  /** Another unit gets the work, with clocks of its own from now on; a due moment that a person set stays, if still ahead. */
+  /** Another unit gets the work, with clocks of its own from now on. */
   reassign: {
     may: decidable,
     decide: ({ reason, unitId }, context) => {
@@ -81,7 +92,7 @@ export const commands: Commands<typeof contract, ObjectionEvents> = {
         return refuse('DUPLICATE_UNIT', 'unitId')
       const due =
         kind === 'lead'
-          ? leadDeadline(stillAhead(matter, context.now), rules, context)
+          ? leadDeadline(afresh(matter, assigned(context), context), rules, context)
           : opinionDeadline(leadOf(matter).due, rules, context)
       const nextId = `A${matter.assignments.length + 1}`
       const assignment = newAssignment(nextId, kind, { unitId, part }, due, matter, rules, context)

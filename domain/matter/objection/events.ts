@@ -1,7 +1,7 @@
 import { nullable } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, id, text } from '../../decider/shapes'
-import { assignment } from '../base/shapes'
+import { facts, factsSince, flag, id, text } from '../../decider/shapes'
+import { assignment, clock } from '../base/shapes'
 
 const objected = facts({ assignmentId: id, objectionId: id, reason: text })
 
@@ -9,11 +9,14 @@ export const schemas = {
   ObjectionRaised: facts({ assignmentId: id, objectionId: id, reason: text, suggestedUnitId: nullable(id) }),
   ObjectionEndorsed: facts({ assignmentId: id, objectionId: id, opinion: text }),
   ObjectionWithdrawn: objected,
-  /** The office keeps the assignment where it is. */
-  ObjectionUpheld: objected,
+  /** Not endorsed within the objection window. */
+  ObjectionLapsed: facts({ assignmentId: id, objectionId: id }),
+  /** The office keeps the assignment where it is. `clock`: where it runs on, if it stood meanwhile. */
+  ObjectionUpheld: factsSince({ assignmentId: id, objectionId: id, reason: text }, { clock }),
   /** The office gives the work to another unit; the old assignment ends here. */
   ObjectionReassigned: facts({ assignmentId: id, objectionId: id, reason: text, assignment }),
-  ObjectionReminded: facts({ assignmentId: id, objectionId: id }),
+  /** `stops`: what the office takes longer is not the unit's time. */
+  ObjectionReminded: factsSince({ assignmentId: id, objectionId: id }, { stops: flag }),
 } as const
 
 export interface ObjectionEvents extends Says<typeof schemas> {}

@@ -26,7 +26,11 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
     }),
     ObjectionEndorsed: ({ opinion }) => ({ title: '单位分管负责人同意退办', lines: said(opinion) }),
     ObjectionWithdrawn: ({ reason }) => ({ title: '撤回退办', lines: said(reason) }),
-    ObjectionUpheld: ({ reason }) => ({ title: '退办未采纳，维持交办', lines: said(reason) }),
+    ObjectionLapsed: () => ({ title: '退办逾期未经分管负责人同意，已失效', lines: ['请按原交办办理'] }),
+    ObjectionUpheld: ({ reason, clock }) => ({
+      title: '退办未采纳，维持交办',
+      lines: said(reason, clock && `补回裁定超出的时间，截止 ${localDateTime(clock.due.dueAt)}`),
+    }),
     ObjectionReassigned: ({ reason, assignment: { unitId, due } }, name) => ({
       title: `同意退办，改派${name(unitId)}`,
       lines: said(reason, `时限 ${localDateTime(due.dueAt)}`),
@@ -43,8 +47,10 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
   forms: {
     object: {
       intro: (about) => [
-        ...(about.assignment ? [`退办须在 ${dateWords(about.now, about.assignment.objectionUntil)} 前提出。`] : []),
-        '提出后由本单位分管负责同志审核，再由督查室决定。决定之前，办理时限照常计算。',
+        ...(about.assignment
+          ? [`退办须在 ${dateWords(about.now, about.assignment.objectionUntil)} 前提出并经分管负责同志同意，逾期失效。`]
+          : []),
+        '再由督查室决定。督查室 2 个工作日内决定的，办理时限照常计算；超出的时间补回。',
       ],
       fields: [
         { kind: 'text', name: 'reason', label: '退办理由', hint: '写明不属于本单位职责的依据' },
@@ -69,7 +75,7 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
     },
     upholdObjection: {
       title: '维持原交办',
-      intro: () => ['维持后，由原单位继续办理，时限不变。'],
+      intro: () => ['维持后，由原单位继续办理；裁定超出 2 个工作日的时间补回。'],
       passages: OBJECTION,
       fields: [{ kind: 'text', name: 'reason', label: '维持理由' }],
       submit: '维持原交办',

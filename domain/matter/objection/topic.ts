@@ -1,11 +1,14 @@
 import { deadlineFor } from '../../clock/deadline'
+import { asIfRunning, leaveOff, stopClock } from '../../clock/stop'
+import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { later, onceKnown, one, type Plan, type Step } from '../../decider/step'
 import type { Address } from '../../people/address'
 import { headsOf, supervisorsOf } from '../base/addressees'
-import { onAssignment, onIssued } from '../base/follow'
+import { type doesNotFollow, onAssignment, onIssued } from '../base/follow'
 import { judgesOf, toAssignment } from '../base/recipients'
 import { keyOf, ofAssignments } from '../base/step'
+import { type RunsAgain, withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, born, withAssignment, withLevel } from '../state/assignments'
@@ -16,11 +19,12 @@ const reassigned = (
   matter: IssuedMatter,
   { at, data: { assignmentId, assignment } }: UnsealedOf<ObjectionEvents, 'ObjectionReassigned'>,
 ): IssuedMatter => {
-  const ended = withAssignment(matter, assignmentId, () => ({
+  const ended = withAssignment(matter, assignmentId, (a) => ({
     status: 'reassigned',
     objection: null,
     extension: null,
     doneAt: at,
+    due: leaveOff(a.due, at),
   }))
   const instructions = matter.instructions.map((i) => ({
     ...i,
@@ -43,9 +47,32 @@ const reminder = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan
   return [
     one(keyOf(matter, 'objection', a.id, objection.id), dueAt, {
       type: 'ObjectionReminded',
-      data: { assignmentId: a.id, objectionId: objection.id },
+      data: { assignmentId: a.id, objectionId: objection.id, stops: true },
     }),
   ]
+}
+
+/** Both names within the window: not endorsed by then, the objection lapses. */
+const lapse = (matter: IssuedMatter, { id, objection, objectionUntil }: Assignment): Step<ObjectionEvents>[] =>
+  objection && objection.endorsedAt === null
+    ? [
+        one(keyOf(matter, 'lapse', id, objection.id), objectionUntil, {
+          type: 'ObjectionLapsed',
+          data: { assignmentId: id, objectionId: objection.id },
+        }),
+      ]
+    : []
+
+/** The objection is over, without another unit; the clock that stood runs on where the event says, else as if it had not. */
+const over = (
+  matter: IssuedMatter,
+  {
+    at,
+    data: { assignmentId, clock },
+  }: Parameters<typeof doesNotFollow>[0] & { at: Instant; data: { assignmentId: string; clock?: RunsAgain } },
+): IssuedMatter => {
+  const ended = withAssignment(matter, assignmentId, (a) => ({ objection: null, due: asIfRunning(a.due) }))
+  return clock ? withClock(ended, assignmentId, clock, at) : ended
 }
 
 const atUnit = (a: Assignment): Address[] => [...supervisorsOf(a), ...headsOf(a)]
@@ -64,6 +91,7 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
           suggestedUnitId,
           endorsedAt: null,
           reminded: false,
+          stops: false,
         },
       })),
       recipients: toAssignment(headsOf),
@@ -76,14 +104,10 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       message: 'todo',
       points: null,
     },
-    ObjectionWithdrawn: {
-      evolve: onAssignment(() => ({ objection: null })),
-      recipients: null,
-      message: null,
-      points: null,
-    },
+    ObjectionWithdrawn: { evolve: onIssued(over), recipients: null, message: null, points: null },
+    ObjectionLapsed: { evolve: onIssued(over), recipients: toAssignment(atUnit), message: 'result', points: null },
     ObjectionUpheld: {
-      evolve: onAssignment(() => ({ objection: null })),
+      evolve: onIssued(over),
       recipients: toAssignment(atUnit),
       message: 'result',
       points: null,
@@ -99,7 +123,10 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       points: null,
     },
     ObjectionReminded: {
-      evolve: onAssignment((a) => ({ objection: a.objection && { ...a.objection, reminded: true } })),
+      evolve: onAssignment((a, { at, nominalAt, data: { stops = false } }) => ({
+        objection: a.objection && { ...a.objection, reminded: true, stops },
+        due: stops ? stopClock(a.due, { at: nominalAt ?? at, reason: '等待退办裁定' }) : a.due,
+      })),
       recipients: toAssignment(judgesOf),
       message: 'due',
       points: null,
@@ -108,7 +135,7 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
   todos: {
     endorseObjection: ofEachAssignment((a) =>
       a.objection && a.objection.endorsedAt === null
-        ? [{ to: headsOf(a), sentence: `请审核本单位退办：${a.objection.reason}` }]
+        ? [{ to: headsOf(a), sentence: `请审核本单位退办：${a.objection.reason}`, dueAt: a.objectionUntil }]
         : [],
     ),
     decideObjection: ofEachAssignment((a, matter) =>
@@ -117,5 +144,5 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
         : [],
     ),
   },
-  steps: [ofAssignments((matter, a, plan) => onceKnown(() => reminder(matter, a, plan)))],
+  steps: [ofAssignments((matter, a, plan) => onceKnown(() => reminder(matter, a, plan))), ofAssignments(lapse)],
 }

@@ -1,16 +1,19 @@
 import { instant } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, id, many, text } from '../../decider/shapes'
-import { deadline, expected, reason } from '../base/shapes'
+import { facts, factsSince, id, many, text } from '../../decider/shapes'
+import { deadline, expected, owed, reason } from '../base/shapes'
 
-const resumed = facts({
-  assignmentId: id,
-  due: deadline,
-  signIn: deadline,
-  objectionUntil: instant,
-  tasks: many(facts({ id, dueAt: instant })),
-  next: expected,
-})
+const resumed = factsSince(
+  {
+    assignmentId: id,
+    due: deadline,
+    signIn: deadline,
+    objectionUntil: instant,
+    tasks: many(facts({ id, dueAt: instant })),
+    next: expected,
+  },
+  { objectionOwed: owed },
+)
 
 export const schemas = {
   MatterSuspended: reason,

@@ -27,7 +27,7 @@ export const face: Face<PauseEvents, typeof contract> = {
       decides: true,
     },
     resume: {
-      intro: () => ['恢复后，截止时间按中止的天数顺延。'],
+      intro: () => ['恢复后，各项时限按中止所占的时间顺延：按天的时限累计满 60 分钟才顺延，按小时的如数顺延。'],
       fields: [{ kind: 'text', name: 'reason', label: '恢复理由' }],
       submit: '恢复办理',
       done: '已恢复办理',

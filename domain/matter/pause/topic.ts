@@ -1,17 +1,29 @@
+import { stopClock } from '../../clock/stop'
 import { addMs, epochMs, type Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
+import { withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
-import { dueSet, withAssignment } from '../state/assignments'
-import { type IssuedMatter, isRunning, type Urge } from '../state/matter'
+import { withAssignment } from '../state/assignments'
+import { type IssuedMatter, isRunning, openAssignments, type Urge } from '../state/matter'
 import { type PauseEvents, schemas } from './events'
 
-/** The things with the moments that were moved. */
-const movedTo = <T extends { id: string; dueAt: Instant }>(
-  things: readonly T[],
-  moves: readonly { id: string; dueAt: Instant }[],
-): T[] => things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
+const suspended = (
+  matter: IssuedMatter,
+  { at, data: { reason } }: UnsealedOf<PauseEvents, 'MatterSuspended'>,
+): IssuedMatter | null => {
+  if (!isRunning(matter)) return null
+  const stopped = openAssignments(matter).reduce<IssuedMatter>(
+    (m, { id }) =>
+      withAssignment(m, id, (a) => ({
+        due: stopClock(a.due, { at, reason }),
+        signIn: a.signedInAt === null ? stopClock(a.signIn, { at, reason }) : a.signIn,
+      })),
+    matter,
+  )
+  return { ...stopped, status: 'suspended', suspension: { from: at, reason, resumeTo: matter.status } }
+}
 
 /** An urge's limit is a fixed moment: it moves by just as long as the pause was. */
 const movedOn = (urge: Urge, from: Instant, to: Instant): Urge =>
@@ -23,24 +35,19 @@ const resumed = (
 ): IssuedMatter | null => {
   const { suspension } = matter
   if (!suspension) return null
-  const moved = dues.reduce(
-    (m, { assignmentId, due, signIn, objectionUntil, tasks, next }) =>
-      withAssignment(m, assignmentId, (a) => ({
-        ...dueSet(a, due, at),
-        signIn,
-        objectionUntil,
-        tasks: movedTo(a.tasks, tasks),
-        reporting: next,
-        restartedAt: at,
-        urges: a.urges.map((urge) => movedOn(urge, suspension.from, at)),
-      })),
-    matter,
-  )
+  const moved = dues.reduce<IssuedMatter>((m, { assignmentId, signIn, objectionUntil, objectionOwed, ...clock }) => {
+    const set = withAssignment(m, assignmentId, (a) => ({
+      signIn,
+      objectionUntil,
+      objectionOwed: objectionOwed ?? a.objectionOwed,
+      urges: a.urges.map((urge) => movedOn(urge, suspension.from, at)),
+    }))
+    return withClock(set, assignmentId, { ...clock, milestones }, at)
+  }, matter)
   return {
     ...moved,
     status: suspension.resumeTo,
     suspension: null,
-    milestones: movedTo(matter.milestones, milestones),
     instructions: matter.instructions.map((i) => ({
       ...i,
       answerDueAt: instructions.find(({ id }) => id === i.id)?.answerDueAt ?? i.answerDueAt,
@@ -53,11 +60,7 @@ export const topic: Topic<PauseEvents> = {
   schemas,
   events: {
     MatterSuspended: {
-      evolve: onIssued((matter, { at, data: { reason } }) =>
-        isRunning(matter)
-          ? { ...matter, status: 'suspended', suspension: { from: at, reason, resumeTo: matter.status } }
-          : null,
-      ),
+      evolve: onIssued(suspended),
       recipients: unitsAndOffice,
       message: 'result',
       points: null,

@@ -3,7 +3,7 @@ import { type Instant, yearOf } from '../../clock/time'
 import type { Setting } from '../../decider/setting'
 import { yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
-import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
+import { isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import type { RegisterLine } from './line'
 
@@ -24,7 +24,7 @@ const leadFacts = (matter: Matter) => {
   if (!isIssued(matter)) return { dueAt: matter.dueAt, overdueAt: null, reportCount: 0, lastReport: null }
   const { due, overdueAt, reports, lastReport } = leadOf(matter)
   return {
-    dueAt: handedInOnTime(leadOf(matter)) ? null : due.dueAt,
+    dueAt: isHeld(leadOf(matter)) ? null : due.dueAt,
     overdueAt,
     reportCount: reports.length,
     lastReport: lastReport?.text ?? null,

@@ -1,3 +1,4 @@
+import { isStopped } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { later, onceKnown, one, type Plan, type Step } from '../../decider/step'
@@ -61,8 +62,8 @@ const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): St
 }
 
 const milestoneSteps = (matter: IssuedMatter): Step<ReportingEvents>[] => {
-  const { completion, returned, restartedAt } = leadOf(matter)
-  if (completion) return []
+  const { completion, returned, restartedAt, due } = leadOf(matter)
+  if (completion || isStopped(due)) return []
   return openMilestones(matter).map(({ id, title, dueAt }) =>
     one(keyOf(matter, 'milestone', '-', id), later(dueAt, returned?.at, restartedAt), {
       type: 'MilestoneMissed',

@@ -1,12 +1,12 @@
 import { type Light, lightOfLine, yellowAt } from '../../clock/light'
 import type { Instant } from '../../clock/time'
 import { type RulePack, yellowDays } from '../../rules/pack'
-import { type Assignment, handedInOnTime, isAssignmentOver, isIssued, isRunning, leadOf, type Matter } from './matter'
+import { type Assignment, isAssignmentOver, isHeld, isIssued, isRunning, leadOf, type Matter } from './matter'
 import { lightWords } from './words'
 
 /** The light of one unit's assignment; grey once its part is done, and while no clock runs. */
 export const lightOfAssignment = (assignment: Assignment, matter: Matter, now: Instant, rules: RulePack): Light => {
-  const dueAt = handedInOnTime(assignment) ? null : assignment.due.dueAt
+  const dueAt = isHeld(assignment) ? null : assignment.due.dueAt
   const open = isRunning(matter) && !isAssignmentOver(assignment)
   return lightOfLine({ open, dueAt, yellowAt: dueAt && yellowAt(dueAt, yellowDays(rules)) }, now)
 }

@@ -1,4 +1,4 @@
-import type { Deadline, Limit } from '../../clock/deadline'
+import type { Deadline, Limit, Owed } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
@@ -64,6 +64,8 @@ export interface Objection {
   suggestedUnitId: string | null
   endorsedAt: Instant | null
   reminded: boolean
+  /** The office takes longer than its own time for it: the unit's clock stands. */
+  stops: boolean
 }
 
 export interface ExtensionRequest {
@@ -73,12 +75,16 @@ export interface ExtensionRequest {
   progress: string
   reason: string
   requestedDueAt: Instant
+  /** Asked in time: the unit's clock stands until it is decided. */
+  stops: boolean
 }
 
 /** A report that the cycle asks for; periods are counted from 1. */
 export interface ExpectedReport {
   ordinal: number
   dueAt: Instant
+  /** What stops have cost it. */
+  owed?: Owed
 }
 
 /** A completion on its way: handler, section head, unit head, office. */
@@ -91,6 +97,8 @@ export interface Completion {
   signOffs: { stage: SignOffStage; personId: string; at: Instant; opinion: string }[]
   /** When the unit's last signature was given: the moment that counts against the due moment. */
   leftUnitAt: Instant | null
+  /** It came before the due moment, or while the clock stood. */
+  inTime: boolean
   /** How many of the office's confirmation stages have confirmed. */
   confirmations: number
 }
@@ -124,8 +132,9 @@ export interface Assignment {
   signIn: Deadline
   signedInAt: Instant | null
   signInLate: boolean
-  /** Closed to objections after this moment. */
+  /** Closed to objections after this moment, which stops move. */
   objectionUntil: Instant
+  objectionOwed: Owed | null
   /** Handling for the lead unit; the opinion for a co-unit. */
   due: Deadline
   /** Since when `due` has stood as it is. */
@@ -148,6 +157,10 @@ export interface Assignment {
   reports: { id: string; version: number }[]
   lastReport: { id: string; at: Instant; text: string } | null
   completion: Completion | null
+  /** An extension that stopped the clock was refused or taken back in this round: asking again stops nothing. */
+  askedInVain: boolean
+  /** How often the office has returned a completion in this round. */
+  officeReturns: number
   /** The last return: what is missing. Cleared when completion is submitted again. */
   returned: { at: Instant; by: string; missing: string } | null
   /** Escalation steps already taken under the present due version, with their nominal moments. */
@@ -271,9 +284,16 @@ export const isAssignmentOver = ({ status }: Assignment): boolean => status === 
 export const openAssignments = (matter: IssuedMatter): Assignment[] =>
   matter.assignments.filter((assignment) => !isAssignmentOver(assignment))
 
-/** The unit handed it in before its due moment and the office has it: nothing of the unit's can fall due now. */
-export const handedInOnTime = ({ status, completion, due }: Assignment): boolean =>
-  status === 'awaitingConfirmation' && completion?.leftUnitAt != null && completion.leftUnitAt <= due.dueAt
+/** The unit handed it in before its due moment and the office has it. */
+const handedInOnTime = ({ status, completion }: Assignment): boolean =>
+  status === 'awaitingConfirmation' && completion?.inTime === true
+
+/**
+ * The office has what it asked or handed in, in time: its clock stands (docs/domain.md, section 4, whose ball). A
+ * suspension of the whole matter stops it besides.
+ */
+export const isHeld = (a: Assignment): boolean =>
+  handedInOnTime(a) || a.extension?.stops === true || a.objection?.stops === true
 
 /** Those people may open it from now on. */
 export const withReaders = (matter: IssuedMatter, personIds: readonly string[]): IssuedMatter => ({

@@ -1,5 +1,6 @@
-import { addMs, DAY_MS, type Instant } from '../../clock/time'
-import { nextWorkingDayAt } from '../../clock/workingTime'
+import { addWorkingDays, closeOfBusiness } from '../../clock/calendar'
+import { afterStop } from '../../clock/stop'
+import { addMs, at, DAY_MS, type Instant, localDate } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { later, one, type Plan, type Step } from '../../decider/step'
 import { keyOf } from '../base/step'
@@ -64,21 +65,37 @@ const urged = (
   }
 }
 
+/** So many working days after a moment, at the hour of urges; what the clock stood still meanwhile comes on top. */
+const plannedAt = (
+  { calendar, rules }: Plan,
+  { due }: Assignment,
+  { from, days }: { from: Instant; days: number },
+): Instant => {
+  const stops = due.receipt.suspensions.flatMap((s) =>
+    s.to !== null && s.to > from ? [{ from: later(s.from, from), to: s.to }] : [],
+  )
+  const { dueAt } = stops.reduce<Parameters<typeof afterStop>[2]>(
+    (clock, stop) => afterStop(calendar, { unit: 'workingDays', count: days }, clock, stop),
+    { dueAt: closeOfBusiness(calendar, addWorkingDays(calendar, localDate(from), days)) },
+  )
+  return at(localDate(dueAt), rules.escalation.urgeTime)
+}
+
 /**
  * The timer's two urges of what is overdue: the 1st on the next working day, spared where somebody urged by hand since
  * the due moment; the 2nd so many working days after the first, whoever sent that. Never closer than two may be, and none while a transfer is proposed. Days on
  * which the clock stood still do not count.
  */
-export const urgeStep = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<UrgingEvents>[] => {
-  const { firstUrgeWorkingDays, secondUrgeWorkingDays, urgeTime } = rules.escalation
+export const urgeStep = (matter: IssuedMatter, a: Assignment, plan: Plan): Step<UrgingEvents>[] => {
+  const { calendar, rules } = plan
+  const { firstUrgeWorkingDays, secondUrgeWorkingDays } = rules.escalation
   const { overdue } = a.steps
   if (!overdue || isProposedFor(matter, a.id)) return []
-  const [sent, ...more] = countedUrges(a).filter(({ at }) => at >= overdue)
+  const [sent, ...more] = countedUrges(a).filter((urge) => urge.at >= overdue)
   if (more.length > 0) return []
   const [from, days] = sent ? [sent.at, secondUrgeWorkingDays] : [overdue, firstUrgeWorkingDays]
-  const planned = nextWorkingDayAt(calendar, later(from, a.restartedAt), urgeTime, days)
-  const decided = matter.transfers.filter(({ assignmentId }) => assignmentId === a.id).map(({ at }) => at)
-  const nominalAt = later(planned, a.urges[a.urges.length - 1]?.nextAt, ...decided)
+  const decided = matter.transfers.filter(({ assignmentId }) => assignmentId === a.id).map((transfer) => transfer.at)
+  const nominalAt = later(plannedAt(plan, a, { from, days }), a.urges[a.urges.length - 1]?.nextAt, ...decided)
   const moments = urgeMoments(calendar, nominalAt, rules.escalation)
   const events = (take: (series: string) => number) => [urged(a, nominalAt, moments, take)]
   return [{ key: keyOf(matter, 'urge', a.id, a.urgeCount + 1), nominalAt, events }]

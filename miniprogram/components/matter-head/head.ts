@@ -2,7 +2,7 @@ import { isRemedied, type Light } from '../../../domain/clock/light'
 import { dateWords, timeLeft } from '../../../domain/clock/words'
 import type { Setting } from '../../../domain/decider/setting'
 import { lightOfMatter } from '../../../domain/matter/state/light'
-import { handedInOnTime, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
+import { isHeld, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
 import { CATEGORY_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../../../domain/matter/state/words'
 import { SOURCE_WORDS, URGENCY_WORDS } from '../../../domain/rules/kinds'
 
@@ -55,7 +55,7 @@ export const headOf = (matter: Matter, clock: Today): Head => {
       ...(issued ? [LEVEL_WORDS[issued.level]] : []),
     ].join(' · '),
     status: STATUS_WORDS[matter.status],
-    left: isRunning(matter) && dueAt && !(lead && handedInOnTime(lead)) ? timeLeft(calendar, now, dueAt) : '',
+    left: isRunning(matter) && dueAt && !(lead && isHeld(lead)) ? timeLeft(calendar, now, dueAt) : '',
     due: dueAt ? `截止 ${dateWords(now, dueAt)}` : '',
     explained: lead !== null,
     remedied: lead !== null && isRemedied(lead.overdueAt, shown.light),

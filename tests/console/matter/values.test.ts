@@ -107,5 +107,5 @@ test('a new due moment has no place on a return within the unit', () => {
   world
     .tell('u1section', 'signOff', { assignmentId: 'A1', opinion: '' })
     .tell('u1head', 'signOff', { assignmentId: 'A1', opinion: '' })
-  expect(namesOf(aboutOf(world, 'officer'))).toEqual(['missing', 'dueAt'])
+  expect(namesOf(aboutOf(world, 'officer'))).toEqual(['missing', 'dueAt', 'moreAsked'])
 })

@@ -4,7 +4,8 @@ import { buildSync } from 'esbuild'
 /** Everything that reckons with days, over three years of starts at an odd hour, as one line of JSON. */
 const PROBE = `
 import { defaultCalendar } from './domain/clock/stateCouncil'
-import { deadlineFor, suspendDeadline, resumeDeadline } from './domain/clock/deadline'
+import { deadlineFor } from './domain/clock/deadline'
+import { startAgain, stopClock } from './domain/clock/stop'
 import { messageMoment } from './domain/clock/workingTime'
 import { workingHoursBetween } from './tests/domain/clock/workingHours'
 import { receiptLines, timeLeft, dateWords } from './domain/clock/words'
@@ -16,8 +17,8 @@ const answers = []
 for (let i = 0; i < 900; i += 1) {
   const start = addMs('2024-01-01T00:07:00.000Z', i * 25 * 3_600_000)
   const deadline = deadlineFor(calendar, start, { unit: units[i % 5], count: 1 + (i % 3) })
-  const stopped = suspendDeadline(deadline, { at: addMs(start, 1), reason: '' })
-  const resumed = resumeDeadline(calendar, stopped, { at: addMs(start, i * 3_600_000 % 864_000_000 + 2) })
+  const stopped = stopClock(deadline, { at: addMs(start, 1), reason: '' })
+  const resumed = startAgain(calendar, stopped, addMs(start, i * 3_600_000 % 864_000_000 + 2))
   answers.push(
     resumed.dueAt, receiptLines(resumed), timeLeft(calendar, start, deadline.dueAt), dateWords(start, deadline.dueAt),
     messageMoment(calendar, start, { from: '08:00', to: '20:00' }), workingHoursBetween(calendar, start, resumed.dueAt),

@@ -1,12 +1,6 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import {
-  type Deadline,
-  deadlineFor,
-  extendDeadline,
-  fixedDeadline,
-  resumeDeadline,
-  suspendDeadline,
-} from '../../../domain/clock/deadline'
+import { type Deadline, deadlineFor, extendDeadline, fixedDeadline } from '../../../domain/clock/deadline'
+import { startAgain, stopClock } from '../../../domain/clock/stop'
 import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
 import { calendar, refusalOf, shanghai } from './shanghai'
 
@@ -45,8 +39,8 @@ test('what people decided stays: fixed moments and extensions', () => {
 })
 
 test('a pause is reckoned again under the new calendar', () => {
-  const stopped = suspendDeadline(fiveDays, { at: shanghai('2026-11-17 10:00'), reason: '等待批复' })
-  const resumed = resumeDeadline(calendar, stopped, { at: shanghai('2026-11-19 10:00') })
+  const stopped = stopClock(fiveDays, { at: shanghai('2026-11-17 10:00'), reason: '等待批复' })
+  const resumed = startAgain(calendar, stopped, shanghai('2026-11-19 10:00'))
   expect(resumed.dueAt).toBe(shanghai('2026-11-25 17:30'))
   expect(moves(stopped)).toEqual([{ id: 'a', from: stopped.dueAt, to: shanghai('2026-11-24 17:30') }])
   expect(moves(resumed)).toEqual([])
@@ -56,8 +50,8 @@ test('a pause is reckoned again under the new calendar', () => {
 
 test('a pause after an extension moves the extended moment, one before it is settled', () => {
   const extension = { at: shanghai('2026-11-17 09:00'), to: shanghai('2026-11-26 17:30'), reason: '' }
-  const stop = (deadline: Deadline) => suspendDeadline(deadline, { at: shanghai('2026-11-17 10:00'), reason: '' })
-  const resume = (deadline: Deadline) => resumeDeadline(calendar, deadline, { at: shanghai('2026-11-20 10:00') })
+  const stop = (deadline: Deadline) => stopClock(deadline, { at: shanghai('2026-11-17 10:00'), reason: '' })
+  const resume = (deadline: Deadline) => startAgain(calendar, deadline, shanghai('2026-11-20 10:00'))
   const after = resume(stop(extendDeadline(fiveDays, extension)))
   expect(after.dueAt).toBe(shanghai('2026-12-01 17:30'))
   expect(moves(after)).toEqual([{ id: 'a', from: after.dueAt, to: shanghai('2026-11-30 17:30') }])

@@ -1,10 +1,5 @@
-import {
-  deadlineFor,
-  extendDeadline,
-  fixedDeadline,
-  resumeDeadline,
-  suspendDeadline,
-} from '../../../domain/clock/deadline'
+import { deadlineFor, extendDeadline, fixedDeadline } from '../../../domain/clock/deadline'
+import { startAgain, stopClock } from '../../../domain/clock/stop'
 import { dateWords, limitWords, receiptLines, timeLeft } from '../../../domain/clock/words'
 import { calendar, shanghai } from './shanghai'
 
@@ -65,7 +60,7 @@ test('a receipt explains a due moment over Mid-Autumn and National Day', () => {
 
 test('a receipt tells every pause and extension', () => {
   const fixed = fixedDeadline(calendar, shanghai('2026-10-08 09:00'), shanghai('2026-10-13 12:00'))
-  const stopped = suspendDeadline(fixed, { at: shanghai('2026-10-09 10:00'), reason: '等待批复' })
+  const stopped = stopClock(fixed, { at: shanghai('2026-10-09 10:00'), reason: '等待批复' })
   expect(receiptLines(stopped)).toEqual([
     '自 2026-10-08 09:00 起算',
     '截止时间由人工指定',
@@ -73,13 +68,13 @@ test('a receipt tells every pause and extension', () => {
     '截止 2026-10-13 12:00(暂停中，恢复时重新计算)',
     '工作日历第 1 版',
   ])
-  const resumed = resumeDeadline(calendar, stopped, { at: shanghai('2026-10-12 10:00') })
+  const resumed = startAgain(calendar, stopped, shanghai('2026-10-12 10:00'))
   const decision = { at: shanghai('2026-10-14 09:00'), to: shanghai('2026-10-20 17:30'), reason: '资金未到位' }
   expect(receiptLines(extendDeadline(resumed, decision))).toEqual([
     '自 2026-10-08 09:00 起算',
     '截止时间由人工指定',
     '暂停 2026-10-09 10:00 至 2026-10-12 10:00，原因：等待批复',
-    '2026-10-14 09:00 批准延期，由 2026-10-16 17:30 延至 2026-10-20 17:30，原因：资金未到位',
+    '2026-10-14 09:00 批准延期，由 2026-10-16 12:00 延至 2026-10-20 17:30，原因：资金未到位',
     '截止 2026-10-20 17:30',
     '工作日历第 1 版',
   ])

@@ -96,7 +96,12 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
     },
     requestExtension: { progress: '八成', reason: '下雨', requestedDueAt: often(90) ? later : now },
     grantExtension: { dueAt: often(90) ? later : now, opinion: '' },
-    returnCompletion: { missing: '验收单', dueAt: often(70) ? null : later },
+    returnCompletion: {
+      missing: '验收单',
+      dueAt: often(70) ? null : later,
+      ...(often(20) && { moreAsked: true }),
+      ...(often(20) && { noSubstance: true }),
+    },
   }
 }
 
@@ -130,6 +135,7 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     comment: { text: '请补充', mentions: pick([[], ['deputy'], ['u3head']]), files: [] },
     instruct: { text: '请抓紧', answerDueAt: often(60) ? daysFrom(now, whole(1, 10)) : null },
     refuseExtension: reason,
+    withdrawExtension: reason,
     suspend: reason,
     resume: reason,
     submitCompletion: { summary: '已完成', files: [] },

@@ -63,19 +63,21 @@ describe('while the office has the completion', () => {
     expect(alarm(world)).toBeNull()
   })
 
-  test('returned after the due moment it is overdue from the return on, and urged from there', () => {
+  test('returned after the due moment it has the time that it had left, and is red only after that', () => {
     const world = new World().start(within(5)).complete().at('2026-03-20', '10:00').sendBack().at('2026-04-30').sweep()
     expect(world.timed()).toEqual([
-      ['OverdueRecorded', at('2026-03-20', '10:00')],
-      ['Urged', at('2026-03-23', '09:00')],
+      ['DueSoonReminded', at('2026-03-24', '17:30')],
+      ['DueSoonReminded', at('2026-03-26', '17:30')],
+      ['OverdueRecorded', at('2026-03-27', '17:30')],
       ['Urged', at('2026-03-30', '09:00')],
-      ['TransferProposed', at('2026-04-02', '17:30')],
+      ['Urged', at('2026-04-07', '09:00')],
+      ['TransferProposed', at('2026-04-10', '17:30')],
     ])
   })
 
-  test('returned before it, reminders whose day has passed are left out', () => {
-    const world = new World().start(within(5)).complete().at('2026-03-08', '12:00').sendBack().at('2026-03-09', '10:00')
-    expect(world.sweep().timed()).toEqual([['DueSoonReminded', at('2026-03-08', '17:30')]])
+  test('returned, reminders whose day has passed are left out', () => {
+    const world = new World().start(within(5)).at('2026-03-08', '12:00').complete().at('2026-03-08', '18:00')
+    expect(world.sendBack().at('2026-03-09').sweep().timed()).toEqual([['DueSoonReminded', at('2026-03-06', '17:30')]])
   })
 
   test('overdue before, the days there do not count for the next urge', () => {
@@ -99,9 +101,9 @@ describe('while the office has the completion', () => {
     ])
   })
 
-  test('a milestone that passed meanwhile is missed from the return on', () => {
+  test('a milestone that passed meanwhile waits as the clock does', () => {
     const planned = { milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] }
-    const world = new World().start(planned).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-07').sweep()
-    expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-06', '10:00')]])
+    const world = new World().start(planned).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-10').sweep()
+    expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-09', '12:00')]])
   })
 })

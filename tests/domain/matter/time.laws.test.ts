@@ -24,7 +24,14 @@ const moments = (matter: Matter | null): Map<string, Instant> => {
   ])
 }
 
-const MOVERS: readonly EventType[] = ['ExtensionGranted', 'MatterResumed', 'MatterReopened', 'CompletionReturned']
+const MOVERS: readonly EventType[] = [
+  'ExtensionGranted',
+  'ExtensionRefused',
+  'ObjectionUpheld',
+  'MatterResumed',
+  'MatterReopened',
+  'CompletionReturned',
+]
 
 law('a due moment moves only by an event that someone answers for, and never back', (moves, rules) => {
   for (const { event, before, after } of steps(live(moves, rules).world.events)) {

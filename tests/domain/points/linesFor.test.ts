@@ -134,7 +134,8 @@ test('the figures are the pack’s, and a rule worth nothing makes no line', () 
 
 test('a correction never edits: a corrected report, a second overdue and an extension leave every line as it was', () => {
   const world = new World().start({ ...within(5), reportCycle: 'weekly' }).report()
-  world.tell('u1head', 'requestExtension', {
+  // Too late to stop the clock.
+  world.at('2026-03-09', '15:00').tell('u1head', 'requestExtension', {
     ...A1,
     progress: '八成',
     reason: '下雨',

@@ -72,7 +72,8 @@ describe('the head', () => {
   })
 
   test('a red that was remedied stays visible', () => {
-    const world = new World().start()
+    const world = new World().start().at('2026-03-30', '16:00')
+    // Too late to stop the clock.
     world.tell('u1supervisor', 'requestExtension', {
       assignmentId: 'A1',
       progress: '已过半',

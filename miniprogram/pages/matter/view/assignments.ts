@@ -4,9 +4,9 @@ import type { Names } from '../../../../domain/decider/telling'
 import { lightOfAssignment } from '../../../../domain/matter/state/light'
 import {
   type Assignment,
-  handedInOnTime,
   type IssuedMatter,
   isAssignmentOver,
+  isHeld,
   isRunning,
   type Task,
 } from '../../../../domain/matter/state/matter'
@@ -93,7 +93,7 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, un
     part: assignment.part,
     status: ASSIGNMENT_STATUS_WORDS[assignment.status],
     due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
-    left: running && !handedInOnTime(assignment) ? timeLeft(clock.calendar, clock.now, assignment.due.dueAt) : '',
+    left: running && !isHeld(assignment) ? timeLeft(clock.calendar, clock.now, assignment.due.dueAt) : '',
     responsible: responsibleWords(assignment, names),
     pending: running ? pendingWords(assignment, names, clock) : [],
     tasks: assignment.tasks.map((task) => taskLine(task, names, clock)),

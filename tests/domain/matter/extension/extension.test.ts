@@ -41,16 +41,18 @@ describe('deciding it', () => {
   test('granted, the due moment moves and its receipt tells why', () => {
     const world = asked().at('2026-03-06')
     expect(world.when('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '同意' })).toMatchObject([
-      { type: 'ExtensionGranted', data: { opinion: '同意', next: null, due: { dueAt: later, version: 2 } } },
+      { type: 'ExtensionGranted', data: { opinion: '同意', next: null, due: { dueAt: later, version: 3 } } },
     ])
     expect(world.lead).toMatchObject({ extension: null, dueSetAt: world.now })
     expect(world.lead.due.receipt.extensions).toEqual([
-      { at: world.now, from: at('2026-03-09', '17:30'), to: later, reason: '连续降雨' },
+      { at: world.now, from: at('2026-03-13', '17:30'), to: later, reason: '连续降雨', how: 'extended' },
     ])
   })
 
-  test('asked in time it can be granted late; the red stays visible', () => {
-    const world = asked()
+  test('asked too late to stop the clock it can be granted late; the red stays visible', () => {
+    const world = started()
+      .at('2026-03-09', '15:00')
+      .tell('u1head', 'requestExtension', request)
       .at('2026-03-11')
       .tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
     expect(world.lead).toMatchObject({ overdueAt: at('2026-03-09', '17:30'), steps: {} })

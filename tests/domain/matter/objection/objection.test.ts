@@ -1,4 +1,5 @@
-import { at } from '../../../../domain/clock/time'
+import { addWorkingDays } from '../../../../domain/clock/calendar'
+import { at, localDate } from '../../../../domain/clock/time'
 import { personWith } from '../../district'
 import { WITH_CO, World, within } from '../../world'
 
@@ -123,16 +124,19 @@ describe('deciding an objection', () => {
     expect(matter.frontIds).toEqual(['f1', 'f2'])
   })
 
-  test('a due moment that a person set stays for the new unit while it is ahead', () => {
+  test('a due moment that a person set on the day itself stays', () => {
     const dueAt = at('2026-03-20', '17:30')
     const world = endorsed({ dueAt }).tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
     expect(world.lead.due.dueAt).toBe(dueAt)
   })
 
-  test('decided after it, the new unit has the limit of the pack', () => {
-    const world = endorsed({ dueAt: at('2026-03-05', '17:30') }).at('2026-03-09')
-    world.tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
-    expect(world.lead.due.receipt.limit).toEqual({ unit: 'workingDays', count: 20 })
+  test('decided later, the new unit has as many working days as the old one was given', () => {
+    for (const day of ['2026-03-04', '2026-03-05', '2026-03-09']) {
+      const world = endorsed({ dueAt: at('2026-03-05', '17:30') }).at(day)
+      world.tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
+      const third = addWorkingDays(world.calendar, localDate(world.now), 3)
+      expect(world.lead.due.dueAt).toBe(at(third, '17:30'))
+    }
   })
 
   test('a co-unit that takes over after the lead’s due moment has the whole time for an opinion', () => {

@@ -92,28 +92,28 @@ describe('resuming', () => {
       .at('2026-03-06', '16:00')
       .tell('chief', 'suspend', reason)
     resumed(world.at('2026-03-06', '17:30'), '2026-03-09')
-    expect(world.lead.due.dueAt).toBe(at('2026-03-09', '17:30'))
+    expect(world.lead.due.dueAt).toBe(at('2026-03-09', '12:00'))
     expect(world.lead.tasks.map(({ dueAt }) => dueAt)).toEqual([
       at('2026-03-03', '12:00'),
-      at('2026-03-09', '17:30'),
-      at('2026-03-09', '17:30'),
+      at('2026-03-09', '11:00'),
+      at('2026-03-09', '12:00'),
     ])
   })
 
-  test('a pause of two hours on the last day moves no clock, and what fell due in it to the clock at most', () => {
+  test('an hour and more of the last day moves the clock to the next, and a task by just as long', () => {
     const world = new World().start(within(5)).tell('u1supervisor', 'decompose', {
       ...A1,
       tasks: [{ title: '走访', personId: 'u1handler', dueAt: at('2026-03-09', '12:00') }],
     })
     world.at('2026-03-09', '11:00').tell('chief', 'suspend', reason)
     world.at('2026-03-09', '13:00').tell('chief', 'resume', { reason: '批复已到' })
-    expect(world.lead.due).toMatchObject({ dueAt: at('2026-03-09', '17:30'), version: 1 })
-    expect(world.lead.tasks[0]?.dueAt).toBe(at('2026-03-09', '17:30'))
+    expect(world.lead.due).toMatchObject({ dueAt: at('2026-03-10', '17:30'), version: 2 })
+    expect(world.lead.tasks[0]?.dueAt).toBe(at('2026-03-09', '14:00'))
   })
 
   test('nothing is missed in the pause: not a report, not an urge', () => {
     const weekly = resumed(suspended(new World().start({ reportCycle: 'weekly', ...within(20) })))
-    expect(weekly.lead.reporting).toEqual({ ordinal: 3, dueAt: at('2026-03-23', '17:30') })
+    expect(weekly.lead.reporting).toMatchObject({ ordinal: 3, dueAt: at('2026-03-23', '17:30') })
     expect(weekly.sweep().timed()).toEqual([])
     const red = new World().start(within(1)).at('2026-03-04', '08:00').sweep()
     expect(red.types()).toContain('OverdueRecorded')

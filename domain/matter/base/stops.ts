@@ -1,0 +1,102 @@
+import type { Deadline } from '../../clock/deadline'
+import { afterStop, asIfRunning, startAgain } from '../../clock/stop'
+import type { Instant } from '../../clock/time'
+import { dueSet, withAssignment } from '../state/assignments'
+import { type Assignment, type ExpectedReport, type IssuedMatter, openMilestones } from '../state/matter'
+import { reportingAfter, reportingFrom } from './cycle'
+import type { Context } from './situation'
+
+type Calendars = Pick<Context, 'calendar' | 'now'>
+interface Moment {
+  id: string
+  dueAt: Instant
+}
+
+/** Where a unit's moments stand once its clock runs again; of tasks and milestones those that moved. */
+export interface RunsAgain {
+  due: Deadline
+  tasks: Moment[]
+  milestones: Moment[]
+  next: ExpectedReport | null
+}
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
+/** Moments that people set move exactly, but never later than the clock that they hang on. */
+const moved = (
+  things: readonly Moment[],
+  stop: { from: Instant; to: Instant },
+  latest: Instant,
+  { calendar }: Calendars,
+) =>
+  things
+    .map(({ id, dueAt }) => ({
+      id,
+      from: dueAt,
+      dueAt: earlier(afterStop(calendar, null, { dueAt }, stop).dueAt, latest),
+    }))
+    .filter(({ from, dueAt }) => dueAt > from)
+    .map(({ id, dueAt }) => ({ id, dueAt }))
+
+/** When the clock of an assignment was stopped; null while it runs. */
+const stoppedSince = ({ due }: Assignment): Instant | null => {
+  const open = due.receipt.suspensions.slice(-1)[0]
+  return open && open.to === null ? open.from : null
+}
+
+/**
+ * The clock runs again from now on: what the stop cost is added, to whatever hangs on it as well (docs/domain.md,
+ * section 4). One that was not stopped stays as it is. `due`: where it stands by a decision, if there was one.
+ */
+export const runAgain = (
+  matter: IssuedMatter,
+  a: Assignment,
+  context: Calendars,
+  decided: (due: Deadline) => Deadline = (due) => due,
+): RunsAgain => {
+  const from = stoppedSince(a)
+  if (from === null) {
+    const due = decided(a.due)
+    return { due, tasks: [], milestones: [], next: reportingFrom(matter, a, due.dueAt, context) }
+  }
+  const stop = { from, to: context.now }
+  const due = decided(startAgain(context.calendar, a.due, context.now))
+  const open = a.tasks.filter((task) => task.doneAt === null)
+  return {
+    due,
+    tasks: moved(open, stop, due.dueAt, context),
+    milestones: a.kind === 'lead' ? moved(openMilestones(matter), stop, due.dueAt, context) : [],
+    next: reportingAfter(matter, a, due.dueAt, stop, context),
+  }
+}
+
+/** The clock runs again as if it had never been stopped: nothing is given back. */
+export const runOn = (
+  matter: IssuedMatter,
+  a: Assignment,
+  context: Calendars,
+  decided: (due: Deadline) => Deadline = (due) => due,
+): RunsAgain => {
+  const due = decided(asIfRunning(a.due))
+  return { due, tasks: [], milestones: [], next: reportingFrom(matter, a, due.dueAt, context) }
+}
+
+/** The things with the moments that were moved. */
+const movedTo = <T extends Moment>(things: readonly T[], moves: readonly Moment[]): T[] =>
+  things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
+
+/** The matter with an assignment whose clock runs again. */
+export const withClock = (
+  matter: IssuedMatter,
+  assignmentId: string,
+  { due, tasks = [], milestones = [], next }: Pick<RunsAgain, 'due' | 'next'> & Partial<RunsAgain>,
+  at: Instant,
+): IssuedMatter => ({
+  ...withAssignment(matter, assignmentId, (a) => ({
+    ...dueSet(a, due, at),
+    tasks: movedTo(a.tasks, tasks),
+    reporting: next,
+    restartedAt: at,
+  })),
+  milestones: movedTo(matter.milestones, milestones),
+})
