@@ -1,0 +1,67 @@
+import type { Owed } from '../../clock/deadline'
+import type { Instant } from '../../clock/time'
+import type { FileRef } from '../../evidence/file'
+import type { SignOffStage } from '../../rules/kinds'
+
+/** An objection 退办 not yet decided. `endorsedAt` is when the unit's head put his name to it. */
+export interface Objection {
+  id: string
+  raisedAt: Instant
+  raisedBy: string
+  reason: string
+  suggestedUnitId: string | null
+  endorsedAt: Instant | null
+  reminded: boolean
+  /** The office takes longer than its own time for it: the unit's clock stands. */
+  stops: boolean
+}
+
+export interface ExtensionRequest {
+  id: string
+  requestedAt: Instant
+  requestedBy: string
+  progress: string
+  reason: string
+  requestedDueAt: Instant
+  /** Asked in time: the unit's clock stands until it is decided. */
+  stops: boolean
+}
+
+/** A report that the cycle asks for; periods are counted from 1. */
+export interface ExpectedReport {
+  ordinal: number
+  dueAt: Instant
+  /** What stops have cost it. */
+  owed?: Owed
+}
+
+/** A completion on its way: handler, section head, unit head, office. */
+export interface Completion {
+  id: string
+  submittedAt: Instant
+  submittedBy: string
+  summary: string
+  files: FileRef[]
+  signOffs: { stage: SignOffStage; personId: string; at: Instant; opinion: string }[]
+  /** When the unit's last signature was given: the moment that counts against the due moment. */
+  leftUnitAt: Instant | null
+  /** It came before the due moment, or while the clock stood. */
+  inTime: boolean
+  /** How many of the office's confirmation stages have confirmed. */
+  confirmations: number
+}
+
+/** A numbered urge 催办单 of the present round. */
+export interface Urge {
+  number: string
+  at: Instant
+  /** What was undone (base/undone.ts). */
+  about: string
+  /** Its own limit; null where it was sent before urges had one. */
+  until: Instant | null
+  /** From when on the next one is possible; null as above. */
+  nextAt: Instant | null
+  byTimer: boolean
+  /** No longer once it was obeyed within its limit. */
+  counted: boolean
+}
