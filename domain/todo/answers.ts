@@ -5,7 +5,7 @@ import { todoFaces } from './faces'
 
 const todo = fields<Todo>({
   _id: string,
-  kind: saying<string>({ enum: Object.keys(todoFaces) }),
+  kind: saying<string>({ enum: [...new Set(Object.values(todoFaces).flatMap(Object.keys))] }),
   group: among(['approve', 'act']),
   to: many(string),
   subject,

@@ -28,6 +28,7 @@ export interface RailEntry {
 
 /** Who can be asked to approve has the page of approvals. */
 const APPROVING = Object.values(todoFaces)
+  .flatMap((faces) => Object.values(faces))
   .filter(({ group }) => group === 'approve')
   .map(({ operation }): OperationName => operation)
 /** Calendar and rules are open to all; they are the work of those who draft, who approve, and who run the system. */

@@ -46,6 +46,6 @@ export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard =
     left: light === 'red' ? '' : left,
     due: dueAt ? `${dateWords(now, dueAt)} 前` : '',
     urgency: todo.urgency === 'normal' ? '' : URGENCY_WORDS[todo.urgency],
-    action: todoWords(todo.kind),
+    action: todoWords(todo),
   }
 }

@@ -50,7 +50,7 @@ const dutyIn = (matter: Matter, { caller }: Request, { personId, toId, directory
     }))
   const decisions = todos
     .filter(({ subject, group }) => subject.id === matter.id && group === 'approve')
-    .map(({ kind }) => ({ words: todoWords(kind), toId: null }))
+    .map((todo) => ({ words: todoWords(todo), toId: null }))
   if (duties.length + decisions.length === 0) return null
   return {
     subject: { kind: 'matter', id: matter.id },

@@ -220,7 +220,7 @@ test('one obligation, one id: several tasks and instructions stand apart', () =>
 })
 
 test('every kind has its words and its group', () => {
-  for (const kind of TODO_KINDS) expect(todoWords(kind)).not.toBe('查看')
+  for (const kind of TODO_KINDS) expect(todoWords({ subject: { kind: 'matter', id: 'm1' }, kind })).not.toBe('查看')
   expect(TODO_KINDS.filter((kind) => groupOf(kind) === 'approve')).toEqual([
     'approveIssue',
     'endorseObjection',

@@ -17,7 +17,7 @@ export const REGISTRATION: Readonly<Record<string, readonly (readonly [there: Re
   ],
   'domain/todo/faces.ts': [
     [/^import \{ own .*$/m, "$&\nimport { visitTodoFaces } from '../visit/face'"],
-    [/matterTodoFaces\]/, 'matterTodoFaces, visitTodoFaces]'],
+    [/matter: matterTodoFaces,/, '$& visit: visitTodoFaces,'],
   ],
   'server/operations/handlers.ts': [
     [/^import \{ todoHandlers .*$/m, "$&\nimport { visitHandlers } from './visit/handlers'"],
