@@ -3,6 +3,7 @@ import { cloudLog } from '../../server/cloudbase/log'
 import { openCloud, openReadyCloud } from '../../server/cloudbase/openCloud'
 import { envelopeOf } from '../../server/http/answers'
 import { newId } from '../../server/newId'
+import { dispatch } from '../../server/operations/dispatch'
 import { isFault, refusalOf } from '../../server/refusalOf'
 import { BODY_LIMIT, type Call, callerOf } from './call'
 import { isHttp, openidOf, type PhoneEvent } from './event'
@@ -26,12 +27,13 @@ function callOfPhone({ path, data }: PhoneEvent, openid: string): Call | Refusal
   return { method: 'POST', path, body: data, address: openid, openid, token: null }
 }
 
-/** Calls of the contract go straight to the application, the rest to what stands beside it. */
+/** Calls of the contract go straight to their operations, the rest to what stands beside it. */
 async function answer(call: Call): Promise<Result> {
   // Links, health and the way to the desk know no shape of a document.
   const cloud = call.method === 'POST' ? await openReadyCloud() : openCloud()
+  const { ports, reference } = cloud.app
   if (call.method === 'POST' && call.path === '/api')
-    return { envelope: await cloud.app.call(await callerOf(cloud, call), call.body) }
+    return { envelope: await dispatch(ports, reference, await callerOf(cloud, call), call.body) }
   return answerBeside(cloud, call)
 }
 

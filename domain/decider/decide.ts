@@ -9,7 +9,6 @@ import { GENESIS, type Sha256, seal } from '../trail/chain'
 import { type ConsequenceContext, lineOf, messagesOf, pointsOf, type Sealed, todosBetween } from './consequences'
 import type { Asking, CheckedInput, Decider, Life, Line, Parted, Surroundings } from './decider'
 import type { EventActor, EventOf, NewOf, UnsealedOf } from './event'
-import { evolve } from './evolve'
 import type { Todo } from './todo'
 
 /** Recorded this much later than its nominal moment, a step is marked as caught up. */
@@ -20,6 +19,17 @@ const CAUGHT_UP_MS = 10 * 60_000
  * meanwhile. All of a decision takes it: its events, its limits, the steps that are due.
  */
 export const momentOn = ({ lastAt }: Pick<Life, 'lastAt'>, now: Instant): Instant => (now < lastAt ? lastAt : now)
+
+/** The next state. A subject is nothing but the fold of its events. */
+export const evolve = <S extends Life, E>(decider: Decider<S, E>, state: S | null, event: UnsealedOf<E>): S => ({
+  ...decider.evolve(state, event),
+  version: event.seq,
+  lastAt: event.at,
+})
+
+/** The state after all events, with the chain's head. `events` from the first, in order. */
+export const fold = <S extends Life, E>(decider: Decider<S, E>, events: readonly EventOf<E>[]): S | null =>
+  events.reduce<S | null>((state, event) => ({ ...evolve(decider, state, event), lastHash: event.hash }), null)
 
 /** What a decision comes to, with all that follows from it: to be written in one transaction. */
 export interface Decision<S, E> {

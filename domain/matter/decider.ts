@@ -1,6 +1,6 @@
+import { evolve } from '../decider/decide'
 import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
 import type { NewOf } from '../decider/event'
-import { evolve } from '../decider/evolve'
 import { isRefusal, type Refusal, refuse } from '../refusal'
 import type { Role } from '../roles'
 import type { Context } from './base/situation'

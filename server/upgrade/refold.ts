@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/clock/time'
 import { lineOf } from '../../domain/decider/consequences'
+import { fold } from '../../domain/decider/decide'
 import type { AnyDecider, Life, Line } from '../../domain/decider/decider'
-import { fold } from '../../domain/decider/evolve'
 import { type Todo, todosOf } from '../../domain/decider/todo'
 import { eventsOf } from '../operations/subject/chain'
 import { type Kept, kept } from '../operations/subject/kept'

@@ -1,5 +1,5 @@
+import { fold } from '../../../domain/decider/decide'
 import type { AnyDecider, AnyEvent, Life } from '../../../domain/decider/decider'
-import { fold } from '../../../domain/decider/evolve'
 import type { SubjectKind } from '../../../domain/subjects'
 import { canonicalJson } from '../../../domain/trail/canonical'
 import { verifyChain } from '../../../domain/trail/chain'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Instant } from '../../../domain/clock/time'
-import { evolve } from '../../../domain/decider/evolve'
+import { evolve } from '../../../domain/decider/decide'
 import { matterDecider } from '../../../domain/matter/decider'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
 import type { Matter } from '../../../domain/matter/state/matter'

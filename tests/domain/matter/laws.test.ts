@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { fold } from '../../../domain/decider/evolve'
+import { fold } from '../../../domain/decider/decide'
 import { matterDecider } from '../../../domain/matter/decider'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
 import { TELLINGS } from '../../../domain/matter/sentences'

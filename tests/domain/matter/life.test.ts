@@ -1,5 +1,5 @@
 import { lightOf } from '../../../domain/clock/light'
-import { fold } from '../../../domain/decider/evolve'
+import { fold } from '../../../domain/decider/decide'
 import { todosOf } from '../../../domain/decider/todo'
 import { actionsFor, primaryAction } from '../../../domain/matter/actions'
 import { matterDecider } from '../../../domain/matter/decider'

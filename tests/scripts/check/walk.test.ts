@@ -11,10 +11,27 @@ const walked = (): string[] => {
   return [...rows.matchAll(/`([^`]+\.ts)`/g)].map(([, file]) => file ?? '')
 }
 
-test('a report passes at most ten files from the tap to the trail, none twice, and they are there', () => {
+test('the walk in docs/design.md names at most ten files that hand a report on, none twice, and each is there', () => {
   const files = walked()
   expect(files.length).toBeGreaterThan(5)
   expect(files.length).toBeLessThanOrEqual(10)
   expect(new Set(files).size).toBe(files.length)
   expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([])
+})
+
+test('each of them imports the next, or gets it handed in by a table or over the network', () => {
+  const files = walked()
+  const imports = (file: string, other: string) =>
+    [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].some(
+      ([, from]) => `${path.join(path.dirname(file), from ?? '')}.ts` === other,
+    )
+  const handed = files.slice(1).filter((file, i) => !imports(files[i] ?? '', file))
+  // The network, handlers by operation, deciders by kind, topics by name.
+  expect(handed).toEqual([
+    'cloudfunctions/api/index.ts',
+    'server/operations/subject/runner.ts',
+    'domain/matter/decider.ts',
+    'domain/matter/reporting/commands.ts',
+    'domain/matter/reporting/topic.ts',
+  ])
 })

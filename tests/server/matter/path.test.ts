@@ -1,4 +1,4 @@
-import { fold } from '../../../domain/decider/evolve'
+import { fold } from '../../../domain/decider/decide'
 import { todosOf } from '../../../domain/decider/todo'
 import { matterDecider } from '../../../domain/matter/decider'
 import { DEFAULT_PACK } from '../../../domain/rules/pack'

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../domain/clock/time'
-import { fold } from '../../../domain/decider/evolve'
+import { fold } from '../../../domain/decider/decide'
 import { matterDecider } from '../../../domain/matter/decider'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { sentenceOf } from '../../../domain/matter/sentences'

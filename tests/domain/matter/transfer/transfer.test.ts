@@ -1,5 +1,5 @@
 import { at } from '../../../../domain/clock/time'
-import { fold } from '../../../../domain/decider/evolve'
+import { fold } from '../../../../domain/decider/decide'
 import { matterDecider } from '../../../../domain/matter/decider'
 import type { EventData, EventType, MatterEvent } from '../../../../domain/matter/events'
 import { formOf } from '../../../../domain/matter/forms'

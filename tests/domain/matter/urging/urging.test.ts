@@ -1,5 +1,5 @@
 import { at } from '../../../../domain/clock/time'
-import { fold } from '../../../../domain/decider/evolve'
+import { fold } from '../../../../domain/decider/decide'
 import { undoneOf } from '../../../../domain/matter/base/undone'
 import { matterDecider } from '../../../../domain/matter/decider'
 import { formOf } from '../../../../domain/matter/forms'

@@ -1,6 +1,6 @@
 import { lineOf, messagesOf, pointsOf } from '../../../../domain/decider/consequences'
+import { evolve } from '../../../../domain/decider/decide'
 import { subjectIdOf } from '../../../../domain/decider/event'
-import { evolve } from '../../../../domain/decider/evolve'
 import { todosOf } from '../../../../domain/decider/todo'
 import { matterDecider } from '../../../../domain/matter/decider'
 import type { MatterEvent } from '../../../../domain/matter/events'
