@@ -18,7 +18,7 @@ const CAUGHT_UP_MS = 10 * 60_000
  * The moment at which something happens to a subject: now, or that of its last event where the clock has been set back
  * meanwhile. All of a decision takes it: its events, its limits, the steps that are due.
  */
-export const momentOn = ({ lastAt }: Pick<Life, 'lastAt'>, now: Instant): Instant => (now < lastAt ? lastAt : now)
+const momentOn = ({ lastAt }: Pick<Life, 'lastAt'>, now: Instant): Instant => (now < lastAt ? lastAt : now)
 
 /** The next state. A subject is nothing but the fold of its events. */
 export const evolve = <S extends Life, E>(decider: Decider<S, E>, state: S | null, event: UnsealedOf<E>): S => ({

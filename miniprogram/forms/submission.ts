@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/clock/time'
 import type { Target } from '../../domain/matter/base/form'
 import { formOf } from '../../domain/matter/forms'
-import { draftName, type Submission as Kept, type Sent, toSend as sendNow } from '../../domain/matter/forms/sending'
+import { draftName, type Submission as Kept, type Sent, toSend as whatGoes } from '../../domain/matter/forms/sending'
 import { command as call, newKey } from '../services/api'
 import { loadDraft, removeDraft, saveDraft } from '../services/drafts'
 import { isUncertain } from '../services/errors'
@@ -31,7 +31,7 @@ export const keepSubmission = (command: PhoneCommand, target: Target, { values, 
   saveDraft(draftName(command, target), { values, key, sent })
 
 export const toSend = (command: PhoneCommand, target: Target, { values, stood, sent }: Submission): Sent =>
-  sendNow(inputOf(formOf(command), target, values, stood), sent)
+  whatGoes(inputOf(formOf(command), target, values, stood), sent)
 
 /**
  * Sends the form. Throws ApiError; the draft then stays: with its key when no definite answer came, with a new one when

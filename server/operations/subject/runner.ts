@@ -1,6 +1,6 @@
 import type { CommandName, Output } from '../../../domain/contract'
 import type { ConsequenceContext } from '../../../domain/decider/consequences'
-import { type Decision, decide, momentOn } from '../../../domain/decider/decide'
+import { type Decision, decide } from '../../../domain/decider/decide'
 import type { AnyEvent, CheckedInput, Life } from '../../../domain/decider/decider'
 import type { FileRef } from '../../../domain/evidence/file'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
@@ -49,7 +49,7 @@ const attachFiles = async (ids: readonly string[], subject: Subject, tx: Transac
   }
 }
 
-/** What a decision looks at: the moment, the calendar, the directory and the pack that the subject keeps, or the one in force. */
+/** What a decision looks at: the calendar, the directory and the pack that the subject keeps, or the one in force. */
 export const contextFor = async (
   { decider }: Pick<Kept, 'decider'>,
   state: Life | null,
@@ -61,8 +61,7 @@ export const contextFor = async (
     reference.directory(),
     reference.rules(version),
   ])
-  const moment = state ? momentOn(state, now) : now
-  return { now: moment, calendar, directory, rules, sha256, ...(templates && { templates }) }
+  return { now, calendar, directory, rules, sha256, ...(templates && { templates }) }
 }
 
 /** An event that does not have its form is a fault of ours: it is not written, and the decision neither. */

@@ -18,7 +18,7 @@ const NEWEST: Order = [['_id', -1, 'id']]
 
 const NOBODY: EventActor = { personId: '', name: '', unitId: '', role: null }
 
-/** Of an event that does not have its form only what has: whoever shows it must be able to rely on the rest. */
+/** Of an event that does not have its form, the parts that do: whoever shows it relies on those. */
 const shown = (event: AnyEvent, subject: Subject, decider: AnyDecider, since: string): Shown => {
   const fault = eventFault(event, decider.schemas)
   if (fault === null) return event
