@@ -90,6 +90,7 @@ export const SENTENCES = {
   // time
   CALENDAR_YEAR_MISSING: '工作日历里还没有这一年的安排，请先由督查室录入该年节假日。',
   DEADLINE_PASSED: '已过截止时间，不能再申请延期。请联系督查室。',
+  BEYOND_SIX_MONTHS: '建议、提案的答复最长不超过交办后 6 个月，不能再延。',
   NOT_LATER: '新的截止时间必须晚于原来的截止时间。',
   IN_THE_PAST: '时间已经过去，请选择以后的时间。',
   AFTER_ASSIGNMENT_DUE: '分解任务的时间不能晚于本单位的办理时限。',

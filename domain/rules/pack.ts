@@ -17,6 +17,13 @@ export const POINT_RULES = [
 ] as const
 export type PointRule = (typeof POINT_RULES)[number]
 
+/** Rules that give; all others take. */
+const GIVING: readonly PointRule[] = ['onTime', 'early', 'commended']
+
+/** Hundredths that a rule may be worth: nobody gains by an urge, and no single line decides a month. */
+export const pointBounds = (rule: PointRule): { least: number; most: number } =>
+  GIVING.includes(rule) ? { least: 0, most: 500 } : { least: rule === 'falseReport' ? -2_000 : -500, most: 0 }
+
 export const POINT_RULE_WORDS: Record<PointRule, string> = {
   signInLate: '逾期签收',
   reportMissed: '漏报进展',
@@ -133,11 +140,9 @@ export const DEFAULT_PACK: RulePack = {
   earlyPercent: 20,
 }
 
-/** The limit for handling: the source's own, unless the matter is urgent, which is always the shorter way. */
+/** The limit for handling: the source's own; urgency shortens only where it has none (docs/domain.md, section 4). */
 export const handlingLimit = (pack: RulePack, source: Source, urgency: Urgency): Limit =>
-  urgency === 'normal'
-    ? (pack.limits.handlingBySource[source] ?? pack.limits.handling.normal)
-    : pack.limits.handling[urgency]
+  pack.limits.handlingBySource[source] ?? pack.limits.handling[urgency]
 
 export const objectionLimit = (pack: RulePack, source: Source): Limit =>
   pack.limits.objectionBySource[source] ?? pack.limits.objection

@@ -1,6 +1,6 @@
 import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
-import { POINT_RULES } from './pack'
+import { POINT_RULES, pointBounds } from './pack'
 
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])
 const byUrgency = object({ normal: limit, urgent: limit, extraUrgent: limit }, ['normal', 'urgent', 'extraUrgent'])
@@ -62,7 +62,9 @@ export const packSchema = object(
       type: 'object',
       additionalProperties: false,
       required: [...POINT_RULES],
-      properties: Object.fromEntries(POINT_RULES.map((rule) => [rule, whole(-10_000, 10_000)])),
+      properties: Object.fromEntries(
+        POINT_RULES.map((rule) => [rule, whole(pointBounds(rule).least, pointBounds(rule).most)]),
+      ),
     },
     earlyPercent: whole(1, 90),
   },

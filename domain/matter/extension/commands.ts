@@ -1,7 +1,9 @@
-import { setDeadline } from '../../clock/deadline'
+import { deadlineFor, type Limit, setDeadline } from '../../clock/deadline'
+import type { Instant } from '../../clock/time'
 import { refuse } from '../../refusal'
+import type { Source } from '../../rules/kinds'
 import { assignmentMustBe, first, when } from '../base/guards'
-import { assigned, issued, type Situation, thingId } from '../base/situation'
+import { assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
 import { stopsClock } from './ahead'
@@ -13,6 +15,14 @@ const pending = (s: Situation) =>
     assignmentMustBe('issued', 'signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation')(s),
     when(s.assignment?.extension != null, () => refuse('NO_EXTENSION')),
   )
+
+const REPLIED_BY_LAW: readonly Source[] = ['npcSuggestion', 'cppccProposal']
+const MOST: Limit = { unit: 'calendarMonths', count: 6 }
+
+/** No extension carries suggestions and proposals beyond six months after issue (docs/domain.md, section 4). */
+const isBeyond = (moment: Instant, context: Context): boolean =>
+  REPLIED_BY_LAW.includes(issued(context).source) &&
+  moment > deadlineFor(context.calendar, assigned(context).due.receipt.start, MOST).dueAt
 
 export const commands: Commands<typeof contract, ExtensionEvents> = {
   /** Only before the due moment (docs/domain.md, section 3); asked late it is refused. */
@@ -26,6 +36,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
     decide: ({ progress, reason, requestedDueAt }, context) => {
       const { id, due } = assigned(context)
       if (requestedDueAt <= due.dueAt) return refuse('NOT_LATER', 'requestedDueAt')
+      if (isBeyond(requestedDueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'requestedDueAt')
       const extensionId = thingId('E', context)
       const stops = stopsClock(context.calendar, assigned(context), context.now)
       const data = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops }
@@ -40,6 +51,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       if (!extension) return refuse('NO_EXTENSION')
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
       if (dueAt <= assignment.due.dueAt) return refuse('NOT_LATER', 'dueAt')
+      if (isBeyond(dueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
       // What the decision took is given back at least, however little was granted.
       const clock = runAgain(issued(context), assignment, context, (due) =>
         dueAt > due.dueAt

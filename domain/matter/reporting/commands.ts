@@ -7,11 +7,14 @@ import type { IssuedMatter } from '../state/matter'
 import type { contract } from './contract'
 import type { ReportingEvents } from './events'
 
-/** The report of the cycle that one given now fulfils: the expected one, once the period before it is over. */
+/**
+ * The report of the cycle that one given now fulfils: the expected one, once the period before it is over. While one was
+ * missed, a late one pays for that and for no other.
+ */
 const fulfilled = (matter: IssuedMatter, context: Context): number | null => {
   const assignment = assigned(context)
-  const { reporting } = assignment
-  if (!reporting) return null
+  const { reporting, missedReport } = assignment
+  if (!reporting || missedReport !== null) return null
   const periodBegan =
     reporting.ordinal === 1
       ? null

@@ -97,7 +97,10 @@ export const topic: Topic<ReportingEvents, 'report'> = {
       })),
       recipients: (matter) => (isIssued(matter) ? [...doersOf(leadOf(matter)), ...inCharge(matter)] : []),
       message: 'due',
-      points: null,
+      points: ({ data: { title } }, { after }) =>
+        after.reportCycle === 'perMilestone'
+          ? [{ rule: 'reportMissed', unitId: leadOf(after).unitId, why: `阶段节点「${title}」未按时反馈` }]
+          : [],
     },
   },
   todos: {

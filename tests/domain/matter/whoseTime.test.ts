@@ -197,3 +197,44 @@ describe('an objection', () => {
     expect(kept('2026-03-06')).toBe(at('2026-03-11', '17:30'))
   })
 })
+
+test.each([
+  ['npcSuggestion', 'BEYOND_SIX_MONTHS'],
+  ['cppccProposal', 'BEYOND_SIX_MONTHS'],
+  ['meetingMinutes', null],
+])('no extension carries %s beyond six months', (source, code) => {
+  const request = { ...A1, progress: '八成', reason: '征迁未完', requestedDueAt: at('2026-09-02', '17:31') }
+  const world = new World().start({ source })
+  expect(world.ask('u1head', 'requestExtension', request)).toBe(code)
+  const asked = new World().start({ source })
+  asked.tell('u1head', 'requestExtension', { ...request, requestedDueAt: at('2026-09-02', '17:30') })
+  expect(asked.ask('chief', 'grantExtension', { ...A1, dueAt: at('2026-09-03', '17:30'), opinion: '' })).toBe(code)
+})
+
+describe('a report that comes late', () => {
+  test('pays for its own period and for no other', () => {
+    const world = new World()
+      .start({ ...within(20), reportCycle: 'weekly' })
+      .at('2026-03-09', '17:35')
+      .report()
+    expect(costs(world.at('2026-03-16', '17:31'))).toEqual(['reportMissed', 'reportMissed'])
+    const twice = new World()
+      .start({ ...within(20), reportCycle: 'weekly' })
+      .at('2026-03-09', '17:35')
+      .report()
+    expect(costs(twice.at('2026-03-12').report().at('2026-03-16', '17:31'))).toEqual(['reportMissed'])
+  })
+
+  test('a milestone missed costs where reports go by milestones, and only there', () => {
+    const milestones = [{ title: '开工', dueAt: at('2026-03-05', '12:00') }]
+    const passed = (reportCycle: string) => costs(new World().start({ milestones, reportCycle }).at('2026-03-06'))
+    expect([passed('perMilestone'), passed('once')]).toEqual([['reportMissed'], []])
+  })
+})
+
+test('early is measured against the limit that was first given', () => {
+  const world = ask(five().at('2026-03-09', '10:00'))
+  grant(world, at('2026-03-27', '17:30')).at('2026-03-12').complete().confirm()
+  expect(costs(world)).toEqual(['onTime'])
+  expect(costs(five().at('2026-03-03').complete().confirm())).toEqual(['onTime', 'early'])
+})

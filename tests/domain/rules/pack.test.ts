@@ -6,8 +6,10 @@ import {
   objectionLimit,
   POINT_RULE_WORDS,
   POINT_RULES,
+  pointBounds,
   yellowDays,
 } from '../../../domain/rules/pack'
+import { checkInput } from '../../../server/validation'
 
 const days = (count: number) => ({ unit: 'workingDays', count })
 const months = (count: number) => ({ unit: 'calendarMonths', count })
@@ -22,8 +24,26 @@ test('default limits: instructions 15, urgent 5; minutes 20; official documents 
   expect(DEFAULT_PACK.limits.opinion).toEqual(months(1))
 })
 
-test('what is urgent is urgent whatever its source', () => {
-  for (const source of SOURCES) expect(handlingLimit(DEFAULT_PACK, source, 'urgent')).toEqual(days(5))
+test('urgency shortens a limit only where the source has none of its own', () => {
+  for (const source of SOURCES)
+    for (const urgency of URGENCIES)
+      expect(handlingLimit(DEFAULT_PACK, source, urgency)).toEqual(
+        DEFAULT_PACK.limits.handlingBySource[source] ?? DEFAULT_PACK.limits.handling[urgency],
+      )
+})
+
+test('a rule that takes gives nothing, one that gives takes nothing, and none decides a month by itself', () => {
+  for (const rule of POINT_RULES) {
+    const { least, most } = pointBounds(rule)
+    expect(DEFAULT_PACK.points[rule]).toBeGreaterThanOrEqual(least)
+    expect(DEFAULT_PACK.points[rule]).toBeLessThanOrEqual(most)
+    expect(Math.sign(least) * Math.sign(most)).not.toBe(-1)
+    const { version: _, ...pack } = DEFAULT_PACK
+    const worth = (hundredths: number) =>
+      checkInput('rules.publish', { pack: { ...pack, points: { ...pack.points, [rule]: hundredths } }, note: '调整' })
+    expect([worth(least), worth(most)]).toEqual([null, null])
+    expect([worth(least - 1)?.code, worth(most + 1)?.code]).toEqual(['BAD_INPUT', 'BAD_INPUT'])
+  }
 })
 
 test('objecting: two working days, for suggestions and proposals ten days', () => {
