@@ -81,6 +81,7 @@ export const SENTENCES = {
   NO_OPEN_INSTRUCTION: '没有待回复的批示。',
   NOT_OVERDUE: '还没有超期的事，不能催办。需要时可以发提醒。',
   URGED_LATELY: '前不久已经催办过，还不能再催办。需要时可以发提醒。',
+  URGE_DELIVERED: '催办单已经发出，不能作废。如有不妥，请直接与该单位沟通。',
   REMINDED_TODAY: '今天已经提醒过，下一个工作日可以再提醒。',
   TRANSFER_PROPOSED: '已建议对该单位转办问责，决定之前不再催办。',
   NO_TRANSFER_PROPOSED: '没有待决定的转办建议。',

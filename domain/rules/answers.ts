@@ -35,6 +35,7 @@ export const packAnswer = fields<RulePack>({
     urgeTime: string,
     urgeLimitWorkingDays: number,
     urgeGapWorkingDays: number,
+    urgeRetractMinutes: number,
     transferAt: among(TRANSFER_AT),
     transferAgainWorkingDays: number,
   }),

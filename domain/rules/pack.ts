@@ -70,6 +70,8 @@ export interface RulePack {
     urgeLimitWorkingDays: number
     /** At least so many working days lie between two urges of a unit. */
     urgeGapWorkingDays: number
+    /** One by hand goes out after so many minutes, and may be taken back until then. */
+    urgeRetractMinutes: number
     /** The transfer is proposed when the limit of the second urge has passed, or with the second urge. */
     transferAt: TransferAt
     /** Declined, it may be proposed again after so many working days. */
@@ -119,6 +121,7 @@ export const DEFAULT_PACK: RulePack = {
     urgeTime: '09:00',
     urgeLimitWorkingDays: 3,
     urgeGapWorkingDays: 2,
+    urgeRetractMinutes: 10,
     transferAt: 'limitPassed',
     transferAgainWorkingDays: 10,
   },

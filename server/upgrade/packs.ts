@@ -9,6 +9,7 @@ const AS_BEFORE = {
   escalation: {
     urgeLimitWorkingDays: 3,
     urgeGapWorkingDays: 2,
+    urgeRetractMinutes: 10,
     transferAt: 'secondUrge',
     transferAgainWorkingDays: 10,
   },

@@ -54,6 +54,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.reopen': ['chiefOfficer'],
   'matter.withdraw': ['chiefOfficer'],
   'matter.urge': ['officer', 'liaison'],
+  'matter.retractUrge': ['officer', 'liaison'],
   'matter.remind': ['officer', 'liaison'],
   'matter.confirmTransfer': ['chiefOfficer'],
   'matter.declineTransfer': ['chiefOfficer'],

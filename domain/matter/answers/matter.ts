@@ -177,11 +177,14 @@ const assignment = fields<Assignment>({
   urges: many(
     fields<Urge>({
       number: string,
+      ordinal: count,
       at: moment,
       about: string,
       until: orNull(moment),
       nextAt: orNull(moment),
       byTimer: flag,
+      deliverAt: orNull(moment),
+      delivered: flag,
       counted: flag,
     }),
   ),

@@ -54,6 +54,8 @@ export interface Completion {
 /** A numbered urge 催办单 of the present round. */
 export interface Urge {
   number: string
+  /** Which one it was when it was sent. */
+  ordinal: number
   at: Instant
   /** What was undone (base/undone.ts). */
   about: string
@@ -62,6 +64,9 @@ export interface Urge {
   /** From when on the next one is possible; null as above. */
   nextAt: Instant | null
   byTimer: boolean
+  /** When it goes out: until then whoever sent it may take it back. Null where it went out at once. */
+  deliverAt: Instant | null
+  delivered: boolean
   /** No longer once it was obeyed within its limit. */
   counted: boolean
 }

@@ -11,8 +11,8 @@ import type { TransferEvents } from './events'
 const REASONS = { limitPassed: '经两次催办，限期已过仍未落实', secondUrge: '经两次催办仍未办结' } as const
 
 /** The moment from which an urge leads to a transfer, by the pack: it was sent, or its own limit has passed. */
-const momentOf = ({ at, until }: Urge, { rules }: Plan): Instant =>
-  rules.escalation.transferAt === 'secondUrge' ? at : (until ?? at)
+const momentOf = ({ at, deliverAt, until }: Urge, { rules }: Plan): Instant =>
+  rules.escalation.transferAt === 'secondUrge' || until === null ? (deliverAt ?? at) : until
 
 /**
  * The urges that may lead to a transfer: from the second counted one on, what they were about being undone still. A
@@ -22,7 +22,7 @@ const leading = (matter: IssuedMatter, a: Assignment): Urge[] => {
   const undone = new Set(undoneOf(matter, a).map(({ key }) => key))
   return countedUrges(a)
     .slice(1)
-    .filter(({ about }) => undone.has(about) && !(a.kind === 'co' && isDueKey(about)))
+    .filter(({ about, delivered }) => delivered && undone.has(about) && !(a.kind === 'co' && isDueKey(about)))
 }
 
 /** The unit's slot of this round: the last one for urges. */

@@ -1,7 +1,7 @@
 import { addWorkingDays, type Calendar, ifYearKnown } from '../../clock/calendar'
-import { addCalendarDays, at, type Instant, localDate } from '../../clock/time'
+import { addCalendarDays, addMs, at, type Instant, localDate } from '../../clock/time'
 import { type Refusal, refuse } from '../../refusal'
-import { assignmentMustBe, first, when } from '../base/guards'
+import { assignmentMustBe, first, mustRun, when } from '../base/guards'
 import { nextNumber } from '../base/number'
 import { assigned, type Context, issued, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
@@ -10,7 +10,9 @@ import { isIssued } from '../state/matter'
 import { isProposedFor } from '../state/transfers'
 import type { contract } from './contract'
 import type { UrgingEvents } from './events'
-import { nextUrge, urgeMoments } from './urges'
+import { nextUrge, pendingUrge, urgeMoments } from './urges'
+
+const MINUTE_MS = 60_000
 
 /** 催办单 with the next number of its year: `催〔2026〕0007号`. */
 export const urgeNumber = (context: Pick<Context, 'take'>, at: Instant): string => nextNumber(context, '催', 'urge', at)
@@ -62,8 +64,23 @@ export const commands: Commands<typeof contract, UrgingEvents> = {
         about: urged.key,
         until: until ?? moments.until,
         nextAt: moments.nextAt,
+        deliverAt: addMs(now, rules.escalation.urgeRetractMinutes * MINUTE_MS),
       }
       return [{ type: 'Urged', data }]
+    },
+  },
+  /** 作废: the number stays taken, nothing else is left of it. */
+  retractUrge: {
+    may: (s) =>
+      first(
+        mustRun(s),
+        when(pendingUrge(s.assignment, s.now) !== null, () => refuse('URGE_DELIVERED')),
+      ),
+    decide: (_, context) => {
+      const pending = pendingUrge(assigned(context), context.now)
+      if (!pending) return refuse('URGE_DELIVERED')
+      const data = { assignmentId: assigned(context).id, urgeNumber: pending.number }
+      return [{ type: 'UrgeRetracted', data }]
     },
   },
   /** 提醒: for whatever the unit has, overdue or not. Without number, cost and level; one a working day. */

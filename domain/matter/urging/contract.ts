@@ -8,5 +8,7 @@ export const contract = {
     IN_CHARGE,
     onAssignment({ text: shortText, about: nullable(optionalLine(80)), until: nullable(instant) }, ['text']),
   ),
+  /** The last one by hand, while it has not gone out. */
+  retractUrge: forRoles(IN_CHARGE, onAssignment({}, [])),
   remind: forRoles(IN_CHARGE, onAssignment({ text: shortText }, ['text'])),
 } as const

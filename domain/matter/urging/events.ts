@@ -12,8 +12,11 @@ const urged = {
 } as const
 
 export const schemas = {
-  /** What was undone, its own limit, and from when on the next is possible: urges sent before they had these lack them. */
-  Urged: object({ ...urged, about: id, until: instant, nextAt: instant }, [
+  /**
+   * What was undone, its own limit, and from when on the next is possible: urges sent before they had these lack them.
+   * `deliverAt`: of one by hand, which waits that long for being taken back.
+   */
+  Urged: object({ ...urged, about: id, until: instant, nextAt: instant, deliverAt: instant }, [
     'assignmentId',
     'urgeNumber',
     'ordinal',
@@ -21,6 +24,10 @@ export const schemas = {
     'text',
     'byTimer',
   ]),
+  /** It went out: its messages, its level and its points are of now. */
+  UrgeDelivered: facts({ assignmentId: id, urgeNumber: id, ordinal: count }),
+  /** Taken back before it went out: its number is void 作废. */
+  UrgeRetracted: facts({ assignmentId: id, urgeNumber: id }),
   Reminded: facts({ assignmentId: id, text, againAt: instant }),
   DueSoonReminded: facts({ assignmentId: id, calendarDaysLeft: { type: 'integer' }, dueAt: instant }),
   OverdueRecorded: facts({ assignmentId: id, dueAt: instant }),

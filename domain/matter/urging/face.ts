@@ -10,7 +10,7 @@ import { isIssued } from '../state/matter'
 import { LEVEL_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { UrgingEvents } from './events'
-import { nextUrge } from './urges'
+import { nextUrge, pendingUrge } from './urges'
 
 const undoneWords = ({ kind, title }: Undone, { assignment }: About): string => {
   switch (kind) {
@@ -50,7 +50,7 @@ const urgeWords = (about: About): string => {
   const { ordinal, level } = about.assignment ? nextUrge(about.assignment) : { ordinal: 1, level: 2 as const }
   const worth = about.rules.points.urged
   const cost = worth === 0 ? '不计分' : `计 ${pointsWords(worth)} 分`
-  return `这是对${unitIn(about)}的第 ${ordinal} 次催办，为${LEVEL_WORDS[level]}，${cost}。催办单立即发出，抄送单位分管负责同志。`
+  return `这是对${unitIn(about)}的第 ${ordinal} 次催办，为${LEVEL_WORDS[level]}，${cost}。催办单 ${about.rules.escalation.urgeRetractMinutes} 分钟后发出，抄送单位分管负责同志；发出前可以作废。`
 }
 
 export const face: Face<UrgingEvents, typeof contract> = {
@@ -59,6 +59,8 @@ export const face: Face<UrgingEvents, typeof contract> = {
       title: `${urgeNumber} 第 ${ordinal} 次催办(${LEVEL_WORDS[level]})`,
       lines: said(text, until && `限 ${localDateTime(until)} 前落实`),
     }),
+    UrgeDelivered: ({ urgeNumber, ordinal }) => ({ title: `${urgeNumber} 第 ${ordinal} 次催办已发出`, lines: [] }),
+    UrgeRetracted: ({ urgeNumber }) => ({ title: `${urgeNumber} 作废`, lines: [] }),
     Reminded: ({ text }) => ({ title: '提醒', lines: said(text) }),
     DueSoonReminded: ({ calendarDaysLeft, dueAt }) => ({
       title: `临期提醒：还有 ${calendarDaysLeft} 天到期`,
@@ -66,7 +68,11 @@ export const face: Face<UrgingEvents, typeof contract> = {
     }),
     OverdueRecorded: ({ dueAt }) => ({ title: '已超期', lines: [`办理时限 ${localDateTime(dueAt)}`] }),
   },
-  actions: { urge: { words: '催办', offered: 70 }, remind: { words: '提醒', offered: 72 } },
+  actions: {
+    urge: { words: '催办', offered: 70 },
+    retractUrge: { words: '作废催办单', offered: 71 },
+    remind: { words: '提醒', offered: 72 },
+  },
   forms: {
     urge: {
       fields: [
@@ -87,8 +93,15 @@ export const face: Face<UrgingEvents, typeof contract> = {
         { kind: 'moment', name: 'until', label: '限什么时候落实', hint: '不填的，按规则计算', optional: true },
       ],
       submit: '发出催办',
-      done: '催办单已发出',
+      done: '催办单已开出',
       consequence: urgeWords,
+    },
+    retractUrge: {
+      fields: [],
+      submit: '作废催办单',
+      done: '催办单已作废',
+      consequence: (about) =>
+        `${pendingUrge(about.assignment, about.now)?.number ?? '催办单'}作废，不再发出，不计分。编号不再使用。`,
     },
     remind: {
       intro: () => ['提醒不编号、不计分，也不改变督办层级。'],

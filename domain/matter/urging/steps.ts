@@ -9,7 +9,7 @@ import type { Assignment, IssuedMatter } from '../state/matter'
 import { isProposedFor } from '../state/transfers'
 import { urgeNumber } from './commands'
 import type { UrgingEvents } from './events'
-import { countedUrges, nextUrge, urgeMoments } from './urges'
+import { countedUrges, isWaiting, nextUrge, urgeMoments } from './urges'
 
 /** Reminders so many calendar days before, unless the due moment was set, or the clock ran again, later than that. */
 export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Plan): Step<UrgingEvents>[] =>
@@ -81,10 +81,23 @@ const plannedAt = (
   return at(localDate(dueAt), rules.escalation.urgeTime)
 }
 
+/** An urge by hand goes out when nobody has taken it back; not while the clock stands still. */
+export const deliveryStep = (matter: IssuedMatter, a: Assignment): Step<UrgingEvents>[] =>
+  a.urges.filter(isWaiting).flatMap(({ number, deliverAt, ordinal }) =>
+    deliverAt === null
+      ? []
+      : [
+          one<UrgingEvents>(keyOf(matter, 'urgeDelivered', a.id, a.urgeCount), later(deliverAt, a.restartedAt), {
+            type: 'UrgeDelivered',
+            data: { assignmentId: a.id, urgeNumber: number, ordinal },
+          }),
+        ],
+  )
+
 /**
  * The timer's two urges of what is overdue: the 1st on the next working day, spared where somebody urged by hand since
- * the due moment; the 2nd so many working days after the first, whoever sent that. Never closer than two may be, and none while a transfer is proposed. Days on
- * which the clock stood still do not count.
+ * the due moment; the 2nd so many working days after the first, whoever sent that. Never closer than two may be, and
+ * none while a transfer is proposed. Days on which the clock stood still do not count.
  */
 export const urgeStep = (matter: IssuedMatter, a: Assignment, plan: Plan): Step<UrgingEvents>[] => {
   const { calendar, rules } = plan

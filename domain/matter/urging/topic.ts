@@ -12,9 +12,9 @@ import type { Topic } from '../base/topic'
 import { dueKey } from '../base/undone'
 import { assignmentIn, stepTaken, withAssignment, withLevel } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
-import { higher } from '../state/words'
+import { higher, type Level } from '../state/words'
 import { schemas, type UrgingEvents } from './events'
-import { dueSoonSteps, overdueStep, urgeStep } from './steps'
+import { deliveryStep, dueSoonSteps, overdueStep, urgeStep } from './steps'
 import { nextUrge } from './urges'
 
 /** Each level widens the circle of those reminded (docs/domain.md, section 1). */
@@ -23,21 +23,47 @@ const widened = ({ level, frontId }: Assignment): Address[] => [
   ...(level === 3 ? [toRole('leader', { kind: 'front', frontId }), toFrontLeader(frontId)] : []),
 ]
 
+const toUrged = toAssignment((a) => [...threeOf(a), ...supervisorsOf(a), ...headsOf(a), ...widened(a)])
+
 /**
  * An urge stands among those of its round and raises the unit's level. Before urges had a limit of their own, only the
  * timer's counted, and one by hand led to level 2, however many there were.
  */
 const urged = (matter: IssuedMatter, { at, nominalAt, data }: UnsealedOf<UrgingEvents, 'Urged'>): IssuedMatter => {
-  const { assignmentId, urgeNumber: number, byTimer, about, until = null, nextAt = null } = data
+  const { assignmentId, urgeNumber: number, ordinal, byTimer, about } = data
+  const { until = null, nextAt = null, deliverAt = null } = data
   const counted = until !== null || byTimer
+  const level = (a: Assignment): Level => (counted ? nextUrge(a).level : higher(a.level, 2))
   return withLevel(
     withAssignment(matter, assignmentId, (a) => ({
       urgeCount: a.urgeCount + 1,
-      urges: [...a.urges, { number, at: nominalAt ?? at, about: about ?? dueKey(a), until, nextAt, byTimer, counted }],
-      level: counted ? nextUrge(a).level : higher(a.level, 2),
+      urges: [
+        ...a.urges,
+        {
+          ...{ number, ordinal, at: nominalAt ?? at, about: about ?? dueKey(a), until, nextAt },
+          ...{ byTimer, deliverAt, delivered: deliverAt === null, counted },
+        },
+      ],
+      level: deliverAt === null ? level(a) : a.level,
     })),
   )
 }
+
+/** It raises the unit's level only now. */
+const delivered = (
+  matter: IssuedMatter,
+  { data: { assignmentId, urgeNumber, ordinal } }: UnsealedOf<UrgingEvents, 'UrgeDelivered'>,
+): IssuedMatter =>
+  withLevel(
+    withAssignment(matter, assignmentId, (a) => ({
+      urges: a.urges.map((urge) => (urge.number === urgeNumber ? { ...urge, delivered: true } : urge)),
+      level: higher(a.level, ordinal === 1 ? 2 : 3),
+    })),
+  )
+
+const urgedBy = (unitId: string, urgeNumber: string, ordinal: number): Earned[] => [
+  { rule: 'urged', unitId, why: `${urgeNumber} 第 ${ordinal} 次催办` },
+]
 
 /**
  * Co-units whose opinion is late when the lead falls overdue share in it (docs/domain.md, section 8, joint liability).
@@ -67,11 +93,25 @@ export const topic: Topic<UrgingEvents> = {
   events: {
     Urged: {
       evolve: onIssued(urged),
-      recipients: toAssignment((a) => [...threeOf(a), ...supervisorsOf(a), ...headsOf(a), ...widened(a)]),
+      recipients: (matter, event) => (event.data.deliverAt === undefined ? toUrged(matter, event) : []),
       message: 'due',
-      points: ({ data: { assignmentId, urgeNumber, ordinal } }, { after }) => [
-        { rule: 'urged', unitId: unitOf(after, assignmentId), why: `${urgeNumber} 第 ${ordinal} 次催办` },
-      ],
+      points: ({ data: { assignmentId, urgeNumber, ordinal, deliverAt } }, { after }) =>
+        deliverAt === undefined ? urgedBy(unitOf(after, assignmentId), urgeNumber, ordinal) : [],
+    },
+    UrgeDelivered: {
+      evolve: onIssued(delivered),
+      recipients: toUrged,
+      message: 'due',
+      points: ({ data: { assignmentId, urgeNumber, ordinal } }, { after }) =>
+        urgedBy(unitOf(after, assignmentId), urgeNumber, ordinal),
+    },
+    UrgeRetracted: {
+      evolve: onAssignment((a, { data: { urgeNumber } }) => ({
+        urges: a.urges.filter(({ number }) => number !== urgeNumber),
+      })),
+      recipients: null,
+      message: null,
+      points: null,
     },
     Reminded: {
       evolve: onAssignment((_, { data: { againAt } }) => ({ remindAgainAt: againAt })),
@@ -101,6 +141,7 @@ export const topic: Topic<UrgingEvents> = {
   steps: [
     ofWorkingAssignments(dueSoonSteps),
     ofWorkingAssignments(overdueStep),
+    ofWorkingAssignments(deliveryStep),
     ofWorkingAssignments((matter, a, plan) => onceKnown(() => urgeStep(matter, a, plan))),
   ],
 }

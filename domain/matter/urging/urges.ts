@@ -15,6 +15,13 @@ export const nextUrge = (a: Assignment): { ordinal: number; level: Level } => {
   return { ordinal, level: higher(a.level, ordinal === 1 ? 2 : 3) }
 }
 
+/** Not gone out yet. What was done meanwhile is urged no more: such a one never goes out. */
+export const isWaiting = ({ delivered, counted }: Urge): boolean => !delivered && counted
+
+/** The one by hand that has not gone out yet, and may still be taken back. */
+export const pendingUrge = (assignment: Assignment | null, now: Instant): Urge | null =>
+  assignment?.urges.find((urge) => isWaiting(urge) && now <= (urge.deliverAt ?? '')) ?? null
+
 /** So many working days later, at the same hour. */
 const workingDaysLater = (calendar: Calendar, moment: Instant, days: number): Instant => {
   const day = localDate(moment)

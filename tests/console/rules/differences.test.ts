@@ -47,6 +47,7 @@ describe('the differences of two packs', () => {
     ['escalation.secondUrge', (rules) => (rules.escalation.secondUrgeWorkingDays = 3)],
     ['escalation.urgeLimit', (rules) => (rules.escalation.urgeLimitWorkingDays = 5)],
     ['escalation.urgeGap', (rules) => (rules.escalation.urgeGapWorkingDays = 1)],
+    ['escalation.urgeRetract', (rules) => (rules.escalation.urgeRetractMinutes = 5)],
     ['escalation.transferAt', (rules) => (rules.escalation.transferAt = 'secondUrge')],
     ['escalation.transferAgain', (rules) => (rules.escalation.transferAgainWorkingDays = 5)],
     ['signOff', (rules) => (rules.signOff = ['unitHead'])],

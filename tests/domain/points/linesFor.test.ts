@@ -18,7 +18,15 @@ test.each<[string, string, World, number]>([
   ['reportMissed', 'a report of the cycle', new World().start({ reportCycle: 'weekly' }).at('2026-03-10').sweep(), -20],
   ['overdue', 'the due moment passed', late(), -100],
   ['urged', 'by the timer', late().at('2026-03-10', '09:01').sweep(), -50],
-  ['urged', 'by an officer', late().tell('officer', 'urge', { ...A1, text: '抓紧' }), -50],
+  [
+    'urged',
+    'by an officer',
+    late()
+      .tell('officer', 'urge', { ...A1, text: '抓紧' })
+      .later(600_001)
+      .sweep(),
+    -50,
+  ],
   ['completionReturned', 'by the office', new World().start().complete().sendBack(), -30],
   [
     'falseReport',

@@ -90,6 +90,7 @@ const escalation = ({ escalation: each }: Rules): Sentence[] => [
   ),
   say('escalation.urgeLimit', `催办单限 ${each.urgeLimitWorkingDays} 个工作日内落实，另行注明的除外。`),
   say('escalation.urgeGap', `对同一单位的两次催办至少相隔 ${each.urgeGapWorkingDays} 个工作日。`),
+  say('escalation.urgeRetract', `人工开出的催办单 ${each.urgeRetractMinutes} 分钟后发出，发出前可以作废。`),
   say('escalation.transferAt', TRANSFER_WORDS[each.transferAt]),
   say(
     'escalation.transferAgain',

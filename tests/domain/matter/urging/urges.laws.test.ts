@@ -32,14 +32,37 @@ law('two urges of one assignment and round are never closer than two working day
   }
 })
 
-law('an urge is the next after those that count, and one level higher up to the third', (moves, rules) => {
+law('an urge is the next after those that count, and gone out one level higher up to the third', (moves, rules) => {
   const { events } = lived(moves, rules)
   for (const { event, was, is } of urged(events)) {
     expect(event.data.ordinal).toBe(countedUrges(was).length + 1)
-    expect(is.level).toBe(Math.max(was.level, Math.min(3, event.data.ordinal + 1)))
-    expect(event.data.level).toBe(is.level)
+    expect(event.data.level).toBe(Math.max(was.level, Math.min(3, event.data.ordinal + 1)))
+    expect(is.level).toBe(event.data.byTimer ? event.data.level : was.level)
+  }
+  for (const { event, before, after } of steps(events)) {
+    if (event.type !== 'UrgeDelivered') continue
+    const [was, is] = [has(before, event.data.assignmentId), has(after, event.data.assignmentId)]
+    expect(is?.level).toBe(Math.max(was?.level ?? 0, Math.min(3, event.data.ordinal + 1)))
   }
 })
+
+law(
+  'an urge taken back has cost nothing and told nobody, and every other one by hand goes out once at most',
+  (moves, rules) => {
+    const { events, lines, notices } = lived(moves, rules)
+    const numbers = (type: 'UrgeRetracted' | 'UrgeDelivered') =>
+      events.flatMap((event) => (event.type === type && 'urgeNumber' in event.data ? event.data.urgeNumber : []))
+    const taken = new Set(numbers('UrgeRetracted'))
+    const out = numbers('UrgeDelivered')
+    expect(new Set(out).size).toBe(out.length)
+    expect(out.filter((number) => taken.has(number))).toEqual([])
+    for (const number of taken) {
+      const urge = events.find((event) => event.type === 'Urged' && event.data.urgeNumber === number)
+      expect(lines.filter(({ words }) => words.includes(number))).toEqual([])
+      expect(notices.filter(({ _id }) => _id.startsWith(`${urge?._id}.`))).toEqual([])
+    }
+  },
+)
 
 law('a matter’s level is the highest of the units that have it', (moves, rules) => {
   for (const { after } of steps(lived(moves, rules).events)) {
