@@ -56,6 +56,8 @@ export const SENTENCES = {
   NOT_THE_APPROVER: '这件事项不由您审批。',
   NOT_YOUR_FRONT: '只能对本战线的单位立项。',
   NOT_YOUR_TURN: '现在还没有轮到您审签。',
+  SAME_PERSON: '这是您本人提出或经手的，不能由您本人审批、审签或确认，已转由其他人办理。',
+  NO_DECIDER: '除您本人外，没有人可以办理下一步。请先由系统管理员安排其他人担任这个角色。',
   NOT_THE_HANDLER: '办结由经办责任人提交，或由单位督办员代为提交。',
   NOT_AN_OFFICER: '只能交给督查员或联络员负责。',
   NOT_IN_UNIT: '所选人员不在这个单位。',

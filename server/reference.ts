@@ -61,7 +61,9 @@ export function directoryOf(
   const frontById = byId(fronts)
   const personById = byId(people)
   const byAddress = new Map<string, Person[]>()
+  const byUnit = new Map<string, Person[]>()
   for (const person of people.filter(({ active }) => active)) {
+    byUnit.set(person.unitId, [...(byUnit.get(person.unitId) ?? []), person])
     for (const address of person.addresses) {
       const there = byAddress.get(address)
       if (there) there.push(person)
@@ -76,6 +78,7 @@ export function directoryOf(
     unit: (id) => unitById.get(id),
     front: (id) => frontById.get(id),
     person: (id) => personById.get(id),
+    inUnit: (unitId) => byUnit.get(unitId) ?? [],
     at: (address) => byAddress.get(address) ?? [],
   }
 }

@@ -157,12 +157,12 @@ export const runTimers = <S extends Life, E>(
 export const handOver = <S extends Life, E>(
   decider: Decider<S, E>,
   began: S,
-  toId: string | null,
+  leaving: { personId: string; toId: string | null },
   asking: Surroundings & ConsequenceContext & { by: EventActor },
 ): Decision<S, E> => {
   const around = { ...asking, now: momentOn(began, asking.now) }
   const due = timed(decider, began, around)
-  const news = decider.handOver(due.state, { directory: around.directory, toId })
+  const news = decider.handOver(due.state, { directory: around.directory, ...leaving })
   const given = append(decider, { state: due.state, id: began.id }, news, { at: around.now, actor: asking.by })
   const course = { happened: [...due.happened, ...given], state: stateAfter(given, due.state) }
   return decided(decider, began, course, around)

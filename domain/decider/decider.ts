@@ -72,6 +72,7 @@ export interface Yielded<E> {
 
 /** Where duties go when somebody leaves: to whom was named, else as the subject has it. */
 export interface Leaving extends Pick<Setting, 'directory'> {
+  personId: string
   toId: string | null
 }
 

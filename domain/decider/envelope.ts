@@ -1,6 +1,6 @@
 import { instant, nullable, object, oneOf } from '../contract/schema'
 import { ROLES } from '../roles'
-import { facts, flag, id, text } from './shapes'
+import { facts, flag, id, many, text } from './shapes'
 
 const named = (by: string) => ({ required: [by], properties: { [by]: {} } })
 
@@ -21,6 +21,7 @@ export const envelopeSchema = {
       nominalAt: instant,
       stepKey: id,
       caughtUp: flag,
+      turns: many(facts({ kind: id, partId: nullable(id), to: many(id), up: flag })),
     },
     ['_id', 'seq', 'at', 'actor', 'prevHash', 'hash', 'type', 'data'],
   ),

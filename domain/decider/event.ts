@@ -14,6 +14,16 @@ export interface EventActor {
   role: Role | null
 }
 
+/** Whose turn a decision is, where it is not the usual one's: his own request is nobody's to decide. */
+export interface Turn {
+  /** Kind of the to-do that it waits with, and the part that it is about. */
+  kind: string
+  partId: string | null
+  to: string[]
+  /** It went to somebody higher up. */
+  up: boolean
+}
+
 interface Fact<T, D> {
   type: T
   data: D
@@ -23,6 +33,8 @@ interface Fact<T, D> {
   stepKey?: string
   /** Recorded noticeably after its nominal moment, as after an outage. */
   caughtUp?: boolean
+  /** The turns that are not the usual ones from here on; absent: as they were. */
+  turns?: Turn[]
 }
 
 interface Placed {

@@ -1,10 +1,13 @@
 import { evolve } from '../decider/decide'
 import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
 import type { NewOf } from '../decider/event'
+import { TIMER } from '../people/actor'
 import { isRefusal, type Refusal, refuse } from '../refusal'
 import type { Role } from '../roles'
 import type { Context } from './base/situation'
 import type { CommandInput, CommandType } from './contract'
+import { unsignable } from './deciding/ladder'
+import { turnsIn } from './deciding/turns'
 import { definitionOf } from './definitions'
 import { eventSchemas } from './eventSchemas'
 import type { EventData } from './events'
@@ -17,6 +20,7 @@ import { tell } from './sentences'
 import { canSee, canSeeLine, opens } from './sight'
 import { assignmentIn } from './state/assignments'
 import { isIssued, type Matter } from './state/matter'
+import { withPart } from './state/turns'
 import { planSteps } from './steps'
 import { demandsOf } from './todos'
 import { withObeyed } from './urging/urges'
@@ -41,6 +45,8 @@ const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): M
   officerRole: 'officer',
   frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
   mentioned: [],
+  parts: [],
+  turns: [],
 })
 
 /**
@@ -64,11 +70,38 @@ const commandOn = (
   if (isRefusal(role)) return role
   const definition = definitionOf(type)
   const news = definition.may(context) ?? definition.decide(input, context)
-  return isRefusal(news) ? news : { news: [...news, ...leftBehind(state, news, role, asking)], role }
+  if (isRefusal(news)) return news
+  const all = [...news, ...leftBehind(following(state, news, role, asking), asking)]
+  const turned = withTurns(state, all, following(state, all, role, asking), asking)
+  return isRefusal(turned) ? turned : { news: turned, role }
+}
+
+/**
+ * The news with whose turn each decision is after them, where that is not the usual one. NO_DECIDER where they open one
+ * for which nobody is left: nothing waits for ever.
+ */
+const withTurns = (
+  before: Matter | null,
+  news: NewOf<EventData>[],
+  after: Matter | null,
+  { directory }: Pick<Asking, 'directory'>,
+): NewOf<EventData>[] | Refusal => {
+  const last = news[news.length - 1]
+  if (!after || !last) return news
+  const { turns, nobody } = turnsIn(after, directory)
+  const was = before ? turnsIn(before, directory).nobody : []
+  if (nobody.some((key) => !was.includes(key))) return refuse('NO_DECIDER')
+  const isSame = JSON.stringify(turns) === JSON.stringify(after.turns)
+  return isSame ? news : [...news.slice(0, -1), { ...last, turns }]
 }
 
 /** The state that news would lead to. */
-const following = (state: Matter | null, news: readonly NewOf<EventData>[], role: Role | null, asking: Asking) => {
+const following = (
+  state: Matter | null,
+  news: readonly NewOf<EventData>[],
+  role: Role | null,
+  asking: Pick<Asking, 'id' | 'now' | 'actor'>,
+) => {
   const { id, now: at, actor } = asking
   const { personId, name, unitId } = actor
   return news.reduce<Matter | null>((before, one) => {
@@ -78,10 +111,8 @@ const following = (state: Matter | null, news: readonly NewOf<EventData>[], role
 }
 
 /** What a command opens again with people who have left meanwhile, as a reopening does, is handed over with it. */
-const leftBehind = (...decided: Parameters<typeof following>): NewOf<EventData>[] => {
-  const after = following(...decided)
-  return after === null ? [] : handOversIn(after, { directory: decided[3].directory, toId: null })
-}
+const leftBehind = (after: Matter | null, { directory }: Pick<Asking, 'directory'>): NewOf<EventData>[] =>
+  after === null ? [] : handOversIn(after, { directory, toId: null })
 
 /** A matter as a subject: what its topics say, asked for as of any other. */
 export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
@@ -89,9 +120,23 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   page: 'pages/matter/index',
   begins: 'draft',
   schemas: eventSchemas,
-  evolve: (matter, event) => withObeyed(meaningOf(event).evolve(matter, event), event.at),
+  evolve(matter, event) {
+    const next = withPart(withObeyed(meaningOf(event).evolve(matter, event), event.at), event)
+    return event.turns ? { ...next, turns: event.turns } : next
+  },
   command: commandOn,
-  handOver: handOversIn,
+  handOver(matter, leaving) {
+    const { personId, directory } = leaving
+    const passedUp = unsignable(matter, directory)
+    const handed = handOversIn(matter, leaving)
+    const up = { type: 'DutyHandedOver' as const, data: { personId, duties: [], passedUp } }
+    const news = passedUp.length > 0 ? [...handed, up] : handed
+    const after = following(matter, news, null, { id: matter.id, now: matter.lastAt, actor: TIMER }) ?? matter
+    const { turns } = turnsIn(after, directory)
+    if (JSON.stringify(turns) === JSON.stringify(after.turns)) return news
+    const [last = { type: 'DutyHandedOver' as const, data: { personId, duties: [] } }, ...others] = [...news].reverse()
+    return [...others.reverse(), { ...last, turns }]
+  },
   steps: planSteps,
   brief: (matter) => ({
     number: matter.number,

@@ -1,4 +1,5 @@
-import type { Role, RoleGrant, Scope } from '../roles'
+import { own } from '../own'
+import { ROLE_WORDS, type Role, type RoleGrant, type Scope } from '../roles'
 
 /**
  * To-dos and notices are addressed to a person or to a role with its scope, so that they follow the office and
@@ -46,3 +47,6 @@ export const addressesOf = (personId: string, grants: readonly RoleGrant[]): Add
   toPerson(personId),
   ...grants.filter((grant) => grant.scope.kind !== 'own').map((grant) => toRole(grant.role, grant.scope)),
 ]
+
+/** What the holders of a role are called, at whose address something waits. */
+export const addressWords = (address: Address): string => own(ROLE_WORDS, address.split('@')[0] ?? '') ?? address

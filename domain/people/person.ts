@@ -65,6 +65,8 @@ export interface Directory {
   unit(id: string): Unit | undefined
   front(id: string): Front | undefined
   person(id: string): Person | undefined
+  /** Active people of the unit. */
+  inUnit(unitId: string): readonly Person[]
   /** Active people who receive what is sent to the address. */
   at(address: string): readonly Person[]
 }

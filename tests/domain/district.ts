@@ -77,6 +77,7 @@ export const directoryOf = (persons: readonly Person[], allUnits: readonly Unit[
     unit: (id) => unitById.get(id),
     front: (id) => frontById.get(id),
     person: (id) => personById.get(id),
+    inUnit: (unitId) => persons.filter((p) => p.active && p.unitId === unitId),
     at: (address) => persons.filter((p) => p.active && p.addresses.includes(address)),
   }
 }

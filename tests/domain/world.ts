@@ -120,7 +120,10 @@ export class World {
     const { matter } = this
     const by = { personId: 'admin', name: '人员admin', unitId: 'office', role: 'admin' as const }
     this.enrol(...this.persons.filter(({ _id }) => _id === who).map((one) => ({ ...one, active: false })))
-    if (matter) this.save(this.numbered((take) => handOver(matterDecider, matter, toId, { ...this.around(take), by })))
+    if (matter)
+      this.save(
+        this.numbered((take) => handOver(matterDecider, matter, { personId: who, toId }, { ...this.around(take), by })),
+      )
     return this
   }
 

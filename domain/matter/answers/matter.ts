@@ -13,6 +13,7 @@ import {
   string,
 } from '../../contract/answer'
 import type { Shaped } from '../../contract/schema'
+import type { Turn } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import { IN_CHARGE } from '../../roles'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
@@ -29,6 +30,7 @@ import type {
   Objection,
   OpenInstruction,
   OpenStatus,
+  Part,
   ResponsibleThree,
   Task,
   Transfer,
@@ -89,6 +91,10 @@ const base = {
   officerRole: among(IN_CHARGE),
   frontIds: ids,
   mentioned: ids,
+  parts: many(
+    fields<Part>({ did: among(['drafted', 'reported', 'confirmed']), assignmentId: orNull(string), personId: string }),
+  ),
+  turns: many(fields<Turn>({ kind: string, partId: orNull(string), to: ids, up: flag })),
 } as const
 
 const completion = fields<Completion>({

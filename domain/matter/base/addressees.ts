@@ -1,6 +1,7 @@
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../../people/address'
 import { namedSectionHead } from '../state/assignments'
 import type { Assignment, DraftMatter, IssuedMatter } from '../state/matter'
+import { turnOf } from '../state/turns'
 
 /** Those whose turn it is: to-dos and messages go to the same people, and to none who may not do what is asked. */
 
@@ -11,13 +12,17 @@ export const supervisorsOf = ({ unitId }: Assignment): Address[] => [toUnitRole(
 export const headsOf = ({ unitId }: Assignment): Address[] => [toUnitRole('unitHead', unitId)]
 
 /** District leaders, and those of the fronts that the matter names. */
-const leadersOf = ({ frontIds }: DraftMatter): Address[] => [
+export const leadersOf = ({ frontIds }: DraftMatter): Address[] => [
   toDistrictRole('leader'),
   ...frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId })),
 ]
 
 export const approversOf = (matter: DraftMatter): Address[] =>
-  matter.approver === 'leader' ? leadersOf(matter) : [CHIEF]
+  turnOf(matter, 'approveIssue', null)?.to ?? (matter.approver === 'leader' ? leadersOf(matter) : [CHIEF])
+
+/** Who grants more time. */
+export const grantersOf = (a: Assignment, matter: IssuedMatter): Address[] =>
+  turnOf(matter, 'decideExtension', a.id)?.to ?? [CHIEF]
 
 /** The officer in charge; where a liaison is in charge, the unit's officers, since a liaison does not decide. */
 export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }: Assignment): Address[] =>
@@ -27,10 +32,13 @@ export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }
 
 /** Whose signature the completion waits for in the unit: of a section head who has left, the unit's head's. */
 export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] => {
+  const turn = turnOf(matter, 'signOff', a.id)
+  if (turn) return turn.to
   const sectionHead = matter.signOff[a.completion?.signOffs.length ?? 0] === 'sectionHead' ? namedSectionHead(a) : null
   return sectionHead === null ? headsOf(a) : [toPerson(sectionHead)]
 }
 
 /** Whose confirmation it waits for in the office. */
 export const confirmersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
-  matter.confirmation[a.completion?.confirmations ?? 0] === 'chiefOfficer' ? [CHIEF] : officersOf(matter, a)
+  turnOf(matter, 'confirmCompletion', a.id)?.to ??
+  (matter.confirmation[a.completion?.confirmations ?? 0] === 'chiefOfficer' ? [CHIEF] : officersOf(matter, a))

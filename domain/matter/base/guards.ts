@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../refusal'
 import { hasEnded, isIssued, isRunning } from '../state/matter'
+import { barredFrom, isBarred, isTurnOf, type Separated } from '../state/turns'
 import type { AssignmentStatus } from '../state/words'
 import type { Situation } from './situation'
 
@@ -43,3 +44,11 @@ export const when = (condition: boolean, refusal: () => Refusal): Refusal | null
 /** Who objects to an assignment does not hand it in: the office decides first, or the unit withdraws its objection. */
 export const noObjection = ({ assignment }: Situation): Refusal | null =>
   when(assignment?.objection == null, () => refuse('OBJECTION_PENDING'))
+
+/** A decision is not one's own request's, and nobody's but whose turn it is. */
+export const mustBeMyTurn = (s: Situation, kind: Separated, usual: boolean): Refusal | null => {
+  const { matter, assignment, actor } = s
+  const isMine = isTurnOf(actor, kind, s, usual)
+  if ((usual || isMine) && isBarred(barredFrom(kind, matter, assignment), actor)) return refuse('SAME_PERSON')
+  return when(isMine, () => refuse('NOT_YOUR_TURN'))
+}

@@ -3,12 +3,14 @@ import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import type { ConfirmationStage, SignOffStage } from '../../rules/kinds'
 import { reportingFrom } from '../base/cycle'
-import { assignmentMustBe, first, noObjection, when } from '../base/guards'
+import { assignmentMustBe, first, mustBeMyTurn, noObjection, when } from '../base/guards'
 import { actsAs, assigned, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
+import { isSignable } from '../deciding/ladder'
 import type { EndingEvents } from '../ending/events'
 import { namedSectionHead } from '../state/assignments'
 import type { Assignment, IssuedMatter } from '../state/matter'
+import type { Separated } from '../state/turns'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
 import { returnedBy } from './returning'
@@ -26,19 +28,22 @@ const signs = (stage: SignOffStage, s: Situation): boolean => {
   return sectionHead === null ? actsAs(s, 'unitHead') : sectionHead === s.actor.personId
 }
 
-/** The stage whose turn it is, when it is the actor's. */
-const turn = (s: Situation): SignOffStage | ConfirmationStage | null => {
+/** The stage that waits, with the kind of its to-do and whether it is usually the actor's. */
+const waiting = (s: Situation): { stage: SignOffStage | ConfirmationStage; kind: Separated; usual: boolean } | null => {
   const { assignment } = s
   if (!assignment?.completion || s.matter.number === null) return null
   if (assignment.status === 'awaitingSignOff') {
     const stage = nextSignOff(s.matter, assignment)
-    return stage && signs(stage, s) ? stage : null
+    return stage ? { stage, kind: 'signOff', usual: signs(stage, s) } : null
   }
   const stage = nextConfirmation(s.matter, assignment)
-  return stage && actsAs(s, stage) ? stage : null
+  return stage ? { stage, kind: 'confirmCompletion', usual: actsAs(s, stage) } : null
 }
 
-const myTurn = (s: Situation): Refusal | null => when(turn(s) !== null, () => refuse('NOT_YOUR_TURN'))
+const myTurn = (s: Situation): Refusal | null => {
+  const found = waiting(s)
+  return found ? mustBeMyTurn(s, found.kind, found.usual) : refuse('NOT_YOUR_TURN')
+}
 
 /**
  * On time: the unit's last signature came before the due moment. Early: with so much left of the limit that was first
@@ -72,7 +77,11 @@ export const commands: Commands<typeof contract, Yields> = {
       if (isRefusal(files)) return files
       const { id: assignmentId } = assigned(context)
       const completionId = thingId('K', context)
-      return [{ type: 'CompletionSubmitted', data: { assignmentId, completionId, summary, files } }]
+      const matter = issued(context)
+      const last = !isSignable(matter.signOff[0], { ...context, matter, assignment: assigned(context) })
+      return [
+        { type: 'CompletionSubmitted', data: { assignmentId, completionId, summary, files, ...(last && { last }) } },
+      ]
     },
   },
   signOff: {
@@ -82,7 +91,9 @@ export const commands: Commands<typeof contract, Yields> = {
       const { id, completion } = assigned(context)
       const stage = nextSignOff(matter, assigned(context))
       if (!completion || !stage) return refuse('WRONG_STATE')
-      const last = completion.signOffs.length + 1 === matter.signOff.length
+      // where the unit has nobody else for the next stage, it goes one step up: to the office
+      const next = matter.signOff[completion.signOffs.length + 1]
+      const last = !isSignable(next, { ...context, matter, assignment: assigned(context) })
       const data = { assignmentId: id, completionId: completion.id, stage, opinion, last }
       return [{ type: 'CompletionSignedOff', data }]
     },
@@ -94,7 +105,7 @@ export const commands: Commands<typeof contract, Yields> = {
       const assignment = assigned(context)
       const { id, completion } = assignment
       const { missing, dueAt, noSubstance = false } = given
-      const by = turn(context)
+      const by = waiting(context)?.stage
       if (!completion || !by) return refuse('NOT_YOUR_TURN')
       const about = { assignmentId: id, completionId: completion.id, by, missing }
       if (!isOffice(by)) {

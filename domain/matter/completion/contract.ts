@@ -6,7 +6,7 @@ export const contract = {
   submitCompletion: forRoles(DOERS, onAssignment({ summary: longText, files }, ['summary', 'files'])),
   signOff: forRoles(['sectionHead', 'unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   returnCompletion: forRoles(
-    ['sectionHead', 'unitHead', ...OFFICE],
+    ['sectionHead', 'unitHead', ...OFFICE, 'leader'],
     onAssignment(
       {
         missing: shortText,
@@ -17,5 +17,5 @@ export const contract = {
       ['missing', 'dueAt'],
     ),
   ),
-  confirmCompletion: forRoles(OFFICE, onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
+  confirmCompletion: forRoles([...OFFICE, 'leader'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
 } as const

@@ -1,4 +1,4 @@
-import { nullable, oneOf } from '../../contract/schema'
+import { nullable, object, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
 import { facts, factsSince, flag, id, text } from '../../decider/shapes'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
@@ -7,7 +7,13 @@ import { deadline, expected, files, moments } from '../base/shapes'
 const confirmationOrSignOff = oneOf([...SIGN_OFF_STAGES, ...CONFIRMATION_STAGES])
 
 export const schemas = {
-  CompletionSubmitted: facts({ assignmentId: id, completionId: id, summary: text, files }),
+  /** `last`: nobody else in the unit could sign, it goes to the office. */
+  CompletionSubmitted: object({ assignmentId: id, completionId: id, summary: text, files, last: flag }, [
+    'assignmentId',
+    'completionId',
+    'summary',
+    'files',
+  ]),
   CompletionSignedOff: facts({
     assignmentId: id,
     completionId: id,

@@ -50,7 +50,10 @@ const STAGE_WORDS = {
 
 export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmCompletion'> = {
   sentences: {
-    CompletionSubmitted: ({ summary }) => ({ title: '提交办结', lines: said(summary) }),
+    CompletionSubmitted: ({ summary, last }) => ({
+      title: '提交办结',
+      lines: said(summary, last && '本单位没有其他人可以审签，直接报督查室'),
+    }),
     CompletionSignedOff: ({ stage, opinion }) => ({ title: `${STAGE_WORDS[stage]}审签同意`, lines: said(opinion) }),
     CompletionReturned: ({ by, missing, due, noSubstance }) => ({
       title: `${STAGE_WORDS[by]}退回办结${noSubstance ? '(无实质内容)' : ''}`,

@@ -1,9 +1,10 @@
-import { asIfRunning, isStopped, leaveOff, stopClock } from '../../clock/stop'
+import { asIfRunning, leaveOff } from '../../clock/stop'
 import type { UnsealedOf } from '../../decider/event'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
 import { confirmersOf, signersOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
+import { handedIn } from '../base/handingIn'
 import { unitOf } from '../base/points'
 import { doersOf, toAssignment } from '../base/recipients'
 import { withClock } from '../base/stops'
@@ -41,22 +42,14 @@ const submitted = (event: UnsealedOf<CompletionEvents, 'CompletionSubmitted'>): 
   confirmations: 0,
 })
 
-/** With the unit's last signature the office has it: its time is not the unit's, the clock stands. */
 const signed = (
-  { completion, due }: Assignment,
+  a: Assignment,
   { at, actor, data }: UnsealedOf<CompletionEvents, 'CompletionSignedOff'>,
 ): Partial<Assignment> => {
-  if (!completion) return {}
-  const inTime = data.last && (isStopped(due) || at <= due.dueAt)
-  return {
-    completion: {
-      ...completion,
-      signOffs: [...completion.signOffs, { stage: data.stage, personId: actor.personId, at, opinion: data.opinion }],
-      leftUnitAt: data.last ? at : null,
-      inTime,
-    },
-    ...(data.last && { due: stopClock(due, { at, reason: '办结材料在督查室' }) }),
-  }
+  if (!a.completion) return {}
+  const signature = { stage: data.stage, personId: actor.personId, at, opinion: data.opinion }
+  const completion = { ...a.completion, signOffs: [...a.completion.signOffs, signature] }
+  return data.last ? handedIn({ ...a, completion }, at) : { completion }
 }
 
 /** The clock runs on where the event says, else as if it had not stood. */
@@ -88,8 +81,11 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
     CompletionSubmitted: {
       evolve: onIssued(
         both(
-          () => 'awaitingSignOff',
-          (_, event) => ({ completion: submitted(event), returned: null }),
+          ({ data }) => (data.last ? 'awaitingConfirmation' : 'awaitingSignOff'),
+          (a, event) => {
+            const completion = submitted(event)
+            return { completion, returned: null, ...(event.data.last && handedIn({ ...a, completion }, event.at)) }
+          },
         ),
       ),
       recipients: toAssignment(next),

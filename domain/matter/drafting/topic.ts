@@ -20,6 +20,8 @@ const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatte
   officerRole: event.actor.role === 'liaison' ? 'liaison' : 'officer',
   frontIds: event.data.frontIds,
   mentioned: [],
+  parts: [],
+  turns: [],
 })
 
 export const topic: Topic<DraftingEvents, 'amendDraft'> = {

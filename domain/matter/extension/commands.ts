@@ -2,8 +2,8 @@ import { deadlineFor, type Limit, setDeadline } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import { refuse } from '../../refusal'
 import type { Source } from '../../rules/kinds'
-import { assignmentMustBe, first, when } from '../base/guards'
-import { assigned, type Context, issued, type Situation, thingId } from '../base/situation'
+import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
+import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
 import { stopsClock } from './ahead'
@@ -15,6 +15,8 @@ const pending = (s: Situation) =>
     assignmentMustBe('issued', 'signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation')(s),
     when(s.assignment?.extension != null, () => refuse('NO_EXTENSION')),
   )
+
+const decidable = (s: Situation) => first(pending(s), mustBeMyTurn(s, 'decideExtension', actsAs(s, 'chiefOfficer')))
 
 const REPLIED_BY_LAW: readonly Source[] = ['npcSuggestion', 'cppccProposal']
 const MOST: Limit = { unit: 'calendarMonths', count: 6 }
@@ -44,7 +46,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
     },
   },
   grantExtension: {
-    may: pending,
+    may: decidable,
     decide: ({ dueAt, opinion }, context) => {
       const assignment = assigned(context)
       const { id, extension } = assignment
@@ -62,7 +64,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
     },
   },
   refuseExtension: {
-    may: pending,
+    may: decidable,
     decide: ({ reason }, context) => {
       const assignment = assigned(context)
       const { id, extension } = assignment

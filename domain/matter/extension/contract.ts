@@ -11,9 +11,9 @@ export const contract = {
     ]),
   ),
   grantExtension: forRoles(
-    ['chiefOfficer'],
+    ['chiefOfficer', 'leader'],
     onAssignment({ dueAt: instant, opinion: optionalProse(500) }, ['dueAt', 'opinion']),
   ),
   withdrawExtension: forRoles(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
-  refuseExtension: forRoles(['chiefOfficer'], onAssignment({ reason: shortText }, ['reason'])),
+  refuseExtension: forRoles(['chiefOfficer', 'leader'], onAssignment({ reason: shortText }, ['reason'])),
 } as const

@@ -1,6 +1,6 @@
 import { stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
-import { CHIEF, supervisorsOf } from '../base/addressees'
+import { CHIEF, grantersOf, supervisorsOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
 import { threeOf, toAssignment } from '../base/recipients'
 import { type RunsAgain, withClock } from '../base/stops'
@@ -38,7 +38,7 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
           due: stops ? stopClock(a.due, { at, reason: '等待延期审批' }) : a.due,
         }),
       ),
-      recipients: () => [CHIEF],
+      recipients: toAssignment(grantersOf),
       message: 'todo',
       points: null,
     },
@@ -68,8 +68,10 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
     },
   },
   todos: {
-    decideExtension: ofEachAssignment(({ extension, due }) =>
-      extension ? [{ to: [CHIEF], sentence: `请审批延期：${extension.reason}`, dueAt: due.dueAt }] : [],
+    decideExtension: ofEachAssignment((a, matter) =>
+      a.extension
+        ? [{ to: grantersOf(a, matter), sentence: `请审批延期：${a.extension.reason}`, dueAt: a.due.dueAt }]
+        : [],
     ),
   },
   steps: [],

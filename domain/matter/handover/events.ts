@@ -22,8 +22,8 @@ const duty = object(
 )
 
 export const schemas = {
-  /** What was open with somebody who left, each duty with who has it now. */
-  DutyHandedOver: object({ personId: id, duties: many(duty), officerRole }, ['personId', 'duties']),
+  /** What was open with somebody who left, each duty with who has it now. `passedUp`: completions that nobody in the unit can sign. */
+  DutyHandedOver: object({ personId: id, duties: many(duty), officerRole, passedUp: many(id) }, ['personId', 'duties']),
 } as const
 
 export interface HandoverEvents extends Says<typeof schemas> {}

@@ -1,4 +1,4 @@
-import type { Leaving } from '../../decider/decider'
+import type { Leaving as Left } from '../../decider/decider'
 import type { NewOf } from '../../decider/event'
 import { actingRole } from '../../people/actor'
 import { toDistrictRole, toRole } from '../../people/address'
@@ -11,6 +11,8 @@ import { partiesOf } from '../state/parties'
 import type { HandedDuty, HandoverEvents } from './events'
 
 type OpenDuty = Omit<HandedDuty, 'toId' | 'standIn'> & { personId: string }
+
+type Leaving = Pick<Left, 'directory' | 'toId'>
 
 /** What people are named for and what is still open. */
 export const openDuties = (matter: Matter): OpenDuty[] => {

@@ -1,7 +1,9 @@
+import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
 import { doesNotFollow } from '../base/follow'
+import { handedIn } from '../base/handingIn'
 import type { Topic } from '../base/topic'
 import { assignmentIn } from '../state/assignments'
 import { type Assignment, isIssued, type Matter, type ResponsibleThree } from '../state/matter'
@@ -23,6 +25,13 @@ const taken = (a: Assignment, { duty, taskId, toId, standIn }: HandedDuty): Assi
   return { ...a, responsible: { ...a.responsible, [slot]: toId }, stoodIn }
 }
 
+/** Nobody in the unit is left to sign: the office has it, a completion as an objection. */
+const passedUp = (a: Assignment, at: Instant): Assignment => ({
+  ...a,
+  ...(a.status === 'awaitingSignOff' && { status: 'awaitingConfirmation', ...handedIn(a, at) }),
+  objection: a.objection && { ...a.objection, endorsedAt: a.objection.endorsedAt ?? at },
+})
+
 const handedOver = (matter: Matter | null, event: UnsealedOf<HandoverEvents, 'DutyHandedOver'>): Matter => {
   if (matter === null) return doesNotFollow(event)
   const { duties, officerRole } = event.data
@@ -32,7 +41,15 @@ const handedOver = (matter: Matter | null, event: UnsealedOf<HandoverEvents, 'Du
   const assignments = led.assignments.map((a) =>
     duties.filter(({ assignmentId }) => assignmentId === a.id).reduce(taken, a),
   )
-  return { ...led, assignments }
+  const passed = event.data.passedUp ?? []
+  const isPassed = ({ id }: Assignment) => passed.includes(id)
+  if (passed.length === 0) return { ...led, assignments }
+  const isHandedIn = led.assignments.some((a) => isPassed(a) && a.status === 'awaitingSignOff')
+  return {
+    ...led,
+    status: isHandedIn && led.status === 'awaitingSignOff' ? 'awaitingConfirmation' : led.status,
+    assignments: assignments.map((a) => (isPassed(a) ? passedUp(a, event.at) : a)),
+  }
 }
 
 /** 移交: what is open with somebody who leaves goes to others (docs/domain.md, section 2). */

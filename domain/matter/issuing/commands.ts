@@ -2,7 +2,7 @@ import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { approverOf } from '../../rules/pack'
 import { newAssignments } from '../base/giving'
-import { first, mustBeDraft, when } from '../base/guards'
+import { first, mustBeDraft, mustBeMyTurn, when } from '../base/guards'
 import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
@@ -32,7 +32,9 @@ const issueNow = (context: Context): NewOf<IssuingEvents, 'MatterIssued'> | Refu
 const mustBeApprover = (s: Situation): Refusal | null => {
   const { matter } = s
   if (matter.status !== 'awaitingApproval') return refuse('WRONG_STATE')
-  return matter.approver && actsAs(s, matter.approver) ? null : refuse('NOT_THE_APPROVER')
+  const { approver } = matter
+  const refusal = mustBeMyTurn(s, 'approveIssue', approver !== null && actsAs(s, approver))
+  return refusal?.code === 'NOT_YOUR_TURN' ? refuse('NOT_THE_APPROVER') : refusal
 }
 
 export const commands: Commands<typeof contract, IssuingEvents> = {

@@ -2,6 +2,7 @@ import { addWorkingDays, workingDaysBetween } from '../../clock/calendar'
 import { at, localDate, localTime } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
+import { headsOf } from '../base/addressees'
 import { leadDeadline, newAssignment, opinionDeadline } from '../base/giving'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
@@ -48,6 +49,8 @@ export const commands: Commands<typeof contract, ObjectionEvents> = {
       ),
     decide: ({ reason, suggestedUnitId }, context) => {
       const { id: assignmentId, unitId } = assigned(context)
+      if (headsOf(assigned(context)).every((address) => context.directory.at(address).length === 0))
+        return refuse('NO_DECIDER')
       if (suggestedUnitId !== null && !context.directory.unit(suggestedUnitId)?.active)
         return refuse('NOT_FOUND', 'suggestedUnitId')
       if (suggestedUnitId === unitId) return refuse('SAME_UNIT', 'suggestedUnitId')

@@ -1,5 +1,6 @@
 import type { Deadline, Limit, Owed } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
+import type { Turn } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
 import type { Completion, ExpectedReport, ExtensionRequest, Objection, Urge } from './parts'
@@ -158,6 +159,17 @@ interface Base extends MatterContent {
   frontIds: string[]
   /** People mentioned in comments, praised or blamed: they may open it from then on. */
   mentioned: string[]
+  /** Who took which part in it: nobody decides on his own request. */
+  parts: Part[]
+  /** Decisions that are another's turn than usual. */
+  turns: Turn[]
+}
+
+/** Somebody's part: of a draft, in an assignment's reports, in the confirmation of its completion. */
+export interface Part {
+  did: 'drafted' | 'reported' | 'confirmed'
+  assignmentId: string | null
+  personId: string
 }
 
 export interface DraftMatter extends Base {

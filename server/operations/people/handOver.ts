@@ -71,7 +71,13 @@ export const handOverIn = async (app: Needed, subject: Subject, left: Handover, 
   const context = await contextFor(of, before, { now, reference: app.reference, ports: app.ports })
   const decision = await withNumbers(
     tx,
-    (take): AnyDecision => handOver(of.decider, before, left.toId, { ...context, files: {}, take, by: left.by }),
+    (take): AnyDecision =>
+      handOver(
+        of.decider,
+        before,
+        { personId: left._id, toId: left.toId },
+        { ...context, files: {}, take, by: left.by },
+      ),
   )
   if (decision.events.length > 0) await save(tx, of, decision)
   return decision.events.length

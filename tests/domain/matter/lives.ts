@@ -144,7 +144,7 @@ const anything = (world: World, choice: Choice): Act => ({
 })
 
 /** The last of these is not retired: what is open would wait for nobody (server/operations/people/leaving.ts). */
-const KEPT = /^(chief|discipline|admin|leader|officer2|u\dsupervisor|u\dhead)$/
+const KEPT = /^(chief|discipline|admin|leader|u\dsupervisor)$/
 
 const leaver = (world: World, { pick }: Choice): string | null => {
   const there = people.filter(({ _id }) => !KEPT.test(_id) && world.directory.person(_id)?.active)
