@@ -72,6 +72,8 @@ export const SENTENCES = {
   NAME_RESPONSIBLE_FIRST: '请先由单位督办员明确三个责任人。',
   CO_UNIT_GIVES_OPINION: '协办单位请提交协办意见。',
   LEAD_UNIT_REPORTS: '主办单位请反馈进展或提交办结。',
+  NOT_CONCERNED: '只能提到能看到这件事项的人，或有关单位的人。其他人请先由督查员邀请。',
+  DEPUTY_BY_PROPOSAL: '人大代表、政协委员通过建议、提案了解办理情况，不能在督办件里提到或邀请。',
   NO_REPORT: '还没有反馈过进展。',
   NO_OPEN_TASK: '没有待您完成的任务。',
   NO_OBJECTION: '没有待处理的退办申请。',

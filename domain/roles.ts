@@ -52,3 +52,7 @@ export interface RoleGrant {
   role: Role
   scope: Scope
 }
+
+/** Sees matters through proposals, and through nothing else. */
+export const isDeputyOnly = (grants: readonly RoleGrant[]): boolean =>
+  grants.length > 0 && grants.every(({ role }) => role === 'deputy')

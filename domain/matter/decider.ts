@@ -17,7 +17,7 @@ import type { RegisterLine } from './register/line'
 import { registerLine } from './register/registerLine'
 import { rightTo } from './rights'
 import { tell } from './sentences'
-import { canSee, canSeeLine, opens } from './sight'
+import { canSee, canSeeLine, hears, opens } from './sight'
 import { assignmentIn } from './state/assignments'
 import { isIssued, type Matter } from './state/matter'
 import { withPart } from './state/turns'
@@ -154,6 +154,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   },
   line: registerLine,
   canSee,
+  hears,
   canSeeLine,
   opens,
 }

@@ -1,7 +1,10 @@
 import type { Actor } from '../people/actor'
-import type { Role, RoleGrant, Scope } from '../roles'
+import { isDeputyOnly, type Role, type RoleGrant, type Scope } from '../roles'
 import type { RegisterLine } from './register/line'
-import { isIssued, type Matter } from './state/matter'
+import { type IssuedMatter, isIssued, type Matter } from './state/matter'
+
+/** The discipline commission reads what came to it, whole, and nothing before. */
+const isTransferred = ({ transfers }: IssuedMatter): boolean => transfers.some(({ status }) => status === 'confirmed')
 
 /**
  * Keys of those who may see a matter beside the whole district's. Each level widens the circle (docs/domain.md,
@@ -20,7 +23,7 @@ export const circleOf = (matter: Matter): string[] => {
     if (a.responsible) for (const id of Object.values(a.responsible)) keys.add(`person:${id}`)
     for (const task of a.tasks) keys.add(`person:${task.personId}`)
   }
-  if (matter.level === 3 || matter.transfers.length > 0) keys.add('discipline')
+  if (isTransferred(matter)) keys.add('discipline')
   return [...keys].sort()
 }
 
@@ -68,7 +71,8 @@ export interface Sight {
 }
 
 export const sightOf = ({ personId, roles }: Pick<Actor, 'personId' | 'roles'>): Sight => {
-  const sight: Sight = { all: false, closed: false, keys: [`person:${personId}`] }
+  const own = isDeputyOnly(roles) ? [] : [`person:${personId}`]
+  const sight: Sight = { all: false, closed: false, keys: own }
   for (const { role, scope } of roles) {
     const opening = OPENINGS[role](scope)
     if (!opening) continue
@@ -95,9 +99,43 @@ export const canSee = (matter: Matter, actor: Actor): boolean => takesIn(sightOf
 /** Whether a grant by itself, whoever holds it, opens the matter. */
 export const opens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
   const { keys, ...wide } = sightOf({ personId: '', roles: [{ role, scope }] })
-  return takesIn({ ...wide, keys: keys.slice(1) }, matter)
+  return takesIn({ ...wide, keys: keys.filter((key) => key !== 'person:') }, matter)
 }
 
 /** Sees more of a matter than its result: who only reads for the cadre assessment has no word in it. */
 export const isConcerned = (matter: Matter, actor: Actor): boolean =>
   takesIn({ ...sightOf(actor), closed: false }, matter)
+
+export const isConcernedByLine = (line: Seen, actor: Actor): boolean =>
+  takesInLine({ ...sightOf(actor), closed: false }, line)
+
+/** What those read who only read results: how it came out, and nothing of drafts, work and talk. */
+const RESULTS: ReadonlySet<string> = new Set([
+  'MatterIssued',
+  'OverdueRecorded',
+  'Urged',
+  'CompletionConfirmed',
+  'MatterClosed',
+  'MatterReopened',
+  'Commended',
+  'Criticised',
+  'TransferConfirmed',
+  'OutcomeRecorded',
+])
+
+/** Whether an event of the matter is for the actor, who may see it. */
+export const hears = (matter: Matter, actor: Actor, type: string): boolean =>
+  RESULTS.has(type) || isConcerned(matter, actor)
+
+/** The matter as the actor, who may see it, reads it: for who only reads results, without papers and what was said on the way. */
+export const readBy = (matter: Matter, actor: Actor): Matter => {
+  if (!isIssued(matter) || isConcerned(matter, actor)) return matter
+  const assignments = matter.assignments.map((a) => ({
+    ...a,
+    tasks: [],
+    lastReport: null,
+    completion: null,
+    returned: null,
+  }))
+  return { ...matter, attachments: [], mentioned: [], parts: [], turns: [], assignments }
+}

@@ -26,6 +26,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.rejectIssue': ['chiefOfficer', 'leader'],
   'matter.issue': ['officer'],
   'matter.amend': ['officer', 'liaison'],
+  'matter.invite': ['officer', 'chiefOfficer'],
   'matter.signIn': ['unitSupervisor', 'unitHead'],
   'matter.object': ['unitSupervisor', 'unitHead'],
   'matter.endorseObjection': ['unitHead'],

@@ -1,7 +1,10 @@
-import { idOf, prose } from '../../contract/schema'
-import { files, forReaders, onMatter } from '../base/contract'
+import { idOf, prose, shortText } from '../../contract/schema'
+import { OFFICE } from '../../roles'
+import { files, forReaders, forRoles, onMatter } from '../base/contract'
 
 export const contract = {
+  /** Somebody whom it does not concern may read it and have a word in it from now on. */
+  invite: forRoles(OFFICE, onMatter({ personId: idOf('person'), reason: shortText }, ['personId', 'reason'])),
   comment: forReaders(
     onMatter(
       {

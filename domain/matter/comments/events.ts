@@ -3,6 +3,7 @@ import { facts, id, many, text } from '../../decider/shapes'
 import { files } from '../base/shapes'
 
 export const schemas = {
+  PersonInvited: facts({ personId: id, reason: text }),
   CommentPosted: facts({ commentId: id, text, mentions: many(id), files }),
 } as const
 

@@ -7,6 +7,12 @@ import { type CommentEvents, schemas } from './events'
 export const topic: Topic<CommentEvents> = {
   schemas,
   events: {
+    PersonInvited: {
+      evolve: onIssued((matter, { data: { personId } }) => withReaders(matter, [personId])),
+      recipients: (_, { data: { personId } }) => [toPerson(personId)],
+      message: null,
+      points: null,
+    },
     CommentPosted: {
       evolve: onIssued((matter, { data: { mentions } }) => withReaders(matter, mentions)),
       recipients: (_, { data: { mentions } }) => mentions.map(toPerson),

@@ -1,5 +1,7 @@
 import type { RegisterLine } from '../../../domain/matter/register/line'
+import { isConcernedByLine } from '../../../domain/matter/sight'
 import type { MatterRow } from '../../../domain/matter/views'
+import type { Caller } from '../../caller'
 import { type Order, page } from '../cursor'
 import { namesFor } from '../names'
 import type { QueryHandler } from '../operation'
@@ -14,9 +16,9 @@ const ORDERS: Record<'due' | 'recent', Order> = {
 }
 
 /** What lists show of a register line; keys that only queries need stay here. */
-const rowOf = (line: RegisterLine): MatterRow => {
+const rowOf = (line: RegisterLine, caller: Caller): MatterRow => {
   const { _id, rank, hidden, listDueAt, unitIds, frontIds, circle, year, nextAlarmAt, terms, ...row } = line
-  return row
+  return isConcernedByLine(line, caller) ? row : { ...row, lastReport: null }
 }
 
 export const listMatters: QueryHandler<'matter.list'> = async ({ order = 'due', limit, after, ...wanted }, request) => {
@@ -29,5 +31,5 @@ export const listMatters: QueryHandler<'matter.list'> = async ({ order = 'due', 
     ...(after !== undefined && { after }),
   })
   const ids = new Set(items.flatMap((line) => [line.leadUnitId, ...line.coUnitIds, line.officerId]))
-  return { items: items.map(rowOf), next, names: namesFor(ids, await reference.directory()) }
+  return { items: items.map((line) => rowOf(line, caller)), next, names: namesFor(ids, await reference.directory()) }
 }

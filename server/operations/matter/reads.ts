@@ -1,3 +1,4 @@
+import { readBy } from '../../../domain/matter/sight'
 import type { Matter } from '../../../domain/matter/state/matter'
 import { partiesOf } from '../../../domain/matter/state/parties'
 import type { ShownEvent } from '../../../domain/matter/views'
@@ -45,7 +46,7 @@ const idsIn = (matter: Matter): string[] => {
 }
 
 export const getMatter: QueryHandler<'matter.get'> = async ({ matterId }, request) => {
-  const matter = await readMatter(matterId, request)
+  const matter = readBy(await readMatter(matterId, request), request.caller)
   return { matter, names: namesFor(new Set(idsIn(matter)), await request.reference.directory()) }
 }
 

@@ -33,18 +33,20 @@ const shown = (event: AnyEvent, subject: Subject, decider: AnyDecider, since: st
  */
 export const timelineOf = async (
   kind: SubjectKind,
-  { id, createdAt }: Life,
+  state: Life,
   { limit, after }: { limit: number; after?: string },
-  { ports, reference }: Request,
+  { ports, reference, caller }: Request,
 ): Promise<{ items: Shown[]; next: string | null; names: Names }> => {
   const { decider } = kept[kind]
+  const { id, createdAt } = state
   const { items, next } = await page((query) => ports.store.find('events', query), {
     filter: chainOf(id),
     order: NEWEST,
     limit,
     ...(after !== undefined && { after }),
   })
-  const events = items.map((event) => shown(event, { kind, id }, decider, createdAt))
+  const heard = items.filter(({ type }) => decider.hears(state, caller, type))
+  const events = heard.map((event) => shown(event, { kind, id }, decider, createdAt))
   const ids = events.flatMap((event) =>
     event.damaged ? [event.actor.personId, event.actor.unitId] : namesIn(decider, event),
   )

@@ -102,6 +102,8 @@ const ABOUT_INPUT = new Set([
   'NOT_AN_OFFICER',
   'NO_MILESTONES',
   'NOT_YOUR_FRONT',
+  'NOT_CONCERNED',
+  'NO_DECIDER',
 ])
 
 /** An input that leaves only rights, relation and state to decide. */

@@ -1,4 +1,4 @@
-import { canSee, circleOf, isConcerned, sightOf } from '../../../domain/matter/sight'
+import { canSee, circleOf, hears, isConcerned, readBy, sightOf } from '../../../domain/matter/sight'
 import type { RoleGrant } from '../../../domain/roles'
 import { actor, people } from '../district'
 import { content, WITH_CO, World, within } from '../world'
@@ -26,7 +26,7 @@ test('the personnel department sees what is closed, and has no word in it', () =
   expect(seers(world)).toContain('personnel')
   expect(isConcerned(world.issued, actor('personnel'))).toBe(false)
   expect(world.ask('personnel', 'comment', { text: '请看', mentions: [], files: [] })).toBe('NO_RIGHT')
-  world.tell('officer', 'comment', { text: '请核对', mentions: ['personnel'], files: [] })
+  world.tell('officer', 'invite', { personId: 'personnel', reason: '请核对' })
   expect(world.ask('personnel', 'comment', { text: '已核对', mentions: [], files: [] })).toBeNull()
   world.tell('chief', 'reopen', { reason: '复办', dueAt: '2026-06-10T09:30:00.000Z' })
   expect(seers(world)).toContain('personnel')
@@ -67,21 +67,31 @@ test('the named see it, and those with a task, a mention or a praise', () => {
     assignmentId: 'A1',
     tasks: [{ title: '走访', personId: 'u1section2', dueAt }],
   })
-  world.tell('officer', 'comment', { text: '请看', mentions: ['deputy'], files: [] })
+  world.tell('officer', 'invite', { personId: 'inspector', reason: '请看' })
   world.tell('chief', 'commend', { unitId: 'u1', personId: 'u1handler2', text: '办得快' })
-  same(world, ...staff('u1'), 'u1section', 'u1handler', 'liaison', 'u1section2', 'deputy', 'u1handler2')
+  same(world, ...staff('u1'), 'u1section', 'u1handler', 'liaison', 'u1section2', 'inspector', 'u1handler2')
 })
 
-test('level 3 and a transfer widen the circle to the discipline commission', () => {
-  const world = new World().start(within(5)).at('2026-03-10', '09:01').sweep()
-  expect(world.issued.level).toBe(2)
+test('the discipline commission sees what was transferred, and nothing before: neither level 3 nor a proposal', () => {
+  const world = new World().start(within(5)).at('2026-03-17', '09:01').sweep()
   expect(seers(world)).not.toContain('discipline')
-  expect(seers(world.at('2026-03-17', '09:01').sweep())).toContain('discipline')
   const reported = new World()
     .start()
     .tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
-  expect(reported.issued.level).toBe(1)
-  expect(seers(reported)).toContain('discipline')
+  expect(seers(reported)).not.toContain('discipline')
+  expect(seers(reported.tell('chief', 'confirmTransfer', { leadersOpinion: '同意' }))).toContain('discipline')
+})
+
+test('personnel hears how it came out, and nothing of drafts, work and talk', () => {
+  const world = new World().start()
+  world.report().complete().confirm()
+  const personnel = actor('personnel')
+  const heard = world.types().filter((type) => hears(world.issued, personnel, type))
+  expect(heard).toEqual(['MatterIssued', 'CompletionConfirmed', 'MatterClosed'])
+  expect(world.types().filter((type) => hears(world.issued, actor('officer'), type))).toEqual(world.types())
+  const [lead] = (readBy(world.issued, personnel) as typeof world.issued).assignments
+  expect(lead).toMatchObject({ completion: null, lastReport: null, doneAt: world.lead.doneAt })
+  expect(readBy(world.issued, actor('u1head'))).toBe(world.issued)
 })
 
 test('a unit that gave it back still sees what became of it', () => {
@@ -102,7 +112,7 @@ test.each<[string, RoleGrant['scope']]>([
     expect(sightOf({ personId: 'p1', roles: [{ role, scope }] })).toEqual({
       all: false,
       closed: false,
-      keys: ['person:p1'],
+      keys: role === 'deputy' ? [] : ['person:p1'],
     })
 })
 

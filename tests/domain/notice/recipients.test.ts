@@ -117,8 +117,16 @@ test.each<[EventType, string, World, string[]]>([
   [
     'CommentPosted',
     'the mentioned, not the writer',
-    new World().start().tell('u1handler', 'comment', { text: '请看', mentions: ['u2head', 'u1handler'], files: [] }),
-    ['u2head'],
+    new World()
+      .start()
+      .tell('u1handler', 'comment', { text: '请看', mentions: ['u1section2', 'u1handler'], files: [] }),
+    ['u1section2'],
+  ],
+  [
+    'PersonInvited',
+    'the invited',
+    new World().start().tell('officer', 'invite', { personId: 'u3head', ...reason }),
+    ['u3head'],
   ],
   ['InstructionGiven', 'the lead and the officer', instructed(), ['officer', 'u1handler', 'u1head', 'u1supervisor']],
   [

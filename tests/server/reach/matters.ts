@@ -53,7 +53,7 @@ async function working(h: Harness): Promise<void> {
   const A1 = { matterId, assignmentId: 'A1' }
   const task = (personId: string) => ({ title: '走访', personId, dueAt: '2026-05-10T09:30:00.000Z' })
   await h.tell('u1supervisor', 'matter.decompose', { ...A1, tasks: [task('u1section2'), task('worker')] })
-  await h.tell('officer', 'matter.comment', { matterId, text: '请看', mentions: ['deputy', 'mentioned'], files: [] })
+  await h.tell('officer', 'matter.invite', { matterId, personId: 'mentioned', reason: '请看' })
   const files = [await upload(h, 'u1handler')]
   await h.tell('u1handler', 'matter.report', { ...A1, text: '已开工', remaining: '', files, milestoneId: null })
 }

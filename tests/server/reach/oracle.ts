@@ -34,7 +34,7 @@ const roleOpens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
   if (FOLLOWS.includes(role))
     return scope.kind === 'district' || (scope.kind === 'front' && isFronts(matter, scope.frontId))
   if (WORKS_IN_UNIT.includes(role)) return scope.kind === 'unit' && isUnits(matter, scope.unitId)
-  if (role === 'discipline') return isOut(matter) && (matter.level === 3 || matter.transfers.length > 0)
+  if (role === 'discipline') return isOut(matter) && matter.transfers.some(({ status }) => status === 'confirmed')
   return role === 'personnel' && matter.status === 'closed'
 }
 
@@ -53,7 +53,8 @@ const namedIn = (matter: Matter): string[] => [
 ]
 
 export const sees = ({ _id, roles }: Person, matter: Matter): boolean =>
-  namedIn(matter).includes(_id) || roles.some((grant) => roleOpens(grant, matter))
+  (namedIn(matter).includes(_id) && !(roles.length > 0 && roles.every(({ role }) => role === 'deputy'))) ||
+  roles.some((grant) => roleOpens(grant, matter))
 
 export const holds = ({ roles }: Person, scope: 'district', ...wanted: Role[]): boolean =>
   roles.some((grant) => wanted.includes(grant.role) && grant.scope.kind === scope)
