@@ -1,7 +1,7 @@
 import type { Actor } from '../people/actor'
 import { isDeputyOnly, type Role, type RoleGrant, type Scope } from '../roles'
-import type { RegisterLine } from './register/line'
 import { type IssuedMatter, isIssued, type Matter } from './state/matter'
+import type { MatterStatus } from './state/words'
 
 /** The discipline commission reads what came to it, whole, and nothing before. */
 const isTransferred = ({ transfers }: IssuedMatter): boolean => transfers.some(({ status }) => status === 'confirmed')
@@ -83,7 +83,10 @@ export const sightOf = ({ personId, roles }: Pick<Actor, 'personId' | 'roles'>):
   return sight
 }
 
-type Seen = Pick<RegisterLine, 'status' | 'circle'>
+interface Seen {
+  status: MatterStatus
+  circle: readonly string[]
+}
 
 const takesInLine = ({ all, closed, keys }: Sight, line: Seen): boolean =>
   all || (closed && line.status === 'closed') || keys.some((key) => line.circle.includes(key))

@@ -115,11 +115,10 @@ export class World {
     return this
   }
 
-  /** Somebody is retired by the administrator: what is open with him is handed over, as on the server. */
+  /** Somebody is retired: what is open with him is handed over, as on the server. */
   leave(who: string, toId: string | null = null): this {
-    const { matter } = this
-    const by = { personId: 'admin', name: '人员admin', unitId: 'office', role: 'admin' as const }
-    this.enrol(...this.persons.filter(({ _id }) => _id === who).map((one) => ({ ...one, active: false })))
+    const [{ matter }, by] = [this, { personId: 'admin', name: '人员admin', unitId: 'office', role: 'admin' as const }]
+    for (const one of this.persons) if (one._id === who) this.enrol({ ...one, active: false })
     if (matter)
       this.save(
         this.numbered((take) => handOver(matterDecider, matter, { personId: who, toId }, { ...this.around(take), by })),

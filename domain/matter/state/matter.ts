@@ -3,10 +3,10 @@ import type { Instant } from '../../clock/time'
 import type { Turn } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
-import type { Completion, ExpectedReport, ExtensionRequest, Objection, Urge } from './parts'
+import type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
 import type { AssignmentKind, AssignmentStatus, Category, Level, Outcome, ReportCycle } from './words'
 
-export type { Completion, ExpectedReport, ExtensionRequest, Objection, Urge } from './parts'
+export type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
 
 /** A point on the way 阶段节点 with its own due moment; `metAt` once a report has named it. */
 export interface Milestone {
@@ -163,13 +163,6 @@ interface Base extends MatterContent {
   parts: Part[]
   /** Decisions that are another's turn than usual. */
   turns: Turn[]
-}
-
-/** Somebody's part: of a draft, in an assignment's reports, in the confirmation of its completion. */
-export interface Part {
-  did: 'drafted' | 'reported' | 'confirmed'
-  assignmentId: string | null
-  personId: string
 }
 
 export interface DraftMatter extends Base {

@@ -70,3 +70,10 @@ export interface Urge {
   /** No longer once it was obeyed within its limit. */
   counted: boolean
 }
+
+/** Somebody's part: of a draft, in an assignment's reports, in the confirmation of its completion. */
+export interface Part {
+  did: 'drafted' | 'reported' | 'confirmed'
+  assignmentId: string | null
+  personId: string
+}

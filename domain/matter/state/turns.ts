@@ -4,8 +4,7 @@ import { type Address, addressesOf } from '../../people/address'
 import { type Assignment, isIssued, type Matter, type Part } from './matter'
 
 /** Decisions that nobody takes on his own request (职责分离, docs/domain.md, section 2). */
-export const SEPARATED = ['approveIssue', 'decideExtension', 'signOff', 'confirmCompletion'] as const
-export type Separated = (typeof SEPARATED)[number]
+export type Separated = 'approveIssue' | 'decideExtension' | 'signOff' | 'confirmCompletion'
 
 export const turnOf = (matter: Matter, kind: Separated, partId: string | null): Turn | undefined =>
   matter.turns.find((turn) => turn.kind === kind && turn.partId === partId)
