@@ -1,8 +1,8 @@
 import type { Deadline } from '../../clock/deadline'
-import { afterStop, asIfRunning, startAgain } from '../../clock/stop'
+import { afterStop, asIfRunning, startAgain, stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import { dueSet, withAssignment } from '../state/assignments'
-import { type Assignment, type ExpectedReport, type IssuedMatter, openMilestones } from '../state/matter'
+import { type Assignment, type ExpectedReport, type IssuedMatter, isHeld, openMilestones } from '../state/matter'
 import { reportingAfter, reportingFrom } from './cycle'
 import type { Context } from './situation'
 
@@ -85,18 +85,20 @@ export const runOn = (
 const movedTo = <T extends Moment>(things: readonly T[], moves: readonly Moment[]): T[] =>
   things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
 
-/** The matter with an assignment whose clock runs again. */
+/** Of what holds the clock besides: it stands on for that. */
+const heldOn = (a: Assignment, at: Instant): Deadline =>
+  isHeld(a) ? stopClock(a.due, { at, reason: a.completion?.inTime ? '办结材料在督查室' : '等待审批' }) : a.due
+
+/** The matter with an assignment whose clock runs again, unless something else holds it besides. */
 export const withClock = (
   matter: IssuedMatter,
   assignmentId: string,
   { due, tasks = [], milestones = [], next }: Pick<RunsAgain, 'due' | 'next'> & Partial<RunsAgain>,
   at: Instant,
 ): IssuedMatter => ({
-  ...withAssignment(matter, assignmentId, (a) => ({
-    ...dueSet(a, due, at),
-    tasks: movedTo(a.tasks, tasks),
-    reporting: next,
-    restartedAt: at,
-  })),
+  ...withAssignment(matter, assignmentId, (a) => {
+    const again = { ...a, ...dueSet(a, due, at), tasks: movedTo(a.tasks, tasks), reporting: next, restartedAt: at }
+    return { ...again, due: heldOn(again, at) }
+  }),
   milestones: movedTo(matter.milestones, milestones),
 })

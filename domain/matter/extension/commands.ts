@@ -6,6 +6,7 @@ import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
+import { isHeld } from '../state/matter'
 import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
@@ -80,7 +81,8 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       const assignment = assigned(context)
       const { id, extension } = assignment
       if (!extension) return refuse('NO_EXTENSION')
-      const clock = extension.stops ? runOn(issued(context), assignment, context) : null
+      const heldBesides = isHeld({ ...assignment, extension: null })
+      const clock = extension.stops && !heldBesides ? runOn(issued(context), assignment, context) : null
       return [{ type: 'ExtensionWithdrawn', data: { assignmentId: id, extensionId: extension.id, reason, clock } }]
     },
   },

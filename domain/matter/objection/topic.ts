@@ -12,7 +12,7 @@ import { type RunsAgain, withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, born, withAssignment, withLevel } from '../state/assignments'
-import type { Assignment, IssuedMatter } from '../state/matter'
+import { type Assignment, type IssuedMatter, isHeld } from '../state/matter'
 import { type ObjectionEvents, schemas } from './events'
 
 const reassigned = (
@@ -71,7 +71,10 @@ const over = (
     data: { assignmentId, clock },
   }: Parameters<typeof doesNotFollow>[0] & { at: Instant; data: { assignmentId: string; clock?: RunsAgain } },
 ): IssuedMatter => {
-  const ended = withAssignment(matter, assignmentId, (a) => ({ objection: null, due: asIfRunning(a.due) }))
+  const ended = withAssignment(matter, assignmentId, (a) => ({
+    objection: null,
+    due: isHeld({ ...a, objection: null }) ? a.due : asIfRunning(a.due),
+  }))
   return clock ? withClock(ended, assignmentId, clock, at) : ended
 }
 

@@ -1,4 +1,7 @@
+import { deadlineFor } from '../../../domain/clock/deadline'
+import { isStopped } from '../../../domain/clock/stop'
 import { DAY_MS, epochMs, type Instant } from '../../../domain/clock/time'
+import { workingMsBetween } from '../../../domain/clock/workingTime'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
 import { registerLine } from '../../../domain/matter/register/registerLine'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'
@@ -141,4 +144,39 @@ law('moments never decrease, whatever the clock does', (moves, rules) => {
   const { events } = live(moves, rules, (world, { at }) => world.later(-(epochMs(at) % (5 * DAY_MS)))).world
   const moments = events.map(({ at }) => at)
   expect(moments).toEqual([...moments].sort())
+})
+
+/** What docs/domain.md, section 4 names: time of the unit although another acts. */
+const asIfRunning = ({ type, data }: MatterEvent): boolean =>
+  type === 'ExtensionWithdrawn' ||
+  type === 'ObjectionWithdrawn' ||
+  (type === 'CompletionReturned' && ('noSubstance' in data || data.due === null))
+
+law('no unit is red before it had its whole limit, less than an hour of pauses excepted', (moves, rules) => {
+  const { world } = live(moves, rules)
+  world.now = later(world.now, 60)
+  const course = steps(world.sweep().events)
+  for (const { event, before } of course) {
+    if (event.type !== 'OverdueRecorded' || !before || !isIssued(before)) continue
+    const { assignmentId } = event.data
+    const of = (matter: Matter | null) =>
+      matter && isIssued(matter) ? matter.assignments.find(({ id }) => id === assignmentId) : undefined
+    const receipt = of(before)?.due.receipt
+    const returns = course.filter((one) => one.event.type === 'CompletionReturned' && one.event.seq < event.seq)
+    if (receipt?.limit?.unit !== 'workingDays' || receipt.extensions.length > 0 || returns.length > 1) continue
+    if (course.some((one) => one.event.seq < event.seq && asIfRunning(one.event))) continue
+    const whole = workingMsBetween(
+      world.calendar,
+      receipt.start,
+      deadlineFor(world.calendar, receipt.start, receipt.limit).dueAt,
+    )
+    let had = 0
+    for (const [i, { event: one, after }] of course.entries()) {
+      const a = of(after)
+      const to = course[i + 1]?.event.at ?? world.now
+      const [end = to] = [to, event.nominalAt ?? event.at].sort()
+      if (a && !isStopped(a.due) && one.at >= receipt.start) had += workingMsBetween(world.calendar, one.at, end)
+    }
+    expect(had).toBeGreaterThanOrEqual(whole - 3_600_000)
+  }
 })
