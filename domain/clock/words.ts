@@ -44,6 +44,9 @@ export const timeLeft = (calendar: Calendar, now: Instant, dueAt: Instant): stri
   return workingDays ? `还剩 ${workingDays} 个工作日` : `还剩 ${days} 天`
 }
 
+/** Beside a due moment while the clock stands: it is where it was, and moves when the clock runs again. */
+export const STOPPED_WORDS = '停表中'
+
 /** 10月8日. */
 export const shortDay = remembered((date: LocalDate): string => day(date).format('M月D日'))
 

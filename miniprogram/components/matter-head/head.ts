@@ -1,5 +1,5 @@
 import { isRemedied, type Light } from '../../../domain/clock/light'
-import { dateWords, timeLeft } from '../../../domain/clock/words'
+import { dateWords, STOPPED_WORDS, timeLeft } from '../../../domain/clock/words'
 import type { Setting } from '../../../domain/decider/setting'
 import { lightOfMatter } from '../../../domain/matter/state/light'
 import { isHeld, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
@@ -55,7 +55,7 @@ export const headOf = (matter: Matter, clock: Today): Head => {
       ...(issued ? [LEVEL_WORDS[issued.level]] : []),
     ].join(' · '),
     status: STATUS_WORDS[matter.status],
-    left: isRunning(matter) && dueAt && !(lead && isHeld(lead)) ? timeLeft(calendar, now, dueAt) : '',
+    left: isRunning(matter) && dueAt ? (lead && isHeld(lead) ? STOPPED_WORDS : timeLeft(calendar, now, dueAt)) : '',
     due: dueAt ? `截止 ${dateWords(now, dueAt)}` : '',
     explained: lead !== null,
     remedied: lead !== null && isRemedied(lead.overdueAt, shown.light),

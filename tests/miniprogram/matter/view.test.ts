@@ -85,6 +85,17 @@ describe('the head', () => {
     expect(headOf(world.issued, clockOf(world))).toMatchObject({ light: 'green', remedied: true })
   })
 
+  test('while the clock stands it says so, instead of a moment gone past', () => {
+    const world = new World().start()
+    world.tell('u1supervisor', 'requestExtension', {
+      assignmentId: 'A1',
+      progress: '已过半',
+      reason: '等待批复',
+      requestedDueAt: '2026-06-30T09:30:00.000Z',
+    })
+    expect(headOf(world.issued, clockOf(world.at('2026-06-01')))).toMatchObject({ light: 'green', left: '停表中' })
+  })
+
   test('suspended and closed are grey, each with its reason', () => {
     const suspended = new World().start().tell('chief', 'suspend', { reason: '等待批复' })
     const closed = new World().start().tell('chief', 'close', { reason: '任务取消' })

@@ -1,5 +1,5 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
-import { dateWords, timeLeft } from '../../../../domain/clock/words'
+import { dateWords, STOPPED_WORDS, timeLeft } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/decider/telling'
 import { lightOfAssignment } from '../../../../domain/matter/state/light'
 import {
@@ -82,6 +82,9 @@ const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: T
 const taskWords = ({ tasks }: Assignment): string =>
   tasks.length ? `任务 ${tasks.length} 项，完成 ${tasks.filter((task) => task.doneAt !== null).length} 项` : ''
 
+const leftWords = (assignment: Assignment, { calendar, now }: Reading['clock']): string =>
+  isHeld(assignment) ? STOPPED_WORDS : timeLeft(calendar, now, assignment.due.dueAt)
+
 const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, unitId }: Reading): AssignmentCard => {
   const ended = isAssignmentOver(assignment)
   const running = !ended && isRunning(matter)
@@ -93,7 +96,7 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, un
     part: assignment.part,
     status: ASSIGNMENT_STATUS_WORDS[assignment.status],
     due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
-    left: running && !isHeld(assignment) ? timeLeft(clock.calendar, clock.now, assignment.due.dueAt) : '',
+    left: running ? leftWords(assignment, clock) : '',
     responsible: responsibleWords(assignment, names),
     pending: running ? pendingWords(assignment, names, clock) : [],
     tasks: assignment.tasks.map((task) => taskLine(task, names, clock)),
