@@ -5,8 +5,11 @@ import type { Store } from '../../../server/ports'
 
 type Line = readonly [CollectionName, { _id: string; status?: string }]
 
+/** Of which step the version before wrote it; of the third also matters in which somebody waits for somebody. */
+export type Before = 1 | 2 | 3 | '3-waiting'
+
 /** Documents as the version before a step wrote them: a line each, its collection first. */
-const linesBefore = (step: number): string[] =>
+const linesBefore = (step: Before): string[] =>
   readFileSync(join(__dirname, `before-${step}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
@@ -19,7 +22,7 @@ const draftsIn = (lines: readonly string[]) =>
     .flatMap(([collection, { _id, status }]) => (collection === 'matters' && UNISSUED.includes(status) ? [_id] : []))
 
 /** Fills a blank store with what the version before the step left; its unissued matters so many times more. */
-export const plant = (store: Store, step: number, copies = 0): Promise<void> =>
+export const plant = (store: Store, step: Before, copies = 0): Promise<void> =>
   store.transact(async (tx) => {
     const lines = linesBefore(step)
     const drafts = draftsIn(lines)

@@ -12,7 +12,7 @@ import type { Store } from '../../../server/ports'
 import { upgrade } from '../../../server/upgrade/upgrade'
 import { checkInput } from '../../../server/validation'
 import { draftContent, Harness } from '../harness'
-import { plant } from './before'
+import { type Before, plant } from './before'
 
 const NOW = at('2026-04-13', '10:00')
 
@@ -25,7 +25,7 @@ afterEach(async () => {
 })
 
 /** A store that the older version has left, and the application of today over it. */
-const left = async (step = 1): Promise<Harness> => {
+const left = async (step: Before = 1): Promise<Harness> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhidu-upgrade-'))
   const store = await openStore({ directory: join(folder, 'store'), manifest })
   opened.push({ store, folder })
@@ -189,6 +189,37 @@ test('to-dos that the state no longer demands go, those that it demands come', a
   // those of a transfer have come to name it
   const named = (todos: typeof before) => todos.map((todo) => ({ ...todo, _id: todo._id.replace(/Z\d+$/, '') }))
   expect(named(await all())).toEqual(before)
+})
+
+test('no running clock moves, and what waits for somebody goes on', async () => {
+  const h = await left('3-waiting')
+  const clocks = async () =>
+    (await h.store.find('matters', { filter: {}, limit: 50 })).flatMap((matter) =>
+      isIssued(matter)
+        ? matter.assignments.map(({ id, due, signIn, objectionUntil, tasks }) => [
+            ...[matter.title, id, due.dueAt, due.version, signIn.dueAt, objectionUntil],
+            tasks.map(({ dueAt }) => dueAt),
+          ])
+        : [],
+    )
+  const before = await clocks()
+  expect(before.length).toBeGreaterThan(12)
+  await upgrade(h.store)
+  expect(await clocks()).toEqual(before)
+  const named = async (title: string) => ({ matterId: (await open(h, title)).id, assignmentId: 'A1' })
+  h.at('2026-04-02', '11:00')
+  const due = async (title: string) => (await open(h, title)).assignments[0]?.due.dueAt
+  await h.tell('chief', 'matter.resume', { matterId: (await named('中止中')).matterId, reason: '已批复' })
+  // Both stood from Monday 10:00 with 41 hours of work left; the Qingming Festival lies between.
+  expect(await due('中止中')).toBe(at('2026-04-13', '17:30'))
+  const back = { missing: '验收单', dueAt: null }
+  await h.tell('officer', 'matter.returnCompletion', { ...(await named('办结待确认')), ...back })
+  expect(await due('办结待确认')).toBe(at('2026-04-13', '17:30'))
+  const more = { dueAt: at('2026-05-20', '17:30'), opinion: '' }
+  await h.tell('chief', 'matter.grantExtension', { ...(await named('延期待批')), ...more })
+  expect(await due('延期待批')).toBe(more.dueAt)
+  for (const { id: matterId } of (await h.tell('chief', 'matter.list', { limit: 50 })).items)
+    expect(await h.tell('chief', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
 })
 
 test('what does not come to the head that is stored stays as it is', async () => {
