@@ -23,7 +23,7 @@ export const commands: Commands<typeof contract, CommentEvents> = {
     decide: ({ personId, reason }, context) => {
       const person = context.directory.person(personId)
       if (!person?.active) return refuse('NOT_FOUND', 'personId')
-      if (context.matter.mentioned.includes(personId)) return refuse('ALREADY_DONE', 'personId')
+      if (context.matter.mentioned.includes(personId)) return refuse('NOTHING_CHANGED', 'personId')
       return onlyDeputy(person) ?? [{ type: 'PersonInvited', data: { personId, reason } }]
     },
   },

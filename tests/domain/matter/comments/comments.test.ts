@@ -53,7 +53,7 @@ describe('a mention', () => {
     const invite = { personId: 'u3head', reason: '请协助' }
     const world = new World().issue()
     for (const who of ['u1head', 'liaison', 'leader']) expect(world.ask(who, 'invite', invite)).toBe('NO_RIGHT')
-    expect(world.tell('officer', 'invite', invite).ask('officer', 'invite', invite)).toBe('ALREADY_DONE')
+    expect(world.tell('officer', 'invite', invite).ask('officer', 'invite', invite)).toBe('NOTHING_CHANGED')
     const draft = new World().tell('officer', 'draft', { content: content() })
     expect(draft.ask('officer', 'invite', invite)).toBe('NOT_ISSUED')
   })
