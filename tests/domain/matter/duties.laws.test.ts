@@ -110,7 +110,7 @@ const ABOUT_INPUT = new Set([
 const plain = (command: CommandType, who: string, world: World, assignmentId: string | null, seed: number): object => {
   const input = inputFor(command, world, assignmentId, choosing(seed))
   if (command === 'criticise') return { ...input, falseReport: false }
-  if (command === 'returnCompletion') return { ...input, dueAt: null }
+  if (command === 'returnCompletion') return { ...input, dueAt: null, noSubstance: false }
   if (command !== 'completeTask') return input
   if (!world.matter || !isIssued(world.matter)) return input
   const open = world.assignment(assignmentId ?? '').tasks.filter(({ doneAt }) => doneAt === null)
