@@ -3,6 +3,7 @@ import type { EventOf, UnsealedOf } from '../../decider/event'
 import { onceKnown } from '../../decider/step'
 import { type Address, toFrontLeader, toFrontLiaison, toRole } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
+import type { RulePack } from '../../rules/pack'
 import { headsOf, supervisorsOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
 import { type Around, unitOf } from '../base/points'
@@ -75,14 +76,18 @@ const lateCoUnits = (matter: IssuedMatter, at: string): string[] =>
     .filter((a) => (a.doneAt === null ? a.due.dueAt <= at : a.doneAt > a.due.dueAt))
     .map((a) => a.unitId)
 
-const overdue = (event: EventOf<UrgingEvents, 'OverdueRecorded'>, { after }: Around): Earned[] => {
+/** Said only where it is so. */
+const shareWords = ({ points: { overdue, coOpinionLate } }: RulePack): string =>
+  overdue !== 0 && coOpinionLate * 2 === overdue ? '，按主办扣分的一半' : ''
+
+const overdue = (event: EventOf<UrgingEvents, 'OverdueRecorded'>, { after, pack }: Around): Earned[] => {
   const assignment = assignmentIn(after, event.data.assignmentId)
   if (assignment?.kind !== 'lead') return []
   const shared = lateCoUnits(after, event.nominalAt ?? event.at)
   return [
     { rule: 'overdue', unitId: assignment.unitId, why: `超过办理时限 ${localDate(event.data.dueAt)}` },
     ...shared.map(
-      (unitId): Earned => ({ rule: 'coOpinionLate', unitId, why: '主办超期且本单位协办意见迟交，按主办扣分的一半' }),
+      (unitId): Earned => ({ rule: 'coOpinionLate', unitId, why: `主办超期且本单位协办意见迟交${shareWords(pack)}` }),
     ),
   ]
 }

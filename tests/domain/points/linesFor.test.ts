@@ -1,6 +1,6 @@
 import { at } from '../../../domain/clock/time'
 import { type PointLine, pointsWords } from '../../../domain/points/line'
-import { POINT_RULES } from '../../../domain/rules/pack'
+import { DEFAULT_PACK, POINT_RULES } from '../../../domain/rules/pack'
 import { WITH_CO, World, within } from '../world'
 
 const A1 = { assignmentId: 'A1' }
@@ -168,4 +168,18 @@ test('a correction never edits: a corrected report, a second overdue and an exte
 
 test('points are written as people write them', () => {
   expect([120, -50, 20, -500, 100, 0].map(pointsWords)).toEqual(['+1.2', '-0.5', '+0.2', '-5', '+1', '0'])
+})
+
+test.each([
+  [-100, -50, true],
+  [-200, -50, false],
+  [-300, -150, true],
+])('a co-unit’s line says «half» only where %i and %i are so', (overdue, coOpinionLate, half) => {
+  const points = { ...DEFAULT_PACK.points, overdue, coOpinionLate }
+  const world = new World({ points })
+    .start({ ...WITH_CO, ...within(3) })
+    .at('2026-03-06')
+    .sweep()
+  const words = world.lines.flatMap((line) => (line.ruleId === 'coOpinionLate' ? [line.words] : []))
+  expect(words.map((text) => text.includes('一半'))).toEqual([half])
 })
