@@ -1,10 +1,11 @@
 import { type Deadline, deadlineFor, extendDeadline, fixedDeadline } from '../../clock/deadline'
 import { refuse } from '../../refusal'
 import { reportingFrom } from '../base/cycle'
+import { opinionDeadline } from '../base/giving'
 import { mustBeOpen, when } from '../base/guards'
 import { type Context, issued } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { type Assignment, leadOf } from '../state/matter'
+import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
 import type { contract } from './contract'
 import type { EndingEvents } from './events'
 
@@ -15,6 +16,16 @@ const signInAgain = (lead: Assignment, reason: string, { calendar, now, rules, m
   return to > lead.signIn.dueAt ? extendDeadline(lead.signIn, { at: now, to, reason }) : null
 }
 
+/** Co-units whose opinion the closing took from them have the whole time for it again. */
+const coAgain = (matter: IssuedMatter, lead: Deadline, reason: string, context: Context) =>
+  matter.assignments
+    .filter((a) => a.kind === 'co' && a.status === 'done' && a.doneAt === matter.closed?.at)
+    .map((a) => {
+      const { dueAt } = opinionDeadline(lead, context.rules, context)
+      const due = fixedDeadline(context.calendar, context.now, dueAt, a.due.version + 1)
+      return { assignmentId: a.id, due, signIn: signInAgain(a, reason, context) }
+    })
+
 export const commands: Commands<typeof contract, EndingEvents> = {
   /** By decision, without the units' completion. */
   close: {
@@ -24,7 +35,7 @@ export const commands: Commands<typeof contract, EndingEvents> = {
       return [{ type: 'MatterClosed', data: { how: 'byDecision', onTime, words: reason } }]
     },
   },
-  /** 复办: the old closing stays visible; the lead unit gets a new due moment. */
+  /** 复办: the old closing stays visible; a new round, with new clocks for whoever had not finished. */
   reopen: {
     may: ({ matter }) => when(matter.status === 'closed', () => refuse('NOT_CLOSED')),
     decide: ({ reason, dueAt }, context) => {
@@ -35,7 +46,9 @@ export const commands: Commands<typeof contract, EndingEvents> = {
       const due = fixedDeadline(calendar, now, dueAt, lead.due.version + 1)
       const signIn = signInAgain(lead, reason, context)
       const next = reportingFrom(matter, lead, dueAt, context)
-      return [{ type: 'MatterReopened', data: { reason, due, signIn, next } }]
+      const co = coAgain(matter, due, reason, context)
+      const tasks = lead.tasks.flatMap(({ id, doneAt }) => (doneAt === null ? [{ id, dueAt }] : []))
+      return [{ type: 'MatterReopened', data: { reason, due, signIn, next, co, tasks } }]
     },
   },
   withdraw: {

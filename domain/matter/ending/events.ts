@@ -1,12 +1,18 @@
 import { nullable, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, flag, text } from '../../decider/shapes'
-import { deadline, expected, reason } from '../base/shapes'
+import { facts, factsSince, flag, id, many, text } from '../../decider/shapes'
+import { deadline, expected, moments, reason } from '../base/shapes'
 
 export const schemas = {
   MatterClosed: facts({ how: oneOf(['completed', 'byDecision']), onTime: flag, words: text }),
-  /** `signIn`: a new sign-in clock, when the lead unit had not signed in before the closing. */
-  MatterReopened: facts({ reason: text, due: deadline, signIn: nullable(deadline), next: expected }),
+  /**
+   * `signIn`: a new sign-in clock, when the lead unit had not signed in before the closing. `co`: co-units whose opinion
+   * the closing took from them, asked again. `tasks`: the lead's open tasks, each with its new moment.
+   */
+  MatterReopened: factsSince(
+    { reason: text, due: deadline, signIn: nullable(deadline), next: expected },
+    { co: many(facts({ assignmentId: id, due: deadline, signIn: nullable(deadline) })), tasks: moments },
+  ),
   MatterWithdrawn: reason,
 } as const
 

@@ -1,24 +1,53 @@
+import type { Deadline } from '../../clock/deadline'
 import { leaveOff } from '../../clock/stop'
+import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { dueSet, withAssignment, withLevel } from '../state/assignments'
-import { type IssuedMatter, leadOf } from '../state/matter'
+import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
 import { type EndingEvents, schemas } from './events'
+
+/** As far as the unit had come. */
+const asBefore = ({ signedInAt, responsible }: Assignment) => ({
+  status:
+    signedInAt === null ? ('issued' as const) : responsible === null ? ('signedIn' as const) : ('inProgress' as const),
+  doneAt: null,
+})
+
+/** New clocks; a new one for sign-in is watched like the first. */
+const clocksAgain = (
+  a: Assignment,
+  { due, signIn }: { due: Deadline; signIn: Deadline | null },
+  at: Instant,
+): Partial<Assignment> => {
+  const { signIn: _taken, ...steps } = a.steps
+  return {
+    ...dueSet(signIn ? { ...a, steps } : a, due, at),
+    signIn: signIn ?? a.signIn,
+    restartedAt: at,
+  }
+}
 
 /** The lead works again under a new due moment, in a new round of urges; what it had filed before stays in the events. */
 const reopened = (
   matter: IssuedMatter,
-  { at, data: { due, signIn, next } }: UnsealedOf<EndingEvents, 'MatterReopened'>,
+  { at, data: { due, signIn, next, co = [], tasks = [] } }: UnsealedOf<EndingEvents, 'MatterReopened'>,
 ): IssuedMatter => {
   const lead = leadOf(matter)
-  const status = lead.signedInAt === null ? 'issued' : lead.responsible === null ? 'signedIn' : 'inProgress'
-  const again = withAssignment(matter, lead.id, (a) => ({
-    ...dueSet(a, due, at),
+  const { status } = asBefore(lead)
+  const asked = co.reduce(
+    (m, one) => withAssignment(m, one.assignmentId, (a) => ({ ...clocksAgain(a, one, at), ...asBefore(a) })),
+    matter,
+  )
+  const again = withAssignment(asked, lead.id, (a) => ({
+    ...clocksAgain(a, { due, signIn }, at),
     status,
-    signIn: signIn ?? a.signIn,
-    restartedAt: at,
+    tasks: a.tasks.map((task) => {
+      const moved = tasks.find(({ id }) => id === task.id)
+      return moved ? { ...task, dueAt: moved.dueAt, missed: false } : task
+    }),
     completion: null,
     returned: null,
     officeReturns: 0,

@@ -223,6 +223,9 @@ const SAID_IN: Readonly<Record<string, string>> = {
   'domain/answers.ts': 'domain/contract.ts',
 }
 
+/** A whole program is compiled, beside other tests. */
+const COMPILING_MS = 300_000
+
 test.each([[ANSWERING], ...NAMING.map((file) => [[file]])])(
   'where its lines are forgotten, it does not compile: %j',
   async (files) => {
@@ -231,4 +234,5 @@ test.each([[ANSWERING], ...NAMING.map((file) => [[file]])])(
     for (const file of files) expect(said).toContain(SAID_IN[file] ?? file)
     for (const file of files) await register(file)
   },
+  COMPILING_MS,
 )

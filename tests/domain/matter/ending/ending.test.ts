@@ -55,7 +55,7 @@ describe('reopening', () => {
     ])
     expect(world.issued).toMatchObject({ status: 'inProgress', closed: before, reopenedAt: world.now })
     expect(world.lead).toMatchObject({ status: 'inProgress', completion: null, doneAt: null, steps: {} })
-    expect(world.assignment('A2').status).toBe('done')
+    expect(world.assignment('A2').status).toBe('issued')
     expect(world.sweep().timed()).toEqual([])
   })
 
@@ -112,5 +112,40 @@ describe('withdrawing', () => {
     expect(world.issued).toMatchObject({ status: 'withdrawn', withdrawn: { at: world.now, reason: '上级取消' } })
     expect(world.at('2026-12-01').sweep().timed()).toEqual([])
     expect(suspended().ask('chief', 'withdraw', { reason: '上级取消' })).toBeNull()
+  })
+})
+
+describe('what a reopening asks again', () => {
+  const again = (world: World) => world.at('2026-03-20').tell('chief', 'reopen', reopening)
+
+  test('a co-unit whose opinion the closing took, from where it had come; not one that had given it', () => {
+    const unsigned = again(closed(new World().start(WITH_CO)))
+    expect(unsigned.assignment('A2')).toMatchObject({ status: 'issued', doneAt: null })
+    expect(unsigned.asked('u2supervisor')).toContain('signIn')
+    expect(unsigned.assignment('A2').due.dueAt <= unsigned.lead.due.dueAt).toBe(true)
+    const given = new World().start(WITH_CO).signIn('A2', 'u2')
+    given.tell('u2supervisor', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] }).at('2026-03-03')
+    expect(again(closed(given)).assignment('A2').status).toBe('done')
+  })
+
+  test('an open task has the new moment, and is missed only after that', () => {
+    const world = new World().start().tell('u1supervisor', 'decompose', {
+      ...A1,
+      tasks: [{ title: '走访', personId: 'u1handler', dueAt: at('2026-03-05', '12:00') }],
+    })
+    again(closed(world.at('2026-03-10').sweep()))
+    expect(world.sweep().lead.tasks[0]).toMatchObject({ dueAt, missed: false })
+  })
+
+  test('a sign-in missed before is watched again', () => {
+    const world = again(closed(new World().issue().at('2026-03-10').sweep()))
+    const before = world.types().filter((type) => type === 'SignInMissed').length
+    expect(
+      world
+        .at('2026-04-10')
+        .sweep()
+        .types()
+        .filter((type) => type === 'SignInMissed'),
+    ).toHaveLength(before + 1)
   })
 })
