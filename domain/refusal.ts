@@ -81,6 +81,7 @@ export const SENTENCES = {
   ALREADY_ENDORSED: '单位分管负责同志已经同意退办。',
   OBJECTION_NOT_ENDORSED: '退办申请还没有经单位分管负责同志同意。',
   EXTENSION_PENDING: '延期申请正在审批中，不用重复提交。',
+  CHIEF_SAYS_SO: '只有督查室主任可以认定没有实质内容。',
   NO_EXTENSION: '没有待审批的延期申请。',
   NO_OPEN_INSTRUCTION: '没有待回复的批示。',
   NOT_OVERDUE: '还没有超期的事，不能催办。需要时可以发提醒。',

@@ -75,6 +75,8 @@ export const reportingAfter = (
   const { reporting } = assignment
   if (!reporting) return reportingFrom(matter, assignment, dueAt, { calendar, now: stop.to })
   const moved = afterStop(calendar, BY_THE_DAY, reporting, stop)
+  // It passed while a completion under way stood for it.
+  if (moved.dueAt <= stop.to) return reportingFrom(matter, assignment, dueAt, { calendar, now: stop.to })
   if (moved.dueAt >= dueAt) return null
   let { ordinal } = reporting
   for (;;) {

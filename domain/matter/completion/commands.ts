@@ -113,7 +113,7 @@ export const commands: Commands<typeof contract, Yields> = {
         const next = reportingFrom(issued(context), assignment, assignment.due.dueAt, context)
         return [{ type: 'CompletionReturned', data: { ...about, due: null, next } }]
       }
-      if (noSubstance && !actsAs(context, 'chiefOfficer')) return refuse('NO_RIGHT', 'noSubstance')
+      if (noSubstance && !actsAs(context, 'chiefOfficer')) return refuse('CHIEF_SAYS_SO', 'noSubstance')
       const clock = returnedBy(given, context)
       if (isRefusal(clock)) return clock
       return [{ type: 'CompletionReturned', data: { ...about, ...clock, ...(noSubstance && { noSubstance }) } }]

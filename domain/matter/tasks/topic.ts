@@ -6,7 +6,11 @@ import { toAssignment } from '../base/recipients'
 import { keyOf, ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
+import type { IssuedMatter } from '../state/matter'
 import { schemas, type TaskEvents } from './events'
+
+/** A reopening gives an open task a new moment, which may pass once more. */
+const inRound = ({ round }: IssuedMatter, taskId: string): string => (round === 1 ? taskId : `${taskId}/${round}`)
 
 /** Tasks 分解任务 of an assignment, each a person's. */
 export const topic: Topic<TaskEvents, 'completeTask'> = {
@@ -57,7 +61,7 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
       a.tasks
         .filter((task) => task.doneAt === null && !task.missed)
         .map(({ id: taskId, title, personId, dueAt }) =>
-          one(keyOf(matter, 'task', a.id, taskId), later(dueAt, a.restartedAt), {
+          one(keyOf(matter, 'task', a.id, inRound(matter, taskId)), later(dueAt, a.restartedAt), {
             type: 'TaskMissed',
             data: { assignmentId: a.id, taskId, title, personId },
           }),

@@ -108,7 +108,12 @@ export const urgeStep = (matter: IssuedMatter, a: Assignment, plan: Plan): Step<
   if (more.length > 0) return []
   const [from, days] = sent ? [sent.at, secondUrgeWorkingDays] : [overdue, firstUrgeWorkingDays]
   const decided = matter.transfers.filter(({ assignmentId }) => assignmentId === a.id).map((transfer) => transfer.at)
-  const nominalAt = later(plannedAt(plan, a, { from, days }), a.urges[a.urges.length - 1]?.nextAt, ...decided)
+  const nominalAt = later(
+    plannedAt(plan, a, { from, days }),
+    a.restartedAt,
+    a.urges[a.urges.length - 1]?.nextAt,
+    ...decided,
+  )
   const moments = urgeMoments(calendar, nominalAt, rules.escalation)
   const events = (take: (series: string) => number) => [urged(a, nominalAt, moments, take)]
   return [{ key: keyOf(matter, 'urge', a.id, a.urgeCount + 1), nominalAt, events }]

@@ -90,7 +90,7 @@ describe('a completion that the office returns', () => {
     expect(world.lead.due.dueAt).toBe(at('2026-03-09', '17:30'))
     expect(costs(world.at('2026-03-20', '10:01'))).toEqual(['completionReturned', 'overdue'])
     const input = { ...A1, missing: '验收单', dueAt: null, noSubstance: true }
-    expect(handedIn().ask('officer', 'returnCompletion', input)).toBe('NO_RIGHT')
+    expect(handedIn().ask('officer', 'returnCompletion', input)).toBe('CHIEF_SAYS_SO')
   })
 
   test('the office may give more than that, never less', () => {
