@@ -163,6 +163,8 @@ law('no unit is red before it had its whole limit, less than an hour of pauses e
       matter && isIssued(matter) ? matter.assignments.find(({ id }) => id === assignmentId) : undefined
     const receipt = of(before)?.due.receipt
     const returns = course.filter((one) => one.event.type === 'CompletionReturned' && one.event.seq < event.seq)
+    // An opinion is due no later than the lead's work, however late a co-unit came to it.
+    if (of(before)?.kind !== 'lead') continue
     if (receipt?.limit?.unit !== 'workingDays' || receipt.extensions.length > 0 || returns.length > 1) continue
     if (course.some((one) => one.event.seq < event.seq && asIfRunning(one.event))) continue
     const whole = workingMsBetween(
