@@ -2,12 +2,13 @@ import { epochMs, type Instant } from '../clock/time'
 import type { Notice } from '../notice/notice'
 import { type OutboxItem, wechatItem } from '../notice/outbox'
 import { type Actor, TIMER } from '../people/actor'
+import type { Directory } from '../people/person'
 import type { PointLine } from '../points/line'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
 import type { Role } from '../roles'
 import { GENESIS, type Sha256, seal } from '../trail/chain'
 import { type ConsequenceContext, lineOf, messagesOf, pointsOf, type Sealed, todosBetween } from './consequences'
-import type { Asking, CheckedInput, Decider, Life, Line, Parted, Surroundings } from './decider'
+import type { Asking, CheckedInput, Decider, Life, Line, Parted, Surroundings, Turns } from './decider'
 import type { EventActor, EventOf, NewOf, UnsealedOf } from './event'
 import type { Todo } from './todo'
 
@@ -25,6 +26,7 @@ export const evolve = <S extends Life, E>(decider: Decider<S, E>, state: S | nul
   ...decider.evolve(state, event),
   version: event.seq,
   lastAt: event.at,
+  turns: event.turns ?? state?.turns ?? [],
 })
 
 /** The state after all events, with the chain's head. `events` from the first, in order. */
@@ -80,6 +82,16 @@ const append = <S extends Life, E>(
 
 const stateAfter = <S, E, O>(happened: readonly Happened<S, E>[], otherwise: O): S | O =>
   happened[happened.length - 1]?.after ?? otherwise
+
+/** The last event says whose turn each decision is after it, where that is not as it was. */
+const withTurns = <S extends Life, E>(happened: Happened<S, E>[], { turns }: Turns): Happened<S, E>[] => {
+  const last = happened[happened.length - 1]
+  if (!last || turns === null) return happened
+  return [
+    ...happened.slice(0, -1),
+    { ...last, event: { ...last.event, turns }, after: { ...last.after, turns } },
+  ]
+}
 
 /**
  * Every timed step whose nominal moment has come, in order and once (docs/domain.md, section 4). It stands before every
@@ -163,7 +175,8 @@ export const handOver = <S extends Life, E>(
   const around = { ...asking, now: momentOn(began, asking.now) }
   const due = timed(decider, began, around)
   const news = decider.handOver(due.state, { directory: around.directory, ...leaving })
-  const given = append(decider, { state: due.state, id: began.id }, news, { at: around.now, actor: asking.by })
+  const handed = append(decider, { state: due.state, id: began.id }, news, { at: around.now, actor: asking.by })
+  const given = withTurns(handed, decider.turns(stateAfter(handed, due.state), around.directory))
   const course = { happened: [...due.happened, ...given], state: stateAfter(given, due.state) }
   return decided(decider, began, course, around)
 }
@@ -172,7 +185,7 @@ export const handOver = <S extends Life, E>(
  * One command on one subject: the due timed steps, then what the command yields, with all that follows; or a refusal
  * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for the command that begins a
  * life. `expectedVersion` in the input is the version that the person saw; timed steps of the same moment do not count.
- * STALE_VERSION, and what the command itself refuses.
+ * STALE_VERSION, NO_DECIDER, and what the command itself refuses.
  */
 export const decide = <S extends Life, E>(
   decider: Decider<S, E>,
@@ -190,11 +203,27 @@ export const decide = <S extends Life, E>(
     const yielded = decider.command(type, input, due.state, around)
     if (isRefusal(yielded)) return yielded
     const by = { at: around.now, actor: eventActor(actor, yielded.role) }
-    const given = append(decider, { state: due.state, id }, yielded.news, by)
-    const state = stateAfter(given, due.state)
+    const asked = append(decider, { state: due.state, id }, yielded.news, by)
+    const state = stateAfter(asked, due.state)
     if (!state) return refuse('INTERNAL')
-    return decided(decider, began, { happened: [...due.happened, ...given], state }, around)
+    const behind = append(decider, { state, id }, decider.leftBehind(state, around.directory), by)
+    const turns = decider.turns(stateAfter(behind, state), around.directory)
+    if (waitsAnew(decider, due.state, turns, around.directory)) return refuse('NO_DECIDER')
+    const given = withTurns([...asked, ...behind], turns)
+    return decided(decider, began, { happened: [...due.happened, ...given], state: stateAfter(given, state) }, around)
   })
+
+/** Whether a decision waits for nobody that did not before: nothing is opened that would wait for ever. */
+const waitsAnew = <S extends Life, E>(
+  decider: Decider<S, E>,
+  before: S | null,
+  { nobody }: Turns,
+  directory: Directory,
+): boolean => {
+  if (nobody.length === 0) return false
+  const was = before ? decider.turns(before, directory).nobody : []
+  return nobody.some((key) => !was.includes(key))
+}
 
 /** Refusals that nested arithmetic throws become values here; anything else is a fault and goes on. */
 const caught = <R>(work: () => R): R | Refusal => {

@@ -3,12 +3,13 @@ import type { FileRef } from '../evidence/file'
 import type { MessageKind } from '../notice/template'
 import type { Actor } from '../people/actor'
 import type { Address } from '../people/address'
+import type { Directory } from '../people/person'
 import type { Earned } from '../points/linesFor'
 import type { Refusal } from '../refusal'
 import type { Role, RoleGrant } from '../roles'
 import type { Urgency } from '../rules/kinds'
 import type { RulePack } from '../rules/pack'
-import type { EventOf, FactSchema, NewOf, UnsealedOf } from './event'
+import type { EventOf, FactSchema, NewOf, Turn, UnsealedOf } from './event'
 import type { Setting } from './setting'
 import type { Plan, Step } from './step'
 import type { NameOf, Sentence } from './telling'
@@ -23,6 +24,16 @@ export interface Life {
   lastHash: string
   lastAt: Instant
   createdAt: Instant
+  /** Decisions that are another's turn than usual. */
+  turns: Turn[]
+}
+
+/** Whose turn the decisions that wait are, by who is there now. */
+export interface Turns {
+  /** Those that are not the usual ones; null where they are as the state has them. */
+  turns: Turn[] | null
+  /** The decisions for which nobody is left. */
+  nobody: string[]
 }
 
 /** What lists, messages and the sweep know of a subject. All of it follows from the state. */
@@ -95,12 +106,15 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   begins: string
   /** Each kind of event with the form of what it says. */
   schemas: { readonly [T in keyof E]: FactSchema }
-  /** The next state; version and moment are added around it. Throws where it does not follow from the state before. */
+  /** The next state; version, moment and turns are added around it. Throws where it does not follow from the state before. */
   evolve(state: S | null, event: UnsealedOf<E>): S
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */
   handOver(state: S, leaving: Leaving): NewOf<E>[]
+  /** What a command has opened again with people who left before it; nothing where everybody is there. */
+  leftBehind(state: S, directory: Directory): NewOf<E>[]
+  turns(state: S, directory: Directory): Turns
   /** The timed steps still to come, in order of their moments. */
   steps(state: S, plan: Plan): Step<E>[]
   brief(state: S): Brief

@@ -1,9 +1,5 @@
-import { evolve } from '../decider/decide'
 import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
-import type { NewOf } from '../decider/event'
-import { TIMER } from '../people/actor'
 import { isRefusal, type Refusal, refuse } from '../refusal'
-import type { Role } from '../roles'
 import type { Context } from './base/situation'
 import type { CommandInput, CommandType } from './contract'
 import { unsignable } from './deciding/ladder'
@@ -70,49 +66,8 @@ const commandOn = (
   if (isRefusal(role)) return role
   const definition = definitionOf(type)
   const news = definition.may(context) ?? definition.decide(input, context)
-  if (isRefusal(news)) return news
-  const all = [...news, ...leftBehind(following(state, news, role, asking), asking)]
-  const turned = withTurns(state, all, following(state, all, role, asking), asking)
-  return isRefusal(turned) ? turned : { news: turned, role }
+  return isRefusal(news) ? news : { news, role }
 }
-
-/**
- * The news with whose turn each decision is after them, where that is not the usual one. NO_DECIDER where they open one
- * for which nobody is left: nothing waits for ever.
- */
-const withTurns = (
-  before: Matter | null,
-  news: NewOf<EventData>[],
-  after: Matter | null,
-  { directory }: Pick<Asking, 'directory'>,
-): NewOf<EventData>[] | Refusal => {
-  const last = news[news.length - 1]
-  if (!after || !last) return news
-  const { turns, nobody } = turnsIn(after, directory)
-  const was = before ? turnsIn(before, directory).nobody : []
-  if (nobody.some((key) => !was.includes(key))) return refuse('NO_DECIDER')
-  const isSame = JSON.stringify(turns) === JSON.stringify(after.turns)
-  return isSame ? news : [...news.slice(0, -1), { ...last, turns }]
-}
-
-/** The state that news would lead to. */
-const following = (
-  state: Matter | null,
-  news: readonly NewOf<EventData>[],
-  role: Role | null,
-  asking: Pick<Asking, 'id' | 'now' | 'actor'>,
-) => {
-  const { id, now: at, actor } = asking
-  const { personId, name, unitId } = actor
-  return news.reduce<Matter | null>((before, one) => {
-    const envelope = { subject: { kind: 'matter', id }, seq: (before?.version ?? 0) + 1, at }
-    return evolve(matterDecider, before, { ...one, ...envelope, actor: { personId, name, unitId, role } })
-  }, state)
-}
-
-/** What a command opens again with people who have left meanwhile, as a reopening does, is handed over with it. */
-const leftBehind = (after: Matter | null, { directory }: Pick<Asking, 'directory'>): NewOf<EventData>[] =>
-  after === null ? [] : handOversIn(after, { directory, toId: null })
 
 /** A matter as a subject: what its topics say, asked for as of any other. */
 export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
@@ -120,23 +75,21 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   page: 'pages/matter/index',
   begins: 'draft',
   schemas: eventSchemas,
-  evolve(matter, event) {
-    const next = withPart(withObeyed(meaningOf(event).evolve(matter, event), event.at), event)
-    return event.turns ? { ...next, turns: event.turns } : next
-  },
+  evolve: (matter, event) => withPart(withObeyed(meaningOf(event).evolve(matter, event), event.at), event),
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving
     const passedUp = unsignable(matter, directory)
     const handed = handOversIn(matter, leaving)
-    const up = { type: 'DutyHandedOver' as const, data: { personId, duties: [], passedUp } }
-    const news = passedUp.length > 0 ? [...handed, up] : handed
-    const after = following(matter, news, null, { id: matter.id, now: matter.lastAt, actor: TIMER }) ?? matter
-    const { turns } = turnsIn(after, directory)
-    if (JSON.stringify(turns) === JSON.stringify(after.turns)) return news
-    const [last = { type: 'DutyHandedOver' as const, data: { personId, duties: [] } }, ...others] = [...news].reverse()
-    return [...others.reverse(), { ...last, turns }]
+    const isOnlyTurn = handed.length === 0 && turnsIn(matter, directory).turns !== null
+    if (passedUp.length === 0 && !isOnlyTurn) return handed
+    return [
+      ...handed,
+      { type: 'DutyHandedOver', data: { personId, duties: [], ...(passedUp.length > 0 && { passedUp }) } },
+    ]
   },
+  leftBehind: (matter, directory) => handOversIn(matter, { directory, toId: null }),
+  turns: turnsIn,
   steps: planSteps,
   brief: (matter) => ({
     number: matter.number,

@@ -1,6 +1,6 @@
 import type { Deadline, Limit, Owed } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
-import type { Turn } from '../../decider/event'
+import type { Life } from '../../decider/decider'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
 import type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
@@ -144,13 +144,7 @@ export interface Transfer {
   outcome: { outcome: Outcome; text: string; at: Instant } | null
 }
 
-interface Base extends MatterContent {
-  id: string
-  /** Number of events so far: the version that a decision was taken on. */
-  version: number
-  lastHash: string
-  lastAt: Instant
-  createdAt: Instant
+interface Base extends Life, MatterContent {
   /** The officer or liaison in charge. */
   officerId: string
   /** The role in which that person is in charge: a liaison follows a matter, but does not confirm it. */
@@ -161,8 +155,6 @@ interface Base extends MatterContent {
   mentioned: string[]
   /** Who took which part in it: nobody decides on his own request. */
   parts: Part[]
-  /** Decisions that are another's turn than usual. */
-  turns: Turn[]
 }
 
 export interface DraftMatter extends Base {
