@@ -87,10 +87,7 @@ const stateAfter = <S, E, O>(happened: readonly Happened<S, E>[], otherwise: O):
 const withTurns = <S extends Life, E>(happened: Happened<S, E>[], { turns }: Turns): Happened<S, E>[] => {
   const last = happened[happened.length - 1]
   if (!last || turns === null) return happened
-  return [
-    ...happened.slice(0, -1),
-    { ...last, event: { ...last.event, turns }, after: { ...last.after, turns } },
-  ]
+  return [...happened.slice(0, -1), { ...last, event: { ...last.event, turns }, after: { ...last.after, turns } }]
 }
 
 /**

@@ -108,6 +108,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   schemas: { readonly [T in keyof E]: FactSchema }
   /** The next state; version, moment and turns are added around it. Throws where it does not follow from the state before. */
   evolve(state: S | null, event: UnsealedOf<E>): S
+  /** Ids of the files that a command's input names. */
+  filesIn(input: CheckedInput): readonly string[]
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */

@@ -23,6 +23,12 @@ import { withObeyed } from './urging/urges'
 
 type DraftContent = CommandInput<'draft'>['content']
 
+/** A draft's stand in its content, those of all other commands beside the text. */
+const filesIn = (input: CheckedInput): readonly string[] => {
+  const { files, content } = input as { files?: string[]; content?: DraftContent }
+  return files ?? content?.files ?? []
+}
+
 /** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
 const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): Matter => ({
   ...content,
@@ -76,6 +82,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   begins: 'draft',
   schemas: eventSchemas,
   evolve: (matter, event) => withPart(withObeyed(meaningOf(event).evolve(matter, event), event.at), event),
+  filesIn,
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving

@@ -17,12 +17,6 @@ import { seen } from './seen'
 
 export type AnyDecision = Decision<Life, Record<string, unknown>>
 
-/** Ids of the files that an input names, wherever its form puts them. */
-const fileIdsIn = (input: CheckedInput): string[] => {
-  const { files, content } = input as { files?: string[]; content?: { files?: string[] } }
-  return files ?? content?.files ?? []
-}
-
 /** The caller's own unused files, and those already part of the subject. Others are not found by `filesOf`. */
 const usableFiles = async (
   ids: readonly string[],
@@ -100,7 +94,7 @@ const runCommand = async (
   const before = type === decider.begins ? null : await seen({ kind, id: String(input[`${kind}Id`]) }, request, tx)
   const subject = { kind, id: before?.id ?? ports.newId() }
   const context = await contextFor(kept[kind], before, request)
-  const files = await usableFiles(fileIdsIn(input), subject, request, tx)
+  const files = await usableFiles(decider.filesIn(input), subject, request, tx)
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
     decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, take }),
   )
