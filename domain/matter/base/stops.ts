@@ -2,7 +2,8 @@ import type { Deadline } from '../../clock/deadline'
 import { afterStop, asIfRunning, startAgain, stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import { dueSet, withAssignment } from '../state/assignments'
-import { type Assignment, type ExpectedReport, type IssuedMatter, isHeld, openMilestones } from '../state/matter'
+import { type Assignment, type ExpectedReport, heldBy, type IssuedMatter, openMilestones } from '../state/matter'
+import { HELD_WORDS } from '../state/words'
 import { reportingAfter, reportingFrom } from './cycle'
 import type { Context } from './situation'
 
@@ -86,8 +87,10 @@ const movedTo = <T extends Moment>(things: readonly T[], moves: readonly Moment[
   things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
 
 /** Of what holds the clock besides: it stands on for that. */
-const heldOn = (a: Assignment, at: Instant): Deadline =>
-  isHeld(a) ? stopClock(a.due, { at, reason: a.completion?.inTime ? '办结材料在督查室' : '等待审批' }) : a.due
+const heldOn = (a: Assignment, at: Instant): Deadline => {
+  const held = heldBy(a)
+  return held ? stopClock(a.due, { at, reason: HELD_WORDS[held] }) : a.due
+}
 
 /** The matter with an assignment whose clock runs again, unless something else holds it besides. */
 export const withClock = (

@@ -8,6 +8,7 @@ import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
 import type { IssuedMatter } from '../state/matter'
+import { HELD_WORDS } from '../state/words'
 import { type ExtensionEvents, schemas } from './events'
 
 const toThoseAtWork = toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)])
@@ -35,7 +36,7 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
       evolve: onAssignment(
         (a, { at, actor, data: { extensionId: id, progress, reason, requestedDueAt, stops = false } }) => ({
           extension: { id, requestedAt: at, requestedBy: actor.personId, progress, reason, requestedDueAt, stops },
-          due: stops ? stopClock(a.due, { at, reason: '等待延期审批' }) : a.due,
+          due: stops ? stopClock(a.due, { at, reason: HELD_WORDS.extension }) : a.due,
         }),
       ),
       recipients: toAssignment(grantersOf),

@@ -13,6 +13,7 @@ import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, born, withAssignment, withLevel } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isHeld } from '../state/matter'
+import { HELD_WORDS } from '../state/words'
 import { type ObjectionEvents, schemas } from './events'
 
 const reassigned = (
@@ -128,7 +129,7 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
     ObjectionReminded: {
       evolve: onAssignment((a, { at, nominalAt, data: { stops = false } }) => ({
         objection: a.objection && { ...a.objection, reminded: true, stops },
-        due: stops ? stopClock(a.due, { at: nominalAt ?? at, reason: '等待退办裁定' }) : a.due,
+        due: stops ? stopClock(a.due, { at: nominalAt ?? at, reason: HELD_WORDS.objection }) : a.due,
       })),
       recipients: toAssignment(judgesOf),
       message: 'due',

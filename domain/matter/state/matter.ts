@@ -4,7 +4,7 @@ import type { Life } from '../../decider/decider'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
 import type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
-import type { AssignmentKind, AssignmentStatus, Category, Level, Outcome, ReportCycle } from './words'
+import type { AssignmentKind, AssignmentStatus, Category, Held, Level, Outcome, ReportCycle } from './words'
 
 export type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
 
@@ -226,11 +226,16 @@ const handedInOnTime = ({ status, completion }: Assignment): boolean =>
   status === 'awaitingConfirmation' && completion?.inTime === true
 
 /**
- * The office has what it asked or handed in, in time: its clock stands (docs/domain.md, section 4, whose ball). A
- * suspension of the whole matter stops it besides.
+ * For what the office holds it: what was handed in or asked in time, so that the unit's clock stands (docs/domain.md,
+ * section 4, whose ball). A suspension of the whole matter stops it besides.
  */
-export const isHeld = (a: Assignment): boolean =>
-  handedInOnTime(a) || a.extension?.stops === true || a.objection?.stops === true
+export const heldBy = (a: Assignment): Held | null => {
+  if (handedInOnTime(a)) return 'completion'
+  if (a.extension?.stops) return 'extension'
+  return a.objection?.stops ? 'objection' : null
+}
+
+export const isHeld = (a: Assignment): boolean => heldBy(a) !== null
 
 /** Those people may open it from now on. */
 export const withReaders = (matter: IssuedMatter, personIds: readonly string[]): IssuedMatter => ({

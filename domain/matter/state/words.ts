@@ -92,6 +92,16 @@ export const STATUS_WORDS: Record<MatterStatus, string> = {
 export const lightWords = (light: Light, status: MatterStatus): string =>
   light === 'grey' ? STATUS_WORDS[status] : LIGHT_WORDS[light]
 
+/** What of an assignment's is with the office. */
+export type Held = 'completion' | 'extension' | 'objection'
+
+/** Why a clock stands that the office holds. */
+export const HELD_WORDS: Record<Held, string> = {
+  completion: '办结材料在督查室',
+  extension: '等待延期审批',
+  objection: '等待退办裁定',
+}
+
 export const ASSIGNMENT_STATUSES = [
   'issued',
   'signedIn',
