@@ -11,7 +11,7 @@ export const face: Face<CommentEvents, typeof contract> = {
       lines: said(text, mentions.length > 0 && `提到：${mentions.map(name).join('、')}`),
     }),
   },
-  actions: { comment: { words: '留言', offered: 60 }, invite: { words: '邀请', offered: 65 } },
+  actions: { comment: { words: '留言', offered: 60 }, invite: { words: '邀请', offered: 75 } },
   forms: {
     invite: {
       title: '邀请',

@@ -90,7 +90,7 @@ export const face: Face<UrgingEvents, typeof contract> = {
           label: '催办内容',
           phrases: ['请抓紧办理，按期反馈。', '请说明未按期办理的原因。'],
         },
-        { kind: 'moment', name: 'until', label: '限什么时候落实', hint: '不填的，按规则计算', optional: true },
+        { kind: 'moment', name: 'until', label: '限什么时候落实', hint: '不填则按规则计算', optional: true },
       ],
       submit: '发出催办',
       done: '催办单已开出',

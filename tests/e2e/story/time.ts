@@ -55,7 +55,7 @@ export function time(stage: Stage): void {
       await host.clock('2026-10-19 17:31')
       await desk(CAST.chief, async (at) => {
         await at.openMatter(stage.matterId)
-        await at.sees('建议转办问责，待决定')
+        await at.sees('建议对区住建局转办问责，待决定')
       })
       const timed = (await steps()).slice(13).map(({ type, at, nominalAt }) => [type, nominalAt ?? at])
       expect(timed).toEqual([
