@@ -8,14 +8,13 @@ const MOST = 200
 /** What is open with one person; false when there is something that could not be done. One that throws holds up nothing else. */
 const handOverAll = async (app: App, left: Handover, count: (events: number) => void): Promise<boolean> => {
   let isDone = true
-  for await (const subjects of openWith(app, left))
-    for (const subject of subjects)
-      try {
-        count(await app.ports.store.transact((tx) => handOverIn(app, subject, left, tx)))
-      } catch (err) {
-        isDone = false
-        app.ports.log.error({ job: 'sweep', about: subject.id, subject, err }, 'not handed over: it is tried again')
-      }
+  for await (const subject of openWith(app, left))
+    try {
+      count(await app.ports.store.transact((tx) => handOverIn(app, subject, left, tx)))
+    } catch (err) {
+      isDone = false
+      app.ports.log.error({ job: 'sweep', about: subject.id, subject, err }, 'not handed over: it is tried again')
+    }
   return isDone
 }
 

@@ -36,7 +36,7 @@ async function* pages<N extends CollectionName>(
 export async function* openWith(
   { ports: { store }, reference }: Needed,
   { _id, addresses }: Pick<Handover, '_id' | 'addresses'>,
-): AsyncGenerator<Subject[]> {
+): AsyncGenerator<Subject> {
   const directory = await reference.directory()
   const seen = new Set<string>()
   const fresh = (subjects: Subject[]) =>
@@ -48,7 +48,7 @@ export async function* openWith(
   for (const [kind, naming] of Object.entries(NAMING)) {
     const lines = own<Kept>(kept, kind)?.lines
     if (!lines) continue
-    for await (const page of pages(store, lines, naming(_id))) yield fresh(page.map((line) => ({ kind, id: line._id })))
+    for await (const page of pages(store, lines, naming(_id))) yield* fresh(page.map((line) => ({ kind, id: line._id })))
   }
   const others = (address: string) => directory.at(address).some((person) => person._id !== _id)
   const to = addresses.filter((address) => !others(address))
@@ -59,7 +59,7 @@ export async function* openWith(
       ['dueAt', 1],
     ],
   } as const
-  for await (const page of pages(store, 'todos', asking)) yield fresh(page.map(({ subject }) => subject))
+  for await (const page of pages(store, 'todos', asking)) yield* fresh(page.map(({ subject }) => subject))
 }
 
 /** Hands over what is open in one subject; answers how many events it took. */
@@ -85,11 +85,10 @@ export const handOverIn = async (app: Needed, subject: Subject, left: Handover, 
 
 /** One after the other, each in a transaction of its own, as long as there is `time`. False when there was not enough. */
 export const handOverAll = async (app: Needed, left: Handover, time: () => boolean): Promise<boolean> => {
-  for await (const subjects of openWith(app, left))
-    for (const subject of subjects) {
-      if (!time()) return false
-      await app.ports.store.transact((tx) => handOverIn(app, subject, left, tx))
-    }
+  for await (const subject of openWith(app, left)) {
+    if (!time()) return false
+    await app.ports.store.transact((tx) => handOverIn(app, subject, left, tx))
+  }
   return true
 }
 
