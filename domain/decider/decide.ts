@@ -3,6 +3,7 @@ import type { Notice } from '../notice/notice'
 import { type OutboxItem, wechatItem } from '../notice/outbox'
 import { type Actor, TIMER } from '../people/actor'
 import type { Directory } from '../people/person'
+import { counterLines } from '../points/counterLines'
 import type { PointLine } from '../points/line'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
 import type { Role } from '../roles'
@@ -126,23 +127,37 @@ const sealed = <S extends Life, E>(
   })
 }
 
-/** What follows from a course of events: their chain, the state and its line, to-dos, points, messages. */
+const reversalOf = <S, E>(
+  decider: Pick<Decider<S & Life, E>, 'tell'>,
+  chain: readonly Sealed<S, E>[],
+  lines: readonly PointLine[],
+): PointLine[] => {
+  const last = chain[chain.length - 1]?.event
+  return last ? counterLines(lines, { ...last, why: decider.tell(last, (id) => id).title }) : []
+}
+
+/**
+ * What follows from a course of events: their chain, the state and its line, to-dos, points, messages. `takenBack`: what
+ * the subject had made in the ledger before, where the last event takes all of it back.
+ */
 const decided = <S extends Life, E>(
   decider: Decider<S, E>,
   before: S | null,
   { happened, state }: Course<S, E>,
   context: ConsequenceContext,
+  takenBack: readonly PointLine[] | null = null,
 ): Decision<S, E> => {
   const { rules, templates } = context
   const chain = sealed(before, happened, context.sha256)
   const after: S = { ...state, lastHash: chain[chain.length - 1]?.event.hash ?? state.lastHash }
   const told = chain.map((one) => messagesOf(decider, one, context))
   const notices = told.flatMap((one) => one.notices)
+  const points = chain.flatMap((one) => pointsOf(decider, one, rules))
   return {
     events: chain.map(({ event }) => event),
     state: after,
     ...(chain.length > 0 ? todosBetween(decider, { before, after }, rules) : { opened: [], closed: [] }),
-    points: chain.flatMap((one) => pointsOf(decider, one, rules)),
+    points: takenBack ? [...points, ...reversalOf(decider, chain, [...takenBack, ...points])] : points,
     notices,
     outbox: [
       ...notices.flatMap((notice) => wechatItem(notice, decider.messageKind(notice.about), templates) ?? []),
@@ -181,7 +196,7 @@ export const handOver = <S extends Life, E>(
 /**
  * One command on one subject: the due timed steps, then what the command yields, with all that follows; or a refusal
  * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for the command that begins a
- * life. `expectedVersion` in the input is the version that the person saw; timed steps of the same moment do not count.
+ * life. `ledger`: what the subject has made in it so far, where the command takes that back. `expectedVersion` in the input is the version that the person saw; timed steps of the same moment do not count.
  * STALE_VERSION, NO_DECIDER, and what the command itself refuses.
  */
 export const decide = <S extends Life, E>(
@@ -189,7 +204,7 @@ export const decide = <S extends Life, E>(
   type: string,
   input: CheckedInput,
   began: S | null,
-  asking: Asking & ConsequenceContext,
+  asking: Asking & ConsequenceContext & { ledger: readonly PointLine[] },
 ): Decision<S, E> | Refusal =>
   caught(() => {
     const { id, actor } = asking
@@ -207,7 +222,8 @@ export const decide = <S extends Life, E>(
     const turns = decider.turns(stateAfter(behind, state), around.directory)
     if (waitsAnew(decider, due.state, turns, around.directory)) return refuse('NO_DECIDER')
     const given = withTurns([...asked, ...behind], turns)
-    return decided(decider, began, { happened: [...due.happened, ...given], state: stateAfter(given, state) }, around)
+    const course = { happened: [...due.happened, ...given], state: stateAfter(given, state) }
+    return decided(decider, began, course, around, decider.takesBack(type, input) ? asking.ledger : null)
   })
 
 /** Whether a decision waits for nobody that did not before: nothing is opened that would wait for ever. */

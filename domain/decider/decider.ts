@@ -110,6 +110,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   evolve(state: S | null, event: UnsealedOf<E>): S
   /** Ids of the files that a command's input names. */
   filesIn(input: CheckedInput): readonly string[]
+  /** Whether a command takes back all points that the subject has made. */
+  takesBack(type: string, input: CheckedInput): boolean
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */

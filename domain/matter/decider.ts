@@ -83,6 +83,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   schemas: eventSchemas,
   evolve: (matter, event) => withPart(withObeyed(meaningOf(event).evolve(matter, event), event.at), event),
   filesIn,
+  takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving

@@ -3,20 +3,24 @@ import { POINT_RULES } from '../rules/pack'
 import type { UnitMonth } from './contract'
 import type { PointLine } from './line'
 
-const line = fields<PointLine>({
-  _id: string,
-  unitId: string,
-  personId: orNull(string),
-  hundredths: number,
-  ruleId: among(POINT_RULES),
-  ruleVersion: count,
-  subject,
-  title: string,
-  eventIds: many(string),
-  words: string,
-  period: string,
-  at: moment,
-})
+const line = fields<PointLine>(
+  {
+    _id: string,
+    unitId: string,
+    personId: orNull(string),
+    hundredths: number,
+    ruleId: among(POINT_RULES),
+    ruleVersion: count,
+    subject,
+    title: string,
+    eventIds: many(string),
+    words: string,
+    period: string,
+    at: moment,
+    reverses: string,
+  },
+  ['reverses'],
+)
 
 const unitMonth = fields<UnitMonth>({
   unitId: string,

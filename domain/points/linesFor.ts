@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/time'
-import { POINT_RULE_WORDS, type PointRule, type RulePack } from '../rules/pack'
+import type { PointRule, RulePack } from '../rules/pack'
 import type { Subject } from '../subject'
-import { type PointLine, pointsWords } from './line'
+import { lineWords, type PointLine } from './line'
 import { periodAt } from './month'
 
 /** What something that happened earns or costs, by which rule. */
@@ -39,7 +39,7 @@ export const linesFor = (earned: readonly Earned[], cause: Cause, pack: RulePack
       subject: cause.subject,
       title: cause.title,
       eventIds: [cause._id],
-      words: `${POINT_RULE_WORDS[rule]} ${pointsWords(pack.points[rule])} 分：${why}`,
+      words: lineWords(rule, pack.points[rule], why),
       period: periodAt(at),
       at,
     }))

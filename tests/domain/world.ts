@@ -216,7 +216,7 @@ export class World {
     const full = { matterId: id, ...input } as CheckedInput
     const began = type === 'draft' ? null : matter
     const decision = this.numbered((take): MatterDecision | Refusal =>
-      decide(matterDecider, type, full, began, { ...this.around(take), id, actor: by }),
+      decide(matterDecider, type, full, began, { ...this.around(take), id, actor: by, ledger: this.lines }),
     )
     if (isRefusal(decision)) return decision
     this.save(decision)

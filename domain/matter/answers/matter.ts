@@ -215,7 +215,7 @@ const transfer = fields<Transfer>({
   unitId: string,
   cause: among(['urges', 'falseReport']),
   round: count,
-  status: among(['proposed', 'confirmed', 'declined']),
+  status: among(['proposed', 'confirmed', 'declined', 'lapsed']),
   at: moment,
   reason: string,
   outcome: orNull(fields<Set<Transfer['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),

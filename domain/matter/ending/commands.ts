@@ -51,8 +51,9 @@ export const commands: Commands<typeof contract, EndingEvents> = {
       return [{ type: 'MatterReopened', data: { reason, due, signIn, next, co, tasks } }]
     },
   },
+  /** 撤销. Issued by mistake, it leaves no points and no proposed transfer behind (docs/domain.md, section 3). */
   withdraw: {
     may: mustBeOpen,
-    decide: ({ reason }) => [{ type: 'MatterWithdrawn', data: { reason } }],
+    decide: ({ reason, byMistake = false }) => [{ type: 'MatterWithdrawn', data: { reason, byMistake } }],
   },
 }

@@ -4,5 +4,5 @@ import { forRoles, onMatter } from '../base/contract'
 export const contract = {
   close: forRoles(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
   reopen: forRoles(['chiefOfficer'], onMatter({ reason: shortText, dueAt: instant }, ['reason', 'dueAt'])),
-  withdraw: forRoles(['chiefOfficer'], onMatter({ reason: shortText }, ['reason'])),
+  withdraw: forRoles(['chiefOfficer'], onMatter({ reason: shortText, byMistake: { type: 'boolean' } }, ['reason'])),
 } as const

@@ -1,7 +1,7 @@
 import { nullable, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
 import { facts, factsSince, flag, id, many, text } from '../../decider/shapes'
-import { deadline, expected, moments, reason } from '../base/shapes'
+import { deadline, expected, moments } from '../base/shapes'
 
 export const schemas = {
   MatterClosed: facts({ how: oneOf(['completed', 'byDecision']), onTime: flag, words: text }),
@@ -13,7 +13,7 @@ export const schemas = {
     { reason: text, due: deadline, signIn: nullable(deadline), next: expected },
     { co: many(facts({ assignmentId: id, due: deadline, signIn: nullable(deadline) })), tasks: moments },
   ),
-  MatterWithdrawn: reason,
+  MatterWithdrawn: factsSince({ reason: text }, { byMistake: flag }),
 } as const
 
 export interface EndingEvents extends Says<typeof schemas> {}

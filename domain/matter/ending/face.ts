@@ -15,7 +15,10 @@ export const face: Face<EndingEvents, typeof contract> = {
       title: '复办',
       lines: said(reason, `新的办理时限 ${localDateTime(due.dueAt)}`),
     }),
-    MatterWithdrawn: ({ reason }) => ({ title: '撤销事项', lines: said(reason) }),
+    MatterWithdrawn: ({ reason, byMistake }) => ({
+      title: byMistake ? '撤销事项(误发)' : '撤销事项',
+      lines: said(reason, byMistake && '因本事项计的分全部冲回，未决定的转办建议失效'),
+    }),
   },
   actions: {
     close: { words: '直接办结', offered: 110 },
@@ -45,7 +48,15 @@ export const face: Face<EndingEvents, typeof contract> = {
     },
     withdraw: {
       title: '撤销事项',
-      fields: [{ kind: 'text', name: 'reason', label: '撤销理由' }],
+      fields: [
+        { kind: 'text', name: 'reason', label: '撤销理由' },
+        {
+          kind: 'yes',
+          name: 'byMistake',
+          label: '属于误发',
+          hint: '误发的，因本事项计的分全部冲回，未决定的转办建议失效',
+        },
+      ],
       submit: '撤销',
       done: '已撤销',
       consequence: (about) => `${told(about)}，事项不再办理，不能恢复。`,

@@ -74,6 +74,20 @@ const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'Ma
   ),
 })
 
+const withdrawn = (
+  matter: IssuedMatter,
+  { at, data: { reason, byMistake = false } }: UnsealedOf<EndingEvents, 'MatterWithdrawn'>,
+): IssuedMatter => ({
+  ...matter,
+  status: 'withdrawn',
+  suspension: null,
+  instructions: [],
+  withdrawn: { at, reason },
+  transfers: matter.transfers.map((one) =>
+    byMistake && one.status === 'proposed' ? { ...one, status: 'lapsed', at } : one,
+  ),
+})
+
 /** Closing 办结, reopening 复办 and withdrawing 撤销. */
 export const topic: Topic<EndingEvents> = {
   schemas,
@@ -81,13 +95,7 @@ export const topic: Topic<EndingEvents> = {
     MatterClosed: { evolve: onIssued(closed), recipients: unitsAndOffice, message: 'result', points: null },
     MatterReopened: { evolve: onIssued(reopened), recipients: unitsAndOffice, message: 'result', points: null },
     MatterWithdrawn: {
-      evolve: onIssued((matter, { at, data: { reason } }) => ({
-        ...matter,
-        status: 'withdrawn',
-        suspension: null,
-        instructions: [],
-        withdrawn: { at, reason },
-      })),
+      evolve: onIssued(withdrawn),
       recipients: unitsAndOffice,
       message: 'result',
       points: null,

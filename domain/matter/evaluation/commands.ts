@@ -1,7 +1,7 @@
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
-import { mustBeIssued } from '../base/guards'
-import { type Context, issued } from '../base/situation'
+import { first, mustBeIssued, when } from '../base/guards'
+import { type Context, issued, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
 import type { Assignment } from '../state/matter'
 import type { TransferEvents } from '../transfer/events'
@@ -18,26 +18,32 @@ const concerned = (unitId: string, personId: string | null, context: Context): A
   return person.unitId === unitId ? assignment : refuse('NOT_IN_UNIT', 'personId')
 }
 
+/** On closed matters too: that is when it is found. What was withdrawn leaves nothing to judge. */
+const mustBeJudgeable = (s: Situation): Refusal | null =>
+  first(
+    mustBeIssued(s),
+    when(s.matter.status !== 'withdrawn', () => refuse('MATTER_WITHDRAWN')),
+  )
+
 /** A false report proposes the transfer as well. */
 type Yields = EvaluationEvents & Pick<TransferEvents, 'TransferProposed'>
 
 export const commands: Commands<typeof contract, Yields> = {
   commend: {
-    may: mustBeIssued,
+    may: mustBeJudgeable,
     decide: ({ unitId, personId, text }, context) => {
       const found = concerned(unitId, personId, context)
       return isRefusal(found) ? found : [{ type: 'Commended', data: { unitId, personId, text } }]
     },
   },
-  /** 通报批评. A false report costs points and proposes a transfer of its own, after the closing too: that is when it is found. */
+  /** 通报批评. A false report costs points and proposes a transfer of its own. */
   criticise: {
-    may: mustBeIssued,
+    may: mustBeJudgeable,
     decide: ({ unitId, personId, text, falseReport }, context) => {
       const found = concerned(unitId, personId, context)
       if (isRefusal(found)) return found
       const criticised: NewOf<Yields> = { type: 'Criticised', data: { unitId, personId, text, falseReport } }
       if (!falseReport) return [criticised]
-      if (context.matter.status === 'withdrawn') return refuse('MATTER_WITHDRAWN')
       const { id: assignmentId } = found
       const data = { assignmentId, unitId, cause: 'falseReport' as const, reason: text }
       return [criticised, { type: 'TransferProposed', data }]

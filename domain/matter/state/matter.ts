@@ -137,7 +137,7 @@ export interface Transfer {
   unitId: string
   cause: 'urges' | 'falseReport'
   round: number
-  status: 'proposed' | 'confirmed' | 'declined'
+  status: 'proposed' | 'confirmed' | 'declined' | 'lapsed'
   /** When it came to that. */
   at: Instant
   reason: string

@@ -48,7 +48,8 @@ export async function* openWith(
   for (const [kind, naming] of Object.entries(NAMING)) {
     const lines = own<Kept>(kept, kind)?.lines
     if (!lines) continue
-    for await (const page of pages(store, lines, naming(_id))) yield* fresh(page.map((line) => ({ kind, id: line._id })))
+    for await (const page of pages(store, lines, naming(_id)))
+      yield* fresh(page.map((line) => ({ kind, id: line._id })))
   }
   const others = (address: string) => directory.at(address).some((person) => person._id !== _id)
   const to = addresses.filter((address) => !others(address))

@@ -3,6 +3,7 @@ import type { ConsequenceContext } from '../../../domain/decider/consequences'
 import { type Decision, decide } from '../../../domain/decider/decide'
 import type { AnyEvent, CheckedInput, Life } from '../../../domain/decider/decider'
 import type { FileRef } from '../../../domain/evidence/file'
+import type { PointLine } from '../../../domain/points/line'
 import { isRefusal, type Refusal } from '../../../domain/refusal'
 import type { Subject } from '../../../domain/subject'
 import type { SubjectKind } from '../../../domain/subjects'
@@ -14,6 +15,9 @@ import type { Handler, Request } from '../operation'
 import { type Kept, kept } from './kept'
 import { withNumbers } from './numbers'
 import { seen } from './seen'
+
+/** Lines of the ledger read at a time. */
+const PAGE = 25
 
 export type AnyDecision = Decision<Life, Record<string, unknown>>
 
@@ -40,6 +44,25 @@ const attachFiles = async (ids: readonly string[], subject: Subject, tx: Transac
   for (const id of ids) {
     const record = await tx.get('evidence', id)
     if (record && record.subject === null) await tx.put('evidence', { ...record, subject })
+  }
+}
+
+/**
+ * All that a subject has made in the ledger. Read after its state, it is complete for that: whoever adds to it writes
+ * the state as well, and one of the two is tried again.
+ */
+const ledgerOf = async ({ id }: Subject, { store }: Pick<Ports, 'store'>): Promise<PointLine[]> => {
+  const lines: PointLine[] = []
+  for (let last: PointLine | undefined; ; ) {
+    const page = await store.find('points', {
+      filter: { 'subject.id': id },
+      sort: [['at', -1]],
+      limit: PAGE,
+      ...(last && { after: [last.at, last._id] }),
+    })
+    lines.push(...page)
+    last = page.at(-1)
+    if (page.length < PAGE) return lines
   }
 }
 
@@ -95,8 +118,9 @@ const runCommand = async (
   const subject = { kind, id: before?.id ?? ports.newId() }
   const context = await contextFor(kept[kind], before, request)
   const files = await usableFiles(decider.filesIn(input), subject, request, tx)
+  const ledger = decider.takesBack(type, input) ? await ledgerOf(subject, ports) : []
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
-    decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, take }),
+    decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, ledger, take }),
   )
   if (isRefusal(decision)) return decision
   await save(tx, kept[kind], decision)

@@ -78,6 +78,17 @@ law('a to-do asks only those who may do it and may open the matter', (moves, rul
   })
 })
 
+law('withdrawn as issued by mistake, a matter leaves every unit as if it had never been', (moves, rules) => {
+  const { world } = live(moves, rules)
+  world.ask('chief', 'withdraw', { reason: '误发', byMistake: true })
+  const { withdrawn } = world.matter && isIssued(world.matter) ? world.matter : { withdrawn: null }
+  if (!withdrawn || !world.last('MatterWithdrawn').data.byMistake) return
+  const sums = new Map<string, number>()
+  for (const { unitId, hundredths } of world.lines) sums.set(unitId, (sums.get(unitId) ?? 0) + hundredths)
+  expect([...sums.values()].filter((sum) => sum !== 0)).toEqual([])
+  expect(world.todos().filter(({ kind }) => kind === 'decideTransfer')).toEqual([])
+})
+
 law('nothing that is open names or asks somebody who has left', (moves, rules) => {
   live(moves, rules, (world) => {
     const isThere = (id: string) => world.directory.person(id)?.active === true

@@ -144,7 +144,7 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     confirmCompletion: opinion,
     close: reason,
     reopen: { reason: '群众反映', dueAt: daysFrom(now, whole(1, 40)) },
-    withdraw: reason,
+    withdraw: { ...reason, byMistake: often(50) },
     urge: { text: '请抓紧', ...(often(30) && { until: daysFrom(now, whole(1, 10)) }) },
     remind: { text: '请抓紧' },
     confirmTransfer: { ...some('proposed'), leadersOpinion: '同意' },

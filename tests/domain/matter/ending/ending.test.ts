@@ -107,11 +107,69 @@ describe('withdrawing', () => {
   test('ends the matter for good, with its reason', () => {
     const world = new World().start()
     expect(world.when('chief', 'withdraw', { reason: '上级取消' })).toEqual([
-      { type: 'MatterWithdrawn', data: { reason: '上级取消' } },
+      { type: 'MatterWithdrawn', data: { reason: '上级取消', byMistake: false } },
     ])
     expect(world.issued).toMatchObject({ status: 'withdrawn', withdrawn: { at: world.now, reason: '上级取消' } })
     expect(world.at('2026-12-01').sweep().timed()).toEqual([])
     expect(suspended().ask('chief', 'withdraw', { reason: '上级取消' })).toBeNull()
+  })
+
+  /** Late sign-in, overdue, two urges, a transfer proposed; a co-unit that is late besides. */
+  const costly = () =>
+    new World()
+      .start({ ...WITH_CO, ...within(5) })
+      .at('2026-03-20', '17:31')
+      .sweep()
+  const mistake = { reason: '误发', byMistake: true }
+
+  test('issued by mistake, each line is taken back by one that names it, in the month of the withdrawal', () => {
+    const world = costly()
+    const before = [...world.lines]
+    expect(before.map(({ ruleId, unitId }) => `${ruleId} ${unitId}`)).toEqual(
+      expect.arrayContaining(['overdue u1', 'urged u1', 'signInLate u2']),
+    )
+    world.at('2026-04-02').tell('chief', 'withdraw', mistake)
+    const counter = world.lines.slice(before.length)
+    expect(
+      counter.map(({ reverses, hundredths, unitId, ruleId }) => ({ reverses, hundredths, unitId, ruleId })),
+    ).toEqual(
+      world.lines
+        .filter(({ reverses }) => reverses === undefined)
+        .map(({ _id, hundredths, unitId, ruleId }) => ({ reverses: _id, hundredths: -hundredths, unitId, ruleId })),
+    )
+    const withdrawn = world.last('MatterWithdrawn')._id
+    for (const { eventIds, period, words } of counter) {
+      expect(eventIds[0]).toBe(withdrawn)
+      expect(period).toBe('2026-04')
+      expect(words).toMatch(/ 分：撤销事项\(误发\)，冲回「.*」$/)
+    }
+  })
+
+  test('steps that were due and not yet recorded are recorded first, and taken back too', () => {
+    const world = new World().start(within(5)).at('2026-03-20', '17:31').tell('chief', 'withdraw', mistake)
+    expect(world.lines.filter(({ reverses }) => reverses).length).toBe(world.lines.length / 2)
+    expect(world.lines.reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(0)
+  })
+
+  test('issued by mistake, a proposed transfer lapses and asks nobody; a confirmed one and a declined one stay', () => {
+    const world = costly()
+    expect(world.asked('chief')).toContain('decideTransfer')
+    world.tell('chief', 'withdraw', mistake)
+    expect(world.issued.transfers.map(({ status }) => status)).toEqual(['lapsed'])
+    expect(world.asked('chief')).not.toContain('decideTransfer')
+    expect(world.ask('chief', 'confirmTransfer', { leadersOpinion: '同意' })).toBe('NO_TRANSFER_PROPOSED')
+    const confirmed = costly()
+      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意' })
+      .tell('chief', 'withdraw', mistake)
+    expect(confirmed.issued.transfers.map(({ status }) => status)).toEqual(['confirmed'])
+  })
+
+  test('withdrawn for another reason its points stay, and a proposed transfer waits for its decision', () => {
+    const world = costly()
+    const lines = world.lines.length
+    world.tell('chief', 'withdraw', { reason: '上级取消', byMistake: false })
+    expect(world.lines).toHaveLength(lines)
+    expect(world.asked('chief')).toContain('decideTransfer')
   })
 })
 

@@ -42,7 +42,9 @@ describe('praise and blame', () => {
 
   test('what was withdrawn is judged no more', () => {
     const withdrawn = new World().start().tell('chief', 'withdraw', { reason: '误发' })
+    expect(withdrawn.ask('chief', 'criticise', { ...blame, falseReport: false })).toBe('MATTER_WITHDRAWN')
     expect(withdrawn.ask('chief', 'criticise', blame)).toBe('MATTER_WITHDRAWN')
+    expect(withdrawn.ask('chief', 'commend', praise)).toBe('MATTER_WITHDRAWN')
   })
 
   test.each<[string, string, object, string]>([
