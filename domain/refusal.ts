@@ -82,6 +82,8 @@ export const SENTENCES = {
   OBJECTION_NOT_ENDORSED: '退办申请还没有经单位分管负责同志同意。',
   EXTENSION_PENDING: '延期申请正在审批中，不用重复提交。',
   CHIEF_SAYS_SO: '只有督查室主任可以认定没有实质内容。',
+  DUE_PROPOSED: '已有调整时限的申请等待审批，请等督查室主任决定。',
+  NO_DUE_PROPOSAL: '没有待审批的时限调整。',
   NO_EXTENSION: '没有待审批的延期申请。',
   NO_OPEN_INSTRUCTION: '没有待回复的批示。',
   NOT_OVERDUE: '还没有超期的事，不能催办。需要时可以发提醒。',
@@ -99,6 +101,8 @@ export const SENTENCES = {
   BEYOND_SIX_MONTHS: '建议、提案的答复最长不超过交办后 6 个月，不能再延。',
   NOT_LATER: '新的截止时间必须晚于原来的截止时间。',
   IN_THE_PAST: '时间已经过去，请选择以后的时间。',
+  BEFORE_OPINIONS: '还有协办单位的意见时限比它晚，请先调整协办单位的时限。',
+  AFTER_LEAD_DUE: '协办意见的时限不能晚于主办单位的办理时限。',
   AFTER_ASSIGNMENT_DUE: '分解任务的时间不能晚于本单位的办理时限。',
   OBJECTION_WINDOW_CLOSED: '已过退办期限，不能再退办。如有困难请申请延期或联系督查室。',
 } as const

@@ -2,6 +2,7 @@ import * as amending from './amending'
 import * as comments from './comments'
 import * as completion from './completion'
 import * as drafting from './drafting'
+import * as dueMoment from './dueMoment'
 import * as ending from './ending'
 import * as evaluation from './evaluation'
 import * as extension from './extension'
@@ -36,6 +37,7 @@ export const contracts = {
   opinion: opinion.contract,
   instruction: instruction.contract,
   extension: extension.contract,
+  dueMoment: dueMoment.contract,
   completion: completion.contract,
   pause: pause.contract,
   ending: ending.contract,
@@ -59,6 +61,7 @@ export const commands = {
   opinion: opinion.commands,
   instruction: instruction.commands,
   extension: extension.commands,
+  dueMoment: dueMoment.commands,
   completion: completion.commands,
   pause: pause.commands,
   ending: ending.commands,
@@ -82,6 +85,7 @@ export const faces = {
   opinion: opinion.face,
   instruction: instruction.face,
   extension: extension.face,
+  dueMoment: dueMoment.face,
   completion: completion.face,
   pause: pause.face,
   ending: ending.face,
@@ -105,6 +109,7 @@ export const topics = {
   opinion: opinion.topic,
   instruction: instruction.topic,
   extension: extension.topic,
+  dueMoment: dueMoment.topic,
   completion: completion.topic,
   pause: pause.topic,
   ending: ending.topic,

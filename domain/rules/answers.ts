@@ -1,7 +1,7 @@
 import { limitAnswer } from '../clock/answers'
 import { allOf, among, count, fields, many, moment, number, someOf, string } from '../contract/answer'
 import type { Version } from './contract'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
+import { CONFIRMATION_STAGES, DUE_APPROVERS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
 import { POINT_RULES, type RulePack } from './pack'
 
 const approver = among(['chiefOfficer', 'leader', 'none'])
@@ -19,6 +19,7 @@ export const packAnswer = fields<RulePack>({
     default: approver,
     bySource: someOf(SOURCES, approver),
     extraUrgent: approver,
+    dueMoment: among(DUE_APPROVERS),
   }),
   limits: fields<RulePack['limits']>({
     signIn: byUrgency,

@@ -50,3 +50,8 @@ export type TransferAt = (typeof TRANSFER_AT)[number]
 
 /** Who must approve before a matter is issued. */
 export type Approver = 'chiefOfficer' | 'leader' | 'none'
+
+export const DUE_APPROVERS = ['chiefOfficer', 'none'] as const
+
+/** Who must approve another due moment. `none`: what is later, or the unit agrees to, needs nobody. */
+export type DueApprover = (typeof DUE_APPROVERS)[number]

@@ -1,6 +1,6 @@
 import type { Limit } from '../clock/deadline'
 import type { LocalTime } from '../clock/time'
-import type { Approver, ConfirmationStage, SignOffStage, Source, TransferAt, Urgency } from './kinds'
+import type { Approver, ConfirmationStage, DueApprover, SignOffStage, Source, TransferAt, Urgency } from './kinds'
 
 /** Ids of the default points rules; a line of the ledger names the one that made it. */
 export const POINT_RULES = [
@@ -44,7 +44,13 @@ export const POINT_RULE_WORDS: Record<PointRule, string> = {
 export interface RulePack {
   version: number
   title: string
-  approval: { default: Approver; bySource: Partial<Record<Source, Approver>>; extraUrgent: Approver }
+  /** `dueMoment`: of another due moment that an officer proposes. */
+  approval: {
+    default: Approver
+    bySource: Partial<Record<Source, Approver>>
+    extraUrgent: Approver
+    dueMoment: DueApprover
+  }
   limits: {
     signIn: Record<Urgency, Limit>
     /** By urgency where the source has none of its own. */
@@ -92,7 +98,7 @@ const workingDays = (count: number): Limit => ({ unit: 'workingDays', count })
 export const DEFAULT_PACK: RulePack = {
   version: 1,
   title: '默认规则',
-  approval: { default: 'chiefOfficer', bySource: {}, extraUrgent: 'none' },
+  approval: { default: 'chiefOfficer', bySource: {}, extraUrgent: 'none', dueMoment: 'chiefOfficer' },
   limits: {
     signIn: {
       normal: workingDays(1),

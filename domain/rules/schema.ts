@@ -1,5 +1,5 @@
 import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
+import { CONFIRMATION_STAGES, DUE_APPROVERS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
 import { POINT_RULES, pointBounds } from './pack'
 
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])
@@ -12,11 +12,10 @@ const bySource = <const V extends object>(value: V) =>
 export const packSchema = object(
   {
     title: text(1, 60),
-    approval: object({ default: approver, bySource: bySource(approver), extraUrgent: approver }, [
-      'default',
-      'bySource',
-      'extraUrgent',
-    ]),
+    approval: object(
+      { default: approver, bySource: bySource(approver), extraUrgent: approver, dueMoment: oneOf(DUE_APPROVERS) },
+      ['default', 'bySource', 'extraUrgent', 'dueMoment'],
+    ),
     limits: object(
       {
         signIn: byUrgency,

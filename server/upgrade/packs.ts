@@ -6,6 +6,7 @@ import type { Store } from '../ports'
  * begun. A pack that says something itself keeps that.
  */
 const AS_BEFORE = {
+  approval: { dueMoment: 'chiefOfficer' },
   escalation: {
     urgeLimitWorkingDays: 3,
     urgeGapWorkingDays: 2,
@@ -17,6 +18,7 @@ const AS_BEFORE = {
 
 const filled = (pack: RulePack): RulePack => ({
   ...pack,
+  approval: { ...AS_BEFORE.approval, ...pack.approval },
   escalation: { ...AS_BEFORE.escalation, ...pack.escalation },
 })
 

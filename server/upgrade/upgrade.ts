@@ -15,12 +15,19 @@ interface UpgradeStep {
   run(store: Store): Promise<void>
 }
 
+/** Old matters got rules and parts that they lacked: packs first, since the lines of matters are told from them. */
+const fillAndRefold = async (store: Store): Promise<void> => {
+  await fillPacks(store)
+  await refold(store)
+}
+
 /** In order, and for ever: a step's number is its place, counted from 1. The newest is the shape that is written today. */
 const STEPS: readonly UpgradeStep[] = [
   { words: '草稿的知悉范围', run: renewCircles },
   { words: '待办、消息、计分和附件所属的事项', run: nameSubjects },
   { words: '规则的新增项', run: fillPacks },
   { words: '督办件、待办和台账', run: refold },
+  { words: '规则的新增项，督办件、待办和台账', run: fillAndRefold },
 ]
 
 /**

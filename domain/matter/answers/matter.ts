@@ -21,6 +21,7 @@ import type {
   Assignment,
   Completion,
   DraftMatter,
+  DueProposal,
   ExpectedReport,
   ExtensionRequest,
   IssuedMatter,
@@ -37,6 +38,7 @@ import type {
   UnitPart,
   Urge,
 } from '../state/matter'
+import { DUE_KINDS } from '../state/parts'
 import { ASSIGNMENT_STATUSES, CATEGORIES, type Level, OUTCOMES, REPORT_CYCLES, RESPONSIBLE } from '../state/words'
 
 /** A matter as it is answered: all of its state, and nothing beside. */
@@ -71,7 +73,10 @@ const content: Fields<MatterContent> = {
   ),
   attachments: files,
   milestones: many(
-    fields<Milestone>({ id: string, title: string, dueAt: moment, metAt: orNull(moment), missed: flag }),
+    fields<Milestone>(
+      { id: string, title: string, dueAt: moment, metAt: orNull(moment), missed: flag, timesSet: count },
+      ['timesSet'],
+    ),
   ),
   reportCycle: among(REPORT_CYCLES),
   limit: orNull(limitAnswer),
@@ -145,7 +150,18 @@ const assignment = fields<Assignment>({
   responsible: orNull(fields<ResponsibleThree>({ leaderId: string, sectionHeadId: string, handlerId: string })),
   stoodIn: many(among(RESPONSIBLE)),
   tasks: many(
-    fields<Task>({ id: string, title: string, personId: string, dueAt: moment, doneAt: orNull(moment), missed: flag }),
+    fields<Task>(
+      {
+        id: string,
+        title: string,
+        personId: string,
+        dueAt: moment,
+        doneAt: orNull(moment),
+        missed: flag,
+        timesSet: count,
+      },
+      ['timesSet'],
+    ),
   ),
   objection: orNull(
     fields<Objection>({
@@ -168,6 +184,18 @@ const assignment = fields<Assignment>({
       reason: string,
       requestedDueAt: moment,
       stops: flag,
+    }),
+  ),
+  dueProposal: orNull(
+    fields<DueProposal>({
+      id: string,
+      at: moment,
+      by: string,
+      kind: among(DUE_KINDS),
+      thingId: orNull(string),
+      to: moment,
+      reason: string,
+      unitSays: string,
     }),
   ),
   reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment, owed: owedAnswer }, ['owed'])),
@@ -199,15 +227,19 @@ const assignment = fields<Assignment>({
   doneAt: orNull(moment),
 })
 
-const instruction = fields<OpenInstruction>({
-  id: string,
-  at: moment,
-  leaderId: string,
-  text: string,
-  assignmentIds: ids,
-  answerDueAt: orNull(moment),
-  missed: flag,
-})
+const instruction = fields<OpenInstruction>(
+  {
+    id: string,
+    at: moment,
+    leaderId: string,
+    text: string,
+    assignmentIds: ids,
+    answerDueAt: orNull(moment),
+    missed: flag,
+    timesSet: count,
+  },
+  ['timesSet'],
+)
 
 const transfer = fields<Transfer>({
   id: string,

@@ -24,6 +24,10 @@ export const approversOf = (matter: DraftMatter): Address[] =>
 export const grantersOf = (a: Assignment, matter: IssuedMatter): Address[] =>
   turnOf(matter, 'decideExtension', a.id)?.to ?? [CHIEF]
 
+/** Who approves another due moment. */
+export const dueApproversOf = (a: Assignment, matter: IssuedMatter): Address[] =>
+  turnOf(matter, 'approveDue', a.id)?.to ?? [CHIEF]
+
 /** The officer in charge; where a liaison is in charge, the unit's officers, since a liaison does not decide. */
 export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }: Assignment): Address[] =>
   officerRole === 'officer'

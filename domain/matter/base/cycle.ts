@@ -54,7 +54,8 @@ export const reportingFrom = (
   { calendar, now }: Pick<Context, 'calendar' | 'now'>,
 ): ExpectedReport | null => {
   if (assignment.kind !== 'lead') return null
-  if (assignment.reporting && assignment.reporting.dueAt > now) return assignment.reporting
+  const { reporting } = assignment
+  if (reporting && reporting.dueAt > now && reporting.dueAt < dueAt) return reporting
   for (let ordinal = assignment.lastOrdinal + 1; ; ordinal += 1) {
     const next = nextReport(calendar, matter.reportCycle, givenAt(assignment), ordinal, dueAt)
     if (next === null || next.dueAt > now) return next

@@ -6,6 +6,10 @@ import { type Assignment, type IssuedMatter, openAssignments, type RunningMatter
 export const keyOf = (matter: IssuedMatter, what: string, of: string, version: number | string = 1): string =>
   `${matter.id}/${of}/${what}/${version}`
 
+/** A thing by its id, and by how often its moment was set anew: it may be missed once under each. */
+export const underMoment = ({ id, timesSet = 0 }: { id: string; timesSet?: number }): string =>
+  timesSet === 0 ? id : `${id}/set${timesSet}`
+
 /** The steps of each assignment whose unit still has something to do. */
 export const ofAssignments =
   <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>

@@ -51,6 +51,15 @@ export const undoneOf = (matter: IssuedMatter, a: Assignment): Undone[] => {
 /** The unit has handed in its part: nothing of it is left undone, whatever an urge was about. */
 const isHandedIn = ({ status }: Assignment): boolean => status === 'awaitingConfirmation' || status === 'done'
 
+/** Whether the very thing is done. With another moment, or called off, it is not missed any more, but not done. */
+const isThingDone = (matter: IssuedMatter, a: Assignment, about: string): boolean => {
+  const [kind, id] = about.split('/')
+  if (kind === 'task') return a.tasks.some((task) => task.id === id && task.doneAt !== null)
+  if (kind === 'milestone') return matter.milestones.some((one) => one.id === id && one.metAt !== null)
+  if (kind === 'answer') return matter.instructions.every((one) => one.id !== id || !one.assignmentIds.includes(a.id))
+  return !isDueKey(about) && undoneOf(matter, a).every(({ key }) => key !== about)
+}
+
 /** Whether what an urge was about is done. A due moment that was moved is not what it was about any more, but not done. */
 export const isDone = (matter: IssuedMatter, a: Assignment, about: string): boolean =>
-  isHandedIn(a) || (!isDueKey(about) && undoneOf(matter, a).every(({ key }) => key !== about))
+  isHandedIn(a) || isThingDone(matter, a, about)

@@ -54,6 +54,9 @@ export const waitingIn = (matter: Matter): Waiting[] => {
     ...(a.extension
       ? [{ kind: 'decideExtension' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
       : []),
+    ...(a.dueProposal
+      ? [{ kind: 'approveDue' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
+      : []),
     ...chainOf(matter, a),
   ])
 }

@@ -70,7 +70,15 @@ const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'Ma
   assignments: matter.assignments.map((a) =>
     a.status === 'reassigned'
       ? a
-      : { ...a, status: 'done', doneAt: a.doneAt ?? at, objection: null, extension: null, due: leaveOff(a.due, at) },
+      : {
+          ...a,
+          status: 'done',
+          doneAt: a.doneAt ?? at,
+          objection: null,
+          extension: null,
+          dueProposal: null,
+          due: leaveOff(a.due, at),
+        },
   ),
 })
 

@@ -1,7 +1,6 @@
-import { deadlineFor, type Limit, setDeadline } from '../../clock/deadline'
+import { setDeadline } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import { refuse } from '../../refusal'
-import type { Source } from '../../rules/kinds'
 import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
@@ -10,6 +9,7 @@ import { isHeld } from '../state/matter'
 import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
+import { isBeyondSixMonths } from './sixMonths'
 
 const pending = (s: Situation) =>
   first(
@@ -19,13 +19,8 @@ const pending = (s: Situation) =>
 
 const decidable = (s: Situation) => first(pending(s), mustBeMyTurn(s, 'decideExtension', actsAs(s, 'chiefOfficer')))
 
-const REPLIED_BY_LAW: readonly Source[] = ['npcSuggestion', 'cppccProposal']
-const MOST: Limit = { unit: 'calendarMonths', count: 6 }
-
-/** No extension carries suggestions and proposals beyond six months after issue (docs/domain.md, section 4). */
 const isBeyond = (moment: Instant, context: Context): boolean =>
-  REPLIED_BY_LAW.includes(issued(context).source) &&
-  moment > deadlineFor(context.calendar, assigned(context).due.receipt.start, MOST).dueAt
+  isBeyondSixMonths(moment, issued(context), assigned(context), context.calendar)
 
 export const commands: Commands<typeof contract, ExtensionEvents> = {
   /** Only before the due moment (docs/domain.md, section 3); asked late it is refused. */

@@ -5,7 +5,7 @@ import { type Address, toPerson } from '../../people/address'
 import { headsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
 import { doersOf, everyUnit, inCharge } from '../base/recipients'
-import { keyOf } from '../base/step'
+import { keyOf, underMoment } from '../base/step'
 import type { Topic } from '../base/topic'
 import { whileRunning } from '../base/wanted'
 import { assignmentIn } from '../state/assignments'
@@ -82,13 +82,13 @@ export const topic: Topic<InstructionEvents, 'answerInstruction'> = {
   },
   steps: [
     (matter) =>
-      matter.instructions.flatMap(({ id, answerDueAt, missed }) =>
-        answerDueAt === null || missed
+      matter.instructions.flatMap((instruction) =>
+        instruction.answerDueAt === null || instruction.missed
           ? []
           : [
-              one(keyOf(matter, 'instruction', '-', id), answerDueAt, {
+              one(keyOf(matter, 'instruction', '-', underMoment(instruction)), instruction.answerDueAt, {
                 type: 'InstructionAnswerMissed',
-                data: { instructionId: id },
+                data: { instructionId: instruction.id },
               }),
             ],
       ),

@@ -24,6 +24,7 @@ const reassigned = (
     status: 'reassigned',
     objection: null,
     extension: null,
+    dueProposal: null,
     doneAt: at,
     due: leaveOff(a.due, at),
   }))

@@ -8,7 +8,7 @@ import { givenAt, nextReport } from '../base/cycle'
 import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
 import { doersOf, inCharge, toAssignment } from '../base/recipients'
-import { keyOf, ofWorkingAssignments } from '../base/step'
+import { keyOf, ofWorkingAssignments, underMoment } from '../base/step'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
@@ -64,10 +64,10 @@ const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): St
 const milestoneSteps = (matter: IssuedMatter): Step<ReportingEvents>[] => {
   const { completion, returned, restartedAt, due } = leadOf(matter)
   if (completion || isStopped(due)) return []
-  return openMilestones(matter).map(({ id, title, dueAt }) =>
-    one(keyOf(matter, 'milestone', '-', id), later(dueAt, returned?.at, restartedAt), {
+  return openMilestones(matter).map((milestone) =>
+    one(keyOf(matter, 'milestone', '-', underMoment(milestone)), later(milestone.dueAt, returned?.at, restartedAt), {
       type: 'MilestoneMissed',
-      data: { milestoneId: id, title },
+      data: { milestoneId: milestone.id, title: milestone.title },
     }),
   )
 }

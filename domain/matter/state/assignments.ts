@@ -38,6 +38,7 @@ export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
   tasks: [],
   objection: null,
   extension: null,
+  dueProposal: null,
   lastOrdinal: 0,
   missedReport: null,
   reports: [],

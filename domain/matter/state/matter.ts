@@ -3,10 +3,10 @@ import type { Instant } from '../../clock/time'
 import type { Life } from '../../decider/decider'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
-import type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
+import type { Completion, DueProposal, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
 import type { AssignmentKind, AssignmentStatus, Category, Held, Level, Outcome, ReportCycle } from './words'
 
-export type { Completion, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
+export type { Completion, DueProposal, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
 
 /** A point on the way 阶段节点 with its own due moment; `metAt` once a report has named it. */
 export interface Milestone {
@@ -15,6 +15,8 @@ export interface Milestone {
   dueAt: Instant
   metAt: Instant | null
   missed: boolean
+  /** How often its moment was set anew. */
+  timesSet?: number
 }
 
 /** Who asks for one unit's work, and for what part of it. */
@@ -57,6 +59,8 @@ export interface Task {
   dueAt: Instant
   doneAt: Instant | null
   missed: boolean
+  /** How often its moment was set anew. */
+  timesSet?: number
 }
 
 /** Steps of an assignment's escalation (docs/domain.md, section 4). `dueSoon` carries its calendar days. */
@@ -88,6 +92,7 @@ export interface Assignment {
   tasks: Task[]
   objection: Objection | null
   extension: ExtensionRequest | null
+  dueProposal: DueProposal | null
   /** The next report expected by the cycle; null when none is until the due moment. */
   reporting: ExpectedReport | null
   /** The last report of the cycle that was given or missed; 0 before the first. */
@@ -128,6 +133,8 @@ export interface OpenInstruction {
   assignmentIds: string[]
   answerDueAt: Instant | null
   missed: boolean
+  /** How often its moment was set anew. */
+  timesSet?: number
 }
 
 /** A transfer 转办问责 of one unit: one for each assignment and round, and one for each false report. */

@@ -27,6 +27,24 @@ export interface ExtensionRequest {
   stops: boolean
 }
 
+/** Of which of an assignment's moments somebody may speak. */
+export const DUE_KINDS = ['due', 'signIn', 'milestone', 'task', 'answer'] as const
+export type DueKind = (typeof DUE_KINDS)[number]
+
+/** Another due moment, proposed by an officer and not yet approved. */
+export interface DueProposal {
+  id: string
+  at: Instant
+  by: string
+  kind: DueKind
+  /** Of the milestone, task or instruction. */
+  thingId: string | null
+  to: Instant
+  reason: string
+  /** What the unit says to it; empty where it was not asked. */
+  unitSays: string
+}
+
 /** A report that the cycle asks for; periods are counted from 1. */
 export interface ExpectedReport {
   ordinal: number

@@ -4,7 +4,7 @@ import { type Address, addressesOf } from '../../people/address'
 import { type Assignment, isIssued, type Matter, type Part } from './matter'
 
 /** Decisions that nobody takes on his own request (职责分离, docs/domain.md, section 2). */
-export type Separated = 'approveIssue' | 'decideExtension' | 'signOff' | 'confirmCompletion'
+export type Separated = 'approveIssue' | 'decideExtension' | 'approveDue' | 'signOff' | 'confirmCompletion'
 
 export const turnOf = (matter: Matter, kind: Separated, partId: string | null): Turn | undefined =>
   matter.turns.find((turn) => turn.kind === kind && turn.partId === partId)
@@ -32,6 +32,8 @@ export const barredFrom = (kind: Separated, matter: Matter, a: Assignment | null
       return { personIds: whoDid(matter, 'drafted', null), unitId: null }
     case 'decideExtension':
       return { personIds: a?.extension ? [a.extension.requestedBy] : [], unitId: null }
+    case 'approveDue':
+      return { personIds: a?.dueProposal ? [a.dueProposal.by] : [], unitId: null }
     case 'signOff':
       return { personIds: a ? inChain(matter, a) : [], unitId: null }
     case 'confirmCompletion':

@@ -3,14 +3,15 @@ import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
 import { onAssignment } from '../base/follow'
 import { toAssignment } from '../base/recipients'
-import { keyOf, ofWorkingAssignments } from '../base/step'
+import { keyOf, ofWorkingAssignments, underMoment } from '../base/step'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import type { IssuedMatter } from '../state/matter'
+import type { IssuedMatter, Task } from '../state/matter'
 import { schemas, type TaskEvents } from './events'
 
 /** A reopening gives an open task a new moment, which may pass once more. */
-const inRound = ({ round }: IssuedMatter, taskId: string): string => (round === 1 ? taskId : `${taskId}/${round}`)
+const inRound = ({ round }: IssuedMatter, task: Task): string =>
+  round === 1 ? underMoment(task) : `${underMoment(task)}/${round}`
 
 /** Tasks 分解任务 of an assignment, each a person's. */
 export const topic: Topic<TaskEvents, 'completeTask'> = {
@@ -60,10 +61,10 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
     ofWorkingAssignments((matter, a) =>
       a.tasks
         .filter((task) => task.doneAt === null && !task.missed)
-        .map(({ id: taskId, title, personId, dueAt }) =>
-          one(keyOf(matter, 'task', a.id, inRound(matter, taskId)), later(dueAt, a.restartedAt), {
+        .map((task) =>
+          one(keyOf(matter, 'task', a.id, inRound(matter, task)), later(task.dueAt, a.restartedAt), {
             type: 'TaskMissed',
-            data: { assignmentId: a.id, taskId, title, personId },
+            data: { assignmentId: a.id, taskId: task.id, title: task.title, personId: task.personId },
           }),
         ),
     ),

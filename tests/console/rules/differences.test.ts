@@ -36,6 +36,7 @@ describe('the differences of two packs', () => {
   test.each<[string, (rules: Rules) => void]>([
     ['approval.default', (rules) => (rules.approval.default = 'leader')],
     ['approval.extraUrgent', (rules) => (rules.approval.extraUrgent = 'leader')],
+    ['approval.dueMoment', (rules) => (rules.approval.dueMoment = 'none')],
     ['limits.signIn.urgent', (rules) => (rules.limits.signIn.urgent.count = 8)],
     ['limits.handling.normal', (rules) => (rules.limits.handling.normal.count = 20)],
     ['limits.opinion', (rules) => (rules.limits.opinion.unit = 'calendarDays')],

@@ -1,5 +1,6 @@
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { CommandType } from '../../../domain/matter/contract'
+import { keyOf, momentsOf } from '../../../domain/matter/dueMoment/moments'
 import { type Assignment, isIssued, type Transfer } from '../../../domain/matter/state/matter'
 import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
 import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
@@ -96,6 +97,12 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
     },
     requestExtension: { progress: '八成', reason: '下雨', requestedDueAt: often(90) ? later : now },
     grantExtension: { dueAt: often(90) ? later : now, opinion: '' },
+    setDue: {
+      moment: pick(momentsOf(issued, a).map(keyOf)),
+      dueAt: often(60) ? later : daysFrom(now, whole(1, 10)),
+      reason: '批复推迟',
+      unitSays: pick(['', '同意']),
+    },
     returnCompletion: {
       missing: '验收单',
       dueAt: often(70) ? null : later,
@@ -136,6 +143,8 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     invite: { personId: pick(['u3head', 'inspector', 'officer2']), reason: '请协助' },
     instruct: { text: '请抓紧', answerDueAt: often(60) ? daysFrom(now, whole(1, 10)) : null },
     refuseExtension: reason,
+    approveDue: opinion,
+    rejectDue: reason,
     withdrawExtension: reason,
     suspend: reason,
     resume: reason,

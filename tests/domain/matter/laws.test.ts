@@ -108,7 +108,7 @@ law('the chain verifies, and every changed, removed, added or exchanged event is
 test('the lives of these laws reach every event and every state', () => {
   const types = new Set<EventType>()
   const statuses = new Set<string>()
-  for (const [moves, rules] of fc.sample(fc.tuple(anyLife, anyRules), { numRuns: 300, seed: 7 })) {
+  for (const [moves, rules] of fc.sample(fc.tuple(anyLife, anyRules), { numRuns: 500, seed: 7 })) {
     const { world } = live(moves, rules, ({ matter }) => statuses.add(matter?.status ?? ''))
     for (const type of world.types()) types.add(type)
   }

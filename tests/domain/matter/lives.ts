@@ -49,7 +49,7 @@ export const anyRules: fc.Arbitrary<Partial<RulePack>> = fc.constantFrom<Partial
   {},
   { confirmation: ['officer', 'chiefOfficer'] },
   { signOff: ['unitHead'], confirmation: ['chiefOfficer'] },
-  { approval: { default: 'leader', bySource: { other: 'none' }, extraUrgent: 'chiefOfficer' } },
+  { approval: { default: 'leader', bySource: { other: 'none' }, extraUrgent: 'chiefOfficer', dueMoment: 'none' } },
 )
 
 /** One command as it was given, with what came of it. */
@@ -92,6 +92,7 @@ export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   giveOpinion: ['giveOpinion'],
   answerInstruction: ['answerInstruction'],
   decideExtension: ['grantExtension', 'refuseExtension'],
+  approveDue: ['approveDue', 'approveDue', 'rejectDue'],
   signOff: ['signOff', 'signOff', 'signOff', 'returnCompletion'],
   confirmCompletion: ['confirmCompletion', 'confirmCompletion', 'returnCompletion'],
   decideTransfer: ['confirmTransfer', 'declineTransfer'],

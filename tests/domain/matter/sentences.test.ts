@@ -8,7 +8,7 @@ import { anyLife, anyRules, live } from './lives'
 
 /** What happens in many lives: every type of event in many forms. */
 const happened: readonly MatterEvent[] = fc
-  .sample(fc.tuple(anyLife, anyRules), { numRuns: 300, seed: 7 })
+  .sample(fc.tuple(anyLife, anyRules), { numRuns: 500, seed: 7 })
   .flatMap(([moves, rules]) => live(moves, rules).world.events)
 
 const TYPES = Object.keys(TELLINGS)

@@ -37,7 +37,9 @@ test('who reads results sees none of what was withdrawn: it has none', () => {
 })
 
 test('a leader who is asked to approve can open it', () => {
-  const world = new World({ approval: { default: 'leader', bySource: {}, extraUrgent: 'none' } })
+  const world = new World({
+    approval: { default: 'leader', bySource: {}, extraUrgent: 'none', dueMoment: 'chiefOfficer' },
+  })
   world.tell('officer', 'draft', { content: content({ lead: { unitId: 'u3', part: '' } }) })
   same(world.tell('officer', 'requestApproval'), 'frontLeader', 'frontOfficer')
 })

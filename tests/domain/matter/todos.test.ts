@@ -160,7 +160,9 @@ test.each<[string, World, string[][]]>([
 })
 
 test('a leader approves where the pack says so: of the district, or of a front concerned', () => {
-  const world = new World({ approval: { default: 'leader', bySource: {}, extraUrgent: 'none' } })
+  const world = new World({
+    approval: { default: 'leader', bySource: {}, extraUrgent: 'none', dueMoment: 'chiefOfficer' },
+  })
   world.tell('officer', 'draft', { content: content() }).tell('officer', 'requestApproval')
   expect(asked(world)).toEqual([['approveIssue', 'leader@district', 'leader@front:f1']])
 })
@@ -226,6 +228,7 @@ test('every kind has its words and its group', () => {
     'endorseObjection',
     'decideObjection',
     'decideExtension',
+    'approveDue',
     'signOff',
     'confirmCompletion',
     'decideTransfer',

@@ -65,7 +65,12 @@ test('every source and urgency has an approver and a limit', () => {
 test('a source may have an approver of its own, unless extra urgent', () => {
   const pack = {
     ...DEFAULT_PACK,
-    approval: { default: 'chiefOfficer', bySource: { other: 'leader' }, extraUrgent: 'chiefOfficer' },
+    approval: {
+      default: 'chiefOfficer',
+      bySource: { other: 'leader' },
+      extraUrgent: 'chiefOfficer',
+      dueMoment: 'chiefOfficer',
+    },
   } as const
   expect(approverOf(pack, 'other', 'normal')).toBe('leader')
   expect(approverOf(pack, 'other', 'extraUrgent')).toBe('chiefOfficer')

@@ -39,7 +39,7 @@ const drafts = async (h: Harness) =>
 test('matters of the version before open, verify, stand in lists and go on', async () => {
   const h = await left()
   expect(await drafts(h)).toBe(0)
-  expect(await upgrade(h.store)).toBe(4)
+  expect(await upgrade(h.store)).toBe(5)
   expect(await drafts(h)).toBe(3)
   const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
   expect(items).toHaveLength(9)
@@ -70,7 +70,7 @@ test('their work goes on to its end', async () => {
 
 test('what named a matter names its subject: lists, files and points are as they were', async () => {
   const h = await left(2)
-  expect(await upgrade(h.store)).toBe(3)
+  expect(await upgrade(h.store)).toBe(4)
   for (const name of ['todos', 'notices', 'outbox', 'points', 'evidence', 'setAside'] as const) {
     const documents = await h.store.find(name, { filter: {}, limit: 1000 })
     expect([name, documents.length]).not.toEqual([name, 0])
@@ -191,21 +191,23 @@ test('to-dos that the state no longer demands go, those that it demands come', a
   expect(named(await all())).toEqual(before)
 })
 
+/** Every due moment of every unit. */
+const clocksIn = async (h: Harness) =>
+  (await h.store.find('matters', { filter: {}, limit: 50 })).flatMap((matter) =>
+    isIssued(matter)
+      ? matter.assignments.map(({ id, due, signIn, objectionUntil, tasks }) => [
+          ...[matter.title, id, due.dueAt, due.version, signIn.dueAt, objectionUntil],
+          tasks.map(({ dueAt }) => dueAt),
+        ])
+      : [],
+  )
+
 test('no running clock moves, and what waits for somebody goes on', async () => {
   const h = await left('3-waiting')
-  const clocks = async () =>
-    (await h.store.find('matters', { filter: {}, limit: 50 })).flatMap((matter) =>
-      isIssued(matter)
-        ? matter.assignments.map(({ id, due, signIn, objectionUntil, tasks }) => [
-            ...[matter.title, id, due.dueAt, due.version, signIn.dueAt, objectionUntil],
-            tasks.map(({ dueAt }) => dueAt),
-          ])
-        : [],
-    )
-  const before = await clocks()
+  const before = await clocksIn(h)
   expect(before.length).toBeGreaterThan(12)
   await upgrade(h.store)
-  expect(await clocks()).toEqual(before)
+  expect(await clocksIn(h)).toEqual(before)
   const named = async (title: string) => ({ matterId: (await open(h, title)).id, assignmentId: 'A1' })
   h.at('2026-04-02', '11:00')
   const due = async (title: string) => (await open(h, title)).assignments[0]?.due.dueAt
@@ -222,6 +224,25 @@ test('no running clock moves, and what waits for somebody goes on', async () => 
     expect(await h.tell('chief', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
 })
 
+test('moments of matters begun before can be set anew, and none of them moves by the upgrade', async () => {
+  const h = await left(4)
+  const before = await clocksIn(h)
+  expect(await upgrade(h.store)).toBe(1)
+  expect(await clocksIn(h)).toEqual(before)
+  h.at('2026-03-24', '11:00')
+  const { id: matterId, ...matter } = await open(h, '办理中有任务')
+  const on = { matterId, assignmentId: 'A1', dueAt: at('2026-03-27', '12:00'), reason: '批复推迟', unitSays: '' }
+  const [lead] = matter.assignments
+  const missed = [lead?.tasks[0], matter.instructions[0], matter.milestones[0]]
+  expect(missed.map((one) => one?.missed)).toEqual([true, true, true])
+  for (const one of missed) await h.tell('chief', 'matter.setDue', { ...on, moment: String(one?.id) })
+  await h.tell('officer', 'matter.setDue', { ...on, moment: 'due', dueAt: at('2026-04-10', '17:30') })
+  await h.tell('chief', 'matter.approveDue', { matterId, assignmentId: 'A1', opinion: '' })
+  const after = await open(h, '办理中有任务')
+  expect(after.assignments[0]?.due.dueAt).toBe(at('2026-04-10', '17:30'))
+  expect(await h.tell('chief', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
+})
+
 test('what does not come to the head that is stored stays as it is', async () => {
   const h = await left(3)
   const [one] = await h.store.find('matters', { filter: {}, limit: 1 })
@@ -236,9 +257,9 @@ test('what is done is not done again, and says nothing', async () => {
   const h = await left()
   const said: string[] = []
   await upgrade(h.store, (words) => said.push(words))
-  expect(said).toHaveLength(4)
+  expect(said).toHaveLength(5)
   expect(await upgrade(h.store, (words) => said.push(words))).toBe(0)
-  expect(said).toHaveLength(4)
+  expect(said).toHaveLength(5)
 })
 
 test('a new system has nothing old, and is told of none', async () => {

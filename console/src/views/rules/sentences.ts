@@ -4,6 +4,7 @@ import { pointsWords } from '../../../../domain/points/line'
 import {
   type Approver,
   type ConfirmationStage,
+  type DueApprover,
   type SignOffStage,
   SOURCE_WORDS,
   SOURCES,
@@ -32,6 +33,10 @@ const APPROVER_WORDS: Record<Approver, string> = {
   leader: '由区领导审批后交办',
   none: '不需要审批，直接交办',
 }
+const DUE_WORDS: Record<DueApprover, string> = {
+  chiefOfficer: '督查员调整时限，由督查室主任审批后生效。',
+  none: '督查员调整时限，延后的和单位同意提前的立即生效，其他的由督查室主任审批。',
+}
 const SIGN_OFF_WORDS: Record<SignOffStage, string> = { sectionHead: '责任科室负责同志', unitHead: '单位分管负责同志' }
 const CONFIRMATION_WORDS: Record<ConfirmationStage, string> = { officer: '督查员', chiefOfficer: '督查室主任' }
 
@@ -49,10 +54,11 @@ const bySource = <V>(key: string, of: Partial<Record<string, V>>, words: (value:
     return value === undefined ? [] : [say(`${key}.${source}`, `${SOURCE_WORDS[source]}：${words(value)}。`)]
   })
 
-const approval = ({ approval: { default: usual, extraUrgent, bySource: own } }: Rules): Sentence[] => [
+const approval = ({ approval: { default: usual, extraUrgent, dueMoment, bySource: own } }: Rules): Sentence[] => [
   say('approval.default', `一般和紧急事项${APPROVER_WORDS[usual]}。`),
   ...bySource('approval.bySource', own, (approver) => APPROVER_WORDS[approver]),
   say('approval.extraUrgent', `特急事项${APPROVER_WORDS[extraUrgent]}。`),
+  say('approval.dueMoment', DUE_WORDS[dueMoment]),
 ]
 
 const byUrgency = (key: string, what: string, limits: Record<(typeof URGENCIES)[number], Limit>): Sentence[] =>

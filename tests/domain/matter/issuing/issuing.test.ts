@@ -12,7 +12,9 @@ describe('approval', () => {
       { type: 'ApprovalRequested', data: { approver: 'chiefOfficer' } },
     ])
     const bySource = { meetingMinutes: 'leader' as const }
-    const world = new World({ approval: { default: 'chiefOfficer', bySource, extraUrgent: 'none' } })
+    const world = new World({
+      approval: { default: 'chiefOfficer', bySource, extraUrgent: 'none', dueMoment: 'chiefOfficer' },
+    })
     world.tell('officer', 'draft', draft())
     expect(world.when('officer', 'requestApproval')).toEqual([
       { type: 'ApprovalRequested', data: { approver: 'leader' } },
@@ -65,7 +67,7 @@ describe('approval', () => {
   })
 
   test('a leader approves what concerns the own front only', () => {
-    const approval = { default: 'leader', bySource: {}, extraUrgent: 'none' } as const
+    const approval = { default: 'leader', bySource: {}, extraUrgent: 'none', dueMoment: 'chiefOfficer' } as const
     const world = new World({ approval }).tell('officer', 'draft', draft()).tell('officer', 'requestApproval')
     expect(world.ask('frontLeader', 'approveIssue', { opinion: '' })).toBe('NO_RIGHT')
     const other = personWith('other', 'office', [
