@@ -26,7 +26,9 @@ export async function modelsOf({ app, store }: District, started: readonly Start
   const models: Model[] = []
   for (const { matterId, handlerId } of started) {
     const matter = (await store.get('matters', matterId)) as IssuedMatter
-    const todo = todosOf(matterDecider, matter, rules).find(({ to }) => to.includes(`person:${handlerId}`))
+    const todo = todosOf(matterDecider, matter, { calendar, rules }).find(({ to }) =>
+      to.includes(`person:${handlerId}`),
+    )
     if (!todo) throw new Error(`${matterId} asks nothing of its handler`)
     models.push({
       matter,
@@ -155,7 +157,7 @@ export async function addDue(
       const matter = { ...model, id, assignments: [{ ...lead, due }] }
       await tx.put('matters', { ...matter, _id: id })
       await tx.put('register', lineIn(matterDecider, matter, { calendar, directory, rules, now: NOW }))
-      for (const todo of todosOf(matterDecider, matter, rules)) await tx.put('todos', todo)
+      for (const todo of todosOf(matterDecider, matter, { calendar, rules })) await tx.put('todos', todo)
     }
   })
   return addMs(dueAt, 60_000 - 3 * DAY_MS)

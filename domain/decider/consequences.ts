@@ -24,13 +24,9 @@ export interface Sealed<S, E> extends Parted<S> {
 }
 
 /** To-dos that the new state demands and the old did not, or not so; and those that it demands no more. */
-export const todosBetween = <S extends Life, E>(
-  decider: Decider<S, E>,
-  { before, after }: Parted<S>,
-  rules: RulePack,
-) => {
-  const old = new Map((before ? todosOf(decider, before, rules) : []).map((todo) => [todo._id, todo]))
-  const now = todosOf(decider, after, rules)
+export const todosBetween = <S extends Life, E>(decider: Decider<S, E>, { before, after }: Parted<S>, plan: Plan) => {
+  const old = new Map((before ? todosOf(decider, before, plan) : []).map((todo) => [todo._id, todo]))
+  const now = todosOf(decider, after, plan)
   const ids = new Set(now.map(({ _id }) => _id))
   return {
     opened: now.filter((todo) => JSON.stringify(old.get(todo._id)) !== JSON.stringify(todo)),

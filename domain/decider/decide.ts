@@ -156,7 +156,7 @@ const decided = <S extends Life, E>(
   return {
     events: chain.map(({ event }) => event),
     state: after,
-    ...(chain.length > 0 ? todosBetween(decider, { before, after }, rules) : { opened: [], closed: [] }),
+    ...(chain.length > 0 ? todosBetween(decider, { before, after }, context) : { opened: [], closed: [] }),
     points: takenBack ? [...points, ...reversalOf(decider, chain, [...takenBack, ...points])] : points,
     notices,
     outbox: [

@@ -123,7 +123,7 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   steps(state: S, plan: Plan): Step<E>[]
   brief(state: S): Brief
   /** The open obligations that a state demands, in the order of pages. */
-  todos(state: S): Demand[]
+  todos(state: S, plan: Plan): Demand[]
   recipients(event: EventOf<E>, states: Parted<S>): Address[]
   tell(event: EventOf<E>, name: NameOf): Sentence
   /** By which of WeChat's messages a kind of event is told; null: the inbox is enough, or there is no such kind. */

@@ -2,9 +2,10 @@ import { yellowAt } from '../clock/light'
 import type { Instant } from '../clock/time'
 import type { Address } from '../people/address'
 import type { Urgency } from '../rules/kinds'
-import { type RulePack, yellowDays } from '../rules/pack'
+import { yellowDays } from '../rules/pack'
 import type { Subject } from '../subject'
 import type { Decider, Life } from './decider'
+import type { Plan } from './step'
 import type { TodoGroup } from './wanted'
 
 /**
@@ -37,10 +38,10 @@ export interface Todo {
  * The open obligations that a state demands, one each (docs/design.md, «One command, from tap to trail»: a badge
  * always equals its list).
  */
-export const todosOf = <S extends Life, E>(decider: Decider<S, E>, state: S, rules: RulePack): Todo[] => {
+export const todosOf = <S extends Life, E>(decider: Decider<S, E>, state: S, plan: Plan): Todo[] => {
   const { number, title, urgency } = decider.brief(state)
   const subject = { kind: decider.kind, id: state.id }
-  return decider.todos(state).map(({ kind, group, to, sentence, dueAt = null, partId = null, what = '' }) => ({
+  return decider.todos(state, plan).map(({ kind, group, to, sentence, dueAt = null, partId = null, what = '' }) => ({
     _id: `${state.id}.${partId ?? '-'}.${kind}.${what}`,
     kind,
     group,
@@ -53,6 +54,6 @@ export const todosOf = <S extends Life, E>(decider: Decider<S, E>, state: S, rul
     sentence,
     dueAt,
     dueRank: dueAt === null ? 1 : 0,
-    yellowAt: dueAt && yellowAt(dueAt, yellowDays(rules)),
+    yellowAt: dueAt && yellowAt(dueAt, yellowDays(plan.rules)),
   }))
 }

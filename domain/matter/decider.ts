@@ -38,6 +38,7 @@ const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): M
   status: 'draft',
   number: null,
   approver: null,
+  askedAt: null,
   rejection: null,
   version: 0,
   lastHash: '',
@@ -48,6 +49,7 @@ const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): M
   frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
   mentioned: [],
   parts: [],
+  officeReminders: [],
   turns: [],
 })
 

@@ -2,7 +2,7 @@ import type { Turn } from '../decider/event'
 import type { NameOf, Names, Sentence, Telling } from '../decider/telling'
 import { joined } from '../joined'
 import { own } from '../own'
-import { addressWords } from '../people/address'
+import { addresseesWords } from '../people/address'
 import type { EventData, EventType, MatterEvent } from './events'
 import { faces } from './topics'
 import type { ShownEvent } from './views'
@@ -18,10 +18,8 @@ const UNKNOWN: Sentence = { title: '其他进展', lines: [] }
 const DAMAGED: Sentence = { title: '这条记录已损坏', lines: ['内容不能完整显示。请做留痕校验，并联系系统管理员。'] }
 
 /** Says that a decision is not whose it usually is, and whose. */
-const turnWords = ({ to, up }: Turn, name: NameOf): string => {
-  const who = to.map((address) => (address.startsWith('person:') ? name(address.slice(7)) : addressWords(address)))
-  return `职责分离：下一步${up ? '由上一级' : '由'} ${[...new Set(who)].join('、')} 办理`
-}
+const turnWords = ({ to, up }: Turn, name: NameOf): string =>
+  `职责分离：下一步${up ? '由上一级' : '由'} ${addresseesWords(to, name)} 办理`
 
 /** The words for an event, with the names that `name` gives. */
 export const tell = ({ type, data, turns = [] }: MatterEvent, name: NameOf): Sentence => {

@@ -140,5 +140,5 @@ export const readBy = (matter: Matter, actor: Actor): Matter => {
     completion: null,
     returned: null,
   }))
-  return { ...matter, attachments: [], mentioned: [], parts: [], turns: [], assignments }
+  return { ...matter, attachments: [], mentioned: [], parts: [], turns: [], officeReminders: [], assignments }
 }

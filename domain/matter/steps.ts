@@ -1,5 +1,6 @@
 import type { Plan, Step } from '../decider/step'
 import type { EventData } from './events'
+import { lateSteps } from './lateSteps'
 import { isRunning, type Matter, type RunningMatter } from './state/matter'
 import { topics } from './topics'
 
@@ -16,4 +17,6 @@ const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>
  * computed from the state alone; what is not planned is not done, so nothing can be done twice.
  */
 export const planSteps = (matter: Matter, plan: Plan): Step<EventData>[] =>
-  isRunning(matter) ? STEPS.flatMap((steps) => steps(matter, plan)).sort(byMoment) : []
+  [...(isRunning(matter) ? STEPS.flatMap((steps) => steps(matter, plan)) : []), ...lateSteps(matter, plan)].sort(
+    byMoment,
+  )

@@ -1,13 +1,38 @@
+import { ifYearKnown } from '../clock/calendar'
+import type { Plan } from '../decider/step'
 import type { Demand, Wanted } from '../decider/wanted'
 import { joined } from '../joined'
+import { OFFICE_DECISIONS, type OfficeDecision } from '../rules/kinds'
+import type { OfficeWanted } from './base/wanted'
 import type { TodoKind } from './events'
+import { officeDueAt } from './officeClocks/clock'
 import { isIssued, type Matter } from './state/matter'
 import { groupOf, TODO_KINDS } from './todo'
 import { topics } from './topics'
 
 const WANTED = joined(Object.values(topics).map(({ todos }) => todos)) as {
-  readonly [K in TodoKind]: (matter: Matter) => Wanted[]
+  readonly [K in TodoKind]: (matter: Matter) => (K extends OfficeDecision ? OfficeWanted : Wanted)[]
 }
+
+/** A decision that waits for the office. */
+export interface Waiting extends OfficeWanted {
+  decision: OfficeDecision
+}
+
+/** The decisions that wait for the office, each with its to-do. */
+export const waitingForOffice = (matter: Matter): Waiting[] =>
+  OFFICE_DECISIONS.flatMap((decision) => WANTED[decision](matter).map((wanted) => ({ ...wanted, decision })))
+
+const isOffices = (kind: TodoKind): kind is OfficeDecision => (OFFICE_DECISIONS as readonly string[]).includes(kind)
+
+/** What is wanted with its due moment: for what waits for the office that of its clock, once the year is known. */
+const wantedOf = (kind: TodoKind, matter: Matter, plan: Plan): Wanted[] =>
+  isOffices(kind)
+    ? WANTED[kind](matter).map(({ since, ...wanted }) => ({
+        ...wanted,
+        dueAt: ifYearKnown(() => officeDueAt({ decision: kind, since }, matter, plan)),
+      }))
+    : WANTED[kind](matter)
 
 /** The assignments one after the other, the whole matter last. */
 const byAssignment = (matter: Matter) => {
@@ -17,7 +42,7 @@ const byAssignment = (matter: Matter) => {
 }
 
 /** The open obligations that a state demands. */
-export const demandsOf = (matter: Matter): Demand[] =>
-  TODO_KINDS.flatMap((kind) => WANTED[kind](matter).map((wanted) => ({ ...wanted, kind, group: groupOf(kind) }))).sort(
-    byAssignment(matter),
-  )
+export const demandsOf = (matter: Matter, plan: Plan): Demand[] =>
+  TODO_KINDS.flatMap((kind) =>
+    wantedOf(kind, matter, plan).map((wanted) => ({ ...wanted, kind, group: groupOf(kind) })),
+  ).sort(byAssignment(matter))

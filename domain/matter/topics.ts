@@ -10,6 +10,7 @@ import * as handover from './handover'
 import * as instruction from './instruction'
 import * as issuing from './issuing'
 import * as objection from './objection'
+import * as officeClocks from './officeClocks'
 import * as opinion from './opinion'
 import * as pause from './pause'
 import * as reporting from './reporting'
@@ -46,6 +47,7 @@ export const contracts = {
   evaluation: evaluation.contract,
   comments: comments.contract,
   handover: handover.contract,
+  officeClocks: officeClocks.contract,
 }
 
 /** When each command may be given, and what is decided. */
@@ -70,6 +72,7 @@ export const commands = {
   evaluation: evaluation.commands,
   comments: comments.commands,
   handover: handover.commands,
+  officeClocks: officeClocks.commands,
 } satisfies Record<keyof typeof contracts, unknown>
 
 /** How commands are asked for and events told. */
@@ -94,6 +97,7 @@ export const faces = {
   evaluation: evaluation.face,
   comments: comments.face,
   handover: handover.face,
+  officeClocks: officeClocks.face,
 } satisfies Record<keyof typeof contracts, unknown>
 
 /** What follows from events, and what a state demands. */
@@ -118,4 +122,5 @@ export const topics = {
   evaluation: evaluation.topic,
   comments: comments.topic,
   handover: handover.topic,
+  officeClocks: officeClocks.topic,
 } satisfies Record<keyof typeof contracts, unknown>

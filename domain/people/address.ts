@@ -49,4 +49,10 @@ export const addressesOf = (personId: string, grants: readonly RoleGrant[]): Add
 ]
 
 /** What the holders of a role are called, at whose address something waits. */
-export const addressWords = (address: Address): string => own(ROLE_WORDS, address.split('@')[0] ?? '') ?? address
+const addressWords = (address: Address): string => own(ROLE_WORDS, address.split('@')[0] ?? '') ?? address
+
+/** Those for whom something waits, by name or by office: 督查员、督查室主任. */
+export const addresseesWords = (to: readonly Address[], name: (id: string) => string): string => {
+  const who = to.map((address) => (address.startsWith('person:') ? name(address.slice(7)) : addressWords(address)))
+  return [...new Set(who)].join('、')
+}

@@ -1,7 +1,7 @@
 import { limitAnswer } from '../clock/answers'
 import { allOf, among, count, fields, many, moment, number, someOf, string } from '../contract/answer'
 import type { Version } from './contract'
-import { CONFIRMATION_STAGES, DUE_APPROVERS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
+import { CONFIRMATION_STAGES, DUE_APPROVERS, OFFICE_DECISIONS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
 import { POINT_RULES, type RulePack } from './pack'
 
 const approver = among(['chiefOfficer', 'leader', 'none'])
@@ -29,7 +29,11 @@ export const packAnswer = fields<RulePack>({
     objection: limitAnswer,
     objectionBySource: someOf(SOURCES, limitAnswer),
   }),
-  reminders: fields<RulePack['reminders']>({ calendarDaysBefore: many(number), objectionWorkingDays: number }),
+  reminders: fields<RulePack['reminders']>({ calendarDaysBefore: many(number) }),
+  officeClocks: fields<RulePack['officeClocks']>({
+    workingDays: allOf(OFFICE_DECISIONS, number),
+    againWorkingDays: number,
+  }),
   escalation: fields<RulePack['escalation']>({
     firstUrgeWorkingDays: number,
     secondUrgeWorkingDays: number,

@@ -48,6 +48,30 @@ export const TRANSFER_AT = ['limitPassed', 'secondUrge'] as const
 
 export type TransferAt = (typeof TRANSFER_AT)[number]
 
+/**
+ * Decisions that wait for the office or a leader, each against the office's own clock (docs/domain.md, section 4). Each
+ * is the kind of the to-do that it waits with.
+ */
+export const OFFICE_DECISIONS = [
+  'approveIssue',
+  'decideObjection',
+  'decideExtension',
+  'approveDue',
+  'confirmCompletion',
+  'decideTransfer',
+] as const
+
+export type OfficeDecision = (typeof OFFICE_DECISIONS)[number]
+
+export const OFFICE_DECISION_WORDS: Record<OfficeDecision, string> = {
+  approveIssue: '审批交办',
+  decideObjection: '裁定退办',
+  decideExtension: '审批延期',
+  approveDue: '审批调整时限',
+  confirmCompletion: '确认办结',
+  decideTransfer: '决定转办',
+}
+
 /** Who must approve before a matter is issued. */
 export type Approver = 'chiefOfficer' | 'leader' | 'none'
 

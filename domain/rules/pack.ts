@@ -1,6 +1,15 @@
 import type { Limit } from '../clock/deadline'
 import type { LocalTime } from '../clock/time'
-import type { Approver, ConfirmationStage, DueApprover, SignOffStage, Source, TransferAt, Urgency } from './kinds'
+import type {
+  Approver,
+  ConfirmationStage,
+  DueApprover,
+  OfficeDecision,
+  SignOffStage,
+  Source,
+  TransferAt,
+  Urgency,
+} from './kinds'
 
 /** Ids of the default points rules; a line of the ledger names the one that made it. */
 export const POINT_RULES = [
@@ -63,8 +72,12 @@ export interface RulePack {
   reminders: {
     /** Calendar days before the due moment; the first also starts the yellow light. */
     calendarDaysBefore: number[]
-    /** Working days after which the office is reminded of an undecided objection. */
-    objectionWorkingDays: number
+  }
+  officeClocks: {
+    /** So many working days the office has for what waits for it; then the officer is reminded. */
+    workingDays: Record<OfficeDecision, number>
+    /** So many later the chief is, and again so many later the leader. */
+    againWorkingDays: number
   }
   escalation: {
     /** First urge: this many working days after the due moment's day, at `urgeTime`. */
@@ -120,7 +133,18 @@ export const DEFAULT_PACK: RulePack = {
       cppccProposal: { unit: 'calendarDays', count: 10 },
     },
   },
-  reminders: { calendarDaysBefore: [3, 1], objectionWorkingDays: 2 },
+  reminders: { calendarDaysBefore: [3, 1] },
+  officeClocks: {
+    workingDays: {
+      approveIssue: 1,
+      decideObjection: 2,
+      decideExtension: 1,
+      approveDue: 1,
+      confirmCompletion: 3,
+      decideTransfer: 5,
+    },
+    againWorkingDays: 1,
+  },
   escalation: {
     firstUrgeWorkingDays: 1,
     secondUrgeWorkingDays: 5,

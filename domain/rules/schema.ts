@@ -1,5 +1,5 @@
 import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
-import { CONFIRMATION_STAGES, DUE_APPROVERS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
+import { CONFIRMATION_STAGES, DUE_APPROVERS, OFFICE_DECISIONS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
 import { POINT_RULES, pointBounds } from './pack'
 
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])
@@ -30,9 +30,20 @@ export const packSchema = object(
     reminders: object(
       {
         calendarDaysBefore: { type: 'array', minItems: 1, maxItems: 5, uniqueItems: true, items: whole(1, 60) },
-        objectionWorkingDays: whole(1, 30),
       },
-      ['calendarDaysBefore', 'objectionWorkingDays'],
+      ['calendarDaysBefore'],
+    ),
+    officeClocks: object(
+      {
+        workingDays: {
+          type: 'object',
+          additionalProperties: false,
+          required: [...OFFICE_DECISIONS],
+          properties: Object.fromEntries(OFFICE_DECISIONS.map((decision) => [decision, whole(1, 30)])),
+        },
+        againWorkingDays: whole(1, 30),
+      },
+      ['workingDays', 'againWorkingDays'],
     ),
     escalation: object(
       {
@@ -74,6 +85,7 @@ export const packSchema = object(
     'approval',
     'limits',
     'reminders',
+    'officeClocks',
     'escalation',
     'signOff',
     'confirmation',

@@ -14,13 +14,43 @@ const AS_BEFORE = {
     transferAt: 'secondUrge',
     transferAgainWorkingDays: 10,
   },
+  officeClocks: {
+    workingDays: {
+      approveIssue: 1,
+      decideObjection: 2,
+      decideExtension: 1,
+      approveDue: 1,
+      confirmCompletion: 3,
+      decideTransfer: 5,
+    },
+    againWorkingDays: 1,
+  },
 } satisfies { [Section in keyof RulePack]?: Partial<RulePack[Section]> }
 
-const filled = (pack: RulePack): RulePack => ({
-  ...pack,
-  approval: { ...AS_BEFORE.approval, ...pack.approval },
-  escalation: { ...AS_BEFORE.escalation, ...pack.escalation },
-})
+/** Of the office's clocks packs once had the objection's alone, among the reminders. */
+type Published = Omit<RulePack, 'reminders' | 'officeClocks'> & {
+  reminders: RulePack['reminders'] & { objectionWorkingDays?: number }
+  officeClocks?: RulePack['officeClocks']
+}
+
+const filled = ({ reminders, ...pack }: Published): RulePack => {
+  const { objectionWorkingDays, ...others } = reminders
+  const { workingDays, againWorkingDays } = AS_BEFORE.officeClocks
+  return {
+    ...pack,
+    reminders: others,
+    officeClocks: {
+      workingDays: {
+        ...workingDays,
+        ...(objectionWorkingDays !== undefined && { decideObjection: objectionWorkingDays }),
+        ...pack.officeClocks?.workingDays,
+      },
+      againWorkingDays: pack.officeClocks?.againWorkingDays ?? againWorkingDays,
+    },
+    approval: { ...AS_BEFORE.approval, ...pack.approval },
+    escalation: { ...AS_BEFORE.escalation, ...pack.escalation },
+  }
+}
 
 const PAGE = 100
 

@@ -38,7 +38,10 @@ const newLine = async (
   const line = lineOf(decider, state, { now: state.lastAt, calendar, directory, rules })
   const old = (await tx.get(lines, state.id)) as Line | null
   const waits = old?.nextAlarmAt !== undefined && old.nextAlarmAt === waiting.get(state.id)
-  return { line: waits ? { ...line, nextAlarmAt: old.nextAlarmAt } : line, todos: todosOf(decider, state, rules) }
+  return {
+    line: waits ? { ...line, nextAlarmAt: old.nextAlarmAt } : line,
+    todos: todosOf(decider, state, { calendar, rules }),
+  }
 }
 
 /** To-dos' ids begin with their subject's. */

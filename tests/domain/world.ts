@@ -163,7 +163,7 @@ export class World {
   todos(who?: string): Todo[] {
     if (!this.matter) return []
     const addresses = who === undefined ? null : (this.directory.person(who)?.addresses ?? [])
-    return todosOf(matterDecider, this.matter, this.rules).filter(
+    return todosOf(matterDecider, this.matter, this).filter(
       ({ to }) => !addresses || to.some((one) => addresses.includes(one)),
     )
   }

@@ -44,7 +44,7 @@ async function verify(h: Harness, matterId: string, acknowledged: number): Promi
   expect(await h.store.get('register', matterId)).toEqual(
     lineOf(matterDecider, matter, { calendar, rules, directory, now: h.now }),
   )
-  const ids = todosOf(matterDecider, matter, rules)
+  const ids = todosOf(matterDecider, matter, { calendar, rules })
   const stored = await Promise.all(ids.map(({ _id }) => h.store.get('todos', _id)))
   expect(sorted(stored as Todo[])).toEqual(sorted(ids))
 }
@@ -68,5 +68,6 @@ test(`killed ${KILLS} times during a run of commands: nothing acknowledged is lo
 
 const demandedBy = async (h: Harness, matterId: string): Promise<number> => {
   const { matter } = await h.tell('officer', 'matter.get', { matterId })
-  return todosOf(matterDecider, matter, await h.app.reference.rules()).length
+  const [calendar, rules] = await Promise.all([h.app.reference.calendar(), h.app.reference.rules()])
+  return todosOf(matterDecider, matter, { calendar, rules }).length
 }

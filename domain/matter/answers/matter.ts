@@ -16,7 +16,7 @@ import type { Shaped } from '../../contract/schema'
 import type { Turn } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import { IN_CHARGE } from '../../roles'
-import { CONFIRMATION_STAGES, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
+import { CONFIRMATION_STAGES, OFFICE_DECISIONS, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
 import type {
   Assignment,
   Completion,
@@ -29,6 +29,7 @@ import type {
   MatterContent,
   Milestone,
   Objection,
+  OfficeReminder,
   OpenInstruction,
   OpenStatus,
   Part,
@@ -98,6 +99,15 @@ const base = {
   mentioned: ids,
   parts: many(
     fields<Part>({ did: among(['drafted', 'reported', 'confirmed']), assignmentId: orNull(string), personId: string }),
+  ),
+  officeReminders: many(
+    fields<OfficeReminder>({
+      decision: among(OFFICE_DECISIONS),
+      assignmentId: orNull(string),
+      what: string,
+      since: moment,
+      times: count,
+    }),
   ),
   turns: many(fields<Turn>({ kind: string, partId: orNull(string), to: ids, up: flag })),
 } as const
@@ -171,7 +181,6 @@ const assignment = fields<Assignment>({
       reason: string,
       suggestedUnitId: orNull(string),
       endorsedAt: orNull(moment),
-      reminded: flag,
       stops: flag,
     }),
   ),
@@ -258,6 +267,7 @@ const draft = fields<DraftMatter>({
   status: among(['draft', 'awaitingApproval', 'discarded']),
   number: saying<null>({ type: 'null' }),
   approver: orNull(among(['chiefOfficer', 'leader'])),
+  askedAt: orNull(moment),
   rejection: orNull(fields<Set<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
 })
 
@@ -275,6 +285,7 @@ const issued = fields<IssuedMatter>({
   suspension: orNull(
     fields<Set<IssuedMatter['suspension']>>({ from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN) }),
   ),
+  pauses: many(fields<IssuedMatter['pauses'][number]>({ from: moment, to: moment })),
   transfers: many(transfer),
   round: count,
   closed: orNull(

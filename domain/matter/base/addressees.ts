@@ -1,6 +1,6 @@
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../../people/address'
 import { namedSectionHead } from '../state/assignments'
-import type { Assignment, DraftMatter, IssuedMatter } from '../state/matter'
+import type { Assignment, DraftMatter, IssuedMatter, Matter } from '../state/matter'
 import { turnOf } from '../state/turns'
 
 /** Those whose turn it is: to-dos and messages go to the same people, and to none who may not do what is asked. */
@@ -12,7 +12,7 @@ export const supervisorsOf = ({ unitId }: Assignment): Address[] => [toUnitRole(
 export const headsOf = ({ unitId }: Assignment): Address[] => [toUnitRole('unitHead', unitId)]
 
 /** District leaders, and those of the fronts that the matter names. */
-export const leadersOf = ({ frontIds }: DraftMatter): Address[] => [
+export const leadersOf = ({ frontIds }: Pick<Matter, 'frontIds'>): Address[] => [
   toDistrictRole('leader'),
   ...frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId })),
 ]

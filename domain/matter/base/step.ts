@@ -1,10 +1,10 @@
 import { isStopped } from '../../clock/stop'
 import type { Plan, Step } from '../../decider/step'
-import { type Assignment, type IssuedMatter, openAssignments, type RunningMatter } from '../state/matter'
+import { type Assignment, type Matter, openAssignments, type RunningMatter } from '../state/matter'
 
 /** `of` is the assignment, `-` for the whole matter. */
-export const keyOf = (matter: IssuedMatter, what: string, of: string, version: number | string = 1): string =>
-  `${matter.id}/${of}/${what}/${version}`
+export const keyOf = ({ id }: Matter, what: string, of: string, version: number | string = 1): string =>
+  `${id}/${of}/${what}/${version}`
 
 /** A thing by its id, and by how often its moment was set anew: it may be missed once under each. */
 export const underMoment = ({ id, timesSet = 0 }: { id: string; timesSet?: number }): string =>

@@ -7,10 +7,12 @@ import type { TodoGroup, Wanted } from '../../decider/wanted'
 import type { MessageKind } from '../../notice/template'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
+import type { OfficeDecision } from '../../rules/kinds'
 import type { Matter, RunningMatter } from '../state/matter'
 import type { Form } from './form'
 import type { Around } from './points'
 import type { Command } from './situation'
+import type { OfficeWanted } from './wanted'
 
 /**
  * What one topic of a matter is. Its folder holds four parts, apart so that each reader carries only what it uses:
@@ -40,8 +42,8 @@ export interface Meaning<E, T extends keyof E> {
 export interface Topic<E, K extends string = never, X = unknown> {
   schemas: { readonly [T in keyof E]: FactSchema }
   events: { readonly [T in keyof E]: Meaning<E, T> }
-  /** The open obligations of each kind that a state demands. */
-  todos: { readonly [kind in K]: (matter: Matter) => Wanted[] }
+  /** The open obligations of each kind that a state demands; of what waits for the office, since when. */
+  todos: { readonly [kind in K]: (matter: Matter) => (kind extends OfficeDecision ? OfficeWanted : Wanted)[] }
   /** Timed steps still to come, by what they are about. */
   steps: readonly ((matter: RunningMatter, plan: Plan) => Step<E & X>[])[]
 }

@@ -129,8 +129,14 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
         : [],
     ),
     confirmCompletion: ofEachAssignment((a, matter) =>
-      a.status === 'awaitingConfirmation'
-        ? [{ to: confirmersOf(matter, a), sentence: '单位已报办结，请确认或退回' }]
+      a.status === 'awaitingConfirmation' && a.completion?.leftUnitAt
+        ? [
+            {
+              to: confirmersOf(matter, a),
+              sentence: '单位已报办结，请确认或退回',
+              since: a.completion.leftUnitAt,
+            },
+          ]
         : [],
     ),
   },

@@ -11,6 +11,7 @@ const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatte
   status: 'draft',
   number: null,
   approver: null,
+  askedAt: null,
   rejection: null,
   version: event.seq,
   lastHash: '',
@@ -21,6 +22,7 @@ const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatte
   frontIds: event.data.frontIds,
   mentioned: [],
   parts: [],
+  officeReminders: [],
   turns: [],
 })
 

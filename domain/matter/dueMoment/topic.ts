@@ -83,7 +83,7 @@ export const topic: Topic<DueMomentEvents, 'approveDue'> = {
       if (!dueProposal || obstacle(a)) return []
       const moment = momentNamed(matter, a, keyOf(dueProposal)) ?? { ...dueProposal, title: '' }
       const sentence = `请审批调整${momentWords(moment)}：${dueProposal.reason}`
-      return [{ to: dueApproversOf(a, matter), sentence, dueAt: a.due.dueAt }]
+      return [{ to: dueApproversOf(a, matter), sentence, since: dueProposal.at }]
     }),
   },
   steps: [],

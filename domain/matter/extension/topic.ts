@@ -71,7 +71,13 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
   todos: {
     decideExtension: ofEachAssignment((a, matter) =>
       a.extension
-        ? [{ to: grantersOf(a, matter), sentence: `请审批延期：${a.extension.reason}`, dueAt: a.due.dueAt }]
+        ? [
+            {
+              to: grantersOf(a, matter),
+              sentence: `请审批延期：${a.extension.reason}`,
+              since: a.extension.requestedAt,
+            },
+          ]
         : [],
     ),
   },

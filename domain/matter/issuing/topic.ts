@@ -8,7 +8,7 @@ import { type DraftMatter, type IssuedMatter, isIssued } from '../state/matter'
 import { type IssuingEvents, schemas } from './events'
 
 const issue = (draft: DraftMatter, { at, data }: UnsealedOf<IssuingEvents, 'MatterIssued'>): IssuedMatter => {
-  const { approver: _approver, rejection: _rejection, ...base } = draft
+  const { approver: _approver, askedAt: _asked, rejection: _rejection, ...base } = draft
   const { number, ruleVersion, signOff, confirmation, assignments } = data
   return {
     ...base,
@@ -22,6 +22,7 @@ const issue = (draft: DraftMatter, { at, data }: UnsealedOf<IssuingEvents, 'Matt
     assignments: assignments.map((fresh) => born(fresh, at)),
     instructions: [],
     suspension: null,
+    pauses: [],
     transfers: [],
     round: 1,
     closed: null,
@@ -34,10 +35,11 @@ export const topic: Topic<IssuingEvents, 'approveIssue'> = {
   schemas,
   events: {
     ApprovalRequested: {
-      evolve: onDraft((matter, { data: { approver } }) => ({
+      evolve: onDraft((matter, { at, data: { approver } }) => ({
         ...matter,
         status: 'awaitingApproval',
         approver,
+        askedAt: at,
         rejection: null,
       })),
       recipients: (matter) => (isIssued(matter) ? [] : approversOf(matter)),
@@ -50,6 +52,7 @@ export const topic: Topic<IssuingEvents, 'approveIssue'> = {
         ...matter,
         status: 'draft',
         approver: null,
+        askedAt: null,
         rejection: { at, by: actor.personId, reason },
       })),
       recipients: inCharge,
@@ -65,7 +68,9 @@ export const topic: Topic<IssuingEvents, 'approveIssue'> = {
   },
   todos: {
     approveIssue: (matter) =>
-      matter.status === 'awaitingApproval' ? [{ to: approversOf(matter), sentence: '请审批是否交办' }] : [],
+      matter.status === 'awaitingApproval' && matter.askedAt
+        ? [{ to: approversOf(matter), sentence: '请审批是否交办', since: matter.askedAt }]
+        : [],
   },
   steps: [],
 }

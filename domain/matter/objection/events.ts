@@ -15,7 +15,10 @@ export const schemas = {
   ObjectionUpheld: factsSince({ assignmentId: id, objectionId: id, reason: text }, { clock }),
   /** The office gives the work to another unit; the old assignment ends here. */
   ObjectionReassigned: facts({ assignmentId: id, objectionId: id, reason: text, assignment }),
-  /** `stops`: what the office takes longer is not the unit's time. */
+  /**
+   * `stops`: what the office takes longer is not the unit's time. Recorded until the office had clocks for all that waits
+   * for it (officeClocks); no more.
+   */
   ObjectionReminded: factsSince({ assignmentId: id, objectionId: id }, { stops: flag }),
 } as const
 

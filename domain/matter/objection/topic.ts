@@ -1,8 +1,7 @@
-import { deadlineFor } from '../../clock/deadline'
-import { asIfRunning, leaveOff, stopClock } from '../../clock/stop'
+import { asIfRunning, leaveOff } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
-import { later, onceKnown, one, type Plan, type Step } from '../../decider/step'
+import { one, type Step } from '../../decider/step'
 import type { Address } from '../../people/address'
 import { headsOf, supervisorsOf } from '../base/addressees'
 import { type doesNotFollow, onAssignment, onIssued } from '../base/follow'
@@ -13,8 +12,9 @@ import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, born, withAssignment, withLevel } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isHeld } from '../state/matter'
-import { HELD_WORDS } from '../state/words'
+import { withReminder } from '../state/officeReminders'
 import { type ObjectionEvents, schemas } from './events'
+import { withoutRuling } from './ruling'
 
 const reassigned = (
   matter: IssuedMatter,
@@ -39,19 +39,6 @@ const reassigned = (
     frontIds: [...new Set([...matter.frontIds, assignment.frontId])],
     instructions,
   })
-}
-
-const reminder = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<ObjectionEvents>[] => {
-  const { objection } = a
-  if (!objection?.endorsedAt || objection.reminded) return []
-  const limit = { unit: 'workingDays', count: rules.reminders.objectionWorkingDays } as const
-  const { dueAt } = deadlineFor(calendar, later(objection.endorsedAt, a.restartedAt), limit)
-  return [
-    one(keyOf(matter, 'objection', a.id, objection.id), dueAt, {
-      type: 'ObjectionReminded',
-      data: { assignmentId: a.id, objectionId: objection.id, stops: true },
-    }),
-  ]
 }
 
 /** Both names within the window: not endorsed by then, the objection lapses. */
@@ -95,7 +82,6 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
           reason,
           suggestedUnitId,
           endorsedAt: null,
-          reminded: false,
           stops: false,
         },
       })),
@@ -128,10 +114,11 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       points: null,
     },
     ObjectionReminded: {
-      evolve: onAssignment((a, { at, nominalAt, data: { stops = false } }) => ({
-        objection: a.objection && { ...a.objection, reminded: true, stops },
-        due: stops ? stopClock(a.due, { at: nominalAt ?? at, reason: HELD_WORDS.objection }) : a.due,
-      })),
+      evolve: onIssued((matter, { at, nominalAt, data: { assignmentId, stops = false } }) => {
+        const since = assignmentIn(matter, assignmentId)?.objection?.endorsedAt ?? at
+        const told = withReminder(matter, { decision: 'decideObjection', assignmentId, what: '', since })
+        return stops ? withoutRuling(told, assignmentId, nominalAt ?? at) : told
+      }),
       recipients: toAssignment(judgesOf),
       message: 'due',
       points: null,
@@ -145,9 +132,15 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
     ),
     decideObjection: ofEachAssignment((a, matter) =>
       a.objection && a.objection.endorsedAt !== null
-        ? [{ to: judgesOf(a, matter), sentence: `请裁定退办：${a.objection.reason}` }]
+        ? [
+            {
+              to: judgesOf(a, matter),
+              sentence: `请裁定退办：${a.objection.reason}`,
+              since: a.objection.endorsedAt,
+            },
+          ]
         : [],
     ),
   },
-  steps: [ofAssignments((matter, a, plan) => onceKnown(() => reminder(matter, a, plan))), ofAssignments(lapse)],
+  steps: [ofAssignments(lapse)],
 }

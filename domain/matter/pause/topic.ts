@@ -48,6 +48,7 @@ const resumed = (
     ...moved,
     status: suspension.resumeTo,
     suspension: null,
+    pauses: [...matter.pauses, { from: suspension.from, to: at }],
     instructions: matter.instructions.map((i) => ({
       ...i,
       answerDueAt: instructions.find(({ id }) => id === i.id)?.answerDueAt ?? i.answerDueAt,

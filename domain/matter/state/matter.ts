@@ -3,10 +3,28 @@ import type { Instant } from '../../clock/time'
 import type { Life } from '../../decider/decider'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
-import type { Completion, DueProposal, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
+import type {
+  Completion,
+  DueProposal,
+  ExpectedReport,
+  ExtensionRequest,
+  Objection,
+  OfficeReminder,
+  Part,
+  Urge,
+} from './parts'
 import type { AssignmentKind, AssignmentStatus, Category, Held, Level, Outcome, ReportCycle } from './words'
 
-export type { Completion, DueProposal, ExpectedReport, ExtensionRequest, Objection, Part, Urge } from './parts'
+export type {
+  Completion,
+  DueProposal,
+  ExpectedReport,
+  ExtensionRequest,
+  Objection,
+  OfficeReminder,
+  Part,
+  Urge,
+} from './parts'
 
 /** A point on the way 阶段节点 with its own due moment; `metAt` once a report has named it. */
 export interface Milestone {
@@ -162,12 +180,15 @@ interface Base extends Life, MatterContent {
   mentioned: string[]
   /** Who took which part in it: nobody decides on his own request. */
   parts: Part[]
+  officeReminders: OfficeReminder[]
 }
 
 export interface DraftMatter extends Base {
   status: 'draft' | 'awaitingApproval' | 'discarded'
   number: null
   approver: Exclude<Approver, 'none'> | null
+  /** When approval was asked for; null while it is not. */
+  askedAt: Instant | null
   rejection: { at: Instant; by: string; reason: string } | null
 }
 
@@ -186,6 +207,8 @@ export interface IssuedMatter extends Base {
   instructions: OpenInstruction[]
   /** Set while suspended, with the state to come back to. */
   suspension: { from: Instant; reason: string; resumeTo: OpenStatus } | null
+  /** The suspensions that are over. */
+  pauses: { from: Instant; to: Instant }[]
   /** In the order in which they were proposed. */
   transfers: Transfer[]
   /** 1, and one more with each reopening. */

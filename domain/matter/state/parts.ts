@@ -1,7 +1,7 @@
 import type { Owed } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
-import type { SignOffStage } from '../../rules/kinds'
+import type { OfficeDecision, SignOffStage } from '../../rules/kinds'
 
 /** An objection 退办 not yet decided. `endorsedAt` is when the unit's head put his name to it. */
 export interface Objection {
@@ -11,7 +11,6 @@ export interface Objection {
   reason: string
   suggestedUnitId: string | null
   endorsedAt: Instant | null
-  reminded: boolean
   /** The office takes longer than its own time for it: the unit's clock stands. */
   stops: boolean
 }
@@ -87,6 +86,17 @@ export interface Urge {
   delivered: boolean
   /** No longer once it was obeyed within its limit. */
   counted: boolean
+}
+
+/** How often the office was reminded of what waits for it. */
+export interface OfficeReminder {
+  decision: OfficeDecision
+  assignmentId: string | null
+  /** Which of several of one kind, as its to-do has it. */
+  what: string
+  /** Since when it waits: tells it from those before it. */
+  since: Instant
+  times: number
 }
 
 /** Somebody's part: of a draft, in an assignment's reports, in the confirmation of its completion. */

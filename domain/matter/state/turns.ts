@@ -1,10 +1,11 @@
 import type { Turn } from '../../decider/event'
 import type { Actor } from '../../people/actor'
 import { type Address, addressesOf } from '../../people/address'
+import type { OfficeDecision } from '../../rules/kinds'
 import { type Assignment, isIssued, type Matter, type Part } from './matter'
 
 /** Decisions that nobody takes on his own request (职责分离, docs/domain.md, section 2). */
-export type Separated = 'approveIssue' | 'decideExtension' | 'approveDue' | 'signOff' | 'confirmCompletion'
+export type Separated = 'signOff' | Exclude<OfficeDecision, 'decideObjection' | 'decideTransfer'>
 
 export const turnOf = (matter: Matter, kind: Separated, partId: string | null): Turn | undefined =>
   matter.turns.find((turn) => turn.kind === kind && turn.partId === partId)

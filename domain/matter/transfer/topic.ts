@@ -1,6 +1,5 @@
 import type { EventOf, UnsealedOf } from '../../decider/event'
 import { onceKnown } from '../../decider/step'
-import type { Wanted } from '../../decider/wanted'
 import { type Address, toDistrictRole } from '../../people/address'
 import { CHIEF, headsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
@@ -57,8 +56,10 @@ const headsIn = (matter: Matter, { data: { transferId } }: Deciding): Address[] 
   return everyUnit(matter, (a) => (about === undefined || about.assignmentId === a.id ? headsOf(a) : []))
 }
 
-const each = (some: (matter: IssuedMatter) => Transfer[], wanted: (one: Transfer) => Wanted) => (matter: Matter) =>
-  isIssued(matter) ? some(matter).map((one) => ({ ...wanted(one), what: one.id })) : []
+const each =
+  <W>(some: (matter: IssuedMatter) => Transfer[], wanted: (one: Transfer) => W) =>
+  (matter: Matter) =>
+    isIssued(matter) ? some(matter).map((one) => ({ ...wanted(one), what: one.id })) : []
 
 /** Handing over to accountability 转办问责, of one unit each. It goes on after the matter's end. */
 export const topic: Topic<TransferEvents, 'decideTransfer' | 'recordOutcome'> = {
@@ -96,9 +97,10 @@ export const topic: Topic<TransferEvents, 'decideTransfer' | 'recordOutcome'> = 
     },
   },
   todos: {
-    decideTransfer: each(transfersProposed, ({ reason }) => ({
+    decideTransfer: each(transfersProposed, ({ reason, at }) => ({
       to: [CHIEF],
       sentence: `请决定是否转办问责：${reason}`,
+      since: at,
     })),
     recordOutcome: each(transfersPending, () => ({
       to: [toDistrictRole('discipline')],

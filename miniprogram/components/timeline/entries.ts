@@ -58,6 +58,9 @@ const versionWords = (event: MatterEvent, newest: Map<string, number>): string =
 const reportIn = (event: MatterEvent): string =>
   event.type === 'ReportSubmitted' || event.type === 'ReportCorrected' ? event.data.reportId : ''
 
+/** The assignment that it is about; empty where it is about none. */
+const assignmentIn = ({ data }: MatterEvent): string => ('assignmentId' in data ? (data.assignmentId ?? '') : '')
+
 interface Reading {
   names: Names
   now: Instant
@@ -66,7 +69,7 @@ interface Reading {
 }
 
 const systemPost = (event: MatterEvent, { names, unitOf }: Reading): string => {
-  const unitId = 'assignmentId' in event.data ? own(unitOf, event.data.assignmentId) : undefined
+  const unitId = own(unitOf, assignmentIn(event))
   return unitId === undefined ? '' : (own(names, unitId) ?? '')
 }
 
@@ -97,7 +100,7 @@ const entryOf = (event: MatterEvent, reading: Reading, newest: Map<string, numbe
     files,
     version: versionWords(event, newest),
     reportId: reportIn(event),
-    assignmentId: 'assignmentId' in event.data ? event.data.assignmentId : '',
+    assignmentId: assignmentIn(event),
     long: isLong(lines),
   }
 }

@@ -28,7 +28,8 @@ describe('the moments of the steps', () => {
       'm1/A1/urge/2',
       'm1/A1/transfer/1',
     ])
-    expect(alarm(world)).toBeNull()
+    // proposed when it was recorded: five working days for the office, over Labour Day
+    expect(alarm(world)).toBe(at('2026-05-11', '17:30'))
   })
 
   test('sign-in: a working day, urgent four working hours, extra urgent one hour', () => {
@@ -86,7 +87,10 @@ describe('the moments of the steps', () => {
       .at('2026-03-10')
       .sweep()
       .sweep()
-    expect(world.timed()).toEqual([['ObjectionReminded', at('2026-03-06', '17:30')]])
+    expect(world.timed()).toEqual([
+      ['DecisionReminded', at('2026-03-06', '17:30')],
+      ['DecisionReminded', at('2026-03-09', '17:30')],
+    ])
   })
 
   test('a co-unit has clocks of its own', () => {
@@ -108,7 +112,7 @@ describe('the moments of the steps', () => {
 
   test('the figures are the pack’s', () => {
     const world = new World({
-      reminders: { calendarDaysBefore: [2], objectionWorkingDays: 1 },
+      reminders: { calendarDaysBefore: [2] },
       escalation: {
         ...DEFAULT_PACK.escalation,
         firstUrgeWorkingDays: 2,

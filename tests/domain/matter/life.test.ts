@@ -1,6 +1,5 @@
 import { lightOf } from '../../../domain/clock/light'
 import { fold } from '../../../domain/decider/decide'
-import { todosOf } from '../../../domain/decider/todo'
 import { actionsFor, primaryAction } from '../../../domain/matter/actions'
 import { matterDecider } from '../../../domain/matter/decider'
 import { registerLine } from '../../../domain/matter/register/registerLine'
@@ -43,7 +42,7 @@ test('a matter goes from draft to closure through the hands of every role', () =
   ])
   expect(fold(matterDecider, world.events)).toEqual(world.matter)
   expect(verifyChain(world.events, sha256).intact).toBe(true)
-  expect(todosOf(matterDecider, world.issued, world.rules)).toEqual([])
+  expect(world.todos()).toEqual([])
 })
 
 test('past the due moment over National Day: yellow, red, first urge next working day, second 5 working days later, transfer proposed once the limit of that has passed', () => {

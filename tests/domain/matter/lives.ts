@@ -4,7 +4,7 @@ import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { Todo } from '../../../domain/decider/todo'
 import { primaryAction } from '../../../domain/matter/actions'
 import { type CommandType, matterCommands } from '../../../domain/matter/contract'
-import type { TodoKind } from '../../../domain/matter/events'
+import type { EventType, TodoKind } from '../../../domain/matter/events'
 import type { RulePack } from '../../../domain/rules/pack'
 import { people } from '../district'
 import { START, World } from '../world'
@@ -78,6 +78,9 @@ export const everyCommand = (world: World): { command: CommandType; assignmentId
     (onAssignment(command) ? assignments : [null]).map((assignmentId) => ({ command, assignmentId })),
   )
 }
+
+/** Events that versions before recorded: they are read for ever. */
+export const NO_LONGER_RECORDED: readonly EventType[] = ['ObjectionReminded']
 
 /** The commands that meet a to-do; the first is what most people do. */
 export const MEETS: Record<TodoKind, readonly CommandType[]> = {

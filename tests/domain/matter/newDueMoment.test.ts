@@ -1,6 +1,6 @@
 import { at } from '../../../domain/clock/time'
 import { World, within } from '../world'
-import { alarm, DUE, keys, red } from './stepsOf'
+import { alarm, DUE, keys, ofUnit, red } from './stepsOf'
 
 const A1 = { assignmentId: 'A1' }
 
@@ -59,13 +59,13 @@ describe('while the office has the completion', () => {
       .complete()
       .at('2026-04-30')
       .sweep()
-    expect(world.timed()).toEqual([])
+    expect(ofUnit(world)).toEqual([])
     expect(alarm(world)).toBeNull()
   })
 
   test('returned after the due moment it has the time that it had left, and is red only after that', () => {
     const world = new World().start(within(5)).complete().at('2026-03-20', '10:00').sendBack().at('2026-04-30').sweep()
-    expect(world.timed()).toEqual([
+    expect(ofUnit(world)).toEqual([
       ['DueSoonReminded', at('2026-03-24', '17:30')],
       ['DueSoonReminded', at('2026-03-26', '17:30')],
       ['OverdueRecorded', at('2026-03-27', '17:30')],
@@ -104,6 +104,6 @@ describe('while the office has the completion', () => {
   test('a milestone that passed meanwhile waits as the clock does', () => {
     const planned = { milestones: [{ title: '开工', dueAt: at('2026-03-05', '12:00') }] }
     const world = new World().start(planned).complete().at('2026-03-06', '10:00').sendBack().at('2026-03-10').sweep()
-    expect(world.timed()).toEqual([['MilestoneMissed', at('2026-03-09', '12:00')]])
+    expect(ofUnit(world)).toEqual([['MilestoneMissed', at('2026-03-09', '12:00')]])
   })
 })

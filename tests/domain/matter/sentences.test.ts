@@ -4,7 +4,7 @@ import { matterDecider } from '../../../domain/matter/decider'
 import type { MatterEvent } from '../../../domain/matter/events'
 import { sentenceOf, TELLINGS } from '../../../domain/matter/sentences'
 import { WITH_CO, World } from '../world'
-import { anyLife, anyRules, live } from './lives'
+import { anyLife, anyRules, live, NO_LONGER_RECORDED } from './lives'
 
 /** What happens in many lives: every type of event in many forms. */
 const happened: readonly MatterEvent[] = fc
@@ -19,7 +19,7 @@ const partsOf = (event: MatterEvent, known: Record<string, string> = {}): string
 }
 
 test('every type of event happens in the lives that these tests look at', () => {
-  expect([...new Set(happened.map(({ type }) => type))].sort()).toEqual([...TYPES].sort())
+  expect([...new Set([...happened.map(({ type }) => type), ...NO_LONGER_RECORDED])].sort()).toEqual([...TYPES].sort())
 })
 
 test('every event has words: nothing empty, nothing undefined, no name of a type or a field', () => {

@@ -8,6 +8,9 @@ export const alarm = (world: World) => nextAlarmAt(matterDecider, world.issued, 
 
 export const keys = (world: World) => world.events.flatMap(({ stepKey }) => stepKey ?? [])
 
+/** What the timer recorded of the unit: type and nominal moment. Reminders of the office are not the unit's. */
+export const ofUnit = (world: World) => world.timed().filter(([type]) => type !== 'DecisionReminded')
+
 /** Five working days from the start. */
 export const DUE = at('2026-03-09', '17:30')
 

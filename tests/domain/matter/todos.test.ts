@@ -200,9 +200,13 @@ describe('by when', () => {
     expect(due(world.report({ milestoneId: 'M1' }))[0]?.[0]).toBe(at('2026-03-20', '17:30'))
   })
 
-  test('decisions of the office have no moment and come last', () => {
-    expect(due(draft().tell('officer', 'requestApproval'))).toEqual([[null, 1, null]])
-    expect(due(new World().start().complete())).toEqual([[null, 1, null]])
+  test('decisions of the office by its own clocks', () => {
+    const approval = draft().tell('officer', 'requestApproval').todos()
+    const confirmation = new World().start().complete().todos()
+    expect([...approval, ...confirmation].map(({ dueAt, dueRank }) => [dueAt, dueRank])).toEqual([
+      [at('2026-03-03', '17:30'), 0],
+      [at('2026-03-05', '17:30'), 0],
+    ])
   })
 })
 

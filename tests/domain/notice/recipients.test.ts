@@ -65,8 +65,8 @@ test.each<[EventType, string, World, string[]]>([
     ['u1head', 'u1supervisor', 'u3head', 'u3supervisor'],
   ],
   [
-    'ObjectionReminded',
-    'who decides',
+    'DecisionReminded',
+    'who decides, and the officer in charge',
     later(new World().issue().tell('u1head', 'object', objection), '2026-03-05'),
     ['chief', 'officer'],
   ],

@@ -78,7 +78,7 @@ test('a source may have an approver of its own, unless extra urgent', () => {
 
 test('yellow starts with the earliest reminder, in whatever order they stand', () => {
   expect(yellowDays(DEFAULT_PACK)).toBe(3)
-  expect(yellowDays({ ...DEFAULT_PACK, reminders: { calendarDaysBefore: [1, 7, 3], objectionWorkingDays: 2 } })).toBe(7)
+  expect(yellowDays({ ...DEFAULT_PACK, reminders: { calendarDaysBefore: [1, 7, 3] } })).toBe(7)
 })
 
 test('the default points of docs/domain.md, section 8', () => {

@@ -36,7 +36,9 @@ test('a command writes the matter, its events, to-dos and notices in one transac
   ])
   expect(fold(matterDecider, [...items].reverse())).toEqual(matter)
   const todos = await h.store.find('todos', { filter: {}, sort: [['dueAt', 1]], limit: 100 })
-  expect(todos).toEqual(todosOf(matterDecider, matter, DEFAULT_PACK))
+  expect(todos).toEqual(
+    todosOf(matterDecider, matter, { calendar: await h.app.reference.calendar(), rules: DEFAULT_PACK }),
+  )
   const { unread } = await h.tell('u1handler', 'notice.unread', {})
   expect(unread).toBe(1)
 })

@@ -30,7 +30,7 @@ test('an older version is read as it was', async () => {
 
 test('what has an order is given it', async () => {
   await publish({
-    reminders: { calendarDaysBefore: [1, 5, 3], objectionWorkingDays: 2 },
+    reminders: { calendarDaysBefore: [1, 5, 3] },
     signOff: ['unitHead', 'sectionHead'],
     confirmation: ['chiefOfficer', 'officer'],
   })

@@ -5,6 +5,8 @@ import {
   type Approver,
   type ConfirmationStage,
   type DueApprover,
+  OFFICE_DECISION_WORDS,
+  OFFICE_DECISIONS,
   type SignOffStage,
   SOURCE_WORDS,
   SOURCES,
@@ -75,14 +77,23 @@ const limits = ({ limits: each }: Rules): Sentence[] => [
   ...bySource('limits.objectionBySource', each.objectionBySource, (limit) => `${limitWords(limit)}内可以退办`),
 ]
 
-const reminders = ({ reminders: { calendarDaysBefore, objectionWorkingDays }, messageHours }: Rules): Sentence[] => {
+const reminders = ({ reminders: { calendarDaysBefore }, messageHours }: Rules): Sentence[] => {
   const days = [...calendarDaysBefore].sort((a, b) => b - a)
   return [
     say('reminders.calendarDaysBefore', `到期前 ${days.join('、')} 天各提醒一次责任人；到期前 ${days[0]} 天起亮黄灯。`),
-    say('reminders.objectionWorkingDays', `退办申请满 ${objectionWorkingDays} 个工作日未决定，提醒督查室。`),
     say('messageHours', `消息在工作日 ${messageHours.from} 至 ${messageHours.to} 之间发出，特急除外。`),
   ]
 }
+
+const officeClocks = ({ officeClocks: { workingDays, againWorkingDays } }: Rules): Sentence[] => [
+  ...OFFICE_DECISIONS.map((decision) =>
+    say(`officeClocks.${decision}`, `${OFFICE_DECISION_WORDS[decision]}，${workingDays[decision]} 个工作日内。`),
+  ),
+  say(
+    'officeClocks.again',
+    `到期未决定的提醒督办负责人，再过 ${againWorkingDays} 个工作日提醒督查室主任，又过 ${againWorkingDays} 个工作日提醒区领导；不计入单位。`,
+  ),
+]
 
 const escalation = ({ escalation: each }: Rules): Sentence[] => [
   say('escalation.overdue', '到期未办结即亮红灯，通知三个责任人和单位负责同志，记录超期。'),
@@ -126,6 +137,7 @@ export const sectionsOf = (rules: Rules): Section[] => [
   { title: '审批', sentences: approval(rules) },
   { title: '时限', sentences: limits(rules) },
   { title: '提醒', sentences: reminders(rules) },
+  { title: '督查室的时限', sentences: officeClocks(rules) },
   { title: '超期和催办', sentences: escalation(rules) },
   { title: '审签和确认', sentences: signing(rules) },
   { title: '计分', sentences: points(rules) },

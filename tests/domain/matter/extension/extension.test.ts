@@ -39,7 +39,7 @@ describe('asking for an extension', () => {
 
 describe('deciding it', () => {
   test('granted, the due moment moves and its receipt tells why', () => {
-    const world = asked().at('2026-03-06')
+    const world = asked().at('2026-03-06').sweep()
     expect(world.when('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '同意' })).toMatchObject([
       { type: 'ExtensionGranted', data: { opinion: '同意', next: null, due: { dueAt: later, version: 3 } } },
     ])

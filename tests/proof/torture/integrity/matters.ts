@@ -57,7 +57,8 @@ export async function checkMatters(store: Store, findings: Findings, { exact }: 
     checkChain(_id, chain, stored as Matter, after, findings)
     if (!after) continue
     const rules = await reference.rules(isIssued(after) ? after.ruleVersion : undefined)
-    for (const todo of todosOf(matterDecider, after, rules)) derived.todos.set(todo._id, canonicalJson(todo))
+    for (const todo of todosOf(matterDecider, after, { calendar, rules }))
+      derived.todos.set(todo._id, canonicalJson(todo))
     for (const [id, line] of points) derived.points.set(id, line)
     for (const id of notices) derived.notices.add(id)
     derived.numbers.push(...numbersIn(chain))
