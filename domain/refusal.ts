@@ -54,6 +54,7 @@ export const SENTENCES = {
   APPROVAL_NOT_NEEDED: '按现行规则这件事项不需要审批，可以直接交办。',
   ISSUE_NEEDS_APPROVAL: '按现行规则这件事项需要先审批，请提交审批。',
   NOT_THE_APPROVER: '这件事项不由您审批。',
+  NOTHING_TO_RATIFY: '这件事项不需要补批，或者已经补批。',
   NOT_YOUR_FRONT: '只能对本战线的单位立项。',
   NOT_YOUR_TURN: '现在还没有轮到您审签。',
   SAME_PERSON: '这是您本人提出或经手的，不能由您本人审批、审签或确认，已转由其他人办理。',

@@ -54,6 +54,7 @@ export type TransferAt = (typeof TRANSFER_AT)[number]
  */
 export const OFFICE_DECISIONS = [
   'approveIssue',
+  'ratifyIssue',
   'decideObjection',
   'decideExtension',
   'approveDue',
@@ -65,6 +66,7 @@ export type OfficeDecision = (typeof OFFICE_DECISIONS)[number]
 
 export const OFFICE_DECISION_WORDS: Record<OfficeDecision, string> = {
   approveIssue: '审批交办',
+  ratifyIssue: '补批交办',
   decideObjection: '裁定退办',
   decideExtension: '审批延期',
   approveDue: '审批调整时限',

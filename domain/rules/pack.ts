@@ -137,6 +137,7 @@ export const DEFAULT_PACK: RulePack = {
   officeClocks: {
     workingDays: {
       approveIssue: 1,
+      ratifyIssue: 1,
       decideObjection: 2,
       decideExtension: 1,
       approveDue: 1,
@@ -180,8 +181,12 @@ export const handlingLimit = (pack: RulePack, source: Source, urgency: Urgency):
 export const objectionLimit = (pack: RulePack, source: Source): Limit =>
   pack.limits.objectionBySource[source] ?? pack.limits.objection
 
+/** Whom the source has approve, how urgent it may be. */
+export const usualApproverOf = ({ approval }: RulePack, source: Source): Approver =>
+  approval.bySource[source] ?? approval.default
+
 export const approverOf = (pack: RulePack, source: Source, urgency: Urgency): Approver =>
-  urgency === 'extraUrgent' ? pack.approval.extraUrgent : (pack.approval.bySource[source] ?? pack.approval.default)
+  urgency === 'extraUrgent' ? pack.approval.extraUrgent : usualApproverOf(pack, source)
 
 /** Calendar days before the due moment at which the light turns yellow: the earliest reminder. */
 export const yellowDays = (pack: RulePack): number => Math.max(...pack.reminders.calendarDaysBefore)

@@ -17,6 +17,7 @@ const AS_BEFORE = {
   officeClocks: {
     workingDays: {
       approveIssue: 1,
+      ratifyIssue: 1,
       decideObjection: 2,
       decideExtension: 1,
       approveDue: 1,

@@ -24,6 +24,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.requestApproval': ['officer', 'liaison'],
   'matter.approveIssue': ['chiefOfficer', 'leader'],
   'matter.rejectIssue': ['chiefOfficer', 'leader'],
+  'matter.ratifyIssue': ['chiefOfficer', 'leader'],
   'matter.issue': ['officer'],
   'matter.amend': ['officer', 'liaison'],
   'matter.invite': ['officer', 'chiefOfficer'],

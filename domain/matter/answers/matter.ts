@@ -286,6 +286,13 @@ const issued = fields<IssuedMatter>({
     fields<Set<IssuedMatter['suspension']>>({ from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN) }),
   ),
   pauses: many(fields<IssuedMatter['pauses'][number]>({ from: moment, to: moment })),
+  ratification: orNull(
+    fields<Set<IssuedMatter['ratification']>>({
+      by: among(['chiefOfficer', 'leader']),
+      since: moment,
+      issuedBy: string,
+    }),
+  ),
   transfers: many(transfer),
   round: count,
   closed: orNull(

@@ -1,6 +1,7 @@
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../../people/address'
 import { namedSectionHead } from '../state/assignments'
-import type { Assignment, DraftMatter, IssuedMatter, Matter } from '../state/matter'
+import { type Assignment, type DraftMatter, type IssuedMatter, isIssued, type Matter } from '../state/matter'
+import { timesReminded } from '../state/officeReminders'
 import { turnOf } from '../state/turns'
 
 /** Those whose turn it is: to-dos and messages go to the same people, and to none who may not do what is asked. */
@@ -19,6 +20,21 @@ export const leadersOf = ({ frontIds }: Pick<Matter, 'frontIds'>): Address[] => 
 
 export const approversOf = (matter: DraftMatter): Address[] =>
   turnOf(matter, 'approveIssue', null)?.to ?? (matter.approver === 'leader' ? leadersOf(matter) : [CHIEF])
+
+/** What was issued at once and is still to be ratified; nothing once it is withdrawn. */
+export const toRatify = (matter: Matter): IssuedMatter['ratification'] =>
+  isIssued(matter) && matter.status !== 'withdrawn' ? matter.ratification : null
+
+/** Who ratifies it; not in time, those one step up may as well. */
+export const ratifiersOf = (matter: Matter): Address[] => {
+  const ratification = toRatify(matter)
+  if (!ratification) return []
+  const { by, since } = ratification
+  const usual = by === 'leader' ? leadersOf(matter) : [CHIEF]
+  const waits = { decision: 'ratifyIssue', assignmentId: null, what: '', since } as const
+  const up = timesReminded(matter, waits) > 0 ? leadersOf(matter) : []
+  return [...new Set([...(turnOf(matter, 'ratifyIssue', null)?.to ?? usual), ...up])]
+}
 
 /** Who grants more time. */
 export const grantersOf = (a: Assignment, matter: IssuedMatter): Address[] =>

@@ -1,6 +1,6 @@
 import { type Address, toDistrictRole, toPerson, toRole } from '../../people/address'
 import type { Directory, Person } from '../../people/person'
-import { CHIEF, headsOf, leadersOf } from '../base/addressees'
+import { CHIEF, headsOf, leadersOf, toRatify } from '../base/addressees'
 import { namedSectionHead } from '../state/assignments'
 import type { Assignment, IssuedMatter, Matter } from '../state/matter'
 import { assignmentsOf, barredFrom, isBarred, type Separated } from '../state/turns'
@@ -50,7 +50,19 @@ export const waitingIn = (matter: Matter): Waiting[] => {
     const rungs = matter.approver === 'leader' ? [leadersOf(matter)] : [[CHIEF], ...leaders(matter.frontIds)]
     return [{ kind: 'approveIssue', assignment: null, rungs, later: [] }]
   }
-  return matter.assignments.flatMap((a): Waiting[] => [
+  return [...ratifying(matter), ...matter.assignments.flatMap(waitingOf(matter))]
+}
+
+const ratifying = (matter: IssuedMatter): Waiting[] => {
+  const ratification = toRatify(matter)
+  if (!ratification) return []
+  const rungs = ratification.by === 'leader' ? [leadersOf(matter)] : [[CHIEF], ...leaders(matter.frontIds)]
+  return [{ kind: 'ratifyIssue', assignment: null, rungs, later: [] }]
+}
+
+const waitingOf =
+  (matter: IssuedMatter) =>
+  (a: Assignment): Waiting[] => [
     ...(a.extension
       ? [{ kind: 'decideExtension' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
       : []),
@@ -58,8 +70,7 @@ export const waitingIn = (matter: Matter): Waiting[] => {
       ? [{ kind: 'approveDue' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
       : []),
     ...chainOf(matter, a),
-  ])
-}
+  ]
 
 const chainOf = (matter: IssuedMatter, a: Assignment): Waiting[] => {
   const { completion, status } = a

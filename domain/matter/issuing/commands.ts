@@ -1,19 +1,33 @@
 import type { NewOf } from '../../decider/event'
+import { addressesOf } from '../../people/address'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
-import { approverOf } from '../../rules/pack'
+import type { Approver } from '../../rules/kinds'
+import { approverOf, usualApproverOf } from '../../rules/pack'
+import { ratifiersOf, toRatify } from '../base/addressees'
 import { newAssignments } from '../base/giving'
 import { first, mustBeDraft, mustBeMyTurn, when } from '../base/guards'
 import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
+import { barredFrom, isBarred } from '../state/turns'
 import { NUMBER_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { IssuingEvents } from './events'
 
-const approver = ({ matter, rules }: Situation) => approverOf(rules, matter.source, matter.urgency)
+/**
+ * Whose approval is needed. A liaison does not issue: what the pack asks no approval for goes from him to who would
+ * approve it were it not so urgent, else to the chief.
+ */
+const approver = (s: Situation): Approver => {
+  const { matter, rules } = s
+  const who = approverOf(rules, matter.source, matter.urgency)
+  if (who !== 'none' || actsAs(s, 'officer')) return who
+  const usual = usualApproverOf(rules, matter.source)
+  return usual === 'none' ? 'chiefOfficer' : usual
+}
 
 /** The event of issue: number, clocks and the chains of signatures, all fixed from here on. */
-const issueNow = (context: Context): NewOf<IssuingEvents, 'MatterIssued'> | Refusal => {
+const issueNow = (context: Context, ratifier: Approver = 'none'): NewOf<IssuingEvents, 'MatterIssued'> | Refusal => {
   const { matter, rules, now } = context
   const assignments = newAssignments(matter, rules, context)
   if (isRefusal(assignments)) return assignments
@@ -25,6 +39,7 @@ const issueNow = (context: Context): NewOf<IssuingEvents, 'MatterIssued'> | Refu
       signOff: rules.signOff,
       confirmation: rules.confirmation,
       assignments,
+      ...(ratifier !== 'none' && { ratifier }),
     },
   }
 }
@@ -35,6 +50,16 @@ const mustBeApprover = (s: Situation): Refusal | null => {
   const { approver } = matter
   const refusal = mustBeMyTurn(s, 'approveIssue', approver !== null && actsAs(s, approver))
   return refusal?.code === 'NOT_YOUR_TURN' ? refuse('NOT_THE_APPROVER') : refusal
+}
+
+const mustBeRatifier = ({ matter, actor }: Situation): Refusal | null => {
+  if (!toRatify(matter)) return refuse('NOTHING_TO_RATIFY')
+  if (isBarred(barredFrom('ratifyIssue', matter, null), actor)) return refuse('SAME_PERSON')
+  const mine = addressesOf(actor.personId, actor.roles)
+  return when(
+    ratifiersOf(matter).some((address) => mine.includes(address)),
+    () => refuse('NOT_YOUR_TURN'),
+  )
 }
 
 export const commands: Commands<typeof contract, IssuingEvents> = {
@@ -62,6 +87,12 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
     may: mustBeApprover,
     decide: ({ reason }) => [{ type: 'IssueRejected', data: { reason } }],
   },
+  /** 补批: who issued at once is not who ratifies. */
+  ratifyIssue: {
+    may: mustBeRatifier,
+    decide: ({ opinion }) => [{ type: 'IssueRatified', data: { opinion } }],
+  },
+  /** Without approval; what is so only for its urgency is ratified. */
   issue: {
     may: (s) =>
       first(
@@ -69,7 +100,7 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
         when(approver(s) === 'none', () => refuse('ISSUE_NEEDS_APPROVAL')),
       ),
     decide: (_, context) => {
-      const event = issueNow(context)
+      const event = issueNow(context, usualApproverOf(context.rules, context.matter.source))
       return isRefusal(event) ? event : [event]
     },
   },

@@ -6,5 +6,6 @@ export const contract = {
   requestApproval: forRoles(IN_CHARGE, onMatter({}, [])),
   approveIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ opinion: optionalProse(500) }, ['opinion'])),
   rejectIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ reason: shortText }, ['reason'])),
+  ratifyIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ opinion: optionalProse(500) }, ['opinion'])),
   issue: forRoles(['officer'], onMatter({}, [])),
 } as const

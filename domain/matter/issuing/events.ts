@@ -1,6 +1,6 @@
 import { oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { count, facts, id, many, text } from '../../decider/shapes'
+import { count, facts, factsSince, id, many, text } from '../../decider/shapes'
 import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
 import { assignment, reason } from '../base/shapes'
 
@@ -8,13 +8,18 @@ export const schemas = {
   ApprovalRequested: facts({ approver: oneOf(['chiefOfficer', 'leader']) }),
   IssueApproved: facts({ opinion: text }),
   IssueRejected: reason,
-  MatterIssued: facts({
-    number: id,
-    ruleVersion: count,
-    signOff: many(oneOf(SIGN_OFF_STAGES)),
-    confirmation: many(oneOf(CONFIRMATION_STAGES)),
-    assignments: many(assignment),
-  }),
+  /** `ratifier`: it was issued at once for its urgency, and this office ratifies it. */
+  MatterIssued: factsSince(
+    {
+      number: id,
+      ruleVersion: count,
+      signOff: many(oneOf(SIGN_OFF_STAGES)),
+      confirmation: many(oneOf(CONFIRMATION_STAGES)),
+      assignments: many(assignment),
+    },
+    { ratifier: oneOf(['chiefOfficer', 'leader']) },
+  ),
+  IssueRatified: facts({ opinion: text }),
 } as const
 
 export interface IssuingEvents extends Says<typeof schemas> {}

@@ -46,26 +46,33 @@ const DRAFT = (about: About): Passage[] => {
   ]
 }
 
-export const face: Face<IssuingEvents, typeof contract, 'approveIssue'> = {
+const APPROVER_WORDS = { leader: '区领导', chiefOfficer: '督查室主任' } as const
+
+export const face: Face<IssuingEvents, typeof contract, 'approveIssue' | 'ratifyIssue'> = {
   sentences: {
     ApprovalRequested: ({ approver }) => ({
-      title: `提交${approver === 'leader' ? '区领导' : '督查室主任'}审批`,
+      title: `提交${APPROVER_WORDS[approver]}审批`,
       lines: [],
     }),
     IssueApproved: ({ opinion }) => ({ title: '批准交办', lines: said(opinion) }),
     IssueRejected: ({ reason }) => ({ title: '审批未通过，退回修改', lines: said(reason) }),
-    MatterIssued: ({ number, assignments }, name) => ({
+    IssueRatified: ({ opinion }) => ({ title: '补批交办', lines: said(opinion) }),
+    MatterIssued: ({ number, assignments, ratifier }, name) => ({
       title: `交办 ${number}`,
-      lines: assignments.map(({ kind, unitId, due }) =>
-        kind === 'lead'
-          ? `主办 ${name(unitId)}，办理时限 ${localDateTime(due.dueAt)}`
-          : `协办 ${name(unitId)}，意见时限 ${localDateTime(due.dueAt)}`,
-      ),
+      lines: [
+        ...assignments.map(({ kind, unitId, due }) =>
+          kind === 'lead'
+            ? `主办 ${name(unitId)}，办理时限 ${localDateTime(due.dueAt)}`
+            : `协办 ${name(unitId)}，意见时限 ${localDateTime(due.dueAt)}`,
+        ),
+        ...said(ratifier && `特急先行交办，待${APPROVER_WORDS[ratifier]}补批`),
+      ],
     }),
   },
   actions: {
     approveIssue: { words: '批准交办', asked: 10 },
     rejectIssue: { words: '退回修改', asked: 20 },
+    ratifyIssue: { words: '补批交办', asked: 30 },
     issue: { words: '交办', asked: 210 },
     requestApproval: { words: '提交审批', asked: 220 },
   },
@@ -81,7 +88,16 @@ export const face: Face<IssuingEvents, typeof contract, 'approveIssue'> = {
       fields: [],
       submit: '交办',
       done: '已交办',
-      consequence: (about) => `${told(about)}，各项时限从现在起算。`,
+      consequence: (about) => `${told(about)}，各项时限从现在起算。特急事项先行交办后须补批。`,
+      decides: true,
+    },
+    ratifyIssue: {
+      title: '补批交办',
+      intro: () => ['特急事项已先行交办。补批与否，交办都有效；不应交办的，请撤销事项。'],
+      passages: DRAFT,
+      fields: [{ kind: 'text', name: 'opinion', label: '补批意见', optional: true, phrases: ['同意。'] }],
+      submit: '同意补批',
+      done: '已补批',
       decides: true,
     },
     approveIssue: {
@@ -112,5 +128,8 @@ export const face: Face<IssuingEvents, typeof contract, 'approveIssue'> = {
       otherwise: 'approveIssue',
     },
   },
-  todos: { approveIssue: { group: 'approve', command: 'approveIssue', words: '审批交办' } },
+  todos: {
+    approveIssue: { group: 'approve', command: 'approveIssue', words: '审批交办' },
+    ratifyIssue: { group: 'approve', command: 'ratifyIssue', words: '补批交办' },
+  },
 }

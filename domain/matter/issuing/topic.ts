@@ -1,15 +1,15 @@
 import type { UnsealedOf } from '../../decider/event'
-import { approversOf, headsOf, supervisorsOf } from '../base/addressees'
-import { onDraft } from '../base/follow'
+import { approversOf, headsOf, ratifiersOf, supervisorsOf, toRatify } from '../base/addressees'
+import { onDraft, onIssued } from '../base/follow'
 import { everyUnit, inCharge } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { born } from '../state/assignments'
 import { type DraftMatter, type IssuedMatter, isIssued } from '../state/matter'
 import { type IssuingEvents, schemas } from './events'
 
-const issue = (draft: DraftMatter, { at, data }: UnsealedOf<IssuingEvents, 'MatterIssued'>): IssuedMatter => {
+const issue = (draft: DraftMatter, { at, actor, data }: UnsealedOf<IssuingEvents, 'MatterIssued'>): IssuedMatter => {
   const { approver: _approver, askedAt: _asked, rejection: _rejection, ...base } = draft
-  const { number, ruleVersion, signOff, confirmation, assignments } = data
+  const { number, ruleVersion, signOff, confirmation, assignments, ratifier } = data
   return {
     ...base,
     status: 'issued',
@@ -23,6 +23,7 @@ const issue = (draft: DraftMatter, { at, data }: UnsealedOf<IssuingEvents, 'Matt
     instructions: [],
     suspension: null,
     pauses: [],
+    ratification: ratifier ? { by: ratifier, since: at, issuedBy: actor.personId } : null,
     transfers: [],
     round: 1,
     closed: null,
@@ -31,7 +32,7 @@ const issue = (draft: DraftMatter, { at, data }: UnsealedOf<IssuingEvents, 'Matt
   }
 }
 
-export const topic: Topic<IssuingEvents, 'approveIssue'> = {
+export const topic: Topic<IssuingEvents, 'approveIssue' | 'ratifyIssue'> = {
   schemas,
   events: {
     ApprovalRequested: {
@@ -59,14 +60,29 @@ export const topic: Topic<IssuingEvents, 'approveIssue'> = {
       message: 'result',
       points: null,
     },
+    IssueRatified: {
+      evolve: onIssued((matter) => ({ ...matter, ratification: null })),
+      recipients: inCharge,
+      message: 'result',
+      points: null,
+    },
     MatterIssued: {
       evolve: onDraft(issue),
-      recipients: (matter) => everyUnit(matter, (a) => [...supervisorsOf(a), ...headsOf(a)]),
+      recipients: (matter) => [
+        ...everyUnit(matter, (a) => [...supervisorsOf(a), ...headsOf(a)]),
+        ...ratifiersOf(matter),
+      ],
       message: 'todo',
       points: null,
     },
   },
   todos: {
+    ratifyIssue: (matter) => {
+      const ratification = toRatify(matter)
+      return ratification
+        ? [{ to: ratifiersOf(matter), sentence: '特急事项已先行交办，请补批', since: ratification.since }]
+        : []
+    },
     approveIssue: (matter) =>
       matter.status === 'awaitingApproval' && matter.askedAt
         ? [{ to: approversOf(matter), sentence: '请审批是否交办', since: matter.askedAt }]

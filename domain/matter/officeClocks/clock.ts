@@ -8,6 +8,7 @@ import { isIssued, type Matter } from '../state/matter'
 /** Whether the clock stands while the matter is suspended: so it does where nobody can decide meanwhile. */
 const STANDS: Readonly<Record<OfficeDecision, boolean>> = {
   approveIssue: false,
+  ratifyIssue: false,
   decideObjection: true,
   decideExtension: true,
   approveDue: true,

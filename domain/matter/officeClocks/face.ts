@@ -1,4 +1,5 @@
 import { localDateTime } from '../../clock/time'
+import { said } from '../../decider/telling'
 import { addresseesWords } from '../../people/address'
 import { OFFICE_DECISION_WORDS } from '../../rules/kinds'
 import type { Face } from '../base/topic'
@@ -11,7 +12,10 @@ export const face: Face<OfficeClockEvents, typeof contract> = {
   sentences: {
     DecisionReminded: ({ decision, dueAt, to, reminded }, name) => ({
       title: `${OFFICE_DECISION_WORDS[decision]}逾期未决定，已提醒${REMINDED_WORDS[reminded]}`,
-      lines: [`应由 ${addresseesWords(to, name)} 于 ${localDateTime(dueAt)} 前决定，超出的时间不计入单位`],
+      lines: said(
+        `应由 ${addresseesWords(to, name)} 于 ${localDateTime(dueAt)} 前决定，超出的时间不计入单位`,
+        decision === 'ratifyIssue' && '区领导也可以补批；交办照常有效',
+      ),
     }),
   },
   actions: {},

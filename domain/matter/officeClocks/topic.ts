@@ -1,6 +1,6 @@
 import type { UnsealedOf } from '../../decider/event'
 import type { Address } from '../../people/address'
-import { CHIEF, leadersOf } from '../base/addressees'
+import { CHIEF, leadersOf, ratifiersOf } from '../base/addressees'
 import { doesNotFollow } from '../base/follow'
 import { inCharge } from '../base/recipients'
 import type { Topic } from '../base/topic'
@@ -38,7 +38,11 @@ export const topic: Topic<OfficeClockEvents> = {
   events: {
     DecisionReminded: {
       evolve: reminded,
-      recipients: (matter, { data }) => [...data.to, ...alsoTold[data.reminded](matter)],
+      recipients: (matter, { data }) => [
+        ...data.to,
+        ...alsoTold[data.reminded](matter),
+        ...(data.decision === 'ratifyIssue' ? ratifiersOf(matter) : []),
+      ],
       message: 'due',
       points: null,
     },

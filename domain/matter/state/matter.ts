@@ -209,6 +209,8 @@ export interface IssuedMatter extends Base {
   suspension: { from: Instant; reason: string; resumeTo: OpenStatus } | null
   /** The suspensions that are over. */
   pauses: { from: Instant; to: Instant }[]
+  /** Issued at once for its urgency, and not yet ratified 补批: by whom it is to be, since when, and who issued it. */
+  ratification: { by: Exclude<Approver, 'none'>; since: Instant; issuedBy: string } | null
   /** In the order in which they were proposed. */
   transfers: Transfer[]
   /** 1, and one more with each reopening. */

@@ -31,6 +31,10 @@ export const barredFrom = (kind: Separated, matter: Matter, a: Assignment | null
   switch (kind) {
     case 'approveIssue':
       return { personIds: whoDid(matter, 'drafted', null), unitId: null }
+    case 'ratifyIssue': {
+      const issuedBy = (isIssued(matter) && matter.ratification?.issuedBy) || []
+      return { personIds: whoDid(matter, 'drafted', null).concat(issuedBy), unitId: null }
+    }
     case 'decideExtension':
       return { personIds: a?.extension ? [a.extension.requestedBy] : [], unitId: null }
     case 'approveDue':

@@ -130,6 +130,7 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     amendDraft: { content: anyContent(now, choice) },
     discard: reason,
     approveIssue: opinion,
+    ratifyIssue: opinion,
     rejectIssue: reason,
     amend: {
       reason: '范围调整',

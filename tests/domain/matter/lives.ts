@@ -86,6 +86,7 @@ export const NO_LONGER_RECORDED: readonly EventType[] = ['ObjectionReminded']
 export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   amendDraft: ['amendDraft', 'requestApproval'],
   approveIssue: ['approveIssue', 'approveIssue', 'approveIssue', 'rejectIssue'],
+  ratifyIssue: ['ratifyIssue'],
   signIn: ['signIn', 'signIn', 'signIn', 'object'],
   endorseObjection: ['endorseObjection'],
   decideObjection: ['upholdObjection', 'reassign'],

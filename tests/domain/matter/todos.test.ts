@@ -229,6 +229,7 @@ test('every kind has its words and its group', () => {
   for (const kind of TODO_KINDS) expect(todoWords({ subject: { kind: 'matter', id: 'm1' }, kind })).not.toBe('查看')
   expect(TODO_KINDS.filter((kind) => groupOf(kind) === 'approve')).toEqual([
     'approveIssue',
+    'ratifyIssue',
     'endorseObjection',
     'decideObjection',
     'decideExtension',

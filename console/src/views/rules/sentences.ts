@@ -59,7 +59,10 @@ const bySource = <V>(key: string, of: Partial<Record<string, V>>, words: (value:
 const approval = ({ approval: { default: usual, extraUrgent, dueMoment, bySource: own } }: Rules): Sentence[] => [
   say('approval.default', `一般和紧急事项${APPROVER_WORDS[usual]}。`),
   ...bySource('approval.bySource', own, (approver) => APPROVER_WORDS[approver]),
-  say('approval.extraUrgent', `特急事项${APPROVER_WORDS[extraUrgent]}。`),
+  say(
+    'approval.extraUrgent',
+    `特急事项${APPROVER_WORDS[extraUrgent]}${extraUrgent === 'none' ? '，随后由本应审批的人补批' : ''}。`,
+  ),
   say('approval.dueMoment', DUE_WORDS[dueMoment]),
 ]
 

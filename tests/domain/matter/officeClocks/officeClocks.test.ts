@@ -28,6 +28,14 @@ const WAITING: Record<OfficeDecision, () => Case> = {
     by: 'chief',
     decide: (world) => world.tell('chief', 'approveIssue', { opinion: '' }),
   }),
+  ratifyIssue: () => ({
+    world: new World()
+      .tell('officer', 'draft', { content: content({ urgency: 'extraUrgent' }) })
+      .tell('officer', 'issue'),
+    dueAt: at('2026-03-03', '17:30'),
+    by: 'chief',
+    decide: (world) => world.tell('chief', 'ratifyIssue', { opinion: '' }),
+  }),
   decideObjection: () => ({
     world: new World().issue().tell('u1head', 'object', objection),
     dueAt: at('2026-03-04', '17:30'),
@@ -90,7 +98,8 @@ describe.each(OFFICE_DECISIONS)('%s', (decision) => {
     world.later(86_400_000).sweep()
     expect(reminders(world).map(([who]) => who)).toEqual(['officer', 'chief'])
     expect(told(world)).toContain('chief')
-    expect(told(world)).not.toContain('leader')
+    // a ratification has gone one step up to him already
+    expect(told(world).includes('leader')).toBe(decision === 'ratifyIssue')
     world.at('2026-04-20').sweep().sweep()
     expect(reminders(world).map(([who]) => who)).toEqual(['officer', 'chief', 'leader'])
     expect(told(world)).toContain('leader')
