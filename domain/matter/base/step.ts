@@ -6,10 +6,6 @@ import { type Assignment, type Matter, openAssignments, type RunningMatter } fro
 export const keyOf = ({ id }: Matter, what: string, of: string, version: number | string = 1): string =>
   `${id}/${of}/${what}/${version}`
 
-/** A thing by its id, and by how often its moment was set anew: it may be missed once under each. */
-export const underMoment = ({ id, timesSet = 0 }: { id: string; timesSet?: number }): string =>
-  timesSet === 0 ? id : `${id}/set${timesSet}`
-
 /** The steps of each assignment whose unit still has something to do. */
 export const ofAssignments =
   <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>

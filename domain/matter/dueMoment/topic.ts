@@ -8,22 +8,13 @@ import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
 import { type IssuedMatter, isIssued } from '../state/matter'
+import { withAnother } from '../state/moments'
 import { type DueMomentEvents, schemas } from './events'
 import { keyOf, momentNamed } from './moments'
 import { obstacle } from './settable'
 import { momentWords } from './words'
 
 type SetEvent = UnsealedOf<DueMomentEvents, 'DueMomentSet'>
-
-interface Missable {
-  id: string
-  missed: boolean
-  timesSet?: number
-}
-
-/** It may be missed once more, under its new moment. */
-const anew = <T extends Missable>(things: readonly T[], id: string | null, moment: Partial<T>): T[] =>
-  things.map((one) => (one.id === id ? { ...one, ...moment, missed: false, timesSet: (one.timesSet ?? 0) + 1 } : one))
 
 const withMoment = (matter: IssuedMatter, { at, data }: SetEvent): IssuedMatter => {
   const { assignmentId, kind, thingId, to, clock, signIn } = data
@@ -33,11 +24,11 @@ const withMoment = (matter: IssuedMatter, { at, data }: SetEvent): IssuedMatter 
     case 'signIn':
       return withAssignment(matter, assignmentId, (a) => ({ signIn: signIn ?? a.signIn }))
     case 'task':
-      return withAssignment(matter, assignmentId, (a) => ({ tasks: anew(a.tasks, thingId, { dueAt: to }) }))
+      return withAssignment(matter, assignmentId, (a) => ({ tasks: withAnother(a.tasks, thingId, { dueAt: to }) }))
     case 'milestone':
-      return { ...matter, milestones: anew(matter.milestones, thingId, { dueAt: to }) }
+      return { ...matter, milestones: withAnother(matter.milestones, thingId, { dueAt: to }) }
     case 'answer':
-      return { ...matter, instructions: anew(matter.instructions, thingId, { answerDueAt: to }) }
+      return { ...matter, instructions: withAnother(matter.instructions, thingId, { answerDueAt: to }) }
   }
 }
 

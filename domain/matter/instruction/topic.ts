@@ -5,11 +5,12 @@ import { type Address, toPerson } from '../../people/address'
 import { headsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
 import { doersOf, everyUnit, inCharge } from '../base/recipients'
-import { keyOf, underMoment } from '../base/step'
+import { keyOf } from '../base/step'
 import type { Topic } from '../base/topic'
 import { whileRunning } from '../base/wanted'
 import { assignmentIn } from '../state/assignments'
 import { type IssuedMatter, isIssued, leadOf, type Matter } from '../state/matter'
+import { underMoment } from '../state/moments'
 import { type InstructionEvents, schemas } from './events'
 
 const answered = (

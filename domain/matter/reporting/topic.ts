@@ -8,11 +8,12 @@ import { givenAt, nextReport } from '../base/cycle'
 import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
 import { doersOf, inCharge, toAssignment } from '../base/recipients'
-import { keyOf, ofWorkingAssignments, underMoment } from '../base/step'
+import { keyOf, ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isIssued, leadOf, openMilestones } from '../state/matter'
+import { underMoment } from '../state/moments'
 import { type ReportingEvents, schemas } from './events'
 
 const reported = (matter: IssuedMatter, { at, data }: UnsealedOf<ReportingEvents, 'ReportSubmitted'>): IssuedMatter => {

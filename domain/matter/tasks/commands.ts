@@ -1,6 +1,7 @@
-import { refuse } from '../../refusal'
+import type { Instant } from '../../clock/time'
+import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { assignmentMustBe, first, when } from '../base/guards'
-import { assigned, type Situation, unfit } from '../base/situation'
+import { assigned, type Context, type Situation, unfit } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { completesTask, isMyTask } from '../state/parties'
 import { contract } from './contract'
@@ -9,17 +10,38 @@ import type { TaskEvents } from './events'
 const hasTask = ({ assignment, actor }: Situation): boolean =>
   assignment?.tasks.some((task) => isMyTask(actor, task, assignment)) ?? false
 
+const AT_WORK = ['signedIn', 'inProgress', 'awaitingSignOff'] as const
+
+const changeable = (s: Situation): Refusal | null =>
+  first(
+    assignmentMustBe(...AT_WORK)(s),
+    when(s.assignment?.tasks.some(({ doneAt }) => doneAt === null) === true, () => refuse('NO_OPEN_TASK')),
+  )
+
+/** A task to be changed, as events name it; NOT_FOUND, ALREADY_DONE. */
+const taskNamed = (taskId: string, context: Context) => {
+  const { id: assignmentId, tasks } = assigned(context)
+  const task = tasks.find(({ id }) => id === taskId)
+  if (!task) return refuse('NOT_FOUND', 'taskId')
+  if (task.doneAt !== null) return refuse('ALREADY_DONE')
+  const { title, personId, dueAt } = task
+  return { about: { assignmentId, taskId, title, personId }, dueAt }
+}
+
+/** Why a task cannot be due at a moment; null where it can. */
+const outside = (dueAt: Instant, context: Context): Refusal | null => {
+  if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
+  return dueAt > assigned(context).due.dueAt ? refuse('AFTER_ASSIGNMENT_DUE', 'dueAt') : null
+}
+
 export const commands: Commands<typeof contract, TaskEvents> = {
   /** 逐级分解: tasks for persons of the unit, due not later than the assignment. */
   decompose: {
     may: assignmentMustBe('signedIn', 'inProgress'),
     decide: ({ tasks }, context) => {
-      const { id, due } = assigned(context)
-      for (const task of tasks) {
-        if (task.dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
-        if (task.dueAt > due.dueAt) return refuse('AFTER_ASSIGNMENT_DUE', 'dueAt')
-      }
+      const { id } = assigned(context)
       const refusal = first(
+        ...tasks.map(({ dueAt }) => outside(dueAt, context)),
         ...tasks.map(({ personId }) => unfit(personId, 'personId', contract.completeTask.reach.roles, context)),
       )
       if (refusal) return refusal
@@ -35,7 +57,7 @@ export const commands: Commands<typeof contract, TaskEvents> = {
   completeTask: {
     may: (s) =>
       first(
-        assignmentMustBe('signedIn', 'inProgress', 'awaitingSignOff')(s),
+        assignmentMustBe(...AT_WORK)(s),
         when(hasTask(s), () => refuse('NO_OPEN_TASK')),
       ),
     decide: ({ taskId, text }, context) => {
@@ -45,6 +67,35 @@ export const commands: Commands<typeof contract, TaskEvents> = {
       if (!completesTask(context.actor, task, assignment)) return refuse('NO_RIGHT')
       if (task.doneAt !== null) return refuse('ALREADY_DONE')
       return [{ type: 'TaskCompleted', data: { assignmentId: assignment.id, taskId, text } }]
+    },
+  },
+  /** Within the assignment's due moment (docs/domain.md, section 3), as the next two. */
+  redateTask: {
+    may: changeable,
+    decide: ({ taskId, dueAt: to, reason }, context) => {
+      const task = taskNamed(taskId, context)
+      if (isRefusal(task)) return task
+      if (to === task.dueAt) return refuse('NOTHING_CHANGED', 'dueAt')
+      const data = { ...task.about, from: task.dueAt, to, reason }
+      return outside(to, context) ?? [{ type: 'TaskRedated', data }]
+    },
+  },
+  reassignTask: {
+    may: changeable,
+    decide: ({ taskId, personId, reason }, context) => {
+      const task = taskNamed(taskId, context)
+      if (isRefusal(task)) return task
+      const { personId: fromId } = task.about
+      if (personId === fromId) return refuse('NOTHING_CHANGED', 'personId')
+      const refusal = unfit(personId, 'personId', contract.completeTask.reach.roles, context)
+      return refusal ?? [{ type: 'TaskReassigned', data: { ...task.about, personId, fromId, reason } }]
+    },
+  },
+  cancelTask: {
+    may: changeable,
+    decide: ({ taskId, reason }, context) => {
+      const task = taskNamed(taskId, context)
+      return isRefusal(task) ? task : [{ type: 'TaskCancelled', data: { ...task.about, reason } }]
     },
   },
 }

@@ -24,4 +24,20 @@ export const contract = {
     ['handler', 'sectionHead', 'unitSupervisor'],
     onAssignment({ taskId: idOf('task'), text: shortText }, ['taskId', 'text']),
   ),
+  redateTask: forRoles(
+    ['unitSupervisor'],
+    onAssignment({ taskId: idOf('task'), dueAt: instant, reason: shortText }, ['taskId', 'dueAt', 'reason']),
+  ),
+  reassignTask: forRoles(
+    ['unitSupervisor'],
+    onAssignment({ taskId: idOf('task'), personId: idOf('person'), reason: shortText }, [
+      'taskId',
+      'personId',
+      'reason',
+    ]),
+  ),
+  cancelTask: forRoles(
+    ['unitSupervisor'],
+    onAssignment({ taskId: idOf('task'), reason: shortText }, ['taskId', 'reason']),
+  ),
 } as const

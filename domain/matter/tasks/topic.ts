@@ -1,12 +1,14 @@
 import { later, one } from '../../decider/step'
 import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
-import { onAssignment } from '../base/follow'
+import { onAssignment, onIssued } from '../base/follow'
 import { toAssignment } from '../base/recipients'
-import { keyOf, ofWorkingAssignments, underMoment } from '../base/step'
+import { keyOf, ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import type { IssuedMatter, Task } from '../state/matter'
+import { withAssignment } from '../state/assignments'
+import { type IssuedMatter, type Task, withReaders } from '../state/matter'
+import { underMoment, withAnother } from '../state/moments'
 import { schemas, type TaskEvents } from './events'
 
 /** A reopening gives an open task a new moment, which may pass once more. */
@@ -39,6 +41,32 @@ export const topic: Topic<TaskEvents, 'completeTask'> = {
       })),
       recipients: (_, { data: { personId } }) => [toPerson(personId)],
       message: 'due',
+      points: null,
+    },
+    TaskRedated: {
+      evolve: onAssignment((a, { data: { taskId, to } }) => ({ tasks: withAnother(a.tasks, taskId, { dueAt: to }) })),
+      recipients: (_, { data: { personId } }) => [toPerson(personId)],
+      message: 'result',
+      points: null,
+    },
+    TaskReassigned: {
+      evolve: onIssued((matter, { data: { assignmentId, taskId, personId, fromId } }) =>
+        withAssignment(withReaders(matter, [fromId]), assignmentId, (a) => ({
+          tasks: a.tasks.map((task) => (task.id === taskId ? { ...task, personId } : task)),
+        })),
+      ),
+      recipients: (_, { data: { personId, fromId } }) => [toPerson(personId), toPerson(fromId)],
+      message: 'todo',
+      points: null,
+    },
+    TaskCancelled: {
+      evolve: onIssued((matter, { data: { assignmentId, taskId, personId } }) =>
+        withAssignment(withReaders(matter, [personId]), assignmentId, (a) => ({
+          tasks: a.tasks.filter(({ id }) => id !== taskId),
+        })),
+      ),
+      recipients: (_, { data: { personId } }) => [toPerson(personId)],
+      message: 'result',
       points: null,
     },
   },

@@ -77,6 +77,17 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
       })),
     },
     completeTask: { taskId: open.length > 0 ? pick(open).id : 'T0', text: '完成' },
+    redateTask: {
+      taskId: open.length > 0 ? pick(open).id : 'T0',
+      dueAt: inOrder(soon, a.due.dueAt)[0],
+      reason: '住户不在',
+    },
+    reassignTask: {
+      taskId: open.length > 0 ? pick(open).id : 'T0',
+      personId: pick([`${a.unitId}handler`, `${a.unitId}handler2`, `${a.unitId}section`]),
+      reason: '另有任务',
+    },
+    cancelTask: { taskId: open.length > 0 ? pick(open).id : 'T0', reason: '重复' },
     report: {
       text: '进展顺利',
       remaining: pick(['', '验收']),

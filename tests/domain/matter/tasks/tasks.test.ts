@@ -90,3 +90,81 @@ describe('tasks', () => {
     expect(complete(half, 'u1supervisor', 'T7-1')).toBe('ALREADY_DONE')
   })
 })
+
+describe('the unit’s supervisor changes a task', () => {
+  const dueAt = at('2026-03-10', '17:30')
+  const sooner = at('2026-03-05', '17:30')
+  const T = { ...A1, taskId: 'T7-1', reason: '住户不在' }
+  const given = () =>
+    new World()
+      .start()
+      .tell('u1supervisor', 'decompose', { ...A1, tasks: [{ title: '走访', personId: 'u1handler', dueAt }] })
+
+  test('another moment, sooner or later, within the assignment’s', () => {
+    const world = given().tell('u1supervisor', 'redateTask', { ...T, dueAt: sooner })
+    expect(world.lead.tasks[0]).toMatchObject({ dueAt: sooner, personId: 'u1handler' })
+    expect(world.last('TaskRedated').data).toMatchObject({ from: dueAt, to: sooner })
+  })
+
+  test('missed, it may be missed once more under its new moment', () => {
+    const world = given().at('2026-03-11').sweep()
+    world.tell('u1supervisor', 'redateTask', { ...T, dueAt: at('2026-03-12', '12:00') })
+    expect(world.lead.tasks[0]?.missed).toBe(false)
+    expect(world.at('2026-03-13').sweep().lead.tasks[0]?.missed).toBe(true)
+    const keys = world.events.flatMap(({ stepKey }) => stepKey ?? [])
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('another person is asked in place of the first, who may read on', () => {
+    const world = given().tell('u1supervisor', 'reassignTask', { ...T, personId: 'u1handler2' })
+    expect([world.asked('u1handler2'), world.issued.mentioned]).toEqual([['completeTask'], ['u1handler']])
+    expect(world.ask('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '已走访' })).toBe('NO_OPEN_TASK')
+  })
+
+  test('cancelled, nobody is asked for it and it is never missed', () => {
+    const world = given().tell('u1supervisor', 'cancelTask', T)
+    expect([world.lead.tasks, world.asked('u1handler')]).toEqual([[], ['report']])
+    expect(world.at('2026-03-12').sweep().types()).not.toContain('TaskMissed')
+  })
+
+  test.each([
+    ['another moment', 'redateTask' as const, { dueAt: at('2026-03-13', '12:00') }],
+    ['no task any more', 'cancelTask' as const, {}],
+  ])('an urge about it is not obeyed by %s', (_, command, input) => {
+    const world = given().at('2026-03-11').sweep()
+    world
+      .tell('officer', 'urge', { ...A1, text: '请抓紧' })
+      .later(11 * 60_000)
+      .sweep()
+    world.tell('u1supervisor', command, { ...T, ...input })
+    expect(world.lead.urges.map(({ about, counted }) => [about, counted])).toEqual([['task/T7-1', true]])
+    expect(world.ask('officer', 'urge', { ...A1, text: '请抓紧' })).toBe('NOT_OVERDUE')
+  })
+
+  test.each<[string, string, 'redateTask' | 'reassignTask' | 'cancelTask', object, string]>([
+    [
+      'beyond the assignment',
+      'u1supervisor',
+      'redateTask',
+      { dueAt: at('2026-12-01', '12:00') },
+      'AFTER_ASSIGNMENT_DUE',
+    ],
+    ['into the past', 'u1supervisor', 'redateTask', { dueAt: at('2026-03-01', '12:00') }, 'IN_THE_PAST'],
+    ['to the same moment', 'u1supervisor', 'redateTask', { dueAt }, 'NOTHING_CHANGED'],
+    ['to the same person', 'u1supervisor', 'reassignTask', { personId: 'u1handler' }, 'NOTHING_CHANGED'],
+    ['to another unit', 'u1supervisor', 'reassignTask', { personId: 'u2handler' }, 'NOT_IN_UNIT'],
+    ['to one who could not complete it', 'u1supervisor', 'reassignTask', { personId: 'u1head' }, 'WRONG_ROLE'],
+    ['one that there is not', 'u1supervisor', 'cancelTask', { taskId: 'T9' }, 'NOT_FOUND'],
+    ['by the handler', 'u1handler', 'cancelTask', {}, 'NO_RIGHT'],
+    ['by another unit', 'u2supervisor', 'cancelTask', {}, 'NO_RIGHT'],
+  ])('refused: %s', (_, who, command, input, code) => {
+    expect(given().ask(who, command, { ...T, ...input })).toBe(code)
+  })
+
+  test('what is done stays as it is', () => {
+    const world = given()
+    world.tell('u1supervisor', 'decompose', { ...A1, tasks: [{ title: '摸底', personId: 'u1handler', dueAt }] })
+    world.tell('u1handler', 'completeTask', { ...A1, taskId: 'T7-1', text: '已走访' })
+    expect(world.ask('u1supervisor', 'cancelTask', T)).toBe('ALREADY_DONE')
+  })
+})
