@@ -65,6 +65,7 @@ export const SENTENCES = {
   WRONG_ROLE: '所选人员的角色办不了这项工作，请另选，或请系统管理员调整角色。',
   NOT_ASSIGNED: '这个单位没有承办这件事项。',
   SAME_UNIT: '建议的单位不能是本单位。',
+  LEAD_IS_REPLACED: '主办单位不能解除，只能更换。',
   DUPLICATE_UNIT: '同一个单位不能重复承办。',
   NO_MILESTONES: '按阶段节点反馈时，请至少填写一个阶段节点。',
   MILESTONE_AFTER_DUE: '阶段节点的时间不能晚于办理时限。',

@@ -18,6 +18,7 @@ import * as responsible from './responsible'
 import * as signingIn from './signingIn'
 import * as tasks from './tasks'
 import * as transfer from './transfer'
+import * as units from './units'
 import * as urging from './urging'
 
 /**
@@ -32,6 +33,7 @@ export const contracts = {
   amending: amending.contract,
   signingIn: signingIn.contract,
   objection: objection.contract,
+  units: units.contract,
   responsible: responsible.contract,
   reporting: reporting.contract,
   tasks: tasks.contract,
@@ -57,6 +59,7 @@ export const commands = {
   amending: amending.commands,
   signingIn: signingIn.commands,
   objection: objection.commands,
+  units: units.commands,
   responsible: responsible.commands,
   reporting: reporting.commands,
   tasks: tasks.commands,
@@ -82,6 +85,7 @@ export const faces = {
   amending: amending.face,
   signingIn: signingIn.face,
   objection: objection.face,
+  units: units.face,
   responsible: responsible.face,
   reporting: reporting.face,
   tasks: tasks.face,
@@ -107,6 +111,7 @@ export const topics = {
   amending: amending.topic,
   signingIn: signingIn.topic,
   objection: objection.topic,
+  units: units.topic,
   responsible: responsible.topic,
   reporting: reporting.topic,
   tasks: tasks.topic,

@@ -1,5 +1,5 @@
 import { own } from '../../own'
-import { isIssued } from '../state/matter'
+import { isGone, isIssued } from '../state/matter'
 import type { About } from './form'
 
 /** What people call a person, unit or front; never an id. */
@@ -8,7 +8,7 @@ export const nameOf = (about: About, id: string): string => own(about.names, id)
 /** Units that work on the matter now. */
 export const unitsOf = ({ matter }: About): string[] =>
   isIssued(matter)
-    ? [...new Set(matter.assignments.filter((a) => a.status !== 'reassigned').map((a) => a.unitId))]
+    ? [...new Set(matter.assignments.filter((a) => !isGone(a)).map((a) => a.unitId))]
     : [matter.lead.unitId, ...matter.co.map((part) => part.unitId)]
 
 /** 将通知 3 个单位 */

@@ -1,20 +1,44 @@
+import { addWorkingDays, workingDaysBetween } from '../../clock/calendar'
 import { type Deadline, deadlineFor, fixedDeadline } from '../../clock/deadline'
-import type { Instant } from '../../clock/time'
+import { at, type Instant, localDate, localTime } from '../../clock/time'
 import type { Setting } from '../../decider/setting'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { handlingLimit, objectionLimit, type RulePack } from '../../rules/pack'
 import type { NewAssignment } from '../state/assignments'
-import type { MatterContent, Milestone, UnitPart } from '../state/matter'
+import {
+  type Assignment,
+  type IssuedMatter,
+  leadOf,
+  type MatterContent,
+  type Milestone,
+  type UnitPart,
+} from '../state/matter'
 import type { AssignmentKind } from '../state/words'
 import { nextReport } from './cycle'
 
 type IssueContext = Omit<Setting, 'rules'>
+/** All that a due moment is worked out with. */
+type Moment = Pick<Setting, 'calendar' | 'now'>
 
 /** The lead's handling clock: the moment a person set, the matter's own limit, or the pack's. */
-export const leadDeadline = (content: MatterContent, pack: RulePack, { calendar, now }: IssueContext): Deadline =>
+export const leadDeadline = (content: MatterContent, pack: RulePack, { calendar, now }: Moment): Deadline =>
   content.dueAt
     ? fixedDeadline(calendar, now, content.dueAt)
     : deadlineFor(calendar, now, content.limit ?? handlingLimit(pack, content.source, content.urgency))
+
+/** Afresh: where a person set the moment, as many working days as the unit before it was given. */
+const afresh = (matter: IssuedMatter, { due }: Assignment, { calendar, now }: Moment): IssuedMatter => {
+  if (matter.dueAt === null) return matter
+  const days = workingDaysBetween(calendar, localDate(due.receipt.start), localDate(matter.dueAt))
+  const day = addWorkingDays(calendar, localDate(now), Math.max(1, days))
+  return { ...matter, dueAt: at(day, localTime(matter.dueAt)) }
+}
+
+/** The clock of a unit that comes in another's place. */
+export const anewFor = (matter: IssuedMatter, a: Assignment, context: Moment & { rules: RulePack }): Deadline =>
+  a.kind === 'lead'
+    ? leadDeadline(afresh(matter, a, context), context.rules, context)
+    : opinionDeadline(leadOf(matter).due, context.rules, context)
 
 /**
  * One unit's assignment with its clocks, which start now: at issue, never at sign-in (docs/domain.md, section 4).
@@ -45,7 +69,7 @@ export const newAssignment = (
 }
 
 /** A co-unit's opinion is due within its own limit, and not after the lead's work while that is still ahead. */
-export const opinionDeadline = (lead: Deadline, pack: RulePack, { calendar, now }: IssueContext): Deadline => {
+export const opinionDeadline = (lead: Deadline, pack: RulePack, { calendar, now }: Moment): Deadline => {
   const opinion = deadlineFor(calendar, now, pack.limits.opinion)
   return opinion.dueAt < lead.dueAt || lead.dueAt <= now ? opinion : lead
 }

@@ -1,6 +1,6 @@
 import { type Address, toPerson } from '../../people/address'
 import { assignmentIn } from '../state/assignments'
-import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../state/matter'
+import { type Assignment, type IssuedMatter, isGone, isIssued, type Matter } from '../state/matter'
 import { CHIEF, officersOf, supervisorsOf } from './addressees'
 
 /** The responsible three, or who is to name them. */
@@ -13,7 +13,7 @@ export const doersOf = (a: Assignment): Address[] =>
 export const inCharge = (matter: Matter): Address[] => [toPerson(matter.officerId)]
 
 export const everyUnit = (matter: Matter, who: (a: Assignment) => Address[]): Address[] =>
-  isIssued(matter) ? matter.assignments.filter((a) => a.status !== 'reassigned').flatMap(who) : []
+  isIssued(matter) ? matter.assignments.filter((a) => !isGone(a)).flatMap(who) : []
 
 /** Those of the assignment that the event names. */
 export const toAssignment =

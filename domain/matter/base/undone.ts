@@ -17,10 +17,12 @@ export const dueKey = ({ due }: Assignment): string => `due/${due.version}`
 
 export const isDueKey = (key: string): boolean => key.startsWith('due/')
 
-const ofMilestones = ({ milestones, reopenedAt }: IssuedMatter, { kind }: Assignment): Undone[] =>
+/** Only those that passed while the unit had them. */
+const ofMilestones = ({ milestones, reopenedAt }: IssuedMatter, { kind, signIn }: Assignment): Undone[] =>
   kind === 'lead'
     ? milestones
         .filter((m) => m.missed && m.metAt === null && (reopenedAt === null || m.dueAt > reopenedAt))
+        .filter((m) => m.dueAt > signIn.receipt.start)
         .map(({ id, title, dueAt }) => ({ key: `milestone/${id}`, kind: 'milestone', title, dueAt }))
     : []
 

@@ -6,7 +6,7 @@ import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { dueSet, withAssignment, withLevel } from '../state/assignments'
-import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
+import { type Assignment, type IssuedMatter, isGone, leadOf } from '../state/matter'
 import { type EndingEvents, schemas } from './events'
 
 /** As far as the unit had come. */
@@ -68,7 +68,7 @@ const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'Ma
   instructions: [],
   closed: { at, ...data },
   assignments: matter.assignments.map((a) =>
-    a.status === 'reassigned'
+    isGone(a)
       ? a
       : {
           ...a,

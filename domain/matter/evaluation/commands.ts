@@ -3,14 +3,15 @@ import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { first, mustBeIssued, when } from '../base/guards'
 import { type Context, issued, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
-import type { Assignment } from '../state/matter'
+import { type Assignment, isGone } from '../state/matter'
 import type { TransferEvents } from '../transfer/events'
 import type { contract } from './contract'
 import type { EvaluationEvents } from './events'
 
-/** The unit's assignment, and the person's place in that unit. */
+/** The unit's assignment, also one that is another's by now: its deeds stay its own; and the person's place in that unit. */
 const concerned = (unitId: string, personId: string | null, context: Context): Assignment | Refusal => {
-  const assignment = issued(context).assignments.find((a) => a.unitId === unitId && a.status !== 'reassigned')
+  const all = issued(context).assignments.filter((a) => a.unitId === unitId)
+  const assignment = all.find((a) => !isGone(a)) ?? all[all.length - 1]
   if (!assignment) return refuse('NOT_ASSIGNED', 'unitId')
   if (personId === null) return assignment
   const person = context.directory.person(personId)

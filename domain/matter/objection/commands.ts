@@ -1,14 +1,12 @@
-import { addWorkingDays, workingDaysBetween } from '../../clock/calendar'
-import { at, localDate, localTime } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { headsOf } from '../base/addressees'
-import { leadDeadline, newAssignment, opinionDeadline } from '../base/giving'
+import { anewFor, newAssignment } from '../base/giving'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain } from '../base/stops'
 import type { Commands } from '../base/topic'
-import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
+import { isGone } from '../state/matter'
 import type { contract } from './contract'
 import type { ObjectionEvents } from './events'
 
@@ -23,14 +21,6 @@ const decidable = (s: Situation) =>
     pending(s),
     when(s.assignment?.objection?.endorsedAt != null, () => refuse('OBJECTION_NOT_ENDORSED')),
   )
-
-/** Afresh: where a person set the moment, as many working days as the unit before it was given. */
-const afresh = (matter: IssuedMatter, { due }: Assignment, { calendar, now }: Context): IssuedMatter => {
-  if (matter.dueAt === null) return matter
-  const days = workingDaysBetween(calendar, localDate(due.receipt.start), localDate(matter.dueAt))
-  const day = addWorkingDays(calendar, localDate(now), Math.max(1, days))
-  return { ...matter, dueAt: at(day, localTime(matter.dueAt)) }
-}
 
 /** What an event says of the objection that a situation is about. */
 const about = (context: Context): { assignmentId: string; objectionId: string } => {
@@ -91,12 +81,8 @@ export const commands: Commands<typeof contract, ObjectionEvents> = {
       const matter = issued(context)
       const { rules } = context
       const { kind, part } = assigned(context)
-      if (matter.assignments.some((a) => a.unitId === unitId && a.status !== 'reassigned'))
-        return refuse('DUPLICATE_UNIT', 'unitId')
-      const due =
-        kind === 'lead'
-          ? leadDeadline(afresh(matter, assigned(context), context), rules, context)
-          : opinionDeadline(leadOf(matter).due, rules, context)
+      if (matter.assignments.some((a) => a.unitId === unitId && !isGone(a))) return refuse('DUPLICATE_UNIT', 'unitId')
+      const due = anewFor(matter, assigned(context), context)
       const nextId = `A${matter.assignments.length + 1}`
       const assignment = newAssignment(nextId, kind, { unitId, part }, due, matter, rules, context)
       if (isRefusal(assignment)) return assignment

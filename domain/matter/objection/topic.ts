@@ -1,6 +1,5 @@
-import { asIfRunning, leaveOff } from '../../clock/stop'
+import { asIfRunning } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
-import type { UnsealedOf } from '../../decider/event'
 import { one, type Step } from '../../decider/step'
 import type { Address } from '../../people/address'
 import { headsOf, supervisorsOf } from '../base/addressees'
@@ -10,36 +9,11 @@ import { keyOf, ofAssignments } from '../base/step'
 import { type RunsAgain, withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import { assignmentIn, born, withAssignment, withLevel } from '../state/assignments'
+import { assignmentIn, givenToAnother, withAssignment } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isHeld } from '../state/matter'
 import { withReminder } from '../state/officeReminders'
 import { type ObjectionEvents, schemas } from './events'
 import { withoutRuling } from './ruling'
-
-const reassigned = (
-  matter: IssuedMatter,
-  { at, data: { assignmentId, assignment } }: UnsealedOf<ObjectionEvents, 'ObjectionReassigned'>,
-): IssuedMatter => {
-  const ended = withAssignment(matter, assignmentId, (a) => ({
-    status: 'reassigned',
-    objection: null,
-    extension: null,
-    dueProposal: null,
-    doneAt: at,
-    due: leaveOff(a.due, at),
-  }))
-  const instructions = matter.instructions.map((i) => ({
-    ...i,
-    assignmentIds: i.assignmentIds.map((id) => (id === assignmentId ? assignment.id : id)),
-  }))
-  return withLevel({
-    ...ended,
-    status: assignment.kind === 'lead' ? 'issued' : ended.status,
-    assignments: [...ended.assignments, born(assignment, at)],
-    frontIds: [...new Set([...matter.frontIds, assignment.frontId])],
-    instructions,
-  })
-}
 
 /** Both names within the window: not endorsed by then, the objection lapses. */
 const lapse = (matter: IssuedMatter, { id, objection, objectionUntil }: Assignment): Step<ObjectionEvents>[] =>
@@ -104,7 +78,9 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       points: null,
     },
     ObjectionReassigned: {
-      evolve: onIssued(reassigned),
+      evolve: onIssued((matter, { at, data: { assignmentId, assignment } }) =>
+        givenToAnother(matter, assignmentId, assignment, at),
+      ),
       recipients: (matter, { data: { assignmentId, assignment } }) =>
         [assignmentId, assignment.id].flatMap((id) => {
           const a = assignmentIn(matter, id)

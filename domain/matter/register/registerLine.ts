@@ -3,7 +3,7 @@ import { type Instant, yearOf } from '../../clock/time'
 import type { Setting } from '../../decider/setting'
 import { yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
-import { isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
+import { isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import type { RegisterLine } from './line'
 
@@ -33,7 +33,7 @@ const leadFacts = (matter: Matter) => {
 
 const unitsOf = (matter: Matter) =>
   isIssued(matter)
-    ? matter.assignments.filter((a) => a.status !== 'reassigned').map((a) => ({ kind: a.kind, unitId: a.unitId }))
+    ? matter.assignments.filter((a) => !isGone(a)).map((a) => ({ kind: a.kind, unitId: a.unitId }))
     : [
         { kind: 'lead' as const, unitId: matter.lead.unitId },
         ...matter.co.map(({ unitId }) => ({ kind: 'co' as const, unitId })),

@@ -1,10 +1,12 @@
 import type { Deadline } from '../../clock/deadline'
+import { leaveOff } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import {
   type Assignment,
   type EscalationStep,
   type ExpectedReport,
   type IssuedMatter,
+  isGone,
   isIssued,
   type Matter,
 } from './matter'
@@ -67,10 +69,30 @@ export const withAssignment = (
 /** The matter with the highest level of the units that have it. */
 export const withLevel = (matter: IssuedMatter): IssuedMatter => ({
   ...matter,
-  level: matter.assignments
-    .filter(({ status }) => status !== 'reassigned')
-    .reduce<Level>((highest, { level }) => higher(highest, level), 1),
+  level: matter.assignments.filter((a) => !isGone(a)).reduce<Level>((highest, { level }) => higher(highest, level), 1),
 })
+
+/** The work of one unit as another's, with clocks of its own: what had been asked of the first is over. */
+export const givenToAnother = (matter: IssuedMatter, id: string, fresh: NewAssignment, at: Instant): IssuedMatter => {
+  const ended = withAssignment(matter, id, (a) => ({
+    status: 'reassigned',
+    objection: null,
+    extension: null,
+    dueProposal: null,
+    doneAt: at,
+    due: leaveOff(a.due, at),
+  }))
+  return withLevel({
+    ...ended,
+    status: fresh.kind === 'lead' ? 'issued' : ended.status,
+    assignments: [...ended.assignments, born(fresh, at)],
+    frontIds: [...new Set([...matter.frontIds, fresh.frontId])],
+    instructions: matter.instructions.map((i) => ({
+      ...i,
+      assignmentIds: i.assignmentIds.map((one) => (one === id ? fresh.id : one)),
+    })),
+  })
+}
 
 /** A due moment newly set: the steps that hang on it can be taken again; the sign-in step hangs on another clock. */
 export const dueSet = (assignment: Assignment, due: Deadline, at: Instant): Partial<Assignment> =>

@@ -233,9 +233,12 @@ export const isRunning = (matter: Matter): matter is RunningMatter =>
 export const hasEnded = (matter: Matter): boolean =>
   matter.status === 'closed' || matter.status === 'withdrawn' || matter.status === 'discarded'
 
+/** It is another unit's now, or nobody's: what was done stays visible, nothing is asked any more. */
+export const isGone = ({ status }: Assignment): boolean => status === 'reassigned' || status === 'released'
+
 /** The assignment that answers for the whole. A reassigned lead is followed by another. */
 export const leadOf = (matter: IssuedMatter): Assignment => {
-  const lead = matter.assignments.find((a) => a.kind === 'lead' && a.status !== 'reassigned')
+  const lead = matter.assignments.find((a) => a.kind === 'lead' && !isGone(a))
   if (!lead) throw new Error(`matter ${matter.id} has no lead assignment`)
   return lead
 }
@@ -247,7 +250,7 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] =>
   )
 
 /** The unit has no more to do for it. */
-export const isAssignmentOver = ({ status }: Assignment): boolean => status === 'done' || status === 'reassigned'
+export const isAssignmentOver = (a: Assignment): boolean => a.status === 'done' || isGone(a)
 
 /** Assignments whose unit still has something to do. */
 export const openAssignments = (matter: IssuedMatter): Assignment[] =>

@@ -110,6 +110,7 @@ export const ASSIGNMENT_STATUSES = [
   'awaitingConfirmation',
   'done',
   'reassigned',
+  'released',
 ] as const
 
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
@@ -122,6 +123,7 @@ export const ASSIGNMENT_STATUS_WORDS: Record<AssignmentStatus, string> = {
   awaitingConfirmation: '待督查室确认',
   done: '已完成',
   reassigned: '已改派',
+  released: '不再承办',
 }
 
 export type AssignmentKind = 'lead' | 'co'

@@ -12,7 +12,7 @@ import { ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { dueKey } from '../base/undone'
 import { assignmentIn, stepTaken, withAssignment, withLevel } from '../state/assignments'
-import type { Assignment, IssuedMatter } from '../state/matter'
+import { type Assignment, type IssuedMatter, isGone } from '../state/matter'
 import { higher, type Level } from '../state/words'
 import { schemas, type UrgingEvents } from './events'
 import { deliveryStep, dueSoonSteps, overdueStep, urgeStep } from './steps'
@@ -72,7 +72,7 @@ const urgedBy = (unitId: string, urgeNumber: string, ordinal: number): Earned[] 
  */
 const lateCoUnits = (matter: IssuedMatter, at: string): string[] =>
   matter.assignments
-    .filter((a) => a.kind === 'co' && a.status !== 'reassigned' && matter.reopenedAt === null)
+    .filter((a) => a.kind === 'co' && !isGone(a) && matter.reopenedAt === null)
     .filter((a) => (a.doneAt === null ? a.due.dueAt <= at : a.doneAt > a.due.dueAt))
     .map((a) => a.unitId)
 

@@ -68,6 +68,7 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
   return {
     object: { reason: '不属职责', suggestedUnitId: pick([null, 'u3']) },
     reassign: { reason: '改派', unitId: pick(['u1', 'u2', 'u3']) },
+    replaceUnit: { reason: '职能调整', unitId: pick(['u1', 'u2', 'u3']), dueAt: often(70) ? null : later },
     nameResponsible: three(a.unitId, choice),
     decompose: {
       tasks: Array.from({ length: whole(1, 2) }, () => ({
@@ -147,6 +148,8 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
       reason: '范围调整',
       ...pick([{ title: `标题${whole(1, 9)}` }, { officerId: pick(['officer', 'officer2', 'liaison', 'u1head']) }]),
     },
+    addUnit: { reason: '需要配合', unitId, part: pick(['', '管线']) },
+    releaseUnit: reason,
     endorseObjection: opinion,
     withdrawObjection: reason,
     upholdObjection: reason,

@@ -131,7 +131,7 @@ const among = <P>(world: World, all: readonly P[], idOf: (one: P) => string): P[
   all.filter((one) => world.directory.person(idOf(one))?.active)
 
 /** A life is to be lived and not talked about: these are done rarely. */
-const RARE: readonly CommandType[] = ['close', 'withdraw', 'discard', 'comment', 'invite']
+const RARE: readonly CommandType[] = ['close', 'withdraw', 'discard', 'comment', 'invite', 'replaceUnit', 'releaseUnit']
 
 const allowed = (world: World, choice: Choice): Act => {
   const there = among(world, CAST, (id) => id)

@@ -6,6 +6,7 @@ import {
   type Assignment,
   type IssuedMatter,
   isAssignmentOver,
+  isGone,
   isHeld,
   isRunning,
   type Task,
@@ -113,12 +114,12 @@ interface Reading {
   unitId: string
 }
 
-/** Each unit's assignment: the lead first, then the reader's own, and last those that were given to another unit. */
+/** Each unit's assignment: the lead first, then the reader's own, and last those that are another unit’s now, or nobody’s. */
 export const cardsOf = (matter: IssuedMatter, reading: Reading): AssignmentCard[] => {
-  const rank = ({ kind, status, unitId }: Assignment) => {
-    if (status === 'reassigned') return 3
-    if (kind === 'lead') return 0
-    return unitId === reading.unitId ? 1 : 2
+  const rank = (a: Assignment) => {
+    if (isGone(a)) return 3
+    if (a.kind === 'lead') return 0
+    return a.unitId === reading.unitId ? 1 : 2
   }
   return [...matter.assignments]
     .sort((a, b) => rank(a) - rank(b))

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
 import type { Names } from '../../../../../domain/decider/telling'
-import { type Assignment, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
+import { type Assignment, isGone, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
 import { transferWords } from '../../../../../domain/matter/transfer/words'
 import { own } from '../../../../../domain/own'
 
@@ -34,6 +34,6 @@ export const standingOf = (matter: Matter, names: Names, now: Instant): string[]
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
     ...(reopenedAt && closed && status !== 'closed' ? [`${dateWords(now, reopenedAt)} 复办`] : []),
     ...transferWords(matter, (id) => own(names, id) ?? ''),
-    ...matter.assignments.filter((a) => a.status !== 'reassigned').flatMap((a) => ofAssignment(a, names, now)),
+    ...matter.assignments.filter((a) => !isGone(a)).flatMap((a) => ofAssignment(a, names, now)),
   ]
 }
