@@ -40,7 +40,12 @@ test('with several units a button names the one it is for, and a command stands 
     reminders.every(({ words, assignmentId }) => words.includes(names[assignmentId === 'A1' ? 'u1' : 'u2'] ?? '?')),
   ).toBe(true)
   expect(bar.beside.filter(({ command }) => command === 'remind').length).toBeLessThanOrEqual(1)
-  expect(commands(entriesOn(actionsOf(world, 'officer'), 'A2'))).toEqual(['remind', 'setDue'])
+  expect(commands(entriesOn(actionsOf(world, 'officer'), 'A2'))).toEqual([
+    'remind',
+    'setDue',
+    'replaceUnit',
+    'releaseUnit',
+  ])
 })
 
 test('an assignment turns yellow and red by its own due moment, and grey once its part is done', () => {

@@ -64,6 +64,8 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
   const later = daysFrom(inOrder(a.due.dueAt, now)[1] ?? now, whole(1, 40))
   const instruction = issued.instructions.filter(({ assignmentIds }) => assignmentIds.includes(a.id))
   const open = a.tasks.filter(({ doneAt }) => doneAt === null)
+  const task = open.length > 0 ? pick(open) : null
+  const doers = [`${a.unitId}handler`, `${a.unitId}handler2`, `${a.unitId}section`]
   const unmet = issued.milestones.filter(({ metAt }) => metAt === null)
   return {
     object: { reason: '不属职责', suggestedUnitId: pick([null, 'u3']) },
@@ -73,22 +75,22 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
     decompose: {
       tasks: Array.from({ length: whole(1, 2) }, () => ({
         title: '走访住户',
-        personId: pick([`${a.unitId}handler`, `${a.unitId}handler2`, `${a.unitId}section`]),
+        personId: pick(doers),
         dueAt: inOrder(soon, a.due.dueAt)[0],
       })),
     },
-    completeTask: { taskId: open.length > 0 ? pick(open).id : 'T0', text: '完成' },
+    completeTask: { taskId: task?.id ?? 'T0', text: '完成' },
     redateTask: {
-      taskId: open.length > 0 ? pick(open).id : 'T0',
+      taskId: task?.id ?? 'T0',
       dueAt: inOrder(soon, a.due.dueAt)[0],
       reason: '住户不在',
     },
     reassignTask: {
-      taskId: open.length > 0 ? pick(open).id : 'T0',
-      personId: pick([`${a.unitId}handler`, `${a.unitId}handler2`, `${a.unitId}section`]),
+      taskId: task?.id ?? 'T0',
+      personId: pick(doers.filter((id) => id !== task?.personId)),
       reason: '另有任务',
     },
-    cancelTask: { taskId: open.length > 0 ? pick(open).id : 'T0', reason: '重复' },
+    cancelTask: { taskId: task?.id ?? 'T0', reason: '重复' },
     report: {
       text: '进展顺利',
       remaining: pick(['', '验收']),

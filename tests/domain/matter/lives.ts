@@ -108,9 +108,19 @@ type Act = { who: string; command: CommandType; assignmentId: string | null }
 const reached = (world: World, { to }: Todo): string[] =>
   to.flatMap((address) => world.directory.at(address)).map(({ _id }) => _id)
 
+/** The unit's supervisor changes a task before it is done. */
+const taskChange = (world: World, { partId }: Todo, { pick }: Choice): Act | null => {
+  const unitId = world.issued.assignments.find(({ id }) => id === partId)?.unitId
+  const who = `${unitId}supervisor`
+  const command = pick<CommandType>(['redateTask', 'reassignTask', 'cancelTask'])
+  return world.directory.person(who)?.active ? { who, command, assignmentId: partId } : null
+}
+
 const asked = (world: World, choice: Choice): Act => {
   const todos = world.todos()
   const todo = todos.length > 0 ? choice.pick(todos) : null
+  const changed = todo?.kind === 'completeTask' && choice.often(40) ? taskChange(world, todo, choice) : null
+  if (changed) return changed
   if (todo)
     return {
       who: choice.pick(reached(world, todo)),
@@ -139,6 +149,8 @@ const allowed = (world: World, choice: Choice): Act => {
   const acts = some.flatMap((who) => world.actions(who).map((action): Act => ({ who, ...action })))
   const wanted = acts.filter(({ command }) => !RARE.includes(command) || choice.often(10))
   if (wanted.length === 0) return anything(world, choice)
+  const retract = wanted.find(({ command }) => command === 'retractUrge')
+  if (retract && choice.often(30)) return retract
   const command = choice.pick([...new Set(wanted.map((act) => act.command))])
   return choice.pick(wanted.filter((act) => act.command === command))
 }
