@@ -1,4 +1,4 @@
-import { among, count, fields, many, mapOf, moment, orNull, string } from '../contract/answer'
+import { among, count, fields, flag, many, mapOf, moment, orNull, string } from '../contract/answer'
 import type { Calendar, CalendarYear } from './calendar'
 import type { WouldMove } from './contract'
 import type { Deadline, Extension, Limit, Owed, Receipt, Suspension } from './deadline'
@@ -44,6 +44,9 @@ export const deadlineAnswer = fields<Deadline>({
 
 const wouldMove = fields<WouldMove>({
   matterId: string,
+  assignmentId: string,
+  moment: among(['due', 'signIn']),
+  proposed: flag,
   number: string,
   title: string,
   unitId: string,
@@ -57,6 +60,10 @@ export const clockAnswers = {
   'calendar.get': fields<{ calendar: Calendar; suggested: number[] }>({
     calendar: calendarAnswer,
     suggested: many(count),
+  }),
+  'calendar.wouldMove': fields<{ version: number; wouldMove: WouldMove[] }>({
+    version: count,
+    wouldMove: many(wouldMove),
   }),
   'calendar.saveYear': fields<{ version: number; calendar: Calendar; wouldMove: WouldMove[] }>({
     version: count,

@@ -5,6 +5,11 @@ import type { Instant } from './time'
 /** A running clock that a new calendar would put elsewhere. Saving moves none (docs/domain.md, section 4). */
 export interface WouldMove {
   matterId: string
+  assignmentId: string
+  /** As `matter.setDue` names it. */
+  moment: 'due' | 'signIn'
+  /** Another moment of this unit's is proposed and waits for its approval. */
+  proposed: boolean
   number: string
   title: string
   unitId: string
@@ -22,6 +27,8 @@ const namedDays = {
 
 export const clockOperations = {
   'calendar.get': query('anyone', object({}, [])),
+  /** What the last change of calendar would move and nobody has moved: for the office to decide. */
+  'calendar.wouldMove': query(forDistrict(...OFFICE), object({}, [])),
   /**
    * Writes one year of the calendar as a new version; with `dryRun` only lists what would move.
    * `holidays` and `shiftedWorkdays` null: the State Council's own days for that year, refused when unknown.

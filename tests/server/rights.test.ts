@@ -73,6 +73,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.commend': ['chiefOfficer'],
   'matter.criticise': ['chiefOfficer'],
   'matter.preview': ['officer', 'liaison'],
+  'calendar.wouldMove': ['officer', 'chiefOfficer'],
   'calendar.saveYear': ['officer', 'chiefOfficer'],
   'calendar.saveHours': ['chiefOfficer'],
   'rules.publish': ['chiefOfficer'],
@@ -93,6 +94,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
 
 /** What is about the whole district: of these a role for a front is none. */
 const WHOLE_DISTRICT: readonly OperationName[] = [
+  'calendar.wouldMove',
   'unit.save',
   'front.save',
   'people.list',

@@ -67,6 +67,17 @@ export const calendarSaveYear: CommandHandler<'calendar.saveYear'> = async (inpu
   return { version: calendar.version, calendar, wouldMove }
 }
 
+/**
+ * What today's calendar would put elsewhere than the one before it and nobody has moved since: asked as often as one
+ * likes, what was moved is not listed again.
+ */
+export const calendarWouldMove: QueryHandler<'calendar.wouldMove'> = async (_input, request) => {
+  const calendar = await request.reference.calendar()
+  const before = await request.ports.store.get('calendars', `v${calendar.version - 1}`)
+  const wouldMove = before ? await whatMoves(request, before.calendar, calendar) : []
+  return { version: calendar.version, wouldMove }
+}
+
 /** The sessions of a working day, in order and apart; else BAD_INPUT. */
 export const calendarSaveHours: CommandHandler<'calendar.saveHours'> = async ({ workingHours }, request, tx) => {
   const times = workingHours.flatMap(({ from, to }) => [from, to])

@@ -30,34 +30,36 @@ async function* openMatters({ ports: { store } }: Request): AsyncGenerator<Matte
   }
 }
 
-interface RunningClock {
+type RunningClock = Pick<WouldMove, 'assignmentId' | 'moment' | 'proposed' | 'unitId'> & {
   id: string
-  unitId: string
   deadline: Deadline
 }
 
 /** The clocks that run in a matter: handling, and signing in until that is done. */
 const clocksOf = (matter: Matter): RunningClock[] =>
   isRunning(matter)
-    ? openAssignments(matter).flatMap(({ id, unitId, due, signIn, signedInAt }) => [
-        { id: `${id} due`, unitId, deadline: due },
-        ...(signedInAt === null ? [{ id: `${id} signIn`, unitId, deadline: signIn }] : []),
-      ])
+    ? openAssignments(matter).flatMap(({ id: assignmentId, unitId, due, signIn, signedInAt, dueProposal }) => {
+        const clock = (moment: WouldMove['moment'], deadline: Deadline): RunningClock => ({
+          id: `${assignmentId} ${moment}`,
+          assignmentId,
+          moment,
+          proposed: dueProposal !== null,
+          unitId,
+          deadline,
+        })
+        return [clock('due', due), ...(signedInAt === null ? [clock('signIn', signIn)] : [])]
+      })
     : []
 
 const movesOf = (matter: Matter, from: Calendar, to: Calendar, directory: DirectorySnapshot): WouldMove[] => {
   const clocks = clocksOf(matter)
-  return whatWouldMove(from, to, clocks).map((move) => {
-    const unitId = clocks.find(({ id }) => id === move.id)?.unitId ?? ''
-    return {
-      matterId: matter.id,
-      number: matter.number ?? '',
-      title: matter.title,
-      unitId,
-      unitName: directory.unit(unitId)?.name ?? '',
-      from: move.from,
-      to: move.to,
-    }
+  const moves = new Map(whatWouldMove(from, to, clocks).map((move) => [move.id, move]))
+  return clocks.flatMap(({ id, deadline: _, ...clock }) => {
+    const move = moves.get(id)
+    if (!move) return []
+    const { number, title } = matter
+    const unitName = directory.unit(clock.unitId)?.name ?? ''
+    return [{ ...clock, matterId: matter.id, number: number ?? '', title, unitName, from: move.from, to: move.to }]
   })
 }
 

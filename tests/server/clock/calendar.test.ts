@@ -97,6 +97,26 @@ describe('what would move', () => {
     expect(await h.store.get('matters', matterId)).toEqual(before)
   })
 
+  test('is listed until somebody moves it, each by an event of its matter, and never moved twice', async () => {
+    const [first, second] = [await h.start({ title: '第一件' }), await h.start({ title: '第二件' })]
+    expect(await h.tell('chief', 'calendar.wouldMove', {})).toEqual({ version: 1, wouldMove: [] })
+    const { wouldMove } = await freeWeek(false)
+    const listed = async () => (await h.tell('chief', 'calendar.wouldMove', {})).wouldMove
+    expect(await listed()).toEqual(wouldMove)
+    const [move] = wouldMove.filter(({ matterId }) => matterId === first)
+    if (!move) throw new Error('nothing would move')
+    const { matterId, assignmentId, moment, to } = move
+    const input = { matterId, assignmentId, moment, dueAt: to, reason: '日历更正', unitSays: '' }
+    await h.tell('chief', 'matter.setDue', input)
+    expect((await listed()).map((one) => one.matterId)).toEqual([second])
+    expect(await h.ask('chief', 'matter.setDue', input)).toMatchObject({ code: 'NOTHING_CHANGED' })
+    await h.tell('officer', 'matter.setDue', { ...input, matterId: second })
+    expect((await listed()).map((one) => [one.matterId, one.proposed])).toEqual([[second, true]])
+    const on = { matterId: second, assignmentId }
+    await h.tell('chief', 'matter.approveDue', { ...on, opinion: '' })
+    expect(await listed()).toEqual([])
+  })
+
   test('names signing in as well while that is not done', async () => {
     h.at('2026-03-06', '16:00')
     const matterId = await h.issue()
