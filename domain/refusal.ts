@@ -77,6 +77,7 @@ export const SENTENCES = {
   NOT_CONCERNED: '只能提到能看到这件事项的人，或有关单位的人。其他人请先由督查员邀请。',
   DEPUTY_BY_PROPOSAL: '人大代表、政协委员通过建议、提案了解办理情况，不能在督办件里提到或邀请。',
   NO_REPORT: '还没有反馈过进展。',
+  NO_OPEN_MILESTONE: '没有还没完成的阶段节点。',
   NO_OPEN_TASK: '没有待您完成的任务。',
   NO_OBJECTION: '没有待处理的退办申请。',
   OBJECTION_PENDING: '退办申请正在处理中，请等督查室裁定，或先撤回退办。',

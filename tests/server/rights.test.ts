@@ -27,6 +27,8 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.ratifyIssue': ['chiefOfficer', 'leader'],
   'matter.issue': ['officer'],
   'matter.amend': ['officer', 'liaison'],
+  'matter.addMilestone': ['officer', 'liaison'],
+  'matter.dropMilestone': ['officer', 'liaison'],
   'matter.invite': ['officer', 'chiefOfficer'],
   'matter.signIn': ['unitSupervisor', 'unitHead'],
   'matter.object': ['unitSupervisor', 'unitHead'],

@@ -1,13 +1,17 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { isStopped } from '../../clock/stop'
 import type { FileRef } from '../../evidence/file'
 import { actingRole } from '../../people/actor'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { IN_CHARGE } from '../../roles'
-import { mustBeOpen } from '../base/guards'
-import { actorOf, type Context, filesOf } from '../base/situation'
+import { URGENCY_WORDS } from '../../rules/kinds'
+import { nextOf } from '../base/cycle'
+import { first, mustBeOpen, mustRun, when } from '../base/guards'
+import { actorOf, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
+import { isIssued, leadOf, openMilestones } from '../state/matter'
 import { partiesOf } from '../state/parties'
-import { CATEGORY_WORDS } from '../state/words'
+import { CATEGORY_WORDS, REPORT_CYCLE_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { AmendingEvents } from './events'
 
@@ -28,6 +32,9 @@ const changesOf = (input: Input, attachments: FileRef[] | undefined, context: Co
   if (input.title !== undefined) note('title', matter.title, input.title)
   if (input.requirement !== undefined) note('requirement', matter.requirement, input.requirement)
   if (input.category !== undefined) note('category', CATEGORY_WORDS[matter.category], CATEGORY_WORDS[input.category])
+  if (input.urgency !== undefined) note('urgency', URGENCY_WORDS[matter.urgency], URGENCY_WORDS[input.urgency])
+  if (input.reportCycle !== undefined)
+    note('reportCycle', REPORT_CYCLE_WORDS[matter.reportCycle], REPORT_CYCLE_WORDS[input.reportCycle])
   if (attachments !== undefined) note('attachments', namesOf(matter.attachments), namesOf(attachments))
   if (input.officerId !== undefined) note('officerId', person(matter.officerId), person(input.officerId))
   return changes
@@ -47,6 +54,24 @@ const officerOf = (id: string | undefined, context: Context) => {
   return isRefusal(role) ? role : { officerId: id, officerRole: role }
 }
 
+/** By another cycle: its periods count from now, after the reports that there were. NO_MILESTONES where it asks for them. */
+const reportsBy = (cycle: Input['reportCycle'], context: Context) => {
+  const matter = issued(context)
+  if (cycle === undefined || cycle === matter.reportCycle) return {}
+  if (cycle === 'perMilestone' && openMilestones(matter).length === 0) return refuse('NO_MILESTONES', 'reportCycle')
+  const lead = leadOf(matter)
+  const after = lead.reporting ? lead.reporting.ordinal - 1 : lead.lastOrdinal
+  const cycleSet = { at: context.now, after }
+  const next = nextOf(context.calendar, { reportCycle: cycle }, { ...lead, cycleSet }, after + 1)
+  return { reports: { assignmentId: lead.id, next, after } }
+}
+
+const atWork = (s: Situation): Refusal | null =>
+  first(
+    mustRun(s),
+    when(isIssued(s.matter) && !isStopped(leadOf(s.matter).due), () => refuse('WRONG_STATE')),
+  )
+
 export const commands: Commands<typeof contract, AmendingEvents> = {
   amend: {
     may: mustBeOpen,
@@ -55,16 +80,50 @@ export const commands: Commands<typeof contract, AmendingEvents> = {
       if (isRefusal(officer)) return officer
       const attachments = input.files && filesOf(input.files, context)
       if (isRefusal(attachments)) return attachments
+      const reports = reportsBy(input.reportCycle, context)
+      if (isRefusal(reports)) return reports
       const changes = changesOf(input, attachments, context)
       if (changes.length === 0) return refuse('NOTHING_CHANGED')
-      const { title, requirement, category } = input
+      const { title, requirement, category, urgency, reportCycle } = input
       const content: AmendingEvents['MatterAmended']['content'] = {
         ...(title !== undefined && { title }),
         ...(requirement !== undefined && { requirement }),
         ...(category !== undefined && { category }),
+        ...(urgency !== undefined && { urgency }),
+        ...(reportCycle !== undefined && { reportCycle }),
         ...(attachments !== undefined && { attachments }),
       }
-      return [{ type: 'MatterAmended', data: { reason: input.reason, changes, content, ...officer } }]
+      return [{ type: 'MatterAmended', data: { reason: input.reason, changes, content, ...officer, ...reports } }]
+    },
+  },
+  /** A point on the way more, within the lead's work. */
+  addMilestone: {
+    may: atWork,
+    decide: ({ title, dueAt, reason }, context) => {
+      if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
+      if (dueAt > leadOf(issued(context)).due.dueAt) return refuse('MILESTONE_AFTER_DUE', 'dueAt')
+      // those of the draft are M1, M2, …
+      const milestoneId = `${thingId('M', context)}-1`
+      return [{ type: 'MilestoneAdded', data: { milestoneId, title, dueAt, reason } }]
+    },
+  },
+  /** What was charged for it stays; where reports go by milestones one is left. */
+  dropMilestone: {
+    may: (s) =>
+      first(
+        atWork(s),
+        when(isIssued(s.matter) && s.matter.milestones.some(({ metAt }) => metAt === null), () =>
+          refuse('NO_OPEN_MILESTONE'),
+        ),
+      ),
+    decide: ({ milestoneId, reason }, context) => {
+      const matter = issued(context)
+      const milestone = matter.milestones.find(({ id }) => id === milestoneId)
+      if (!milestone) return refuse('NOT_FOUND', 'milestoneId')
+      if (milestone.metAt !== null) return refuse('ALREADY_DONE', 'milestoneId')
+      if (matter.reportCycle === 'perMilestone' && matter.milestones.length === 1)
+        return refuse('NO_MILESTONES', 'milestoneId')
+      return [{ type: 'MilestoneDropped', data: { milestoneId, title: milestone.title, reason } }]
     },
   },
 }

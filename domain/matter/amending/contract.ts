@@ -1,7 +1,8 @@
-import { idOf, oneOf, prose, shortText, text } from '../../contract/schema'
+import { idOf, instant, oneOf, prose, shortText, text } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
+import { URGENCIES } from '../../rules/kinds'
 import { files, forRoles, onMatter } from '../base/contract'
-import { CATEGORIES } from '../state/words'
+import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
 export const contract = {
   amend: forRoles(
@@ -12,10 +13,20 @@ export const contract = {
         title: text(2, 120),
         requirement: prose(2, 4000),
         category: oneOf(CATEGORIES),
+        urgency: oneOf(URGENCIES),
+        reportCycle: oneOf(REPORT_CYCLES),
         files,
         officerId: idOf('person'),
       },
       ['reason'],
     ),
+  ),
+  addMilestone: forRoles(
+    IN_CHARGE,
+    onMatter({ title: text(1, 120), dueAt: instant, reason: shortText }, ['title', 'dueAt', 'reason']),
+  ),
+  dropMilestone: forRoles(
+    IN_CHARGE,
+    onMatter({ milestoneId: idOf('milestone'), reason: shortText }, ['milestoneId', 'reason']),
   ),
 } as const

@@ -18,7 +18,7 @@ const lastDayOf = (cycle: ReportCycle, start: Instant, ordinal: number): LocalDa
  * When the `ordinal`-th report of a cycle is due: so many weeks or months after the day of `start`, at close of
  * business, on the next working day where that day is none. Null where the cycle asks for no regular report.
  */
-export const reportDue = (calendar: Calendar, cycle: ReportCycle, start: Instant, ordinal: number): Instant | null => {
+const reportDue = (calendar: Calendar, cycle: ReportCycle, start: Instant, ordinal: number): Instant | null => {
   const day = lastDayOf(cycle, start, ordinal)
   return day && closeOfBusiness(calendar, workingDayFrom(calendar, day))
 }
@@ -41,7 +41,29 @@ export const nextReport = (
 }
 
 /** When the unit was given its assignment: its report cycle counts from here, whatever is extended or reopened later. */
-export const givenAt = (assignment: Assignment): Instant => assignment.signIn.receipt.start
+const givenAt = (assignment: Assignment): Instant => assignment.signIn.receipt.start
+
+/** The reports of an assignment: those of the cycle it has now count from where that was set. */
+const countedFrom = (a: Assignment): { at: Instant; after: number } => a.cycleSet ?? { at: givenAt(a), after: 0 }
+
+/** When the period of an assignment's `ordinal`-th report ends. */
+export const periodEnd = (calendar: Calendar, { reportCycle }: IssuedMatter, a: Assignment, ordinal: number) => {
+  const { at, after } = countedFrom(a)
+  return ordinal <= after ? null : reportDue(calendar, reportCycle, at, ordinal - after)
+}
+
+/** The assignment's `ordinal`-th report, or null once it would fall after `dueAt`. */
+export const nextOf = (
+  calendar: Calendar,
+  { reportCycle }: Pick<IssuedMatter, 'reportCycle'>,
+  a: Assignment,
+  ordinal: number,
+  dueAt: Instant = a.due.dueAt,
+): ExpectedReport | null => {
+  const { at, after } = countedFrom(a)
+  const next = nextReport(calendar, reportCycle, at, ordinal - after, dueAt)
+  return next && { ...next, ordinal }
+}
 
 /**
  * The report to expect from now on under the due moment `dueAt`: the one already expected while it is still ahead,
@@ -57,7 +79,7 @@ export const reportingFrom = (
   const { reporting } = assignment
   if (reporting && reporting.dueAt > now && reporting.dueAt < dueAt) return reporting
   for (let ordinal = assignment.lastOrdinal + 1; ; ordinal += 1) {
-    const next = nextReport(calendar, matter.reportCycle, givenAt(assignment), ordinal, dueAt)
+    const next = nextOf(calendar, matter, assignment, ordinal, dueAt)
     if (next === null || next.dueAt > now) return next
   }
 }
@@ -81,7 +103,7 @@ export const reportingAfter = (
   if (moved.dueAt >= dueAt) return null
   let { ordinal } = reporting
   for (;;) {
-    const next = reportDue(calendar, matter.reportCycle, givenAt(assignment), ordinal + 1)
+    const next = periodEnd(calendar, matter, assignment, ordinal + 1)
     if (next === null || next > moved.dueAt) return { ordinal, ...moved }
     ordinal += 1
   }

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../refusal'
-import { givenAt, nextReport, reportDue } from '../base/cycle'
+import { nextOf, periodEnd } from '../base/cycle'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { assigned, type Context, filesOf, issued, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
@@ -15,10 +15,7 @@ const fulfilled = (matter: IssuedMatter, context: Context): number | null => {
   const assignment = assigned(context)
   const { reporting, missedReport } = assignment
   if (!reporting || missedReport !== null) return null
-  const periodBegan =
-    reporting.ordinal === 1
-      ? null
-      : reportDue(context.calendar, matter.reportCycle, givenAt(assignment), reporting.ordinal - 1)
+  const periodBegan = periodEnd(context.calendar, matter, assignment, reporting.ordinal - 1)
   return periodBegan === null || context.now > periodBegan ? reporting.ordinal : null
 }
 
@@ -45,10 +42,7 @@ export const commands: Commands<typeof contract, ReportingEvents> = {
       const files = filesOf(ids, context)
       if (isRefusal(files)) return files
       const ordinal = fulfilled(matter, context)
-      const next =
-        ordinal === null
-          ? assignment.reporting
-          : nextReport(context.calendar, matter.reportCycle, givenAt(assignment), ordinal + 1, assignment.due.dueAt)
+      const next = ordinal === null ? assignment.reporting : nextOf(context.calendar, matter, assignment, ordinal + 1)
       const reportId = thingId('R', context)
       const data = { assignmentId: assignment.id, reportId, text, remaining, files, milestoneId, ordinal, next }
       return [{ type: 'ReportSubmitted', data }]

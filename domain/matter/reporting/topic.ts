@@ -4,7 +4,7 @@ import type { UnsealedOf } from '../../decider/event'
 import { later, onceKnown, one, type Plan, type Step } from '../../decider/step'
 import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
-import { givenAt, nextReport } from '../base/cycle'
+import { nextOf } from '../base/cycle'
 import { onAssignment, onIssued } from '../base/follow'
 import { unitOf } from '../base/points'
 import { doersOf, inCharge, toAssignment } from '../base/recipients'
@@ -53,7 +53,7 @@ const asked = (matter: IssuedMatter, a: Assignment): { sentence: string; dueAt: 
 const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): Step<ReportingEvents>[] => {
   if (!a.reporting || a.completion) return []
   const { ordinal, dueAt } = a.reporting
-  const next = nextReport(calendar, matter.reportCycle, givenAt(a), ordinal + 1, a.due.dueAt)
+  const next = nextOf(calendar, matter, a, ordinal + 1)
   return [
     one(keyOf(matter, 'report', a.id, ordinal), dueAt, {
       type: 'ReportMissed',

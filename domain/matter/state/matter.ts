@@ -113,6 +113,8 @@ export interface Assignment {
   dueProposal: DueProposal | null
   /** The next report expected by the cycle; null when none is until the due moment. */
   reporting: ExpectedReport | null
+  /** Where the report cycle was changed after issue: from when its periods count, and after which report. */
+  cycleSet?: { at: Instant; after: number }
   /** The last report of the cycle that was given or missed; 0 before the first. */
   lastOrdinal: number
   /** The first report of the cycle that was missed since the last one given. */

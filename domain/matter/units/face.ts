@@ -36,7 +36,7 @@ export const face: Face<UnitEvents, typeof contract> = {
     }),
   },
   actions: {
-    addUnit: { words: '增加协办单位', offered: 82 },
+    addUnit: { words: '增加协办单位', offered: 83 },
     replaceUnit: { words: '更换单位', offered: 84 },
     releaseUnit: { words: '解除协办', offered: 86 },
   },

@@ -133,6 +133,7 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
   const reason = { reason: '如上' }
   const opinion = { opinion: '同意' }
   const unitId = pick(['u1', 'u2', 'u3'])
+  const open = world.matter?.milestones.filter(({ metAt }) => metAt === null) ?? []
   const transfers = world.matter && isIssued(world.matter) ? world.matter.transfers : []
   const some = (wanted: Transfer['status']) => {
     const fitting = transfers.filter(({ status, outcome }) => status === wanted && outcome === null)
@@ -148,10 +149,17 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     rejectIssue: reason,
     amend: {
       reason: '范围调整',
-      ...pick([{ title: `标题${whole(1, 9)}` }, { officerId: pick(['officer', 'officer2', 'liaison', 'u1head']) }]),
+      ...pick([
+        { urgency: pick(URGENCIES) },
+        { reportCycle: pick(REPORT_CYCLES) },
+        { title: `标题${whole(1, 9)}` },
+        { officerId: pick(['officer', 'officer2', 'liaison', 'u1head']) },
+      ]),
     },
     addUnit: { reason: '需要配合', unitId, part: pick(['', '管线']) },
     releaseUnit: reason,
+    addMilestone: { title: '增设节点', dueAt: daysFrom(now, whole(1, 10)), reason: '分步推进' },
+    dropMilestone: { milestoneId: open.length > 0 ? pick(open).id : 'M0', reason: '合并' },
     endorseObjection: opinion,
     withdrawObjection: reason,
     upholdObjection: reason,
