@@ -88,6 +88,8 @@ export const SENTENCES = {
   DUE_PROPOSED: '已有调整时限的申请等待审批，请等督查室主任决定。',
   NO_DUE_PROPOSAL: '没有待审批的时限调整。',
   NO_EXTENSION: '没有待审批的延期申请。',
+  INSTRUCTION_OPEN:
+    '还有要求报结果的批示没有回复，不能办结或作废。请先回复，或由批示领导、其联络员、督查室主任免于回复。',
   NO_OPEN_INSTRUCTION: '没有待回复的批示。',
   NOT_OVERDUE: '还没有超期的事，不能催办。需要时可以发提醒。',
   URGED_LATELY: '前不久已经催办过，还不能再催办。需要时可以发提醒。',

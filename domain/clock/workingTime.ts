@@ -1,4 +1,12 @@
-import { addWorkingDays, type Calendar, daysFrom, isWorkingDay, sessionsOf } from './calendar'
+import {
+  addWorkingDays,
+  type Calendar,
+  closeOfBusiness,
+  daysFrom,
+  isWorkingDay,
+  sessionsOf,
+  weekdayName,
+} from './calendar'
 import { addCalendarDays, addMs, at, epochMs, type Instant, type LocalTime, localDate } from './time'
 
 export const HOUR_MS = 3_600_000
@@ -42,6 +50,17 @@ export const addWorkingMs = (calendar: Calendar, start: Instant, ms: number): In
 /** `time` on the n-th working day after the day of `after`. */
 export const nextWorkingDayAt = (calendar: Calendar, after: Instant, time: LocalTime, n = 1): Instant =>
   at(addWorkingDays(calendar, localDate(after), n), time)
+
+/** The end of the last working day of the week of `now` that is still to come; after it, of the next working day. */
+export const endOfWeek = (calendar: Calendar, now: Instant): Instant => {
+  const today = localDate(now)
+  const sunday = [...daysFrom(today, addCalendarDays(today, 6))].find((day) => weekdayName(day) === '周日') ?? today
+  const ends = [...daysFrom(today, sunday)]
+    .filter((day) => isWorkingDay(calendar, day))
+    .map((day) => closeOfBusiness(calendar, day))
+    .filter((end) => end > now)
+  return ends[ends.length - 1] ?? closeOfBusiness(calendar, addWorkingDays(calendar, sunday, 1))
+}
 
 /** When a message may reach people: `moment` itself within `hours` (ends included) of a working day, else the next opening. */
 export const messageMoment = (

@@ -48,6 +48,7 @@ const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): M
   officerRole: 'officer',
   frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
   mentioned: [],
+  instructions: [],
   parts: [],
   officeReminders: [],
   turns: [],

@@ -12,6 +12,7 @@ const isTransferred = ({ transfers }: IssuedMatter): boolean => transfers.some((
  */
 export const circleOf = (matter: Matter): string[] => {
   const keys = new Set<string>([`person:${matter.officerId}`, ...matter.mentioned.map((id) => `person:${id}`)])
+  for (const { leaderId } of matter.instructions) keys.add(`person:${leaderId}`)
   if (matter.supervisingBody.kind === 'front') keys.add(`front:${matter.supervisingBody.frontId}`)
   if (!isIssued(matter)) {
     for (const id of matter.frontIds) keys.add(`front:${id}`)

@@ -26,6 +26,7 @@ export const packAnswer = fields<RulePack>({
     handling: byUrgency,
     handlingBySource: someOf(SOURCES, limitAnswer),
     opinion: limitAnswer,
+    answer: limitAnswer,
     objection: limitAnswer,
     objectionBySource: someOf(SOURCES, limitAnswer),
   }),

@@ -66,6 +66,8 @@ export interface RulePack {
     handling: Record<Urgency, Limit>
     handlingBySource: Partial<Record<Source, Limit>>
     opinion: Limit
+    /** For the answer to an instruction that asks for a result and names no moment. */
+    answer: Limit
     objection: Limit
     objectionBySource: Partial<Record<Source, Limit>>
   }
@@ -127,6 +129,7 @@ export const DEFAULT_PACK: RulePack = {
       cppccProposal: { unit: 'calendarMonths', count: 3 },
     },
     opinion: { unit: 'calendarMonths', count: 1 },
+    answer: workingDays(5),
     objection: workingDays(2),
     objectionBySource: {
       npcSuggestion: { unit: 'calendarDays', count: 10 },

@@ -22,10 +22,11 @@ export const packSchema = object(
         handling: byUrgency,
         handlingBySource: bySource(limit),
         opinion: limit,
+        answer: limit,
         objection: limit,
         objectionBySource: bySource(limit),
       },
-      ['signIn', 'handling', 'handlingBySource', 'opinion', 'objection', 'objectionBySource'],
+      ['signIn', 'handling', 'handlingBySource', 'opinion', 'answer', 'objection', 'objectionBySource'],
     ),
     reminders: object(
       {

@@ -7,6 +7,7 @@ import type { Store } from '../ports'
  */
 const AS_BEFORE = {
   approval: { dueMoment: 'chiefOfficer' },
+  limits: { answer: { unit: 'workingDays', count: 5 } },
   escalation: {
     urgeLimitWorkingDays: 3,
     urgeGapWorkingDays: 2,
@@ -49,6 +50,7 @@ const filled = ({ reminders, ...pack }: Published): RulePack => {
       againWorkingDays: pack.officeClocks?.againWorkingDays ?? againWorkingDays,
     },
     approval: { ...AS_BEFORE.approval, ...pack.approval },
+    limits: { ...AS_BEFORE.limits, ...pack.limits },
     escalation: { ...AS_BEFORE.escalation, ...pack.escalation },
   }
 }

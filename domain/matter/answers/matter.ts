@@ -24,13 +24,13 @@ import type {
   DueProposal,
   ExpectedReport,
   ExtensionRequest,
+  Instruction,
   IssuedMatter,
   Matter,
   MatterContent,
   Milestone,
   Objection,
   OfficeReminder,
-  OpenInstruction,
   OpenStatus,
   Part,
   ResponsibleThree,
@@ -86,6 +86,23 @@ const content: Fields<MatterContent> = {
   co: many(unitPart),
 }
 
+const instruction = fields<Instruction>(
+  {
+    id: string,
+    at: moment,
+    leaderId: string,
+    leads: ids,
+    text: string,
+    toLead: flag,
+    toOffice: flag,
+    answerDueAt: orNull(moment),
+    missed: flag,
+    answer: orNull(fields<Set<Instruction['answer']>>({ at: moment, personId: string, text: string, files })),
+    timesSet: count,
+  },
+  ['timesSet'],
+)
+
 const base = {
   ...content,
   id: string,
@@ -97,6 +114,7 @@ const base = {
   officerRole: among(IN_CHARGE),
   frontIds: ids,
   mentioned: ids,
+  instructions: many(instruction),
   parts: many(
     fields<Part>({ did: among(['drafted', 'reported', 'confirmed']), assignmentId: orNull(string), personId: string }),
   ),
@@ -240,20 +258,6 @@ const assignment = fields<Assignment>(
   ['cycleSet'],
 )
 
-const instruction = fields<OpenInstruction>(
-  {
-    id: string,
-    at: moment,
-    leaderId: string,
-    text: string,
-    assignmentIds: ids,
-    answerDueAt: orNull(moment),
-    missed: flag,
-    timesSet: count,
-  },
-  ['timesSet'],
-)
-
 const transfer = fields<Transfer>({
   id: string,
   assignmentId: string,
@@ -285,7 +289,6 @@ const issued = fields<IssuedMatter>({
   signOff: many(among(SIGN_OFF_STAGES)),
   confirmation: many(among(CONFIRMATION_STAGES)),
   assignments: many(assignment),
-  instructions: many(instruction),
   suspension: orNull(
     fields<Set<IssuedMatter['suspension']>>({ from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN) }),
   ),

@@ -66,7 +66,13 @@ interface FieldBase<Name extends string> {
 }
 
 export type Field<Name extends string = string> =
-  | (FieldBase<Name> & { kind: 'text'; initial?: (about: About) => string; phrases?: readonly string[] })
+  | (FieldBase<Name> & {
+      kind: 'text'
+      initial?: (about: About) => string
+      phrases?: readonly string[]
+      /** What a phrase sets in other fields, by their names. */
+      phraseSets?: (phrase: string, today: Pick<About, 'calendar' | 'now'>) => Readonly<Record<string, unknown>>
+    })
   | (FieldBase<Name> & {
       kind: 'moment'
       initial?: (about: About) => Instant | null

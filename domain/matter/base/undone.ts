@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock/time'
-import type { Assignment, IssuedMatter } from '../state/matter'
+import { type Assignment, type IssuedMatter, unanswered } from '../state/matter'
 
 /** Something that an assignment's unit has let pass, as its steps recorded it. */
 export interface Undone {
@@ -29,7 +29,7 @@ const ofMilestones = ({ milestones, reopenedAt }: IssuedMatter, { kind, signIn }
 /** All that is overdue with a unit, the weightiest first. Nothing while its part is done or the office has it. */
 export const undoneOf = (matter: IssuedMatter, a: Assignment): Undone[] => {
   const { steps, due, signIn, signedInAt, missedReport, tasks } = a
-  const answers = matter.instructions.filter((i) => i.missed && i.assignmentIds.includes(a.id))
+  const answers = a.kind === 'lead' ? unanswered(matter).filter((i) => i.missed && i.toLead) : []
   const late = tasks.filter(({ missed, doneAt }) => missed && doneAt === null)
   return [
     ...(steps.overdue ? [{ key: dueKey(a), kind: 'due' as const, title: '', dueAt: due.dueAt }] : []),
@@ -58,7 +58,7 @@ const isThingDone = (matter: IssuedMatter, a: Assignment, about: string): boolea
   const [kind, id] = about.split('/')
   if (kind === 'task') return a.tasks.some((task) => task.id === id && task.doneAt !== null)
   if (kind === 'milestone') return matter.milestones.some((one) => one.id === id && one.metAt !== null)
-  if (kind === 'answer') return matter.instructions.every((one) => one.id !== id || !one.assignmentIds.includes(a.id))
+  if (kind === 'answer') return unanswered(matter).every((one) => one.id !== id)
   return !isDueKey(about) && undoneOf(matter, a).every(({ key }) => key !== about)
 }
 

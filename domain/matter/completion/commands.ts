@@ -9,7 +9,7 @@ import type { Commands } from '../base/topic'
 import { isSignable } from '../deciding/ladder'
 import type { EndingEvents } from '../ending/events'
 import { namedSectionHead } from '../state/assignments'
-import type { Assignment, IssuedMatter } from '../state/matter'
+import { type Assignment, type IssuedMatter, unanswered } from '../state/matter'
 import type { Separated } from '../state/turns'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
@@ -128,6 +128,7 @@ export const commands: Commands<typeof contract, Yields> = {
       const stage = nextConfirmation(matter, assignment)
       if (!completion || !stage) return refuse('WRONG_STATE')
       const last = completion.confirmations + 1 === matter.confirmation.length
+      if (last && unanswered(matter).length > 0) return refuse('INSTRUCTION_OPEN')
       const { onTime, early } = punctuality(assignment, context)
       const confirmed: NewOf<Yields> = {
         type: 'CompletionConfirmed',

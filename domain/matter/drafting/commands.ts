@@ -5,7 +5,7 @@ import { IN_CHARGE } from '../../roles'
 import { mustBeDraft } from '../base/guards'
 import { actorOf, actsAs, type Context, filesOf } from '../base/situation'
 import type { Commands } from '../base/topic'
-import type { MatterContent } from '../state/matter'
+import { type MatterContent, unanswered } from '../state/matter'
 import type { matterContent } from './content'
 import type { contract } from './contract'
 import type { DraftingEvents } from './events'
@@ -87,6 +87,7 @@ export const commands: Commands<typeof contract, DraftingEvents> = {
   },
   discard: {
     may: mustBeDraft,
-    decide: ({ reason }) => [{ type: 'DraftDiscarded', data: { reason } }],
+    decide: ({ reason }, { matter }) =>
+      unanswered(matter).length > 0 ? refuse('INSTRUCTION_OPEN') : [{ type: 'DraftDiscarded', data: { reason } }],
   },
 }

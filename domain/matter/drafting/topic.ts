@@ -21,6 +21,7 @@ const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatte
   officerRole: event.actor.role === 'liaison' ? 'liaison' : 'officer',
   frontIds: event.data.frontIds,
   mentioned: [],
+  instructions: [],
   parts: [],
   officeReminders: [],
   turns: [],

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock/time'
-import { type Assignment, type IssuedMatter, openMilestones } from '../state/matter'
+import { type Assignment, type IssuedMatter, openMilestones, unanswered } from '../state/matter'
 import type { DueKind } from '../state/parts'
 
 /** One of the moments of an assignment that may be set anew. */
@@ -32,8 +32,8 @@ export const momentsOf = (matter: IssuedMatter, a: Assignment): SetMoment[] => [
   ...a.tasks
     .filter(({ doneAt }) => doneAt === null)
     .map(({ id, title, dueAt }) => ({ kind: 'task' as const, thingId: id, title, dueAt })),
-  ...matter.instructions
-    .filter(({ assignmentIds }) => assignmentIds.includes(a.id))
+  ...(a.kind === 'lead' ? unanswered(matter) : [])
+    .filter(({ toLead }) => toLead)
     .map(({ id, text, answerDueAt }) => ({ kind: 'answer' as const, thingId: id, title: text, dueAt: answerDueAt })),
 ]
 

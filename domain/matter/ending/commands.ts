@@ -5,7 +5,7 @@ import { opinionDeadline } from '../base/giving'
 import { mustBeOpen, when } from '../base/guards'
 import { type Context, issued } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
+import { type Assignment, type IssuedMatter, leadOf, unanswered } from '../state/matter'
 import type { contract } from './contract'
 import type { EndingEvents } from './events'
 
@@ -31,6 +31,7 @@ export const commands: Commands<typeof contract, EndingEvents> = {
   close: {
     may: mustBeOpen,
     decide: ({ reason }, context) => {
+      if (unanswered(context.matter).length > 0) return refuse('INSTRUCTION_OPEN')
       const onTime = issued(context).assignments.every((a) => a.overdueAt === null)
       return [{ type: 'MatterClosed', data: { how: 'byDecision', onTime, words: reason } }]
     },

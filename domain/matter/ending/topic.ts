@@ -57,7 +57,11 @@ const reopened = (
     missedReport: null,
   }))
   const assignments = again.assignments.map((a) => ({ ...a, level: 1 as const, urges: [] }))
-  return withLevel({ ...again, assignments, status, reopenedAt: at, round: matter.round + 1 })
+  // what was asked after the closing and not answered since is asked anew, as tasks are
+  const instructions = matter.instructions.map((i) =>
+    i.answer === null && i.answerDueAt !== null && i.answerDueAt <= at ? { ...i, answerDueAt: due.dueAt } : i,
+  )
+  return withLevel({ ...again, assignments, instructions, status, reopenedAt: at, round: matter.round + 1 })
 }
 
 /** Closing ends every open assignment, asks and requests included. */
@@ -65,7 +69,8 @@ const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'Ma
   ...matter,
   status: 'closed',
   suspension: null,
-  instructions: [],
+  // what was answered is still laid before the leader; before an open one kept a matter open, a closing ended it
+  instructions: matter.instructions.filter(({ answer }) => answer !== null),
   closed: { at, ...data },
   assignments: matter.assignments.map((a) =>
     isGone(a)
@@ -89,7 +94,7 @@ const withdrawn = (
   ...matter,
   status: 'withdrawn',
   suspension: null,
-  instructions: [],
+  instructions: matter.instructions.filter(({ answer }) => answer !== null),
   withdrawn: { at, reason },
   transfers: matter.transfers.map((one) =>
     byMistake && one.status === 'proposed' ? { ...one, status: 'lapsed', at } : one,

@@ -3,8 +3,8 @@ import type { Says } from '../../decider/event'
 import { flag, id, many, text } from '../../decider/shapes'
 import { officerRole } from '../drafting/events'
 
-/** What somebody may be named for: one of the three, a task, the matter as a whole. */
-const DUTIES = ['leader', 'sectionHead', 'handler', 'task', 'officer'] as const
+/** What somebody may be named for: one of the three, a task, the matter as a whole, an instruction that he gave. */
+const DUTIES = ['leader', 'sectionHead', 'handler', 'task', 'officer', 'instruction'] as const
 export type DutyKind = (typeof DUTIES)[number]
 
 const duty = object(
@@ -12,7 +12,8 @@ const duty = object(
     duty: oneOf(DUTIES),
     assignmentId: id,
     taskId: id,
-    /** The task's. */
+    instructionId: id,
+    /** The task's or the instruction's. */
     title: text,
     toId: id,
     /** Only until the unit names somebody anew. */

@@ -3,7 +3,7 @@ import type { contract } from './contract'
 import type { HandedDuty, HandoverEvents } from './events'
 import { DUTY_WORDS } from './words'
 
-const what = ({ duty, title }: HandedDuty): string => (title ? `任务「${title}」` : DUTY_WORDS[duty])
+const what = ({ duty, title }: HandedDuty): string => (title ? `${DUTY_WORDS[duty]}「${title}」` : DUTY_WORDS[duty])
 
 export const face: Face<HandoverEvents, typeof contract> = {
   sentences: {

@@ -6,7 +6,7 @@ import type { Person } from '../../people/person'
 import { IN_CHARGE, type Role } from '../../roles'
 import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
 import { actorOf } from '../base/situation'
-import { type Assignment, hasEnded, isIssued, type Matter, openAssignments } from '../state/matter'
+import { type Assignment, hasEnded, isIssued, type Matter, openAssignments, unanswered } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import type { HandedDuty, HandoverEvents } from './events'
 
@@ -16,10 +16,16 @@ type Leaving = Pick<Left, 'directory' | 'toId'>
 
 /** What people are named for and what is still open. */
 export const openDuties = (matter: Matter): OpenDuty[] => {
-  if (hasEnded(matter)) return []
   const inCharge: OpenDuty = { duty: 'officer', personId: matter.officerId }
-  if (!isIssued(matter)) return [inCharge]
-  return [inCharge, ...openAssignments(matter).flatMap(dutiesOf)]
+  const instructed = matter.instructions.map(
+    ({ id: instructionId, text: title, leaderId: personId }): OpenDuty => ({
+      ...{ duty: 'instruction', instructionId, title, personId },
+    }),
+  )
+  if (hasEnded(matter))
+    return unanswered(matter).some(({ toOffice }) => toOffice) ? [inCharge, ...instructed] : instructed
+  if (!isIssued(matter)) return [inCharge, ...instructed]
+  return [inCharge, ...instructed, ...openAssignments(matter).flatMap(dutiesOf)]
 }
 
 const dutiesOf = ({ id: assignmentId, responsible, tasks }: Assignment): OpenDuty[] => [
@@ -36,7 +42,7 @@ const dutiesOf = ({ id: assignmentId, responsible, tasks }: Assignment): OpenDut
 ]
 
 /** In which roles a duty of the unit is done; a leader in charge may be whoever the unit names. */
-const DOING: Readonly<Record<Exclude<HandedDuty['duty'], 'officer'>, readonly Role[] | 'any'>> = {
+const DOING: Readonly<Record<Exclude<HandedDuty['duty'], 'officer' | 'instruction'>, readonly Role[] | 'any'>> = {
   leader: 'any',
   sectionHead: ['sectionHead'],
   handler: ['handler', 'unitSupervisor'],
@@ -52,14 +58,27 @@ const fits = (person: Person, { unitId, frontId }: Assignment, roles: readonly R
   )
 }
 
+const withoutPerson = ({ personId: _left, ...rest }: OpenDuty) => rest
+
 /** To who was named, where he may do it; else to the unit's supervisor, who names somebody anew. */
 const inUnit = (duty: OpenDuty, a: Assignment, { directory, toId }: Leaving): HandedDuty[] => {
-  const { personId, ...rest } = duty
+  const rest = withoutPerson(duty)
   const named = toId === null ? undefined : directory.person(toId)
-  if (named && duty.duty !== 'officer' && fits(named, a, DOING[duty.duty])) return [{ ...rest, toId: named._id }]
+  if (named && duty.duty !== 'officer' && duty.duty !== 'instruction' && fits(named, a, DOING[duty.duty]))
+    return [{ ...rest, toId: named._id }]
   const standIn = [...supervisorsOf(a), ...headsOf(a)].flatMap((address) => directory.at(address))[0]
   if (!standIn) return []
   return [{ ...rest, toId: standIn._id, ...(duty.duty !== 'task' && { standIn: true }) }]
+}
+
+/** Whoever leads now: who was named, a leader of the matter's fronts, of the district, and the chief where there is none. */
+const nextLeader = (matter: Matter, { directory, toId }: Leaving): string | null => {
+  const leaders = [
+    ...matter.frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId })),
+    toDistrictRole('leader'),
+    CHIEF,
+  ].flatMap((address) => directory.at(address))
+  return (leaders.find(({ _id }) => _id === toId) ?? leaders[0])?._id ?? null
 }
 
 /** The same one of several for the same matter, and not the same one for all. */
@@ -102,8 +121,10 @@ export const handOversIn = (matter: Matter, leaving: Leaving): NewOf<HandoverEve
   return [...new Set(open.map(({ personId }) => personId))].flatMap((personId) => {
     const mine = open.filter((one) => one.personId === personId)
     const next = mine.some(({ duty }) => duty === 'officer') ? nextInCharge(matter, leaving) : null
+    const leader = nextLeader(matter, leaving)
     const duties = mine.flatMap((one): HandedDuty[] => {
       if (one.duty === 'officer') return next ? [{ duty: 'officer', toId: next.personId }] : []
+      if (one.duty === 'instruction') return leader ? [{ ...withoutPerson(one), toId: leader }] : []
       const a = isIssued(matter) ? matter.assignments.find(({ id }) => id === one.assignmentId) : undefined
       return a ? inUnit(one, a, leaving) : []
     })

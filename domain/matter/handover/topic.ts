@@ -36,7 +36,13 @@ const handedOver = (matter: Matter | null, event: UnsealedOf<HandoverEvents, 'Du
   if (matter === null) return doesNotFollow(event)
   const { duties, officerRole } = event.data
   const officerId = duties.find(({ duty }) => duty === 'officer')?.toId
-  const led = officerId ? { ...matter, officerId, officerRole: officerRole ?? matter.officerRole } : matter
+  const heirs = new Map(duties.map(({ instructionId, toId }) => [instructionId, toId]))
+  const instructions = matter.instructions.map((i) => ({ ...i, leaderId: heirs.get(i.id) ?? i.leaderId }))
+  const led = {
+    ...matter,
+    instructions,
+    ...(officerId && { officerId, officerRole: officerRole ?? matter.officerRole }),
+  }
   if (!isIssued(led)) return led
   const assignments = led.assignments.map((a) =>
     duties.filter(({ assignmentId }) => assignmentId === a.id).reduce(taken, a),

@@ -7,4 +7,5 @@ export const DUTY_WORDS: Record<DutyKind, string> = {
   handler: '经办人',
   task: '任务',
   officer: '督办负责人',
+  instruction: '批示',
 }

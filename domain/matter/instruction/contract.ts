@@ -1,13 +1,29 @@
-import { idOf, instant, longText, nullable, prose } from '../../contract/schema'
+import { idOf, instant, longText, nullable, oneOf, prose, shortText } from '../../contract/schema'
 import { files, forRoles, onAssignment, onMatter } from '../base/contract'
+import { INSTRUCTION_KINDS } from './kinds'
+
+const instructionId = idOf('instruction')
 
 export const contract = {
+  /** `kind`: absent, as from phones that do not know it yet, an answer is asked for. */
   instruct: forRoles(
     ['leader'],
-    onMatter({ text: prose(1, 2000), answerDueAt: nullable(instant) }, ['text', 'answerDueAt']),
+    onMatter({ text: prose(1, 2000), kind: oneOf(INSTRUCTION_KINDS), answerDueAt: nullable(instant) }, [
+      'text',
+      'answerDueAt',
+    ]),
   ),
   answerInstruction: forRoles(
     ['handler', 'unitSupervisor', 'unitHead'],
-    onAssignment({ instructionId: idOf('instruction'), text: longText, files }, ['instructionId', 'text', 'files']),
+    onAssignment({ instructionId, text: longText, files }, ['instructionId', 'text', 'files']),
   ),
+  answerForOffice: forRoles(
+    ['officer', 'liaison', 'chiefOfficer'],
+    onMatter({ instructionId, text: longText, files }, ['instructionId', 'text', 'files']),
+  ),
+  releaseInstruction: forRoles(
+    ['leader', 'liaison', 'chiefOfficer'],
+    onMatter({ instructionId, reason: shortText }, ['instructionId', 'reason']),
+  ),
+  readAnswer: forRoles(['leader', 'chiefOfficer'], onMatter({ instructionId }, ['instructionId'])),
 } as const

@@ -3,57 +3,78 @@ import { one } from '../../decider/step'
 import type { Wanted } from '../../decider/wanted'
 import { type Address, toPerson } from '../../people/address'
 import { headsOf } from '../base/addressees'
-import { onIssued } from '../base/follow'
-import { doersOf, everyUnit, inCharge } from '../base/recipients'
+import { doesNotFollow, onIssued } from '../base/follow'
+import { doersOf, inCharge } from '../base/recipients'
 import { keyOf } from '../base/step'
 import type { Topic } from '../base/topic'
-import { whileRunning } from '../base/wanted'
-import { assignmentIn } from '../state/assignments'
-import { type IssuedMatter, isIssued, leadOf, type Matter } from '../state/matter'
+import { type Instruction, isIssued, leadOf, type Matter, unanswered } from '../state/matter'
 import { underMoment } from '../state/moments'
 import { type InstructionEvents, schemas } from './events'
 
-const answered = (
-  matter: IssuedMatter,
-  { data: { instructionId, assignmentId } }: UnsealedOf<InstructionEvents, 'InstructionAnswered'>,
-): IssuedMatter => ({
-  ...matter,
-  instructions: matter.instructions
-    .map((i) =>
-      i.id === instructionId ? { ...i, assignmentIds: i.assignmentIds.filter((id) => id !== assignmentId) } : i,
-    )
-    .filter((i) => i.assignmentIds.length > 0),
+/** On a draft as on an issued matter. */
+const on =
+  <T extends keyof InstructionEvents>(
+    change: (instructions: Instruction[], event: UnsealedOf<InstructionEvents, T>) => Instruction[],
+  ) =>
+  (matter: Matter | null, event: UnsealedOf<InstructionEvents, T>): Matter =>
+    matter === null ? doesNotFollow(event) : { ...matter, instructions: change(matter.instructions, event) }
+
+/** A leader who speaks again has read what was laid before him. */
+const given = (
+  instructions: Instruction[],
+  { at, actor, data }: UnsealedOf<InstructionEvents, 'InstructionGiven'>,
+): Instruction[] => {
+  const { instructionId: id, text, kind = 'answer', assignmentIds, office = false, leads = [], answerDueAt } = data
+  const unread = instructions.filter(({ answer, leaderId }) => answer === null || leaderId !== actor.personId)
+  if (kind !== 'answer') return unread
+  const toLead = assignmentIds.length > 0 || !office
+  const { personId: leaderId } = actor
+  const fresh = { id, at, leaderId, leads, text, toLead, toOffice: office, answerDueAt, missed: false, answer: null }
+  return [...unread, fresh]
+}
+
+const without = (
+  instructions: Instruction[],
+  { data: { instructionId } }: { data: { instructionId: string } },
+): Instruction[] => instructions.filter(({ id }) => id !== instructionId)
+
+/** Whoever it came from, or came after him. */
+const giverOf = (matter: Matter | null, instructionId: string): Address[] =>
+  (matter?.instructions ?? []).filter(({ id }) => id === instructionId).map(({ leaderId }) => toPerson(leaderId))
+
+const leadDoers = (matter: Matter): Address[] => (isIssued(matter) ? doersOf(leadOf(matter)) : [])
+
+const leadAndOffice = (matter: Matter): Address[] => [
+  ...leadDoers(matter),
+  ...(isIssued(matter) ? headsOf(leadOf(matter)) : []),
+  ...inCharge(matter),
+]
+
+const asking = ({ id, text, answerDueAt }: Instruction): Omit<Wanted, 'to'> => ({
+  sentence: `请回复批示：${text}`,
+  dueAt: answerDueAt,
+  what: id,
 })
 
-/** The leader who gave it. */
-const giverOf = (matter: Matter | null, instructionId: string): Address[] =>
-  matter && isIssued(matter)
-    ? matter.instructions.filter((i) => i.id === instructionId).map((i) => toPerson(i.leaderId))
-    : []
+/** Nothing is asked of a unit while it is suspended. */
+const askedOfLead = (matter: Matter): Instruction[] =>
+  matter.status === 'suspended' ? [] : unanswered(matter).filter(({ toLead }) => toLead)
 
-/** A leader's instruction 批示 and the answer to it. */
-export const topic: Topic<InstructionEvents, 'answerInstruction'> = {
+/** A leader's instruction 批示, the answer to it, and 呈阅. */
+export const topic: Topic<InstructionEvents, 'answerInstruction' | 'answerForOffice' | 'readAnswer'> = {
   schemas,
   events: {
     InstructionGiven: {
-      evolve: onIssued((matter, { at, actor, data: { instructionId: id, text, assignmentIds, answerDueAt } }) => {
-        const open = { id, at, leaderId: actor.personId, text, assignmentIds, answerDueAt, missed: false }
-        return { ...matter, instructions: [...matter.instructions, open] }
-      }),
-      recipients: (matter) => [
-        ...everyUnit(matter, (a) => (a.kind === 'lead' ? [...doersOf(a), ...headsOf(a)] : [])),
-        ...inCharge(matter),
-      ],
+      evolve: on<'InstructionGiven'>(given),
+      recipients: leadAndOffice,
       message: 'todo',
       points: null,
     },
     InstructionAnswered: {
-      evolve: onIssued(answered),
-      // once answered it is only in the state before
-      recipients: (_, { data: { instructionId } }, before) => [
-        ...giverOf(before, instructionId),
-        ...(before ? inCharge(before) : []),
-      ],
+      evolve: on<'InstructionAnswered'>((all, { at, actor, data: { instructionId, text, files } }) =>
+        all.map((i) => (i.id === instructionId ? { ...i, answer: { at, personId: actor.personId, text, files } } : i)),
+      ),
+      recipients: (matter, { data: { instructionId } }) => [...giverOf(matter, instructionId), ...inCharge(matter)],
       message: 'result',
       points: null,
     },
@@ -62,28 +83,42 @@ export const topic: Topic<InstructionEvents, 'answerInstruction'> = {
         ...matter,
         instructions: matter.instructions.map((i) => (i.id === instructionId ? { ...i, missed: true } : i)),
       })),
-      recipients: (matter, { data: { instructionId } }) =>
-        isIssued(matter) ? [...giverOf(matter, instructionId), ...doersOf(leadOf(matter)), ...inCharge(matter)] : [],
+      recipients: (matter, { data: { instructionId } }) => [
+        ...giverOf(matter, instructionId),
+        ...leadDoers(matter),
+        ...inCharge(matter),
+      ],
       message: 'due',
       points: null,
     },
+    InstructionReleased: {
+      evolve: on<'InstructionReleased'>(without),
+      recipients: (matter, { data: { instructionId } }, before) => [
+        ...giverOf(before, instructionId),
+        ...leadAndOffice(matter),
+      ],
+      message: 'result',
+      points: null,
+    },
+    AnswerRead: { evolve: on<'AnswerRead'>(without), recipients: leadAndOffice, message: null, points: null },
   },
   todos: {
-    answerInstruction: whileRunning((matter) =>
-      matter.instructions.flatMap(({ id, text, assignmentIds, answerDueAt }) =>
-        assignmentIds.flatMap((assignmentId): Wanted[] => {
-          const a = assignmentIn(matter, assignmentId)
-          if (!a) return []
-          return [
-            { to: doersOf(a), sentence: `请回复批示：${text}`, dueAt: answerDueAt, partId: assignmentId, what: id },
-          ]
-        }),
+    answerInstruction: (matter) =>
+      isIssued(matter)
+        ? askedOfLead(matter).map((i) => ({ ...asking(i), to: doersOf(leadOf(matter)), partId: leadOf(matter).id }))
+        : [],
+    answerForOffice: (matter) =>
+      unanswered(matter)
+        .filter(({ toOffice }) => toOffice)
+        .map((i) => ({ ...asking(i), to: inCharge(matter) })),
+    readAnswer: (matter) =>
+      matter.instructions.flatMap(({ id, leaderId, text, answer }): Wanted[] =>
+        answer ? [{ to: [toPerson(leaderId)], sentence: `呈阅批示办理结果：${text}`, what: id }] : [],
       ),
-    ),
   },
   steps: [
     (matter) =>
-      matter.instructions.flatMap((instruction) =>
+      unanswered(matter).flatMap((instruction) =>
         instruction.answerDueAt === null || instruction.missed
           ? []
           : [

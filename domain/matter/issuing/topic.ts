@@ -20,7 +20,6 @@ const issue = (draft: DraftMatter, { at, actor, data }: UnsealedOf<IssuingEvents
     signOff,
     confirmation,
     assignments: assignments.map((fresh) => born(fresh, at)),
-    instructions: [],
     suspension: null,
     pauses: [],
     ratification: ratifier ? { by: ratifier, since: at, issuedBy: actor.personId } : null,

@@ -2,7 +2,7 @@ import { afterStop, startAgain } from '../../clock/stop'
 import { objectionLimit } from '../../rules/pack'
 import type { Context } from '../base/situation'
 import { type RunsAgain, runAgain } from '../base/stops'
-import { type Assignment, type IssuedMatter, isHeld, openAssignments } from '../state/matter'
+import { type Assignment, type IssuedMatter, isHeld, openAssignments, unanswered } from '../state/matter'
 import type { PauseEvents, ResumedAssignment } from './events'
 
 type Suspension = NonNullable<IssuedMatter['suspension']>
@@ -46,7 +46,7 @@ export const afterPause = (
       }),
     ),
     milestones: all.flatMap(({ again }) => again.milestones),
-    instructions: matter.instructions.flatMap(({ id, answerDueAt }) => {
+    instructions: unanswered(matter).flatMap(({ id, answerDueAt }) => {
       if (answerDueAt === null) return []
       const { dueAt } = afterStop(calendar, null, { dueAt: answerDueAt }, { from: suspension.from, to: now })
       return dueAt > answerDueAt ? [{ id, answerDueAt: dueAt }] : []

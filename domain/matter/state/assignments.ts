@@ -87,10 +87,6 @@ export const givenToAnother = (matter: IssuedMatter, id: string, fresh: NewAssig
     status: fresh.kind === 'lead' ? 'issued' : ended.status,
     assignments: [...ended.assignments, born(fresh, at)],
     frontIds: [...new Set([...matter.frontIds, fresh.frontId])],
-    instructions: matter.instructions.map((i) => ({
-      ...i,
-      assignmentIds: i.assignmentIds.map((one) => (one === id ? fresh.id : one)),
-    })),
   })
 }
 

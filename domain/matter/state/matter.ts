@@ -144,17 +144,25 @@ export interface Assignment {
   doneAt: Instant | null
 }
 
-/** An instruction 批示 still waiting for its answer. */
-export interface OpenInstruction {
+/** An instruction 批示 that demands an answer: until it is given, then until the leader has read it. */
+export interface Instruction {
   id: string
   at: Instant
+  /** Who gave it, or who has come after him. */
   leaderId: string
+  /** The fronts that the leader led: their liaisons may let it go. */
+  leads: string[]
   text: string
-  assignmentIds: string[]
+  /** The lead unit answers it, whichever that is by then. */
+  toLead: boolean
+  /** The officer in charge answers it: it was given on a draft, or on what was closed. */
+  toOffice: boolean
   answerDueAt: Instant | null
   missed: boolean
   /** How often its moment was set anew. */
   timesSet?: number
+  /** What is laid before the leader 呈阅; null while it waits for an answer. */
+  answer: { at: Instant; personId: string; text: string; files: FileRef[] } | null
 }
 
 /** A transfer 转办问责 of one unit: one for each assignment and round, and one for each false report. */
@@ -180,6 +188,7 @@ interface Base extends Life, MatterContent {
   frontIds: string[]
   /** People mentioned in comments, praised or blamed: they may open it from then on. */
   mentioned: string[]
+  instructions: Instruction[]
   /** Who took which part in it: nobody decides on his own request. */
   parts: Part[]
   officeReminders: OfficeReminder[]
@@ -206,7 +215,6 @@ export interface IssuedMatter extends Base {
   signOff: SignOffStage[]
   confirmation: ConfirmationStage[]
   assignments: Assignment[]
-  instructions: OpenInstruction[]
   /** Set while suspended, with the state to come back to. */
   suspension: { from: Instant; reason: string; resumeTo: OpenStatus } | null
   /** The suspensions that are over. */
@@ -244,6 +252,10 @@ export const leadOf = (matter: IssuedMatter): Assignment => {
   if (!lead) throw new Error(`matter ${matter.id} has no lead assignment`)
   return lead
 }
+
+/** Instructions that wait for their answer. */
+export const unanswered = ({ instructions }: Matter): Instruction[] =>
+  instructions.filter(({ answer }) => answer === null)
 
 /** Milestones still ahead. What a closing left open does not come back when the matter is reopened. */
 export const openMilestones = (matter: IssuedMatter): Milestone[] =>

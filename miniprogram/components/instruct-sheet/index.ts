@@ -1,14 +1,27 @@
 import type { Instant } from '../../../domain/clock/time'
 import { dateWords } from '../../../domain/clock/words'
 import type { Target } from '../../../domain/matter/base/form'
-import { INSTRUCTION_PHRASES } from '../../../domain/matter/instruction/phrases'
+import {
+  INSTRUCTION_KIND_NOTES,
+  INSTRUCTION_KIND_WORDS,
+  INSTRUCTION_KINDS,
+  type InstructionKind,
+} from '../../../domain/matter/instruction/kinds'
+import { INSTRUCTION_PHRASES, setBy } from '../../../domain/matter/instruction/phrases'
 import { keepSubmission, type Opened, reopen, submit } from '../../forms/submission'
 import { savedWords } from '../../services/drafts'
 import { showError, toast } from '../../services/errors'
-import { now } from '../../services/session'
+import { calendar, now } from '../../services/session'
 import { sheet } from '../sheet'
 
-const FRESH = { text: '', answerDueAt: null }
+const FRESH = { text: '', kind: 'act', answerDueAt: null }
+
+/** What the sheet holds; only an answer has a moment. */
+interface Written {
+  text: string
+  kind: InstructionKind
+  answerDueAt: Instant | null
+}
 
 /**
  * 批示: what a leader writes to a matter, in two taps from its page. What is typed is kept until it is sent. Events:
@@ -24,9 +37,12 @@ Component({
 
   data: {
     text: '',
+    kind: 'act' as InstructionKind,
+    kindNote: '',
+    kinds: INSTRUCTION_KINDS.map((kind) => ({ kind, words: INSTRUCTION_KIND_WORDS[kind] })),
     answerDueAt: '' as Instant,
     answerWords: '',
-    phrases: INSTRUCTION_PHRASES as readonly string[],
+    phrases: INSTRUCTION_PHRASES.map(({ text }) => text),
     saved: '',
     busy: false,
     choosing: false,
@@ -48,37 +64,48 @@ Component({
       return this as unknown as { opened: Opened }
     },
 
+    written(): Written {
+      return this.held().opened.values as unknown as Written
+    },
+
     begin() {
       const opened = reopen('instruct', this.target(), FRESH)
       this.held().opened = opened
-      const answerDueAt = (opened.values.answerDueAt as Instant | null) ?? ''
+      this.showWritten(opened.savedAt ? savedWords(opened.savedAt) : '')
+      this.setData({ busy: false })
+    },
+
+    showWritten(saved: string) {
+      const { text, kind, answerDueAt } = this.written()
       this.setData({
-        text: opened.values.text as string,
-        answerDueAt,
-        answerWords: answerDueAt && `${dateWords(now(), answerDueAt)} 前`,
-        saved: opened.savedAt ? savedWords(opened.savedAt) : '',
-        busy: false,
+        text,
+        kind,
+        kindNote: INSTRUCTION_KIND_NOTES[kind],
+        answerDueAt: answerDueAt ?? '',
+        answerWords: answerDueAt ? `${dateWords(now(), answerDueAt)} 前` : '',
+        saved,
       })
     },
 
-    keep(text: string, answerDueAt: Instant) {
+    keep(changes: Partial<Written>) {
       const { opened } = this.held()
-      opened.values = { text, answerDueAt: answerDueAt || null }
-      const savedAt = keepSubmission('instruct', this.target(), opened)
-      this.setData({
-        text,
-        answerDueAt,
-        answerWords: answerDueAt && `${dateWords(now(), answerDueAt)} 前`,
-        saved: savedWords(savedAt),
-      })
+      const written = { ...this.written(), ...changes }
+      opened.values = { ...written, answerDueAt: written.kind === 'answer' ? written.answerDueAt : null }
+      this.showWritten(savedWords(keepSubmission('instruct', this.target(), opened)))
     },
 
     onText({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.keep(detail.value, this.data.answerDueAt)
+      this.keep({ text: detail.value })
     },
 
     onPhrase({ currentTarget }: WechatMiniprogram.BaseEvent<object, { phrase: string }>) {
-      this.keep(this.data.text + currentTarget.dataset.phrase, this.data.answerDueAt)
+      const phrase = INSTRUCTION_PHRASES.find(({ text }) => text === currentTarget.dataset.phrase)
+      if (phrase)
+        this.keep({ text: this.data.text + phrase.text, ...setBy(phrase, { calendar: calendar(), now: now() }) })
+    },
+
+    onKind({ currentTarget }: WechatMiniprogram.BaseEvent<object, { kind: InstructionKind }>) {
+      this.keep({ kind: currentTarget.dataset.kind })
     },
 
     onChoose() {
@@ -87,7 +114,7 @@ Component({
 
     onChosen({ detail }: WechatMiniprogram.CustomEvent<{ value: Instant | null }>) {
       this.setData({ choosing: false })
-      this.keep(this.data.text, detail.value ?? '')
+      this.keep({ answerDueAt: detail.value })
     },
 
     onUnchosen() {

@@ -1,6 +1,5 @@
 import type { Choice } from '../../../domain/matter/base/form'
 import { formOf } from '../../../domain/matter/forms'
-import { isIssued } from '../../../domain/matter/state/matter'
 import { isOneTap, type PhoneCommand } from '../../forms/formOf'
 import { toForm } from '../../forms/route'
 import { isStale, showError, toast } from '../../services/errors'
@@ -108,15 +107,11 @@ export const taking = Behavior({
       this.take('comment', null)
     },
 
-    /** The unit's assignment that the instruction went to, where the person may answer on it. */
-    onAnswer({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {
-      const { id } = currentTarget.dataset
-      const { bar } = this.data.view
-      const offer = [bar.primary, ...bar.rest].find((each) => each?.command === 'answerInstruction')
-      const { matter } = heldBy(this)
-      const instruction = isIssued(matter) ? matter.instructions.find((each) => each.id === id) : undefined
-      const assignmentId = offer?.assignmentIds.find((each) => instruction?.assignmentIds.includes(each))
-      if (assignmentId) this.take('answerInstruction', assignmentId, id)
+    onInstruction({
+      currentTarget,
+    }: WechatMiniprogram.BaseEvent<object, { id: string; command: PhoneCommand; assignment: string | null }>) {
+      const { id, command, assignment } = currentTarget.dataset
+      this.take(command, assignment, id)
     },
 
     onCorrect({ detail }: WechatMiniprogram.CustomEvent<{ reportId: string; assignmentId: string }>) {

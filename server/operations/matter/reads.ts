@@ -16,7 +16,7 @@ const idsIn = (matter: Matter): string[] => {
   const { unitIds, frontIds, personIds } = partiesOf(matter)
   const content = [matter.lead.unitId, ...matter.co.map((part) => part.unitId)]
   const objections = matter.number === null ? [] : matter.assignments.map((a) => a.objection?.suggestedUnitId ?? '')
-  const leaders = matter.number === null ? [] : matter.instructions.map((i) => i.leaderId)
+  const leaders = matter.instructions.flatMap(({ leaderId, answer }) => [leaderId, answer?.personId ?? ''])
   const signers =
     matter.number === null ? [] : matter.assignments.flatMap((a) => a.completion?.signOffs.map((s) => s.personId) ?? [])
   const askers =

@@ -39,6 +39,7 @@ describe('the differences of two packs', () => {
     ['approval.dueMoment', (rules) => (rules.approval.dueMoment = 'none')],
     ['limits.signIn.urgent', (rules) => (rules.limits.signIn.urgent.count = 8)],
     ['limits.handling.normal', (rules) => (rules.limits.handling.normal.count = 20)],
+    ['limits.answer', (rules) => (rules.limits.answer.count = 3)],
     ['limits.opinion', (rules) => (rules.limits.opinion.unit = 'calendarDays')],
     ['limits.objection', (rules) => (rules.limits.objection.count = 3)],
     ['reminders.calendarDaysBefore', (rules) => rules.reminders.calendarDaysBefore.push(7)],

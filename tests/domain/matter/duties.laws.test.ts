@@ -119,6 +119,7 @@ const ABOUT_INPUT = new Set([
   'NOT_YOUR_FRONT',
   'NOT_CONCERNED',
   'NO_DECIDER',
+  'INSTRUCTION_OPEN',
 ])
 
 /** An input that leaves only rights, relation and state to decide. */

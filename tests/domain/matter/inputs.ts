@@ -1,7 +1,13 @@
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { CommandType } from '../../../domain/matter/contract'
 import { keyOf, momentsOf } from '../../../domain/matter/dueMoment/moments'
-import { type Assignment, isIssued, type Transfer } from '../../../domain/matter/state/matter'
+import {
+  type Assignment,
+  type Instruction,
+  isIssued,
+  type Transfer,
+  unanswered,
+} from '../../../domain/matter/state/matter'
 import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
 import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
 import { content, type World } from '../world'
@@ -62,7 +68,7 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
   const { now, issued } = world
   const soon = daysFrom(now, whole(1, 5))
   const later = daysFrom(inOrder(a.due.dueAt, now)[1] ?? now, whole(1, 40))
-  const instruction = issued.instructions.filter(({ assignmentIds }) => assignmentIds.includes(a.id))
+  const instruction = unanswered(issued).filter(({ toLead }) => toLead)
   const open = a.tasks.filter(({ doneAt }) => doneAt === null)
   const task = open.length > 0 ? pick(open) : null
   const doers = [`${a.unitId}handler`, `${a.unitId}handler2`, `${a.unitId}section`]
@@ -139,6 +145,10 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     const fitting = transfers.filter(({ status, outcome }) => status === wanted && outcome === null)
     return fitting.length > 0 ? { transferId: pick(fitting).id } : {}
   }
+  const instructed = (is: (one: Instruction) => boolean): string => {
+    const some = (world.matter?.instructions ?? []).filter(is)
+    return some.length > 0 ? pick(some).id : 'I0'
+  }
   const about = { unitId, personId: pick([null, `${unitId}handler`, `${unitId}handler2`]), text: '查实' }
   return {
     draft: { content: anyContent(now, choice) },
@@ -166,7 +176,18 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     giveOpinion: { text: '同意', files: [] },
     comment: { text: '请补充', mentions: pick([[], ['u1head'], ['u3head']]), files: [] },
     invite: { personId: pick(['u3head', 'inspector', 'officer2']), reason: '请协助' },
-    instruct: { text: '请抓紧', answerDueAt: often(60) ? daysFrom(now, whole(1, 10)) : null },
+    instruct: {
+      text: '请抓紧',
+      kind: pick(['answer', 'answer', 'act', 'read']),
+      answerDueAt: often(60) ? daysFrom(now, whole(1, 10)) : null,
+    },
+    answerForOffice: {
+      instructionId: instructed(({ answer, toOffice }) => !answer && toOffice),
+      text: '已办',
+      files: [],
+    },
+    releaseInstruction: { instructionId: instructed(({ answer }) => !answer), ...reason },
+    readAnswer: { instructionId: instructed(({ answer }) => answer !== null) },
     refuseExtension: reason,
     approveDue: opinion,
     rejectDue: reason,

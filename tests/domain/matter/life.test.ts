@@ -33,6 +33,7 @@ test('a matter goes from draft to closure through the hands of every role', () =
   expect(world.issued.status).toBe('awaitingConfirmation')
   world.tell('officer', 'returnCompletion', { assignmentId: 'A1', missing: '验收单', dueAt: null })
   expect(world.issued.status).toBe('inProgress')
+  world.tell('leader', 'readAnswer', { instructionId })
   world.complete().tell('officer', 'confirmCompletion', { assignmentId: 'A1', opinion: '同意办结' })
   expect(world.issued.status).toBe('closed')
   expect(world.lines.map(({ ruleId, hundredths }) => [ruleId, hundredths])).toEqual([

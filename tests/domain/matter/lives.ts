@@ -95,6 +95,8 @@ export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   completeTask: ['completeTask'],
   giveOpinion: ['giveOpinion'],
   answerInstruction: ['answerInstruction'],
+  answerForOffice: ['answerForOffice'],
+  readAnswer: ['readAnswer'],
   decideExtension: ['grantExtension', 'refuseExtension'],
   approveDue: ['approveDue', 'approveDue', 'rejectDue'],
   signOff: ['signOff', 'signOff', 'signOff', 'returnCompletion'],

@@ -45,9 +45,24 @@ test('批示 is two taps: the sheet, and 发出', async () => {
   await page.tap('.instruct >>> .phrase')
   await page.fire('click', { at: '.instruct >>> .send__act' })
   expect(host.commands()).toMatchObject([
-    { operation: 'matter.instruct', input: { matterId: 'm1', text: '请抓紧办理。', answerDueAt: null } },
+    { operation: 'matter.instruct', input: { matterId: 'm1', text: '请抓紧办理。', kind: 'act', answerDueAt: null } },
   ])
-  expect(page.text).toContain('待回复的批示')
+})
+
+test('a phrase sets what it says: by the end of the week; it can still be changed', async () => {
+  const host = new Host(new World().start(), 'leader')
+  const page = await open()
+  await press(page)
+  await page.findAll('.instruct >>> .phrase')[1]?.fire('tap')
+  expect(await sheetOf(page, '.instruct')).toContain('周五 17:30 前')
+  await page.fire('click', { at: '.instruct >>> .send__act' })
+  expect(host.commands()).toMatchObject([
+    {
+      operation: 'matter.instruct',
+      input: { text: '请于本周内报进展。', kind: 'answer', answerDueAt: '2026-03-06T09:30:00.000Z' },
+    },
+  ])
+  expect(page.text).toContain('批示办理')
 })
 
 test('an instruction half written is there again', async () => {

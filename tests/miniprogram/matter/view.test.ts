@@ -141,6 +141,16 @@ describe('the units’ assignments', () => {
 
 test('an instruction waits for its answer, and who may answer sees the button', () => {
   const world = new World().start().tell('leader', 'instruct', { text: '请抓紧。', answerDueAt: null })
-  expect(viewFor(world, 'u1handler')).toMatchObject({ answers: true, instructions: [{ text: '请抓紧。' }] })
-  expect(viewFor(world, 'officer').answers).toBe(false)
+  const steps = (who: string) => viewFor(world, who).instructions.map(({ steps }) => steps.map(({ words }) => words))
+  expect(viewFor(world, 'u1handler').instructions).toMatchObject([
+    { text: '请抓紧。', steps: [{ assignmentId: 'A1' }] },
+  ])
+  expect(steps('u1handler')).toEqual([['回复批示']])
+  expect(steps('officer')).toEqual([[]])
+  expect(steps('chief')).toEqual([['免于回复']])
+  const { id: instructionId = '' } = world.issued.instructions[0] ?? {}
+  world.tell('u1handler', 'answerInstruction', { assignmentId: 'A1', instructionId, text: '已办', files: [] })
+  expect(steps('u1handler')).toEqual([[]])
+  expect(steps('leader')).toEqual([['呈阅']])
+  expect(viewFor(world, 'leader').instructions[0]?.status).toContain('已回复，待领导阅')
 })

@@ -35,6 +35,9 @@ test('their work goes on to its end', async () => {
   const { items } = await h.tell('chief', 'matter.list', { limit: 50, search: '办理中的事项' })
   const on = { matterId: String(items[0]?.id), assignmentId: 'A1' }
   await h.tell('chief', 'matter.grantExtension', { ...on, dueAt: '2026-05-20T09:30:00.000Z', opinion: '' })
+  const { matter } = await h.tell('chief', 'matter.get', { matterId: on.matterId })
+  for (const { id: instructionId } of matter.instructions)
+    await h.tell('u1handler', 'matter.answerInstruction', { ...on, instructionId, text: '已落实', files: [] })
   await h.tell('u1handler', 'matter.submitCompletion', { ...on, summary: '已完成', files: [] })
   await h.tell('u1section', 'matter.signOff', { ...on, opinion: '' })
   await h.tell('u1head', 'matter.signOff', { ...on, opinion: '同意' })

@@ -76,6 +76,7 @@ const limits = ({ limits: each }: Rules): Sentence[] => [
   ...byUrgency('limits.handling', '办结', each.handling),
   ...bySource('limits.handlingBySource', each.handlingBySource, (limit) => `${limitWords(limit)}内办结，不分缓急`),
   say('limits.opinion', `协办单位 ${limitWords(each.opinion)}内提出协办意见，且不晚于主办的办结时间。`),
+  say('limits.answer', `要求报结果的批示没有写明时间的，${limitWords(each.answer)}内回复。`),
   say('limits.objection', `认为不属本单位职责的，${limitWords(each.objection)}内提出退办。`),
   ...bySource('limits.objectionBySource', each.objectionBySource, (limit) => `${limitWords(limit)}内可以退办`),
 ]

@@ -140,7 +140,11 @@ Component({
 
     onPhrase({ currentTarget }: WechatMiniprogram.BaseEvent<object, { name: string; phrase: string }>) {
       const { name, phrase } = currentTarget.dataset
-      this.set(name, `${own(heldBy(this).submission.values, name) as string}${phrase}`)
+      const { submission, command, about } = heldBy(this)
+      this.set(name, `${own(submission.values, name) as string}${phrase}`)
+      const field = formOf(command).fields.find((each) => each.name === name)
+      const sets = field?.kind === 'text' ? (field.phraseSets?.(phrase, about) ?? {}) : {}
+      for (const [other, value] of Object.entries(sets)) this.set(other, value as Value)
     },
 
     /** The whole line is the switch: what it shows is smaller than a finger. */

@@ -1,10 +1,14 @@
 import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/decider/telling'
-import { type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
+import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
+import type { CommandType } from '../../../../domain/matter/contract'
+import { actionsOn } from '../../../../domain/matter/instruction/whose'
+import { type Instruction, type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
 import { transferWords } from '../../../../domain/matter/transfer/words'
 import { own } from '../../../../domain/own'
+import type { Actor } from '../../../../domain/people/actor'
 import type { Today } from '../../../components/matter-head/head'
 
 export interface Line {
@@ -19,6 +23,8 @@ export interface InstructionCard {
   from: string
   /** 待回复,10月8日 17:30 前 */
   status: string
+  /** What the person may do with it. */
+  steps: { command: CommandType; assignmentId: string | null; words: string }[]
 }
 
 const nameIn = (names: Names, id: string): string => own(names, id) ?? '(已不在名录)'
@@ -52,16 +58,30 @@ export const standingLines = (matter: Matter, names: Names): Line[] => [
   { label: '督办主体', text: `${bodyWords(matter, names)} · ${nameIn(names, matter.officerId)}` },
 ]
 
-/** Instructions that still wait for an answer. */
-export const instructionCards = (matter: Matter, names: Names, { now }: Today): InstructionCard[] =>
-  isIssued(matter)
-    ? matter.instructions.map(({ id, text, leaderId, at, answerDueAt, missed }) => ({
-        id,
-        text,
-        from: `${nameIn(names, leaderId)} · ${dateWords(now, at)}`,
-        status: `待回复${answerDueAt ? `,${dateWords(now, answerDueAt)} 前` : ''}${missed ? '，已超期' : ''}`,
-      }))
-    : []
+const statusOf = ({ answer, answerDueAt, missed }: Instruction, now: Instant): string => {
+  if (answer) return `${dateWords(now, answer.at)} 已回复，待领导阅`
+  return `待回复${answerDueAt ? `，${dateWords(now, answerDueAt)} 前` : ''}${missed ? '，已超期' : ''}`
+}
+
+/** Instructions that wait for their answer, or whose answer waits for the leader. */
+export const instructionCards = (
+  matter: Matter,
+  names: Names,
+  { now, rules }: Today,
+  actor: Actor,
+  actions: readonly AllowedAction[],
+): InstructionCard[] =>
+  matter.instructions.map((instruction) => ({
+    id: instruction.id,
+    text: instruction.text,
+    from: `${nameIn(names, instruction.leaderId)} · ${dateWords(now, instruction.at)}`,
+    status: statusOf(instruction, now),
+    steps: actionsOn(instruction, { matter, actor, now, rules }, actions).map(({ command, assignmentId }) => ({
+      command,
+      assignmentId,
+      words: ACTION_WORDS[command],
+    })),
+  }))
 
 const closedWords = ({ at, how, onTime, words }: NonNullable<IssuedMatter['closed']>, now: Instant): string => {
   const manner = how === 'byDecision' ? '直接办结' : `办结(${onTime ? '按期' : '超期'})`

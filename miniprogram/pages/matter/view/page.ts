@@ -20,9 +20,8 @@ export interface MatterView {
   cards: AssignmentCard[]
   instructions: InstructionCard[]
   bar: Bar
-  /** May answer instructions; and assignments whose reports may be corrected. */
-  answers: boolean
   comments: boolean
+  /** Assignments whose reports may be corrected. */
   correctable: string[]
 }
 
@@ -42,9 +41,8 @@ export const matterView = (
     lines: contentLines(matter, names, clock),
     standing: standingLines(matter, names),
     cards: isIssued(matter) ? cardsOf(matter, { names, clock, unitId: actor.unitId }) : [],
-    instructions: instructionCards(matter, names, clock),
+    instructions: instructionCards(matter, names, clock, actor, actions),
     bar: barOf(actions, primaryAction(actions), wanted),
-    answers: may('answerInstruction'),
     comments: may('comment'),
     correctable: actions.flatMap(({ command, assignmentId }) =>
       command === 'correctReport' && assignmentId !== null ? [assignmentId] : [],

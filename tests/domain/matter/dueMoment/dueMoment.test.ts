@@ -89,12 +89,6 @@ describe('earlier only with the unit’s word or the chief’s', () => {
       { type: 'DueMomentSet', data: { from: DUE, to: earlier } },
     ])
   })
-
-  test('an answer that had no moment gets one as anything gets an earlier one', () => {
-    const world = started(free).tell('leader', 'instruct', { text: '报进展', answerDueAt: null })
-    const moment = world.issued.instructions[0]?.id
-    expect(world.when('officer', 'setDue', asked({ moment }))).toMatchObject([{ type: 'DueMomentProposed' }])
-  })
 })
 
 describe('nobody approves what he proposed', () => {

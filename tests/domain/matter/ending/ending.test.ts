@@ -10,14 +10,13 @@ const reopening = { reason: '群众反映', dueAt }
 
 describe('closing by decision', () => {
   test('ends every assignment and every question, from any state', () => {
-    const world = new World().start(WITH_CO).tell('leader', 'instruct', { text: '请抓紧', answerDueAt: null })
+    const world = new World().start(WITH_CO)
     world.tell('u1head', 'requestExtension', { ...A1, progress: '八成', reason: '下雨', requestedDueAt: dueAt })
     expect(world.when('chief', 'close', { reason: '已并入专项' })).toEqual([
       { type: 'MatterClosed', data: { how: 'byDecision', onTime: true, words: '已并入专项' } },
     ])
     expect(world.issued).toMatchObject({
       status: 'closed',
-      instructions: [],
       assignments: [{ status: 'done', extension: null }, { status: 'done' }],
     })
     expect(suspended().ask('chief', 'close', { reason: '不再办理' })).toBeNull()

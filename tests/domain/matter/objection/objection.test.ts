@@ -120,7 +120,10 @@ describe('deciding an objection', () => {
     ])
     expect(world.lead.signIn.receipt.start).toBe(world.now)
     expect(world.lead.due.receipt.start).toBe(world.now)
-    expect(matter.instructions.map(({ assignmentIds }) => assignmentIds)).toEqual([['A2']])
+    expect(world.todos('u3supervisor').map(({ kind, partId }) => [kind, partId])).toContainEqual([
+      'answerInstruction',
+      'A2',
+    ])
     expect(matter.frontIds).toEqual(['f1', 'f2'])
   })
 
