@@ -64,6 +64,13 @@ export const addWorkingDays = (calendar: Calendar, date: LocalDate, n: number): 
 export const workingDayFrom = (calendar: Calendar, date: LocalDate): LocalDate =>
   isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, 1)
 
+/** `date` itself when it is worked, else the last day before it that is. */
+export const workingDayUpTo = (calendar: Calendar, date: LocalDate): LocalDate => {
+  let day = date
+  while (!isWorkingDay(calendar, day)) day = addCalendarDays(day, -1)
+  return day
+}
+
 /** Both ends included; nothing when `to` is before `from`. */
 export function* daysFrom(from: LocalDate, to: LocalDate): Generator<LocalDate> {
   for (let day = from; day <= to; day = addCalendarDays(day, 1)) yield day

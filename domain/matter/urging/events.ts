@@ -1,6 +1,6 @@
 import { instant, object } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { count, facts, flag, id, text } from '../../decider/shapes'
+import { count, facts, factsSince, flag, id, many, text } from '../../decider/shapes'
 
 const urged = {
   assignmentId: id,
@@ -29,7 +29,11 @@ export const schemas = {
   /** Taken back before it went out: its number is void 作废. */
   UrgeRetracted: facts({ assignmentId: id, urgeNumber: id }),
   Reminded: facts({ assignmentId: id, text, againAt: instant }),
-  DueSoonReminded: facts({ assignmentId: id, calendarDaysLeft: { type: 'integer' }, dueAt: instant }),
+  /** `daysBefore`: which of the pack's it is, two that fall on one day being one; once just as many days as are left. */
+  DueSoonReminded: factsSince(
+    { assignmentId: id, calendarDaysLeft: { type: 'integer' }, dueAt: instant },
+    { daysBefore: many(count) },
+  ),
   OverdueRecorded: facts({ assignmentId: id, dueAt: instant }),
 } as const
 

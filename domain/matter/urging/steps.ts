@@ -1,6 +1,6 @@
-import { addWorkingDays, closeOfBusiness } from '../../clock/calendar'
+import { addWorkingDays, type Calendar, closeOfBusiness, ifYearKnown, workingDayUpTo } from '../../clock/calendar'
 import { afterStop } from '../../clock/stop'
-import { addMs, at, DAY_MS, type Instant, localDate } from '../../clock/time'
+import { addMs, at, calendarDaysBetween, DAY_MS, type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { later, one, type Plan, type Step } from '../../decider/step'
 import { keyOf } from '../base/step'
@@ -11,17 +11,43 @@ import { urgeNumber } from './commands'
 import type { UrgingEvents } from './events'
 import { countedUrges, isWaiting, nextUrge, urgeMoments } from './urges'
 
-/** Reminders so many calendar days before, unless the due moment was set, or the clock ran again, later than that. */
-export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { rules }: Plan): Step<UrgingEvents>[] =>
-  rules.reminders.calendarDaysBefore
-    .filter((days) => !a.steps[`dueSoon${days}`])
-    .map((days) =>
-      one<UrgingEvents>(keyOf(matter, `dueSoon${days}`, a.id, a.due.version), addMs(a.due.dueAt, -days * DAY_MS), {
+/** So many calendar days before, at the hour of the due moment; where that day is not worked, on the working day before. */
+const reminderAt = (calendar: Calendar, dueAt: Instant, days: number): Instant => {
+  const moment = addMs(dueAt, -days * DAY_MS)
+  const day = localDate(moment)
+  const worked = ifYearKnown(() => workingDayUpTo(calendar, day)) ?? day
+  return addMs(moment, -calendarDaysBetween(worked, day) * DAY_MS)
+}
+
+/**
+ * Reminders before the due moment, unless it was set, or the clock ran again, later than that. Of those that fall on one
+ * day the first stands for all.
+ */
+export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { calendar, rules }: Plan): Step<UrgingEvents>[] => {
+  const { dueAt, version } = a.due
+  const all = [...rules.reminders.calendarDaysBefore]
+    .sort((one, other) => other - one)
+    .map((days) => ({ days, nominalAt: reminderAt(calendar, dueAt, days), taken: a.steps[`dueSoon${days}`] }))
+  const taken = new Set(all.flatMap((one) => (one.taken ? localDate(one.taken) : [])))
+  const open = all.filter(
+    (one) => !one.taken && !taken.has(localDate(one.nominalAt)) && one.nominalAt > later(a.dueSetAt, a.restartedAt),
+  )
+  const byDay = new Map<LocalDate, typeof open>()
+  for (const one of open) byDay.set(localDate(one.nominalAt), [...(byDay.get(localDate(one.nominalAt)) ?? []), one])
+  return [...byDay].flatMap(([day, some]) =>
+    some.slice(0, 1).map(({ days, nominalAt }) =>
+      one<UrgingEvents>(keyOf(matter, `dueSoon${days}`, a.id, version), nominalAt, {
         type: 'DueSoonReminded',
-        data: { assignmentId: a.id, calendarDaysLeft: days, dueAt: a.due.dueAt },
+        data: {
+          assignmentId: a.id,
+          calendarDaysLeft: calendarDaysBetween(day, localDate(dueAt)),
+          dueAt,
+          daysBefore: some.map((each) => each.days),
+        },
       }),
-    )
-    .filter((step) => step.nominalAt > later(a.dueSetAt, a.restartedAt))
+    ),
+  )
+}
 
 /** Overdue when the moment passed, or when the office returned a completion after it. */
 export const overdueStep = (matter: IssuedMatter, a: Assignment): Step<UrgingEvents>[] =>

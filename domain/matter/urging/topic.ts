@@ -125,9 +125,12 @@ export const topic: Topic<UrgingEvents> = {
       points: null,
     },
     DueSoonReminded: {
-      evolve: onAssignment((a, { nominalAt, at, data: { calendarDaysLeft } }) =>
-        stepTaken(a, `dueSoon${calendarDaysLeft}`, nominalAt ?? at),
-      ),
+      evolve: onAssignment((a, { nominalAt, at, data: { calendarDaysLeft, daysBefore = [calendarDaysLeft] } }) => ({
+        steps: {
+          ...a.steps,
+          ...Object.fromEntries(daysBefore.map((days) => [`dueSoon${days}`, nominalAt ?? at])),
+        },
+      })),
       recipients: toAssignment(threeOf),
       message: 'due',
       points: null,

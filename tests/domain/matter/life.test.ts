@@ -53,7 +53,7 @@ test('past the due moment over National Day: yellow, red, first urge next workin
   world.at('2026-11-30').sweep()
   const timed = world.events.filter((event) => event.stepKey !== undefined)
   expect(timed.map(({ type, nominalAt }) => [type, nominalAt])).toEqual([
-    ['DueSoonReminded', '2026-09-27T09:30:00.000Z'],
+    ['DueSoonReminded', '2026-09-24T09:30:00.000Z'],
     ['DueSoonReminded', '2026-09-29T09:30:00.000Z'],
     ['OverdueRecorded', '2026-09-30T09:30:00.000Z'],
     ['Urged', '2026-10-08T01:00:00.000Z'],

@@ -17,13 +17,12 @@ describe('a new due moment', () => {
     expect(keys(world)).toEqual([
       'm1/A1/dueSoon3/1',
       'm1/A1/dueSoon3/2',
-      'm1/A1/dueSoon1/2',
       'm1/A1/overdue/2',
       'm1/A1/urge/1',
       'm1/A1/urge/2',
       'm1/A1/transfer/1',
     ])
-    expect(world.timed()[3]).toEqual(['OverdueRecorded', later])
+    expect(world.timed()[2]).toEqual(['OverdueRecorded', later])
   })
 
   test('when it passes too, the red of before is the one that stays visible', () => {
