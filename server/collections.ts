@@ -221,10 +221,7 @@ export const manifest = {
     ],
   },
   notices: {
-    indexes: [
-      index('inbox', { personId: 1, deliverAt: -1 }),
-      index('unread', { personId: 1, unread: 1, deliverAt: -1 }),
-    ],
+    indexes: [index('inbox', { personId: 1, at: -1 }), index('unread', { personId: 1, unread: 1, at: -1 })],
   },
   outbox: { indexes: [index('due', { channel: 1, dueAt: 1 }), index('person', { channel: 1, personId: 1, dueAt: 1 })] },
   grants: { indexes: [] },

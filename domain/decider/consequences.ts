@@ -1,6 +1,7 @@
 import { addMs, DAY_MS, type Instant } from '../clock/time'
 import { type Messages, messagesTo } from '../notice/messages'
 import type { Templates } from '../notice/template'
+import type { Person } from '../people/person'
 import { reached } from '../people/reached'
 import type { PointLine } from '../points/line'
 import { linesFor } from '../points/linesFor'
@@ -10,7 +11,7 @@ import type { Decider, Life, Line, Parted } from './decider'
 import type { EventOf } from './event'
 import type { Setting } from './setting'
 import { isWithheld, type Plan } from './step'
-import { todosOf } from './todo'
+import { type Todo, todosOf } from './todo'
 
 export interface ConsequenceContext extends Setting {
   /** Kinds of messages that go to phones as well; without any nothing is written for them. */
@@ -47,6 +48,16 @@ export const pointsOf = <S extends Life, E>(
 ): PointLine[] =>
   linesFor(decider.earned(event, states, rules), { ...event, title: titleOf(decider, states.after) }, rules)
 
+/** By when what an event speaks of to somebody is due: what it reminds of, and what it asks of him. */
+const duesOf = <S extends Life, E>(decider: Decider<S, E>, { event, ...states }: Sealed<S, E>, plan: Plan) => {
+  let opened: Todo[] | null = null
+  return ({ addresses }: Person): Instant[] => {
+    opened ??= todosBetween(decider, states, plan).opened
+    const mine = opened.filter(({ to }) => to.some((address) => addresses.includes(address)))
+    return [decider.remindsOf(event, states.after), ...mine.map(({ dueAt }) => dueAt)].filter((due) => due !== null)
+  }
+}
+
 /** What an event tells to whom. */
 export const messagesOf = <S extends Life, E>(
   decider: Decider<S, E>,
@@ -58,7 +69,8 @@ export const messagesOf = <S extends Life, E>(
   const { title } = decider.tell(event, (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id)
   const text = titleOf(decider, states.after)
   const atOnce = decider.brief(states.after).urgency === 'extraUrgent'
-  return messagesTo(people, { event, about: String(event.type), title, text, atOnce }, hours)
+  const dueFor = duesOf(decider, { event, ...states }, hours)
+  return messagesTo(people, { event, about: String(event.type), title, text, atOnce, dueFor }, hours)
 }
 
 /**

@@ -128,6 +128,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   tell(event: EventOf<E>, name: NameOf): Sentence
   /** By which of WeChat's messages a kind of event is told; null: the inbox is enough, or there is no such kind. */
   messageKind(type: string): MessageKind | null
+  /** By when what a reminder is about is due; null where an event reminds of nothing that is. */
+  remindsOf(event: EventOf<E>, after: S): Instant | null
   earned(event: EventOf<E>, states: Parted<S>, pack: RulePack): Earned[]
   /** Without the moment of the next step, which is added around it. */
   line(state: S, setting: Pick<Setting, 'rules' | 'directory'>): L

@@ -112,6 +112,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   recipients: (event, { before, after }) => meaningOf(event).recipients?.(after, event, before) ?? [],
   tell,
   messageKind: messageKindOf,
+  remindsOf: (event, after) => meaningOf(event).remindsOf?.(after, event) ?? null,
   earned(event, { before, after }, pack) {
     if (!isIssued(after) || before === null || !isIssued(before)) return []
     return meaningOf(event).points?.(event, { before, after, pack }) ?? []

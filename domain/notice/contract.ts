@@ -4,7 +4,7 @@ import type { MessageKind } from './template'
 export type Template = { id: string; kind: MessageKind; left: number }
 
 export const noticeOperations = {
-  /** The caller's inbox, newest first; what is held back for working hours is not in it yet. */
+  /** The caller's inbox, newest first: all of it, what rings only later included. */
   'notice.list': query(
     'anyone',
     object({ unreadOnly: { type: 'boolean' }, limit: pageLimit, after: pageCursor }, ['limit']),

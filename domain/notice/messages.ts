@@ -30,6 +30,8 @@ interface Told {
   text: string
   /** Extra urgent: at any hour. */
   atOnce: boolean
+  /** By when what it speaks of to somebody is due. */
+  dueFor(person: Person): Instant[]
 }
 
 interface Hours {
@@ -38,10 +40,14 @@ interface Hours {
 }
 
 /**
- * Working hours are respected unless it is extra urgent (docs/domain.md, section 4); an unknown year holds nothing back.
+ * Working hours are respected unless it is extra urgent, or what it speaks of is due before the next of them (docs/domain.md,
+ * section 4); an unknown year holds nothing back.
  */
-const deliverAt = ({ atOnce, event: { at } }: Told, { calendar, rules }: Hours): Instant =>
-  atOnce ? at : (ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at)
+const deliverAt = ({ atOnce, dueFor, event: { at } }: Told, person: Person, { calendar, rules }: Hours): Instant => {
+  const next = ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at
+  if (atOnce || next === at) return at
+  return dueFor(person).some((due) => due > at && due <= next) ? at : next
+}
 
 /**
  * What people are told of an event: a notice each, or for a step that was caught up a line of each one's digest. Who
@@ -50,20 +56,20 @@ const deliverAt = ({ atOnce, event: { at } }: Told, { calendar, rules }: Hours):
 export const messagesTo = (people: readonly Person[], told: Told, hours: Hours): Messages => {
   const { event, about, title, text } = told
   const { subject } = event
-  const moment = deliverAt(told, hours)
-  const ids = [...new Set(people)].map(({ _id }) => _id).filter((id) => id !== event.actor.personId)
-  const digestItem = (personId: string): DigestItem => ({
-    _id: `${event._id}.${personId}`,
+  const others = [...new Set(people)].filter(({ _id }) => _id !== event.actor.personId)
+  const digestItem = (person: Person): DigestItem => ({
+    _id: `${event._id}.${person._id}`,
     channel: 'digest',
-    personId,
+    personId: person._id,
     subject,
     text: `${title}：${text}`,
     at: event.nominalAt ?? event.at,
-    dueAt: moment,
+    dueAt: event.at,
+    deliverAt: deliverAt(told, person, hours),
   })
-  const notice = (personId: string): Notice => ({
-    _id: `${event._id}.${personId}`,
-    personId,
+  const notice = (person: Person): Notice => ({
+    _id: `${event._id}.${person._id}`,
+    personId: person._id,
     subject,
     seq: event.seq,
     about,
@@ -71,9 +77,9 @@ export const messagesTo = (people: readonly Person[], told: Told, hours: Hours):
     text,
     lines: [],
     at: event.at,
-    deliverAt: moment,
+    deliverAt: deliverAt(told, person, hours),
     readAt: null,
     unread: true,
   })
-  return event.caughtUp ? { notices: [], digest: ids.map(digestItem) } : { notices: ids.map(notice), digest: [] }
+  return event.caughtUp ? { notices: [], digest: others.map(digestItem) } : { notices: others.map(notice), digest: [] }
 }

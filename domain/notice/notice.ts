@@ -23,7 +23,7 @@ export interface Notice {
   /** Lines of a digest, each a step recorded after an outage. */
   lines: { subject: Subject; text: string }[]
   at: Instant
-  /** Shown from this moment on: working hours are respected unless extra urgent. */
+  /** Rings from this moment on, as working hours allow (messages.ts). The inbox shows it at once. */
   deliverAt: Instant
   readAt: Instant | null
   /** True until read; kept beside `readAt` since an index wants it. */

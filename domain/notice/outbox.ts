@@ -16,6 +16,8 @@ export type OutboxItem = {
       channel: 'digest'
       subject: Subject
       text: string
+      /** When it may ring; absent in those written while the inbox waited as well. */
+      deliverAt?: Instant
     }
   | {
       /** A notice that goes to the person's phone as well; only where templates are configured. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/clock/time'
 import type { Notice } from '../../domain/notice/notice'
 import { type DigestItem, type OutboxItem, wechatItem } from '../../domain/notice/outbox'
 import type { App } from '../app'
@@ -13,7 +14,11 @@ const MOST_ITEMS = 1000
 /** Of an item that lacks what it must have. */
 const isNobody = (personId: unknown): boolean => typeof personId !== 'string' || personId === ''
 
-const digestOf = (items: readonly DigestItem[], now: string): Notice => {
+/** It rings with the first of its lines that may. */
+const ringsAt = (items: readonly DigestItem[], now: Instant): Instant =>
+  items.map(({ deliverAt = now }) => deliverAt).sort()[0] ?? now
+
+const digestOf = (items: readonly DigestItem[], now: Instant): Notice => {
   const [first] = items
   if (!first || isNobody(first.personId)) throw new Error('a digest needs an item, and somebody to go to')
   const more = items.length - MOST_LINES
@@ -30,7 +35,7 @@ const digestOf = (items: readonly DigestItem[], now: string): Notice => {
         : '停机期间到期的步骤已按原定时间补记。',
     lines: items.slice(0, MOST_LINES).map(({ subject, text }) => ({ subject, text })),
     at: now,
-    deliverAt: now,
+    deliverAt: ringsAt(items, now),
     readAt: null,
     unread: true,
   }

@@ -1,4 +1,5 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
+import type { Instant } from '../../clock/time'
 import type { Reach } from '../../contract/schema'
 import type { EventOf, FactSchema, UnsealedOf } from '../../decider/event'
 import type { Plan, Step } from '../../decider/step'
@@ -34,6 +35,8 @@ export interface Meaning<E, T extends keyof E> {
   recipients: ((after: Matter, event: EventOf<E, T>, before: Matter | null) => Address[]) | null
   /** By which of WeChat's messages; null: the inbox is enough. */
   message: MessageKind | null
+  /** Of a reminder: by when what it is about is due. */
+  remindsOf?: (after: Matter, event: EventOf<E, T>) => Instant | null
   /** What it earns or costs units, seen from the issued states around it. */
   points: ((event: EventOf<E, T>, around: Around) => Earned[]) | null
 }

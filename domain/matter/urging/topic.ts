@@ -100,6 +100,7 @@ export const topic: Topic<UrgingEvents> = {
       evolve: onIssued(urged),
       recipients: (matter, event) => (event.data.deliverAt === undefined ? toUrged(matter, event) : []),
       message: 'due',
+      remindsOf: (_, { data: { until } }) => until ?? null,
       points: ({ data: { assignmentId, urgeNumber, ordinal, deliverAt } }, { after }) =>
         deliverAt === undefined ? urgedBy(unitOf(after, assignmentId), urgeNumber, ordinal) : [],
     },
@@ -107,6 +108,8 @@ export const topic: Topic<UrgingEvents> = {
       evolve: onIssued(delivered),
       recipients: toUrged,
       message: 'due',
+      remindsOf: (matter, { data: { assignmentId, urgeNumber } }) =>
+        assignmentIn(matter, assignmentId)?.urges.find(({ number }) => number === urgeNumber)?.until ?? null,
       points: ({ data: { assignmentId, urgeNumber, ordinal } }, { after }) =>
         urgedBy(unitOf(after, assignmentId), urgeNumber, ordinal),
     },
@@ -122,6 +125,7 @@ export const topic: Topic<UrgingEvents> = {
       evolve: onAssignment((_, { data: { againAt } }) => ({ remindAgainAt: againAt })),
       recipients: toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)]),
       message: 'due',
+      remindsOf: (matter, { data: { assignmentId } }) => assignmentIn(matter, assignmentId)?.due.dueAt ?? null,
       points: null,
     },
     DueSoonReminded: {
@@ -133,6 +137,7 @@ export const topic: Topic<UrgingEvents> = {
       })),
       recipients: toAssignment(threeOf),
       message: 'due',
+      remindsOf: (_, { data: { dueAt } }) => dueAt,
       points: null,
     },
     OverdueRecorded: {

@@ -22,7 +22,7 @@ export const noticeLine = (notice: Notice, now: Instant): NoticeLine => ({
   seq: notice.seq,
   title: notice.title,
   text: notice.text,
-  when: dateWords(now, notice.deliverAt),
+  when: dateWords(now, notice.at),
   unread: notice.unread,
   lines: notice.lines.map((line, key) => ({ key, ...line })),
 })

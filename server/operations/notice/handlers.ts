@@ -6,20 +6,16 @@ import { type Order, page } from '../cursor'
 import type { CommandHandler, Handler, QueryHandler, Request } from '../operation'
 import { noticeGranted, noticeTemplates } from './grants'
 
-const NEWEST: Sort = [['deliverAt', -1]]
-const LIST: Order = [['deliverAt', -1, 'moment']]
+const NEWEST: Sort = [['at', -1]]
+const LIST: Order = [['at', -1, 'moment']]
 /** Marked at once without ids; the rest needs a second tap. */
 const MOST_AT_ONCE = 200
 
-const unreadFilter = ({ caller, now }: Request): Filter => ({
-  personId: caller.personId,
-  unread: true,
-  deliverAt: { $lte: now },
-})
+const unreadFilter = ({ caller }: Request): Filter => ({ personId: caller.personId, unread: true })
 
 const list: QueryHandler<'notice.list'> = ({ unreadOnly, limit, after }, request) => {
-  const { caller, now, ports } = request
-  const filter = unreadOnly ? unreadFilter(request) : { personId: caller.personId, deliverAt: { $lte: now } }
+  const { caller, ports } = request
+  const filter = unreadOnly ? unreadFilter(request) : { personId: caller.personId }
   return page((query) => ports.store.find('notices', query), {
     filter,
     order: LIST,

@@ -1,6 +1,6 @@
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import { at } from '../../../domain/clock/time'
-import { content, World, within } from '../world'
+import { content, three, World, within } from '../world'
 
 const notice = (world: World, personId: string) => {
   const found = world.notices.filter((one) => one.personId === personId).slice(-1)[0]
@@ -31,7 +31,7 @@ test('before issue a matter is called by its title', () => {
   expect(notice(world, 'chief').text).toBe('老旧小区加装电梯推进')
 })
 
-describe('when it is shown', () => {
+describe('when it rings', () => {
   const deliveredAt = (date: string, time: string, changes: object = {}) => {
     const world = new World().at(date, time).tell('officer', 'draft', { content: content(changes) })
     if (world.ask('officer', 'requestApproval') === null) return notice(world, 'chief').deliverAt
@@ -53,12 +53,63 @@ describe('when it is shown', () => {
     expect(deliveredAt('2026-03-07', '23:00', { urgency: 'extraUrgent' })).toBe(at('2026-03-07', '23:00'))
   })
 
-  test('the step itself is recorded at its own moment', () => {
-    const world = new World().start({ dueAt: at('2026-03-07', '12:00') }).at('2026-03-07', '12:01').sweep()
+  test('the step itself is recorded, and shown, at its own moment', () => {
+    const world = new World()
+      .start()
+      .tell('leader', 'instruct', { text: '抓紧', answerDueAt: at('2026-03-07', '12:00') })
+    world.at('2026-03-07', '12:01').sweep()
     expect(notice(world, 'u1handler')).toMatchObject({
-      about: 'OverdueRecorded',
+      about: 'InstructionAnswerMissed',
       at: world.now,
       deliverAt: at('2026-03-09', '08:00'),
+    })
+  })
+
+  describe('at once, by night too, when what it speaks of is due before the next hour for it', () => {
+    const instructed = (answerDueAt: string) => {
+      const world = new World().start({ dueAt: at('2026-03-07', '12:00') }).at('2026-03-06', '21:00')
+      return world.tell('leader', 'instruct', { text: '抓紧', answerDueAt })
+    }
+
+    test('an answer to an instruction due on Saturday', () => {
+      const [friday, monday] = [at('2026-03-06', '21:00'), at('2026-03-09', '08:00')]
+      expect(notice(instructed(at('2026-03-07', '12:00')), 'u1handler').deliverAt).toBe(friday)
+      expect(notice(instructed(monday), 'u1handler').deliverAt).toBe(friday)
+      expect(notice(instructed(at('2026-03-09', '08:01')), 'u1handler').deliverAt).toBe(monday)
+    })
+
+    test('and only with whom it asks for it', () => {
+      const world = new World().at('2026-03-06', '21:00').tell('officer', 'draft', {
+        content: content({ dueAt: at('2026-03-09', '07:00') }),
+      })
+      world.tell('officer', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
+      const rings = (who: string, about: string) =>
+        world.notices.find((one) => one.personId === who && one.about === about)?.deliverAt
+      expect(rings('chief', 'ApprovalRequested')).toBe(at('2026-03-09', '08:00'))
+      expect(rings('officer', 'IssueApproved')).toBe(at('2026-03-09', '08:00'))
+      world.at('2026-03-06', '22:00').tell('u1supervisor', 'signIn', { assignmentId: 'A1' })
+      world.tell('u1supervisor', 'nameResponsible', { assignmentId: 'A1', ...three('u1') })
+      expect(rings('u1handler', 'ResponsibleNamed')).toBe(world.now)
+    })
+
+    test('a reminder by hand', () => {
+      const remind = (dueAt: string) => {
+        const world = new World().start({ dueAt }).at('2026-03-06', '21:00')
+        return notice(world.tell('officer', 'remind', { assignmentId: 'A1', text: '抓紧' }), 'u1handler').deliverAt
+      }
+      expect(remind(at('2026-03-08', '12:00'))).toBe(at('2026-03-06', '21:00'))
+      expect(remind(at('2026-03-20', '12:00'))).toBe(at('2026-03-09', '08:00'))
+    })
+
+    test('what is past is in no hurry', () => {
+      const world = new World()
+        .start({ dueAt: at('2026-03-06', '20:30') })
+        .at('2026-03-06', '20:31')
+        .sweep()
+      expect(notice(world, 'u1handler')).toMatchObject({
+        about: 'OverdueRecorded',
+        deliverAt: at('2026-03-09', '08:00'),
+      })
     })
   })
 

@@ -75,7 +75,7 @@ test('messages are sent though nothing went through in the sweep', async () => {
   } as const
   await h.store.transact((tx) => tx.put('outbox', { _id: 'a1', ...item }))
   await expect(createJobs(h.app, h.app.ports, new Metrics()).run()).rejects.toThrow('unreadable')
-  expect(await h.store.count('notices', { personId: 'u1head', unread: true, deliverAt: { $lte: h.now } })).toBe(1)
+  expect(await h.store.count('notices', { personId: 'u1head', unread: true, at: { $lte: h.now } })).toBe(1)
   await h.close()
 })
 

@@ -29,7 +29,7 @@ const put = (...items: never[]) =>
   })
 
 const inbox = async (personId: string) =>
-  (await h.store.find('notices', { filter: { personId }, sort: [['deliverAt', -1]], limit: 50 })).map(
+  (await h.store.find('notices', { filter: { personId }, sort: [['at', -1]], limit: 50 })).map(
     ({ lines }) => lines.length,
   )
 
@@ -45,7 +45,7 @@ describe('courier', () => {
   })
 
   test('one item that cannot be told keeps back none of the person’s others', async () => {
-    const taken = { _id: 'digest.a0', personId: 'chief', deliverAt: h.now, lines: [] }
+    const taken = { _id: 'digest.a0', personId: 'chief', at: h.now, lines: [] }
     await h.store.transact((tx) => tx.put('notices', taken as never))
     await put(...['a0', 'a1', 'a2', 'a3', 'a4'].map((id) => digestItem(id, 'u1head')))
     await runCourier(h.app)
