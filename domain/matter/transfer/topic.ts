@@ -15,7 +15,13 @@ import { proposalStep } from './steps'
 /** Before its cause stood in the event, the timer proposed for urges and people for false reports. */
 const proposed = (
   matter: IssuedMatter,
-  { seq, at, stepKey, data: { assignmentId, reason, cause } }: UnsealedOf<TransferEvents, 'TransferProposed'>,
+  {
+    seq,
+    at,
+    nominalAt,
+    stepKey,
+    data: { assignmentId, reason, cause },
+  }: UnsealedOf<TransferEvents, 'TransferProposed'>,
 ): IssuedMatter => {
   const one: Transfer = {
     id: `Z${seq}`,
@@ -24,7 +30,7 @@ const proposed = (
     cause: cause ?? (stepKey === undefined ? 'falseReport' : 'urges'),
     round: matter.round,
     status: 'proposed',
-    at,
+    at: nominalAt ?? at,
     reason,
     outcome: null,
   }

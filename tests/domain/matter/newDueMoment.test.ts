@@ -22,7 +22,7 @@ describe('a new due moment', () => {
       'm1/A1/urge/2',
       'm1/A1/transfer/1',
     ])
-    expect(world.timed()[2]).toEqual(['OverdueRecorded', later])
+    expect(ofUnit(world)[2]).toEqual(['OverdueRecorded', later])
   })
 
   test('when it passes too, the red of before is the one that stays visible', () => {
@@ -76,12 +76,12 @@ describe('while the office has the completion', () => {
 
   test('returned, reminders whose day has passed are left out', () => {
     const world = new World().start(within(5)).at('2026-03-08', '12:00').complete().at('2026-03-08', '18:00')
-    expect(world.sendBack().at('2026-03-09').sweep().timed()).toEqual([['DueSoonReminded', at('2026-03-06', '17:30')]])
+    expect(ofUnit(world.sendBack().at('2026-03-09').sweep())).toEqual([['DueSoonReminded', at('2026-03-06', '17:30')]])
   })
 
   test('overdue before, the days there do not count for the next urge', () => {
     const world = red().complete().at('2026-03-20', '10:00').sendBack().at('2026-04-03').sweep()
-    expect(world.timed().slice(-3)).toEqual([
+    expect(ofUnit(world).slice(-3)).toEqual([
       ['Urged', at('2026-03-23', '09:00')],
       ['Urged', at('2026-03-30', '09:00')],
       ['TransferProposed', at('2026-04-02', '17:30')],
@@ -94,7 +94,7 @@ describe('while the office has the completion', () => {
       .tell('u1section', 'returnCompletion', { ...A1, missing: '数据', dueAt: null })
       .at('2026-03-31')
       .sweep()
-    expect(world.timed().slice(-3, -1)).toEqual([
+    expect(ofUnit(world).slice(-3, -1)).toEqual([
       ['Urged', at('2026-03-10', '09:00')],
       ['Urged', at('2026-03-17', '09:00')],
     ])

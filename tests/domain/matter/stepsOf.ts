@@ -6,7 +6,9 @@ import { World, within } from '../world'
 /** When the timer would next look at a matter. */
 export const alarm = (world: World) => nextAlarmAt(matterDecider, world.issued, world)
 
-export const keys = (world: World) => world.events.flatMap(({ stepKey }) => stepKey ?? [])
+/** Keys of the unit's steps. */
+export const keys = (world: World) =>
+  world.events.flatMap(({ type, stepKey }) => (type === 'DecisionReminded' ? [] : (stepKey ?? [])))
 
 /** What the timer recorded of the unit: type and nominal moment. Reminders of the office are not the unit's. */
 export const ofUnit = (world: World) => world.timed().filter(([type]) => type !== 'DecisionReminded')

@@ -41,8 +41,8 @@ test('two processes that sweep at once give the same events as one', async () =>
   ])
   const steps = await timed()
   expect(new Set(steps.map(([key]) => key)).size).toBe(steps.length)
-  // sign-in, the reminder, overdue, two urges and the proposed transfer of each
-  expect(steps).toHaveLength(12 * 6)
+  // sign-in, the reminder, overdue, two urges, the proposed transfer and three reminders of the office to decide it
+  expect(steps).toHaveLength(12 * 9)
   const urges = (await h.store.find('counters', { filter: {}, limit: 100 })).find(({ _id }) => _id === 'urge.2026')
   expect(urges?.last).toBe(24)
 })

@@ -188,3 +188,12 @@ test('a year that nobody has entered sets no due moment, and holds up nothing', 
   expect(reminders(world.at('2027-01-20').sweep())).toEqual([])
   expect(world.ask('officer', 'confirmCompletion', { ...A1, opinion: '' })).toBeNull()
 })
+
+test('a transfer that the timer proposed waits since its own moment, however late that was recorded', () => {
+  const ofTransfer = (world: World) => reminders(world.at('2026-04-30').sweep())
+  const late = new World().start(within(5))
+  const punctual = new World().start(within(5)).at('2026-03-20', '17:31').sweep()
+  expect(punctual.types()).toContain('TransferProposed')
+  expect(ofTransfer(late)).toEqual(ofTransfer(punctual))
+  expect(ofTransfer(late)[0]).toEqual(['officer', at('2026-03-27', '17:30')])
+})
