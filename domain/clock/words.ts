@@ -29,6 +29,16 @@ const span = (ms: number): string => {
   return `${Math.max(1, Math.floor(ms / MINUTE_MS))} 分钟`
 }
 
+/** Just so long, in whole minutes: 3 天 2 小时 5 分. */
+export const minutesWords = (minutes: number): string => {
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1440), '天'],
+    [Math.floor(minutes / 60) % 24, '小时'],
+    [minutes % 60, '分'],
+  ]
+  return parts.flatMap(([count, unit]) => (count > 0 ? `${count} ${unit}` : [])).join(' ') || '0 分'
+}
+
 /**
  * 还剩 2 个工作日, 今天 17:30 截止, 还剩 3 小时, 已超期 3 天. Calendar days (还剩 40 天) when the due day is more than
  * 30 days away, when the calendar lacks the year, or when there is no working day left before it.

@@ -16,6 +16,7 @@ import { tell } from './sentences'
 import { canSee, canSeeLine, hears, opens } from './sight'
 import { assignmentIn } from './state/assignments'
 import { isIssued, type Matter } from './state/matter'
+import { withShares } from './state/shares'
 import { withPart } from './state/turns'
 import { planSteps } from './steps'
 import { demandsOf } from './todos'
@@ -84,7 +85,10 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   page: 'pages/matter/index',
   begins: 'draft',
   schemas: eventSchemas,
-  evolve: (matter, event) => withPart(withObeyed(meaningOf(event).evolve(matter, event), event.at), event),
+  evolve(matter, event) {
+    const { at } = event
+    return withShares(matter, withPart(withObeyed(meaningOf(event).evolve(matter, event), at), event), at)
+  },
   filesIn,
   takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,
   command: commandOn,

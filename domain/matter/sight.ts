@@ -1,6 +1,7 @@
 import type { Actor } from '../people/actor'
 import { isDeputyOnly, type Role, type RoleGrant, type Scope } from '../roles'
 import { type IssuedMatter, isIssued, type Matter } from './state/matter'
+import { sharesReadBy } from './state/shares'
 import type { MatterStatus } from './state/words'
 
 /** The discipline commission reads what came to it, whole, and nothing before. */
@@ -133,7 +134,8 @@ export const hears = (matter: Matter, actor: Actor, type: string): boolean =>
 
 /** The matter as the actor, who may see it, reads it: for who only reads results, without papers and what was said on the way. */
 export const readBy = (matter: Matter, actor: Actor): Matter => {
-  if (!isIssued(matter) || isConcerned(matter, actor)) return matter
+  if (!isIssued(matter)) return matter
+  if (isConcerned(matter, actor)) return sharesReadBy(matter, actor)
   const assignments = matter.assignments.map((a) => ({
     ...a,
     tasks: [],

@@ -1,5 +1,6 @@
 import { deadlineAnswer, limitAnswer, owedAnswer } from '../../clock/answers'
 import {
+  allOf,
   among,
   count,
   either,
@@ -8,6 +9,7 @@ import {
   flag,
   many,
   moment,
+  number,
   orNull,
   saying,
   string,
@@ -40,7 +42,15 @@ import type {
   Urge,
 } from '../state/matter'
 import { DUE_KINDS } from '../state/parts'
-import { ASSIGNMENT_STATUSES, CATEGORIES, type Level, OUTCOMES, REPORT_CYCLES, RESPONSIBLE } from '../state/words'
+import {
+  ASSIGNMENT_STATUSES,
+  CATEGORIES,
+  HOLDERS,
+  type Level,
+  OUTCOMES,
+  REPORT_CYCLES,
+  RESPONSIBLE,
+} from '../state/words'
 
 /** A matter as it is answered: all of its state, and nothing beside. */
 type Body<K extends MatterContent['supervisingBody']['kind']> = Extract<MatterContent['supervisingBody'], { kind: K }>
@@ -254,6 +264,7 @@ const assignment = fields<Assignment>(
     urgeCount: count,
     remindAgainAt: orNull(moment),
     doneAt: orNull(moment),
+    shares: allOf(HOLDERS, number),
   },
   ['cycleSet'],
 )

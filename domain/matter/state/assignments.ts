@@ -54,6 +54,7 @@ export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
   urgeCount: 0,
   remindAgainAt: null,
   doneAt: null,
+  shares: { unit: 0, coUnit: 0, office: 0, leader: 0 },
 })
 
 /** The matter with one assignment changed. */

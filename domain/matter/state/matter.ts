@@ -13,7 +13,7 @@ import type {
   Part,
   Urge,
 } from './parts'
-import type { AssignmentKind, AssignmentStatus, Category, Held, Level, Outcome, ReportCycle } from './words'
+import type { AssignmentKind, AssignmentStatus, Category, Held, Level, Outcome, ReportCycle, Shares } from './words'
 
 export type {
   Completion,
@@ -142,6 +142,8 @@ export interface Assignment {
   /** From when on the unit may be reminded by hand again. */
   remindAgainAt: Instant | null
   doneAt: Instant | null
+  /** How long each has held it up to the last event. */
+  shares: Shares
 }
 
 /** An instruction 批示 that demands an answer: until it is given, then until the leader has read it. */

@@ -7,6 +7,9 @@ import { type Assignment, isIssued, type Matter, type Part } from './matter'
 /** Decisions that nobody takes on his own request (职责分离, docs/domain.md, section 2). */
 export type Separated = 'signOff' | Exclude<OfficeDecision, 'decideObjection' | 'decideTransfer'>
 
+/** It has come up to a leader. */
+export const isLeaders = ({ to }: Turn): boolean => to.some((address) => address.startsWith('leader@'))
+
 export const turnOf = (matter: Matter, kind: Separated, partId: string | null): Turn | undefined =>
   matter.turns.find((turn) => turn.kind === kind && turn.partId === partId)
 

@@ -102,6 +102,20 @@ export const HELD_WORDS: Record<Held, string> = {
   objection: '等待退办裁定',
 }
 
+/** In whose hands an assignment may be (球在谁手里, docs/domain.md, section 4). */
+export const HOLDERS = ['unit', 'coUnit', 'office', 'leader'] as const
+export type Holder = (typeof HOLDERS)[number]
+
+export const HOLDER_WORDS: Record<Holder, string> = {
+  unit: '单位',
+  coUnit: '协办单位',
+  office: '督查室',
+  leader: '领导',
+}
+
+/** How long each has held it, ms. They add up to the time for which it was open. */
+export type Shares = Record<Holder, number>
+
 export const ASSIGNMENT_STATUSES = [
   'issued',
   'signedIn',

@@ -4,7 +4,9 @@ import { DAY_MS, epochMs, type Instant } from '../../../domain/clock/time'
 import { workingMsBetween } from '../../../domain/clock/workingTime'
 import type { EventType, MatterEvent } from '../../../domain/matter/events'
 import { registerLine } from '../../../domain/matter/register/registerLine'
-import { isIssued, type Matter } from '../../../domain/matter/state/matter'
+import { assignmentIn } from '../../../domain/matter/state/assignments'
+import { isAssignmentOver, isHeld, isIssued, type Matter } from '../../../domain/matter/state/matter'
+import { minutesHeld } from '../../../domain/matter/state/shares'
 import type { World } from '../world'
 import { choosing } from './inputs'
 import { inside, law, spans, steps } from './law'
@@ -190,5 +192,32 @@ law('no unit is red before it had its whole limit, less than an hour of pauses e
       if (a && !isStopped(a.due) && one.at >= receipt.start) had += workingMsBetween(world.calendar, one.at, end)
     }
     expect(had).toBeGreaterThanOrEqual(whole - 3_600_000)
+  }
+})
+
+law('the shares of time add up to the time for which each assignment was open, to the minute', (moves, rules) => {
+  const { world } = live(moves, rules)
+  const open = new Map<string, number>()
+  for (const { event, before } of steps(world.events)) {
+    if (!before || !isIssued(before) || before.status === 'closed' || before.status === 'withdrawn') continue
+    for (const a of before.assignments.filter((one) => !isAssignmentOver(one)))
+      open.set(a.id, (open.get(a.id) ?? 0) + epochMs(event.at) - epochMs(before.lastAt))
+  }
+  if (!world.matter || !isIssued(world.matter)) return
+  for (const a of world.matter.assignments) {
+    const whole = open.get(a.id) ?? 0
+    expect(Object.values(a.shares).reduce((sum, ms) => sum + ms, 0)).toBe(whole)
+    const minutes = Object.values(minutesHeld(world.matter, a, world.matter.lastAt))
+    expect(minutes.reduce((sum, one) => sum + one, 0)).toBe(Math.floor(whole / 60_000))
+  }
+})
+
+law('while a unit’s clock stands, the time is not the unit’s', (moves, rules) => {
+  for (const { before, after } of steps(live(moves, rules).world.events)) {
+    if (!before || !isIssued(before) || !isIssued(after) || before.status === 'closed') continue
+    for (const a of before.assignments.filter((one) => isHeld(one) || before.suspension !== null)) {
+      const { shares } = assignmentIn(after, a.id) ?? a
+      expect([shares.unit, shares.coUnit]).toEqual([a.shares.unit, a.shares.coUnit])
+    }
   }
 })

@@ -11,6 +11,7 @@ import {
   isRunning,
   type Task,
 } from '../../../../domain/matter/state/matter'
+import { shareWords } from '../../../../domain/matter/state/shares'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { urgeWords } from '../../../../domain/matter/urging/words'
 import { own } from '../../../../domain/own'
@@ -31,6 +32,8 @@ export interface AssignmentCard extends Shown {
   part: string
   status: string
   due: string
+  /** 单位 3 天 2 小时 · 督查室 1 天. */
+  shares: string
   left: string
   /** 分管领导 张三 · 科室 李四 · 经办 王五; empty before they are named. */
   responsible: string
@@ -97,6 +100,7 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, un
     part: assignment.part,
     status: ASSIGNMENT_STATUS_WORDS[assignment.status],
     due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
+    shares: shareWords(matter, assignment, clock.now),
     left: running ? leftWords(assignment, clock) : '',
     responsible: responsibleWords(assignment, names),
     pending: running ? pendingWords(assignment, names, clock) : [],
