@@ -1,6 +1,7 @@
 import type { Edition } from '../host'
 import { useSetting } from '../setting'
 import { beginning } from './beginning'
+import { between } from './between'
 import { ending } from './ending'
 import { stageIn } from './stage'
 import { time } from './time'
@@ -12,5 +13,5 @@ import { working } from './working'
  */
 export function tellStory(edition: Edition): void {
   const stage = stageIn(useSetting('2026-09-21 09:30', edition))
-  for (const chapter of [beginning, working, time, ending]) chapter(stage)
+  for (const chapter of [beginning, working, time, ending, between]) chapter(stage)
 }
