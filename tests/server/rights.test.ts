@@ -52,7 +52,6 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.answerInstruction': ['handler', 'unitSupervisor', 'unitHead'],
   'matter.answerForOffice': ['officer', 'liaison', 'chiefOfficer'],
   'matter.releaseInstruction': ['leader', 'liaison', 'chiefOfficer'],
-  'matter.readAnswer': ['leader', 'chiefOfficer'],
   'matter.requestExtension': ['unitSupervisor', 'unitHead'],
   'matter.withdrawExtension': ['unitSupervisor', 'unitHead'],
   'matter.grantExtension': ['chiefOfficer', 'leader'],
@@ -124,6 +123,7 @@ const BY_SIGHT: readonly OperationName[] = [
   'matter.timeline',
   'matter.verify',
   'matter.comment',
+  'matter.readAnswer',
   'file.links',
 ]
 

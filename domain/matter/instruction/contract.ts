@@ -1,5 +1,5 @@
 import { idOf, instant, longText, nullable, oneOf, prose, shortText } from '../../contract/schema'
-import { files, forRoles, onAssignment, onMatter } from '../base/contract'
+import { files, forReaders, forRoles, onAssignment, onMatter } from '../base/contract'
 import { INSTRUCTION_KINDS } from './kinds'
 
 const instructionId = idOf('instruction')
@@ -25,5 +25,6 @@ export const contract = {
     ['leader', 'liaison', 'chiefOfficer'],
     onMatter({ instructionId, reason: shortText }, ['instructionId', 'reason']),
   ),
-  readAnswer: forRoles(['leader', 'chiefOfficer'], onMatter({ instructionId }, ['instructionId'])),
+  /** Whoever gave it, or came after him, whatever his scope takes in by then. */
+  readAnswer: forReaders(onMatter({ instructionId }, ['instructionId'])),
 } as const

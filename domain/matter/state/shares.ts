@@ -61,7 +61,8 @@ export const shareWords = (matter: IssuedMatter, a: Assignment, now: Instant): s
 const READS_LEADERS: readonly Role[] = ['leader', 'liaison', 'chiefOfficer']
 
 export const sharesReadBy = (matter: IssuedMatter, { roles }: Pick<Actor, 'roles'>): IssuedMatter => {
-  if (roles.some(({ role }) => READS_LEADERS.includes(role))) return matter
+  const isHeldByLeader = matter.assignments.some(({ shares }) => shares.leader > 0)
+  if (!isHeldByLeader || roles.some(({ role }) => READS_LEADERS.includes(role))) return matter
   const assignments = matter.assignments.map((a) => {
     const { leader, office, ...units } = a.shares
     return { ...a, shares: { ...units, office: office + leader, leader: 0 } }

@@ -154,15 +154,18 @@ export async function* drafting(life: Life): AsyncGenerator<Instant, boolean, vo
   }
   if (life.plan.urgency === 'extraUrgent') {
     await life.give(life.officer, 'matter.issue', {})
+    yield life.minutes(20, 90)
+    await life.give(await approverOf(life), 'matter.ratifyIssue', { opinion: '同意补批' })
     return true
   }
   return yield* approval(life, content)
 }
 
-/** Whose approval the matter waits for: the chief's, or the leader's of the lead unit's front. */
+/** Whose approval or ratification the matter waits for: the chief's, or the leader's of the lead unit's front. */
 async function approverOf({ world, matterId, plan, chief }: Life): Promise<Caller> {
   const matter = await world.matter(matterId)
-  if (isIssued(matter) || matter.approver !== 'leader') return chief
+  const by = isIssued(matter) ? matter.ratification?.by : matter.approver
+  if (by !== 'leader') return chief
   return world.caller(world.directory.front(plan.lead.frontId)?.leaderId ?? null)
 }
 
