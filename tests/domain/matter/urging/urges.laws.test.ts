@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../../../../domain/clock/calendar'
 import { localDate } from '../../../../domain/clock/time'
+import { isDueKey } from '../../../../domain/matter/base/undone'
 import type { MatterEvent } from '../../../../domain/matter/events'
 import { type Assignment, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { countedUrges } from '../../../../domain/matter/urging/urges'
@@ -80,9 +81,14 @@ law('nobody is urged for what is not overdue', (moves, rules) => {
   }
 })
 
-law('a co-unit’s late opinion leads to no transfer', (moves, rules) => {
-  for (const { event, before } of steps(lived(moves, rules).events)) {
-    if (event.type !== 'TransferProposed' || event.stepKey === undefined) continue
-    expect(has(before, event.data.assignmentId)?.kind).toBe('lead')
-  }
-})
+law(
+  'a co-unit’s late opinion alone leads to no transfer: something else was urged and is undone still',
+  (moves, rules) => {
+    for (const { event, before } of steps(lived(moves, rules).events)) {
+      if (event.type !== 'TransferProposed' || event.stepKey === undefined) continue
+      const a = has(before, event.data.assignmentId)
+      if (!a || a.kind === 'lead') continue
+      expect(a.urges.some(({ about, counted }) => counted && !isDueKey(about))).toBe(true)
+    }
+  },
+)
