@@ -29,14 +29,15 @@ const span = (ms: number): string => {
   return `${Math.max(1, Math.floor(ms / MINUTE_MS))} 分钟`
 }
 
-/** Just so long, in whole minutes: 3 天 2 小时 5 分. */
+/** So long, at most two units: 3 天 2 小时, 2 小时 5 分. */
 export const minutesWords = (minutes: number): string => {
   const parts: [number, string][] = [
     [Math.floor(minutes / 1440), '天'],
     [Math.floor(minutes / 60) % 24, '小时'],
     [minutes % 60, '分'],
   ]
-  return parts.flatMap(([count, unit]) => (count > 0 ? `${count} ${unit}` : [])).join(' ') || '0 分'
+  const said = parts.flatMap(([count, unit]) => (count > 0 ? `${count} ${unit}` : []))
+  return said.slice(0, minutes < 1440 ? 3 : 2).join(' ') || '0 分'
 }
 
 /**

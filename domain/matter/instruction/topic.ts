@@ -2,12 +2,12 @@ import type { UnsealedOf } from '../../decider/event'
 import { one } from '../../decider/step'
 import type { Wanted } from '../../decider/wanted'
 import { type Address, toPerson } from '../../people/address'
-import { headsOf } from '../base/addressees'
+import { headsOf, supervisorsOf } from '../base/addressees'
 import { doesNotFollow, onIssued } from '../base/follow'
 import { doersOf, inCharge } from '../base/recipients'
 import { keyOf } from '../base/step'
 import type { Topic } from '../base/topic'
-import { type Instruction, isIssued, leadOf, type Matter, unanswered } from '../state/matter'
+import { type Instruction, isAssignmentOver, isIssued, leadOf, type Matter, unanswered } from '../state/matter'
 import { underMoment } from '../state/moments'
 import { type InstructionEvents, schemas } from './events'
 
@@ -42,7 +42,12 @@ const without = (
 const giverOf = (matter: Matter | null, instructionId: string): Address[] =>
   (matter?.instructions ?? []).filter(({ id }) => id === instructionId).map(({ leaderId }) => toPerson(leaderId))
 
-const leadDoers = (matter: Matter): Address[] => (isIssued(matter) ? doersOf(leadOf(matter)) : [])
+/** Once its part is over the unit's supervisor answers: nobody is named for it any more. */
+const leadDoers = (matter: Matter): Address[] => {
+  if (!isIssued(matter)) return []
+  const lead = leadOf(matter)
+  return isAssignmentOver(lead) ? supervisorsOf(lead) : doersOf(lead)
+}
 
 const leadAndOffice = (matter: Matter): Address[] => [
   ...leadDoers(matter),
@@ -105,7 +110,7 @@ export const topic: Topic<InstructionEvents, 'answerInstruction' | 'answerForOff
   todos: {
     answerInstruction: (matter) =>
       isIssued(matter)
-        ? askedOfLead(matter).map((i) => ({ ...asking(i), to: doersOf(leadOf(matter)), partId: leadOf(matter).id }))
+        ? askedOfLead(matter).map((i) => ({ ...asking(i), to: leadDoers(matter), partId: leadOf(matter).id }))
         : [],
     answerForOffice: (matter) =>
       unanswered(matter)

@@ -48,13 +48,13 @@ export const minutesHeld = (matter: IssuedMatter, a: Assignment, now: Instant): 
   ) as Shares
 }
 
-/** 单位 3 天 2 小时 · 督查室 1 天, the longest first; empty while it is less than a minute. */
+/** 单位 3 天 2 小时 · 督查室 1 天, the longest first; empty where one has held it all the time. */
 export const shareWords = (matter: IssuedMatter, a: Assignment, now: Instant): string => {
   const minutes = minutesHeld(matter, a, now)
-  return HOLDERS.filter((holder) => minutes[holder] > 0)
-    .sort((x, y) => minutes[y] - minutes[x])
-    .map((holder) => `${HOLDER_WORDS[holder]} ${minutesWords(minutes[holder])}`)
-    .join(' · ')
+  const some = HOLDERS.filter((holder) => minutes[holder] > 0).sort((x, y) => minutes[y] - minutes[x])
+  return some.length < 2
+    ? ''
+    : some.map((holder) => `${HOLDER_WORDS[holder]} ${minutesWords(minutes[holder])}`).join(' · ')
 }
 
 /** Who reads the leader's share; for others it is the office's. */

@@ -78,6 +78,12 @@ describe('instructing', () => {
     expect(world.issued.status).toBe('closed')
   })
 
+  test('on a closed matter it asks nobody who was named for the work: he may have left since', () => {
+    const world = instructed(closed())
+    expect(world.asked('u1handler')).not.toContain('answerInstruction')
+    expect(world.asked('u1supervisor')).toContain('answerInstruction')
+  })
+
   test('unanswered since the closing, it has the new due moment when the matter is reopened', () => {
     const world = instructed(closed()).at('2026-04-20')
     const dueAt = at('2026-05-20', '17:30')

@@ -14,6 +14,7 @@ test('from issue on the unit holds it, the office what was handed in, and the un
   world.complete().at('2026-03-07').sendBack().at('2026-03-08')
   expect(held(world)).toEqual({ unit: 4 * DAY, coUnit: 0, office: 2 * DAY, leader: 0 })
   expect(shareWords(world.issued, world.lead, world.now)).toBe('单位 4 天 · 督查室 2 天')
+  expect(shareWords(world.issued, world.assignment('A2'), world.now)).toBe('')
 })
 
 test('a pause is the office’s, and what is over is nobody’s', () => {
