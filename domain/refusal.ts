@@ -50,6 +50,7 @@ export const SENTENCES = {
   MATTER_CLOSED: '事项已办结。如需继续，请由督查室主任先复办。',
   MATTER_WITHDRAWN: '事项已撤销，不能再办理。',
   NOT_SUSPENDED: '事项没有中止，不需要恢复。',
+  SUSPENDED_TOO_LONG: '中止一次最长 30 天，请选择更早的恢复时间；到期前仍不能恢复的，可以再调整。',
   NOT_CLOSED: '事项还没有办结，不需要复办。',
   APPROVAL_NOT_NEEDED: '按现行规则这件事项不需要审批，可以直接交办。',
   ISSUE_NEEDS_APPROVAL: '按现行规则这件事项需要先审批，请提交审批。',

@@ -28,7 +28,9 @@ export const deadlineAnswer = fields<Deadline>({
       limit: orNull(limitAnswer),
       skipped: namedDays,
       shifted: namedDays,
-      suspensions: many(fields<Suspension>({ from: moment, to: orNull(moment), reason: string })),
+      suspensions: many(
+        fields<Suspension>({ from: moment, to: orNull(moment), reason: string, until: moment }, ['until']),
+      ),
       extensions: many(
         fields<Extension>(
           { at: moment, from: moment, to: moment, reason: string, how: among(['extended', 'returned', 'set']) },

@@ -14,6 +14,8 @@ export interface Suspension {
   from: Instant
   to: Instant | null
   reason: string
+  /** When it is to run again by itself; absent where nobody has said. */
+  until?: Instant
 }
 
 /** The due moment was moved by a person's decision: more time, time with a return, another moment. */

@@ -75,16 +75,30 @@ export const asIfRunning = (deadline: Deadline): Deadline =>
     : deadline
 
 /** Stops the clock: the due moment waits where it is until `startAgain`. One that stands already goes on standing. */
-export const stopClock = (deadline: Deadline, { at, reason }: { at: Instant; reason: string }): Deadline =>
+export const stopClock = (
+  deadline: Deadline,
+  { at, reason, until }: { at: Instant; reason: string; until?: Instant | undefined },
+): Deadline =>
   isStopped(deadline)
     ? deadline
     : {
         ...deadline,
         receipt: {
           ...deadline.receipt,
-          suspensions: [...deadline.receipt.suspensions, { from: at, to: null, reason }],
+          suspensions: [...deadline.receipt.suspensions, { from: at, to: null, reason, ...(until && { until }) }],
         },
       }
+
+/** Another moment at which the clock is to run again; one that was stopped at another moment is not this stop's. */
+export const stopUntil = (deadline: Deadline, { from, until }: { from: Instant; until: Instant }): Deadline => {
+  const { suspensions } = deadline.receipt
+  const open = suspensions.slice(-1)[0]
+  if (!open || open.to !== null || open.from !== from) return deadline
+  return {
+    ...deadline,
+    receipt: { ...deadline.receipt, suspensions: [...suspensions.slice(0, -1), { ...open, until }] },
+  }
+}
 
 /**
  * Starts the clock again; one that runs goes on running. The version grows only when the due moment moves, so that

@@ -135,9 +135,9 @@ const shiftedLine = ({ start, shifted }: Receipt): string => {
   return `其中 ${days.join('、')}为调休上班日，计入`
 }
 
-const pauseLine = ({ from, to, reason }: Receipt['suspensions'][number]): string =>
+const pauseLine = ({ from, to, reason, until }: Receipt['suspensions'][number]): string =>
   to === null
-    ? `自 ${localDateTime(from)} 起暂停，原因：${reason}`
+    ? `自 ${localDateTime(from)} 起暂停${until ? `，至 ${localDateTime(until)} 自动恢复` : ''}，原因：${reason}`
     : `暂停 ${localDateTime(from)} 至 ${localDateTime(to)}，原因：${reason}`
 
 const SET_WORDS = { extended: '批准延期', returned: '退回补正', set: '调整时限' } as const

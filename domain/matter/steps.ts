@@ -1,13 +1,23 @@
 import type { Plan, Step } from '../decider/step'
+import type { Topic } from './base/topic'
 import type { EventData } from './events'
 import { lateSteps } from './lateSteps'
-import { isRunning, type Matter, type RunningMatter } from './state/matter'
+import { isRunning, isSuspended, type Matter, type RunningMatter, type SuspendedMatter } from './state/matter'
 import { topics } from './topics'
 
+type Steps<M> = readonly ((matter: M, plan: Plan) => Step<EventData>[])[]
+
 /** The steps of all topics. */
-const STEPS = Object.values(topics).flatMap(
-  ({ steps }) => steps as unknown as readonly ((matter: RunningMatter, plan: Plan) => Step<EventData>[])[],
+const STEPS = Object.values(topics).flatMap(({ steps }) => steps as unknown as Steps<RunningMatter>)
+
+const STEPS_WHILE_SUSPENDED = Object.values<Topic<never>>(topics as never).flatMap(
+  ({ stepsWhileSuspended = [] }) => stepsWhileSuspended as unknown as Steps<SuspendedMatter>,
 )
+
+const topicSteps = (matter: Matter, plan: Plan): Step<EventData>[] => {
+  if (isRunning(matter)) return STEPS.flatMap((steps) => steps(matter, plan))
+  return isSuspended(matter) ? STEPS_WHILE_SUSPENDED.flatMap((steps) => steps(matter, plan)) : []
+}
 
 const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>
   a.nominalAt === b.nominalAt ? (a.key < b.key ? -1 : 1) : a.nominalAt < b.nominalAt ? -1 : 1
@@ -17,6 +27,4 @@ const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>
  * computed from the state alone; what is not planned is not done, so nothing can be done twice.
  */
 export const planSteps = (matter: Matter, plan: Plan): Step<EventData>[] =>
-  [...(isRunning(matter) ? STEPS.flatMap((steps) => steps(matter, plan)) : []), ...lateSteps(matter, plan)].sort(
-    byMoment,
-  )
+  [...topicSteps(matter, plan), ...lateSteps(matter, plan)].sort(byMoment)

@@ -60,6 +60,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.approveDue': ['chiefOfficer', 'leader'],
   'matter.rejectDue': ['chiefOfficer', 'leader'],
   'matter.suspend': ['chiefOfficer'],
+  'matter.renewSuspension': ['chiefOfficer'],
   'matter.resume': ['chiefOfficer'],
   'matter.submitCompletion': ['handler', 'unitSupervisor'],
   'matter.signOff': ['sectionHead', 'unitHead'],

@@ -33,9 +33,9 @@ import type {
   Milestone,
   Objection,
   OfficeReminder,
-  OpenStatus,
   Part,
   ResponsibleThree,
+  Suspension,
   Task,
   Transfer,
   UnitPart,
@@ -47,6 +47,7 @@ import {
   CATEGORIES,
   HOLDERS,
   type Level,
+  type OpenStatus,
   OUTCOMES,
   REPORT_CYCLES,
   RESPONSIBLE,
@@ -301,7 +302,10 @@ const issued = fields<IssuedMatter>({
   confirmation: many(among(CONFIRMATION_STAGES)),
   assignments: many(assignment),
   suspension: orNull(
-    fields<Set<IssuedMatter['suspension']>>({ from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN) }),
+    fields<Suspension>(
+      { from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN), until: moment, remindAt: moment },
+      ['until', 'remindAt'],
+    ),
   ),
   pauses: many(fields<IssuedMatter['pauses'][number]>({ from: moment, to: moment })),
   ratification: orNull(

@@ -23,7 +23,7 @@ const receipt = factsSince(
     limit: nullable(limit),
     skipped: namedDays,
     shifted: namedDays,
-    suspensions: many(facts({ from: instant, to: nullable(instant), reason: text })),
+    suspensions: many(factsSince({ from: instant, to: nullable(instant), reason: text }, { until: instant })),
     extensions: many(
       factsSince(
         { at: instant, from: instant, to: instant, reason: text },

@@ -1,7 +1,7 @@
-import { instant } from '../../contract/schema'
+import { instant, nullable } from '../../contract/schema'
 import type { Says } from '../../decider/event'
 import { facts, factsSince, id, many, text } from '../../decider/shapes'
-import { deadline, expected, owed, reason } from '../base/shapes'
+import { deadline, expected, owed } from '../base/shapes'
 
 const resumed = factsSince(
   {
@@ -16,7 +16,11 @@ const resumed = factsSince(
 )
 
 export const schemas = {
-  MatterSuspended: reason,
+  /** `until`: events before suspensions had an end lack it. `remindAt`: null where no day is left for it. */
+  MatterSuspended: factsSince({ reason: text }, { until: instant, remindAt: nullable(instant) }),
+  SuspensionRenewed: facts({ reason: text, until: instant, remindAt: nullable(instant) }),
+  /** A word to the chief, who may renew it. */
+  SuspensionEndsSoon: facts({ until: instant }),
   /** Every moment that the pause moved: the clocks, and what hangs on them. */
   MatterResumed: facts({
     reason: text,

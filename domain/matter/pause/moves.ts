@@ -2,17 +2,24 @@ import { afterStop, startAgain } from '../../clock/stop'
 import { objectionLimit } from '../../rules/pack'
 import type { Context } from '../base/situation'
 import { type RunsAgain, runAgain } from '../base/stops'
-import { type Assignment, type IssuedMatter, isHeld, openAssignments, unanswered } from '../state/matter'
+import {
+  type Assignment,
+  type IssuedMatter,
+  isHeld,
+  openAssignments,
+  type Suspension,
+  unanswered,
+} from '../state/matter'
 import type { PauseEvents, ResumedAssignment } from './events'
 
-type Suspension = NonNullable<IssuedMatter['suspension']>
+type Around = Pick<Context, 'calendar' | 'now' | 'rules'>
 
 /** The window of objections waits as every clock does. */
 const objectionAfter = (
   matter: IssuedMatter,
   a: Assignment,
   { from }: Suspension,
-  { calendar, now, rules }: Context,
+  { calendar, now, rules }: Around,
 ) => {
   const window = { dueAt: a.objectionUntil, ...(a.objectionOwed && { owed: a.objectionOwed }) }
   const { dueAt, owed } = afterStop(calendar, objectionLimit(rules, matter.source), window, { from, to: now })
@@ -20,7 +27,7 @@ const objectionAfter = (
 }
 
 /** Where something else stops an assignment's clock as well, it goes on standing: only what waits for sign-in goes on. */
-const againOrHeld = (matter: IssuedMatter, a: Assignment, context: Context): RunsAgain =>
+const againOrHeld = (matter: IssuedMatter, a: Assignment, context: Around): RunsAgain =>
   isHeld(a) ? { due: a.due, tasks: [], milestones: [], next: a.reporting } : runAgain(matter, a, context)
 
 /**
@@ -30,7 +37,7 @@ const againOrHeld = (matter: IssuedMatter, a: Assignment, context: Context): Run
 export const afterPause = (
   matter: IssuedMatter,
   suspension: Suspension,
-  context: Context,
+  context: Around,
 ): Omit<PauseEvents['MatterResumed'], 'reason'> => {
   const { calendar, now } = context
   const all = openAssignments(matter).map((a) => ({ a, again: againOrHeld(matter, a, context) }))

@@ -11,9 +11,11 @@ import type {
   Objection,
   OfficeReminder,
   Part,
+  Suspension,
+  Transfer,
   Urge,
 } from './parts'
-import type { AssignmentKind, AssignmentStatus, Category, Held, Level, Outcome, ReportCycle, Shares } from './words'
+import type { AssignmentKind, AssignmentStatus, Category, Held, Level, OpenStatus, ReportCycle, Shares } from './words'
 
 export type {
   Completion,
@@ -23,6 +25,8 @@ export type {
   Objection,
   OfficeReminder,
   Part,
+  Suspension,
+  Transfer,
   Urge,
 } from './parts'
 
@@ -167,20 +171,6 @@ export interface Instruction {
   answer: { at: Instant; personId: string; text: string; files: FileRef[] } | null
 }
 
-/** A transfer 转办问责 of one unit: one for each assignment and round, and one for each false report. */
-export interface Transfer {
-  id: string
-  assignmentId: string
-  unitId: string
-  cause: 'urges' | 'falseReport'
-  round: number
-  status: 'proposed' | 'confirmed' | 'declined' | 'lapsed'
-  /** When it came to that. */
-  at: Instant
-  reason: string
-  outcome: { outcome: Outcome; text: string; at: Instant } | null
-}
-
 interface Base extends Life, MatterContent {
   /** The officer or liaison in charge. */
   officerId: string
@@ -205,8 +195,6 @@ export interface DraftMatter extends Base {
   rejection: { at: Instant; by: string; reason: string } | null
 }
 
-export type OpenStatus = 'issued' | 'signedIn' | 'inProgress' | 'awaitingSignOff' | 'awaitingConfirmation'
-
 export interface IssuedMatter extends Base {
   status: OpenStatus | 'suspended' | 'closed' | 'withdrawn'
   number: string
@@ -217,8 +205,7 @@ export interface IssuedMatter extends Base {
   signOff: SignOffStage[]
   confirmation: ConfirmationStage[]
   assignments: Assignment[]
-  /** Set while suspended, with the state to come back to. */
-  suspension: { from: Instant; reason: string; resumeTo: OpenStatus } | null
+  suspension: Suspension | null
   /** The suspensions that are over. */
   pauses: { from: Instant; to: Instant }[]
   /** Issued at once for its urgency, and not yet ratified 补批: by whom it is to be, since when, and who issued it. */
@@ -241,6 +228,10 @@ export type RunningMatter = IssuedMatter & { status: OpenStatus }
 
 export const isRunning = (matter: Matter): matter is RunningMatter =>
   isIssued(matter) && matter.status !== 'suspended' && matter.status !== 'closed' && matter.status !== 'withdrawn'
+
+export type SuspendedMatter = IssuedMatter & { suspension: Suspension }
+
+export const isSuspended = (matter: Matter): matter is SuspendedMatter => isIssued(matter) && matter.suspension !== null
 
 export const hasEnded = (matter: Matter): boolean =>
   matter.status === 'closed' || matter.status === 'withdrawn' || matter.status === 'discarded'

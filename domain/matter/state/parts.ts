@@ -2,6 +2,7 @@ import type { Owed } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
 import type { OfficeDecision, SignOffStage } from '../../rules/kinds'
+import type { OpenStatus, Outcome } from './words'
 
 /** An objection 退办 not yet decided. `endorsedAt` is when the unit's head put his name to it. */
 export interface Objection {
@@ -104,4 +105,30 @@ export interface Part {
   did: 'drafted' | 'reported' | 'confirmed'
   assignmentId: string | null
   personId: string
+}
+
+/** While a matter is suspended 中止. */
+export interface Suspension {
+  from: Instant
+  reason: string
+  /** The state to come back to. */
+  resumeTo: OpenStatus
+  /** When it is resumed by itself; absent where it was suspended before suspensions had an end. */
+  until?: Instant
+  /** When the chief is reminded of that; absent where he was, or where no day is left for it. */
+  remindAt?: Instant
+}
+
+/** A transfer 转办问责 of one unit: one for each assignment and round, and one for each false report. */
+export interface Transfer {
+  id: string
+  assignmentId: string
+  unitId: string
+  cause: 'urges' | 'falseReport'
+  round: number
+  status: 'proposed' | 'confirmed' | 'declined' | 'lapsed'
+  /** When it came to that. */
+  at: Instant
+  reason: string
+  outcome: { outcome: Outcome; text: string; at: Instant } | null
 }

@@ -69,6 +69,12 @@ export const MATTER_STATUSES = [
 
 export type MatterStatus = (typeof MATTER_STATUSES)[number]
 
+/** Clocks run and units work. */
+export type OpenStatus = Extract<
+  MatterStatus,
+  'issued' | 'signedIn' | 'inProgress' | 'awaitingSignOff' | 'awaitingConfirmation'
+>
+
 /** Of a matter that has not ended. */
 export const OPEN_STATUSES = MATTER_STATUSES.filter(
   (status) => status !== 'discarded' && status !== 'closed' && status !== 'withdrawn',

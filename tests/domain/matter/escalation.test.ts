@@ -202,11 +202,13 @@ describe('levels', () => {
   })
 })
 
-test('nothing is planned for a draft, a suspended, a closed or a withdrawn matter', () => {
+test('nothing is planned for a draft, a closed or a withdrawn matter, and for a suspended one its end alone', () => {
   const plan = (world: World) => (world.matter ? planSteps(world.matter, world) : null)
   expect(plan(new World().tell('officer', 'draft', { content: content() }))).toEqual([])
-  for (const command of ['suspend', 'close', 'withdraw'] as const)
+  for (const command of ['close', 'withdraw'] as const)
     expect(plan(new World().start().tell('chief', command, { reason: '如上' }))).toEqual([])
+  const suspended = plan(new World().start().tell('chief', 'suspend', { reason: '如上' }))
+  expect(suspended?.map(({ key }) => key.split('/')[2])).toEqual(['suspensionEndsSoon', 'resume'])
 })
 
 describe('a calendar that lacks a year', () => {

@@ -28,7 +28,7 @@ export const steps = (events: readonly MatterEvent[]) => {
 export type Span = { from: Instant; to: Instant }
 const END: Instant = '9999-12-31T00:00:00.000Z'
 
-/** The times between an event of `opens` and the next of `closes`. */
+/** The times between an event of `opens` and the next of `closes`; of what the timer does, at its nominal moment. */
 export const spans = (
   events: readonly MatterEvent[],
   opens: readonly EventType[],
@@ -36,7 +36,7 @@ export const spans = (
 ): Span[] => {
   const found: Span[] = []
   let from: Instant | null = null
-  for (const { type, at } of events) {
+  for (const { type, at: recordedAt, nominalAt: at = recordedAt } of events) {
     if (from === null && opens.includes(type)) from = at
     else if (from !== null && closes.includes(type)) {
       found.push({ from, to: at })

@@ -47,11 +47,11 @@ test('an open matter shows its lead’s due moment, when it turns yellow, and it
   })
 })
 
-test('a suspended or ended matter has no light and no alarm', () => {
+test('a suspended or ended matter has no light, and no alarm but that of its end', () => {
   for (const command of ['suspend', 'close', 'withdraw'] as const) {
     const still = line(new World().start().tell('chief', command, { reason: '如上' }))
     expect(still).toMatchObject({ open: false, rank: 1, yellowAt: null })
-    expect(still.nextAlarmAt).toBeUndefined()
+    expect(still.nextAlarmAt).toBe(command === 'suspend' ? at('2026-03-31', '10:00') : undefined)
   }
 })
 

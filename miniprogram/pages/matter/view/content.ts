@@ -4,6 +4,7 @@ import type { Names } from '../../../../domain/decider/telling'
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
 import type { CommandType } from '../../../../domain/matter/contract'
 import { actionsOn } from '../../../../domain/matter/instruction/whose'
+import { suspensionWords } from '../../../../domain/matter/pause/words'
 import { type Instruction, type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
 import { transferWords } from '../../../../domain/matter/transfer/words'
@@ -98,7 +99,7 @@ export const noticesOf = (matter: Matter, names: Names, { now }: Today): string[
   }
   const { suspension, closed, withdrawn } = matter
   return [
-    ...(suspension ? [`${dateWords(now, suspension.from)} 起中止：${suspension.reason}`] : []),
+    ...(suspension ? [suspensionWords(suspension, now)] : []),
     ...(closed ? [closedWords(closed, now)] : []),
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
     ...transferWords(matter, (id) => nameIn(names, id)),

@@ -1,4 +1,7 @@
 import { at } from '../../../../domain/clock/time'
+import { receiptLines } from '../../../../domain/clock/words'
+import { suspensionWords } from '../../../../domain/matter/pause/words'
+import { isIssued, type Suspension } from '../../../../domain/matter/state/matter'
 import { content, WITH_CO, World, within } from '../../world'
 
 const A1 = { assignmentId: 'A1' }
@@ -14,7 +17,7 @@ describe('suspending', () => {
       [new World().start(), 'inProgress'],
       [new World().start().complete(), 'awaitingConfirmation'],
     ] as const) {
-      expect(world.when('chief', 'suspend', reason)).toEqual([{ type: 'MatterSuspended', data: reason }])
+      expect(world.when('chief', 'suspend', reason)).toMatchObject([{ type: 'MatterSuspended', data: reason }])
       expect(world.issued).toMatchObject({ status: 'suspended', suspension: { from: world.now, resumeTo: status } })
       expect(resumed(world).issued).toMatchObject({ status, suspension: null })
     }
@@ -134,5 +137,98 @@ describe('resuming', () => {
     ['what was closed meanwhile', suspended().tell('chief', 'close', { reason: '不再办理' }), 'chief', 'NOT_SUSPENDED'],
   ])('refused: %s', (_, world, who, code) => {
     expect(world.ask(who, 'resume', { reason: '批复已到' })).toBe(code)
+  })
+})
+
+const UNTIL = at('2026-03-18', '10:00')
+const ended = (world = new World().start(within(5))) =>
+  world.at('2026-03-04').tell('chief', 'suspend', { ...reason, until: UNTIL })
+
+/** As it was before suspensions had an end. */
+const endless = (world = suspended()) => {
+  const { matter } = world
+  if (!matter || !isIssued(matter) || !matter.suspension) throw new Error('not suspended')
+  const { until: _, remindAt: __, ...suspension } = matter.suspension
+  world.matter = { ...matter, suspension }
+  return world
+}
+
+describe('the end of a suspension', () => {
+  test('is at most 30 calendar days ahead, and that where a client names none', () => {
+    const asking = (until: string) =>
+      new World()
+        .start()
+        .at('2026-03-04')
+        .ask('chief', 'suspend', { ...reason, until })
+    expect(asking(at('2026-04-03', '23:59'))).toBeNull()
+    expect(asking(at('2026-04-04', '00:00'))).toBe('SUSPENDED_TOO_LONG')
+    expect(asking(at('2026-03-04', '10:00'))).toBe('IN_THE_PAST')
+    expect(suspended().issued.suspension).toMatchObject({ until: at('2026-04-03', '10:00') })
+  })
+
+  test('resumes the matter by itself, once, with the arithmetic of a resumption at that moment', () => {
+    const byHand = ended()
+    byHand.now = UNTIL
+    byHand.tell('chief', 'resume', { reason: '批复已到' })
+    for (const late of ['2026-03-18', '2026-03-21', '2026-05-06']) {
+      const world = ended().at(late, '10:01').sweep().sweep()
+      expect(world.events.filter(({ type }) => type === 'MatterResumed')).toMatchObject([
+        { nominalAt: UNTIL, actor: { personId: 'timer' } },
+      ])
+      expect(world.lead.due).toEqual(byHand.lead.due)
+      expect(world.issued.pauses).toEqual(byHand.issued.pauses)
+    }
+  })
+
+  test('comes before every command, and what fell due after it follows in order', () => {
+    const world = ended().at('2026-04-20')
+    expect(world.ask('chief', 'resume', { reason: '批复已到' })).toBe('NOT_SUSPENDED')
+    world.report()
+    const types = world.timed().map(([type]) => type)
+    expect(types.slice(0, 3)).toEqual(['SuspensionEndsSoon', 'MatterResumed', 'DueSoonReminded'])
+    expect(types).toEqual(expect.arrayContaining(['OverdueRecorded', 'Urged', 'TransferProposed']))
+  })
+
+  test('is told to the chief one working day before', () => {
+    const world = ended(new World().start(within(5)))
+      .at('2026-03-17', '10:01')
+      .sweep()
+    expect(world.timed()).toEqual([['SuspensionEndsSoon', at('2026-03-17', '10:00')]])
+    expect(world.notices.slice(-1)).toMatchObject([{ personId: 'chief' }])
+    expect(world.sweep().timed()).toHaveLength(1)
+    const short = new World().start().at('2026-03-04')
+    short.tell('chief', 'suspend', { ...reason, until: at('2026-03-05', '09:00') })
+    expect(short.at('2026-03-05', '09:01').sweep().timed()).toEqual([['MatterResumed', at('2026-03-05', '09:00')]])
+  })
+
+  test('is set anew by the chief, from that day on again at most 30 days', () => {
+    const world = ended().at('2026-03-16')
+    const later = at('2026-04-15', '17:30')
+    expect(world.ask('officer', 'renewSuspension', { until: later, reason: '仍未批复' })).toBe('NO_RIGHT')
+    expect(world.ask('chief', 'renewSuspension', { until: UNTIL, reason: '仍未批复' })).toBe('NOTHING_CHANGED')
+    expect(world.ask('chief', 'renewSuspension', { until: at('2026-04-16', '08:00'), reason: '仍未批复' })).toBe(
+      'SUSPENDED_TOO_LONG',
+    )
+    world.tell('chief', 'renewSuspension', { until: later, reason: '仍未批复' })
+    expect(receiptLines(world.lead.due).join()).toContain('2026-04-15 17:30 自动恢复')
+    expect(world.at('2026-04-15', '17:31').sweep().timed()).toEqual([
+      ['SuspensionEndsSoon', at('2026-04-14', '17:30')],
+      ['MatterResumed', later],
+    ])
+    expect(world.issued.pauses).toEqual([{ from: at('2026-03-04', '10:00'), to: later }])
+  })
+
+  test('one from before stays without end, says so, and can be given one', () => {
+    const world = endless().at('2026-08-03').sweep()
+    expect(world.issued).toMatchObject({ status: 'suspended' })
+    expect(suspensionWords(world.issued.suspension as Suspension, world.now)).toContain('未定恢复日期')
+    world.tell('chief', 'renewSuspension', { until: at('2026-08-10', '10:00'), reason: '等待批复' })
+    expect(world.at('2026-08-11').sweep().issued.status).toBe('inProgress')
+  })
+
+  test('waits for the calendar where its year is not known', () => {
+    const world = new World().at('2026-11-30').start(within(20)).at('2026-12-15')
+    world.tell('chief', 'suspend', { ...reason, until: at('2027-01-10', '10:00') })
+    expect(world.at('2027-01-11').sweep().issued.status).toBe('suspended')
   })
 })

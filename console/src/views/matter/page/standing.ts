@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
 import type { Names } from '../../../../../domain/decider/telling'
+import { suspensionWords } from '../../../../../domain/matter/pause/words'
 import { type Assignment, isGone, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
 import { transferWords } from '../../../../../domain/matter/transfer/words'
 import { own } from '../../../../../domain/own'
@@ -25,7 +26,7 @@ export const standingOf = (matter: Matter, names: Names, now: Instant): string[]
     return matter.rejection ? [`审批未通过(${own(names, matter.rejection.by) ?? ''}):${matter.rejection.reason}`] : []
   const { suspension, closed, withdrawn, reopenedAt, status } = matter
   return [
-    ...(suspension ? [`${dateWords(now, suspension.from)} 中止，时限暂停：${suspension.reason}`] : []),
+    ...(suspension ? [suspensionWords(suspension, now)] : []),
     ...(closed && status === 'closed'
       ? [
           `${dateWords(now, closed.at)} ${closed.how === 'completed' ? '办结' : '直接办结'}(${closed.onTime ? '按期' : '超期'})${closed.words ? `:${closed.words}` : ''}`,
