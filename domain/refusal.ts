@@ -106,6 +106,7 @@ export const SENTENCES = {
   DEADLINE_PASSED: '已过截止时间，不能再申请延期。请联系督查室。',
   BEYOND_SIX_MONTHS: '建议、提案的答复最长不超过交办后 6 个月，不能再延。',
   NOT_LATER: '新的截止时间必须晚于原来的截止时间。',
+  IN_THE_FUTURE: '时间还没有到，请填写已经发生的时间。',
   IN_THE_PAST: '时间已经过去，请选择以后的时间。',
   BEFORE_OPINIONS: '还有协办单位的意见时限比它晚，请先调整协办单位的时限。',
   AFTER_LEAD_DUE: '协办意见的时限不能晚于主办单位的办理时限。',

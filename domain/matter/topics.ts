@@ -20,6 +20,7 @@ import * as tasks from './tasks'
 import * as transfer from './transfer'
 import * as units from './units'
 import * as urging from './urging'
+import * as workLog from './workLog'
 
 /**
  * All topics of a matter; a new one adds its import and its name in the four tables. They are apart so that a client
@@ -50,6 +51,7 @@ export const contracts = {
   comments: comments.contract,
   handover: handover.contract,
   officeClocks: officeClocks.contract,
+  workLog: workLog.contract,
 }
 
 /** When each command may be given, and what is decided. */
@@ -76,6 +78,7 @@ export const commands = {
   comments: comments.commands,
   handover: handover.commands,
   officeClocks: officeClocks.commands,
+  workLog: workLog.commands,
 } satisfies Record<keyof typeof contracts, unknown>
 
 /** How commands are asked for and events told. */
@@ -102,6 +105,7 @@ export const faces = {
   comments: comments.face,
   handover: handover.face,
   officeClocks: officeClocks.face,
+  workLog: workLog.face,
 } satisfies Record<keyof typeof contracts, unknown>
 
 /** What follows from events, and what a state demands. */
@@ -128,4 +132,5 @@ export const topics = {
   comments: comments.topic,
   handover: handover.topic,
   officeClocks: officeClocks.topic,
+  workLog: workLog.topic,
 } satisfies Record<keyof typeof contracts, unknown>

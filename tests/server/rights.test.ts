@@ -71,6 +71,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.withdraw': ['chiefOfficer'],
   'matter.urge': ['officer', 'liaison'],
   'matter.retractUrge': ['officer', 'liaison'],
+  'matter.log': ['officer', 'liaison', 'chiefOfficer'],
   'matter.remind': ['officer', 'liaison'],
   'matter.confirmTransfer': ['chiefOfficer'],
   'matter.declineTransfer': ['chiefOfficer'],

@@ -87,7 +87,7 @@ test('while suspended only the chief and leaders have something to say', () => {
   const world = new World().start().tell('chief', 'suspend', { reason: '等批复' })
   expect(shown(world, 'u1supervisor')).toEqual(['comment'])
   expect(shown(world, 'leader')).toEqual(['instruct', 'comment'])
-  const offered = ['comment', 'invite', 'renewSuspension', 'resume', 'close', 'withdraw', 'commend', 'criticise']
+  const offered = ['comment', 'log', 'invite', 'renewSuspension', 'resume', 'close', 'withdraw', 'commend', 'criticise']
   expect(shown(world, 'chief')).toEqual(offered)
-  expect(shown(world, 'officer')).toEqual(['comment', 'invite', 'amend'])
+  expect(shown(world, 'officer')).toEqual(['comment', 'log', 'invite', 'amend'])
 })

@@ -9,6 +9,7 @@ import {
   unanswered,
 } from '../../../domain/matter/state/matter'
 import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
+import { LOG_KINDS } from '../../../domain/matter/workLog/kinds'
 import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
 import { content, type World } from '../world'
 
@@ -175,6 +176,14 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     upholdObjection: reason,
     giveOpinion: { text: '同意', files: [] },
     comment: { text: '请补充', mentions: pick([[], ['u1head'], ['u3head']]), files: [] },
+    log: {
+      logKind: pick(LOG_KINDS),
+      spokenTo: '单位办公室',
+      heldAt: daysFrom(now, often(90) ? 0 : 1),
+      text: '已电话催办',
+      promised: pick(['', '本周内完成']),
+      files: pick([[], ['file1']]),
+    },
     invite: { personId: pick(['u3head', 'inspector', 'officer2']), reason: '请协助' },
     instruct: {
       text: '请抓紧',

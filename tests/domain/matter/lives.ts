@@ -143,7 +143,16 @@ const among = <P>(world: World, all: readonly P[], idOf: (one: P) => string): P[
   all.filter((one) => world.directory.person(idOf(one))?.active)
 
 /** A life is to be lived and not talked about: these are done rarely. */
-const RARE: readonly CommandType[] = ['close', 'withdraw', 'discard', 'comment', 'invite', 'replaceUnit', 'releaseUnit']
+const RARE: readonly CommandType[] = [
+  'close',
+  'withdraw',
+  'discard',
+  'comment',
+  'log',
+  'invite',
+  'replaceUnit',
+  'releaseUnit',
+]
 
 const allowed = (world: World, choice: Choice): Act => {
   const there = among(world, CAST, (id) => id)
