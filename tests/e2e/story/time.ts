@@ -10,7 +10,7 @@ export function time(stage: Stage): void {
     await host.clock('2026-09-28 10:00')
     await desk(CAST.officer, async (at) => {
       await at.openMatter(stage.matterId)
-      await at.sees('临期', '还剩 2 个工作日', '临期提醒：还有 3 天到期')
+      await at.sees('临期', '还剩 2 个工作日', '临期提醒：还有 6 天到期')
     })
   })
 
@@ -59,8 +59,8 @@ export function time(stage: Stage): void {
       })
       const timed = (await steps()).slice(13).map(({ type, at, nominalAt }) => [type, nominalAt ?? at])
       expect(timed).toEqual([
+        ['DueSoonReminded', '2026-09-24T09:30:00.000Z'],
         ['TaskMissed', '2026-09-24T09:30:00.000Z'],
-        ['DueSoonReminded', '2026-09-27T09:30:00.000Z'],
         ['DueSoonReminded', '2026-09-29T09:30:00.000Z'],
         ['OverdueRecorded', '2026-09-30T09:30:00.000Z'],
         ['Urged', '2026-10-08T01:00:00.000Z'],

@@ -30,7 +30,7 @@ export function working(stage: Stage): void {
       await at.openMatter(stage.matterId)
       await at.press('批示')
       await at.write('写批示，可用键盘上的话筒说', '国庆前务必完成，确保群众安全。')
-      await at.press('报结果')
+      await at.tap('报结果')
       await at.press('发出')
       await at.sees('批示已发出')
     })
