@@ -102,6 +102,8 @@ law('nothing that is open names or asks somebody who has left', (moves, rules) =
 const ABOUT_INPUT = new Set([
   'NOT_FOUND',
   'IN_THE_PAST',
+  'IN_THE_FUTURE',
+  'SUSPENDED_TOO_LONG',
   'NOT_LATER',
   'BEYOND_SIX_MONTHS',
   'CHIEF_SAYS_SO',
