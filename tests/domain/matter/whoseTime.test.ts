@@ -147,7 +147,9 @@ describe('a pause', () => {
 
   test('while it lasts the receipt says so', () => {
     const world = five().at('2026-03-03').tell('chief', 'suspend', reason)
-    expect(receiptLines(world.lead.due)).toContain('自 2026-03-03 10:00 起暂停，原因：等待批复')
+    expect(receiptLines(world.lead.due)).toContain(
+      '自 2026-03-03 10:00 起暂停，至 2026-04-02 10:00 自动恢复，原因：等待批复',
+    )
     world.tell('chief', 'close', reason)
     expect(receiptLines(world.lead.due)).toContain('暂停 2026-03-03 10:00 至 2026-03-03 10:00，原因：等待批复')
   })
