@@ -102,7 +102,9 @@ export const SENTENCES = {
   TOO_MUCH_TO_READ: '范围太大，一时查不完。请加上单位、年份等条件，或多输入几个字再查找。',
   SEARCH_TOO_SHORT: '请至少输入两个字再查找。',
   // time
-  CALENDAR_YEAR_MISSING: '工作日历里还没有这一年的安排，请先由督查室录入该年节假日。',
+  CALENDAR_YEAR_MISSING:
+    '工作日历里还没有这一年的安排，请先由督查室录入该年节假日；国务院通知还没有公布的，可以先录入暂定年度。',
+  YEAR_ANNOUNCED: '这一年的放假安排已经公布或已经正式录入，不能再录为暂定，请录入正式安排。',
   DEADLINE_PASSED: '已过截止时间，不能再申请延期。请联系督查室。',
   BEYOND_SIX_MONTHS: '建议、提案的答复最长不超过交办后 6 个月，不能再延。',
   NOT_LATER: '新的截止时间必须晚于原来的截止时间。',

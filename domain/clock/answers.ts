@@ -6,7 +6,11 @@ import type { Deadline, Extension, Limit, Owed, Receipt, Suspension } from './de
 /** What answers say of calendars and due moments. */
 export const calendarAnswer = fields<Calendar>({
   version: count,
-  years: mapOf(fields<CalendarYear>({ year: count, holidays: mapOf(string), shiftedWorkdays: mapOf(string) })),
+  years: mapOf(
+    fields<CalendarYear>({ year: count, holidays: mapOf(string), shiftedWorkdays: mapOf(string), provisional: flag }, [
+      'provisional',
+    ]),
+  ),
   workingHours: many(fields<Calendar['workingHours'][number]>({ from: string, to: string })),
 })
 
@@ -39,8 +43,9 @@ export const deadlineAnswer = fields<Deadline>({
       ),
       owed: owedAnswer,
       calendarVersion: count,
+      provisional: flag,
     },
-    ['owed'],
+    ['owed', 'provisional'],
   ),
 })
 

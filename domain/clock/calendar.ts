@@ -11,6 +11,8 @@ export interface CalendarYear {
   holidays: Record<LocalDate, string>
   /** Saturdays and Sundays that are worked (调休), with the holiday they make up for. */
   shiftedWorkdays: Record<LocalDate, string>
+  /** Entered before the State Council's notice: which days are shifted is not known yet. */
+  provisional?: boolean
 }
 
 /** The working-day calendar in force: every change makes a new version (docs/domain.md, section 4). */
@@ -47,6 +49,12 @@ export const dayOf = (calendar: Calendar, date: LocalDate): Day => {
 }
 
 export const isWorkingDay = (calendar: Calendar, date: LocalDate): boolean => dayOf(calendar, date).working
+
+/** Whether the span, both ends included, touches a provisional year. */
+export const isProvisional = ({ years }: Calendar, from: LocalDate, to: LocalDate): boolean =>
+  Object.entries(years).some(
+    ([year, { provisional }]) => provisional && year >= from.slice(0, 4) && year <= to.slice(0, 4),
+  )
 
 /** The n-th working day after `date`, which itself isn't counted (Civil Code, art. 201). 0 gives `date` back. */
 export const addWorkingDays = (calendar: Calendar, date: LocalDate, n: number): LocalDate => {

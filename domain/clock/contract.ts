@@ -31,7 +31,8 @@ export const clockOperations = {
   'calendar.wouldMove': query(forDistrict(...OFFICE), object({}, [])),
   /**
    * Writes one year of the calendar as a new version; with `dryRun` only lists what would move.
-   * `holidays` and `shiftedWorkdays` null: the State Council's own days for that year, refused when unknown.
+   * `holidays` and `shiftedWorkdays` null: the State Council's own days for that year, refused when unknown; where it is
+   * `provisional` the days that can be computed. A real year replaces a provisional one and never the other way round.
    */
   'calendar.saveYear': command(
     forDistrict(...OFFICE),
@@ -40,9 +41,10 @@ export const clockOperations = {
         year: whole(2004, 2100),
         holidays: nullable(namedDays),
         shiftedWorkdays: nullable(namedDays),
+        provisional: { type: 'boolean' },
         dryRun: { type: 'boolean' },
       },
-      ['year', 'holidays', 'shiftedWorkdays', 'dryRun'],
+      ['year', 'holidays', 'shiftedWorkdays', 'provisional', 'dryRun'],
     ),
   ),
   'calendar.saveHours': command(

@@ -1,5 +1,13 @@
 import { Refused, refuse } from '../refusal'
-import { addWorkingDays, type Calendar, closeOfBusiness, dayOf, daysFrom, workingDayFrom } from './calendar'
+import {
+  addWorkingDays,
+  type Calendar,
+  closeOfBusiness,
+  dayOf,
+  daysFrom,
+  isProvisional,
+  workingDayFrom,
+} from './calendar'
 import { addCalendarDays, addCalendarMonths, addMs, type Instant, type LocalDate, localDate } from './time'
 import { addWorkingHours, HOUR_MS } from './workingTime'
 
@@ -50,6 +58,8 @@ export interface Receipt {
   /** Absent before the first stop since the moment was set. */
   owed?: Owed
   calendarVersion: number
+  /** It rests on days of a provisional year. Absent where it doesn't, and in receipts from before there were any. */
+  provisional?: boolean
 }
 
 /** A due moment with the number of times it was set (`version`, from 1) and its receipt. */
@@ -59,13 +69,17 @@ export interface Deadline {
   receipt: Receipt
 }
 
-type Passed = Pick<Receipt, 'skipped' | 'shifted'>
+type Passed = Pick<Receipt, 'skipped' | 'shifted' | 'provisional'>
 
 /** The days of a span that a receipt has to explain: those that didn't count and those that did by a shift. */
 export const passed = (calendar: Calendar, from: LocalDate, to: LocalDate): Passed => {
   const days = [...daysFrom(from, to)].map((date) => ({ date, ...dayOf(calendar, date) }))
   const named = ({ date, name }: { date: LocalDate; name: string }) => ({ date, name })
-  return { skipped: days.filter((d) => !d.working).map(named), shifted: days.filter((d) => d.shifted).map(named) }
+  return {
+    skipped: days.filter((d) => !d.working).map(named),
+    shifted: days.filter((d) => d.shifted).map(named),
+    ...(isProvisional(calendar, from, to) && { provisional: true }),
+  }
 }
 
 type Due = { dueAt: Instant } & Passed
@@ -115,12 +129,12 @@ export const isHours = (limit: Limit): boolean => limit.unit === 'workingHours' 
 export const deadlineFor = (calendar: Calendar, start: Instant, limit: Limit): Deadline => {
   if (!(limit.count > 0) || !(isHours(limit) ? Number.isFinite(limit.count) : Number.isInteger(limit.count)))
     throw new Refused(refuse('BAD_INPUT', 'limit'))
-  const { dueAt, skipped, shifted } = dueOf(calendar, start, limit)
+  const { dueAt, ...days } = dueOf(calendar, start, limit)
   const calendarVersion = calendar.version
   return {
     dueAt,
     version: 1,
-    receipt: { start, limit, skipped, shifted, suspensions: [], extensions: [], calendarVersion },
+    receipt: { start, limit, ...days, suspensions: [], extensions: [], calendarVersion },
   }
 }
 
@@ -135,9 +149,12 @@ export const fixedDeadline = (calendar: Calendar, start: Instant, dueAt: Instant
   }
 }
 
-/** Sets the due moment to `to` by a decision taken at `at`; what stops have cost before is settled by it. */
+/**
+ * Sets the due moment to `to` by a decision taken at `at`; what stops have cost before is settled by it, and it rests
+ * on no calendar any more.
+ */
 export const setDeadline = ({ dueAt, version, receipt }: Deadline, decision: Omit<Extension, 'from'>): Deadline => {
-  const { owed: _settled, ...rest } = receipt
+  const { owed: _settled, provisional: _decided, ...rest } = receipt
   const extensions = [...receipt.extensions, { ...decision, from: dueAt }]
   return { dueAt: decision.to, version: version + 1, receipt: { ...rest, extensions } }
 }

@@ -1,5 +1,5 @@
 // The package's functions read a day by the process's own time zone (west of UTC they answer for the day before):
-// only its data is used.
+// of notices only its data is used.
 
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { own, owns } from '../own'

@@ -1,4 +1,4 @@
-import { type Calendar, closeOfBusiness, workingDayFrom } from './calendar'
+import { type Calendar, closeOfBusiness, isProvisional, workingDayFrom } from './calendar'
 import { type Deadline, isHours, type Limit, type Owed, passed } from './deadline'
 import { addCalendarDays, addMs, epochMs, type Instant, localDate } from './time'
 import { addWorkingMs, HOUR_MS, workingMsBetween } from './workingTime'
@@ -27,6 +27,9 @@ const inWorkingTime = (limit: Limit | null): boolean => limit?.unit === 'working
 /** Working time for clocks in working days and hours, plain time for all others. Milliseconds. */
 const costOf = (calendar: Calendar, limit: Limit | null, { from, to }: Stop): number =>
   inWorkingTime(limit) ? workingMsBetween(calendar, from, to) : Math.max(0, epochMs(to) - epochMs(from))
+
+/** A clock in clock hours and a moment that a person set move exactly, whatever the calendar says. */
+const restsOnCalendar = (limit: Limit | null): boolean => limit !== null && limit.unit !== 'clockHours'
 
 const exactly = (calendar: Calendar, limit: Limit | null, { base, ms }: Owed): Instant =>
   inWorkingTime(limit) ? addWorkingMs(calendar, base, ms) : addMs(base, ms)
@@ -110,7 +113,14 @@ export const startAgain = (calendar: Calendar, deadline: Deadline, at: Instant):
   if (!open || open.to !== null) return deadline
   const suspensions = [...receipt.suspensions.slice(0, -1), { ...open, to: at }]
   const moved = afterStop(calendar, receipt.limit, { dueAt, owed: receipt.owed }, { from: open.from, to: at })
-  const standing = { ...receipt, suspensions, ...(moved.owed && { owed: moved.owed }) }
+  const isUncertain =
+    restsOnCalendar(receipt.limit) && isProvisional(calendar, localDate(open.from), localDate(moved.dueAt))
+  const standing = {
+    ...receipt,
+    suspensions,
+    ...(moved.owed && { owed: moved.owed }),
+    ...(isUncertain && { provisional: true }),
+  }
   if (moved.dueAt === dueAt) return { dueAt, version, receipt: standing }
   const over = receipt.limit?.unit === 'workingDays' ? localDate(dueAt) : localDate(moved.dueAt)
   const { skipped, shifted } = passed(calendar, addCalendarDays(over, 1), localDate(moved.dueAt))

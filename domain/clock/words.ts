@@ -152,6 +152,8 @@ const owedLine = ({ limit, owed }: Receipt): string[] => {
   return inDays && minutes > 0 && minutes < 60 ? [`累计暂停 ${minutes} 分钟，不足 60 分钟，暂不顺延`] : []
 }
 
+const PROVISIONAL = '暂定：计算时有关年度的放假安排尚未公布，公布后是否调整由督查室决定'
+
 /** Why the due moment is what it is, a sentence a line, without the full stop (docs/domain.md, section 4). */
 export const receiptLines = (deadline: Deadline): string[] => {
   const { receipt, dueAt } = deadline
@@ -165,5 +167,6 @@ export const receiptLines = (deadline: Deadline): string[] => {
     ...receipt.extensions.map(extensionLine),
     `截止 ${localDateTime(dueAt)}${isStopped(deadline) ? '(暂停中，恢复时重新计算)' : ''}`,
     `工作日历第 ${receipt.calendarVersion} 版`,
+    ...(receipt.provisional ? [PROVISIONAL] : []),
   ]
 }

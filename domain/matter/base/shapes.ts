@@ -1,5 +1,5 @@
 import { instant, limit, nullable, oneOf } from '../../contract/schema'
-import { count, facts, factsSince, id, many, text } from '../../decider/shapes'
+import { count, facts, factsSince, flag, id, many, text } from '../../decider/shapes'
 
 const fileRef = facts({
   fileId: id,
@@ -32,7 +32,7 @@ const receipt = factsSince(
     ),
     calendarVersion: count,
   },
-  { owed },
+  { owed, provisional: flag },
 )
 
 export const deadline = facts({ dueAt: instant, version: count, receipt })

@@ -1,7 +1,8 @@
 import type { Calendar, CalendarYear } from '../../../domain/clock/calendar'
 import { weekdayName } from '../../../domain/clock/calendar'
+import { provisionalYear } from '../../../domain/clock/provisionalYear'
 import { stateCouncilYear } from '../../../domain/clock/stateCouncil'
-import { yearOf } from '../../../domain/clock/time'
+import { type Instant, yearOf } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
 import { owns } from '../../../domain/own'
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
@@ -10,27 +11,34 @@ import { nextVersion } from '../../reference'
 import type { CommandHandler, QueryHandler, Request } from '../operation'
 import { whatMoves } from './whatMoves'
 
+const isReal = ({ years }: Calendar, year: number): boolean => years[year] !== undefined && !years[year].provisional
+
 export const calendarGet: QueryHandler<'calendar.get'> = async (_input, { reference, now }) => {
   const calendar = await reference.calendar()
   const year = yearOf(now)
-  const suggested = [year - 1, year, year + 1].filter((each) => !calendar.years[each] && stateCouncilYear(each))
+  const suggested = [year - 1, year, year + 1].filter((each) => !isReal(calendar, each) && stateCouncilYear(each))
   return { calendar, suggested }
 }
 
 const isWeekend = (date: string): boolean => ['周六', '周日'].includes(weekdayName(date))
 
 /** The year as it would stand; BAD_INPUT names the field with a day that cannot be. */
-function yearAsked({ year, holidays, shiftedWorkdays }: Input<'calendar.saveYear'>): CalendarYear | Refusal {
+function yearAsked(input: Input<'calendar.saveYear'>): CalendarYear | Refusal {
+  const { year, holidays, shiftedWorkdays, provisional } = input
   if (holidays === null && shiftedWorkdays === null)
-    return stateCouncilYear(year) ?? refuse('CALENDAR_YEAR_MISSING', String(year))
+    return (provisional ? provisionalYear : stateCouncilYear)(year) ?? refuse('CALENDAR_YEAR_MISSING', String(year))
   if (holidays === null) return refuse('BAD_INPUT', 'holidays')
   if (shiftedWorkdays === null) return refuse('BAD_INPUT', 'shiftedWorkdays')
   const isOutside = (date: string) => !date.startsWith(`${year}-`)
   if (Object.keys(holidays).some(isOutside)) return refuse('BAD_INPUT', 'holidays')
   const isNoShift = (date: string) => isOutside(date) || owns(holidays, date) || !isWeekend(date)
   if (Object.keys(shiftedWorkdays).some(isNoShift)) return refuse('BAD_INPUT', 'shiftedWorkdays')
-  return { year, holidays, shiftedWorkdays }
+  return { year, holidays, shiftedWorkdays, ...(provisional && { provisional }) }
 }
+
+/** The notice for a year is out before the year begins. */
+const isAnnounced = (calendar: Calendar, year: number, now: Instant): boolean =>
+  year <= yearOf(now) || isReal(calendar, year) || stateCouncilYear(year) !== null
 
 /** The calendar in force, as the transaction sees it. */
 async function current(tx: Transaction): Promise<Calendar> {
@@ -51,12 +59,15 @@ async function replace(tx: Transaction, change: (calendar: Calendar) => Calendar
 
 /**
  * A year as a new version, with the running clocks that it would have put elsewhere; it moves none of them.
- * CALENDAR_YEAR_MISSING when the State Council's days are asked for and not known, BAD_INPUT for a day that cannot be.
+ * CALENDAR_YEAR_MISSING when the State Council's days are asked for and not known, YEAR_ANNOUNCED when it is to be
+ * provisional and need not, BAD_INPUT for a day that cannot be.
  */
 export const calendarSaveYear: CommandHandler<'calendar.saveYear'> = async (input, request, tx) => {
   const year = yearAsked(input)
   if (isRefusal(year)) return year
   const before = await current(tx)
+  if (year.provisional && isAnnounced(before, year.year, request.now))
+    return refuse('YEAR_ANNOUNCED', String(year.year))
   const withYear = (calendar: Calendar): Calendar => ({
     ...calendar,
     years: { ...calendar.years, [String(year.year)]: year },

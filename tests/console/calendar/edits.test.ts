@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import {
+  asReal,
+  becomesReal,
   changedDays,
   decide,
   emptyYear,
@@ -59,7 +61,9 @@ describe('a decision on a day', () => {
     fc.assert(
       fc.property(decisions, (all) => {
         const { year, holidays, shiftedWorkdays } = all.reduce((so, [date, to]) => decide(so, date, to, '节'), year2026)
-        expect(checkInput('calendar.saveYear', { year, holidays, shiftedWorkdays, dryRun: true })).toBeNull()
+        expect(
+          checkInput('calendar.saveYear', { year, holidays, shiftedWorkdays, provisional: false, dryRun: true }),
+        ).toBeNull()
         for (const date of Object.keys(shiftedWorkdays)) {
           expect(date in holidays).toBe(false)
           expect(isWeekend(date)).toBe(true)
@@ -92,6 +96,17 @@ describe('what is not saved yet', () => {
     const named = Object.keys({ ...year2026.holidays, ...year2026.shiftedWorkdays })
     expect(changedDays(null, year2026).length).toBe(named.length)
   })
+})
+
+test('a day decided in a provisional year leaves it provisional, until it is made the real one', () => {
+  const provisional = { ...year2026, provisional: true }
+  const decided = decide(provisional, SATURDAY, 'usual', '')
+  expect(decided.provisional).toBe(true)
+  expect(asReal(provisional)).toEqual(year2026)
+  expect(becomesReal(provisional, asReal(decided))).toBe(true)
+  expect(becomesReal(provisional, decided)).toBe(false)
+  expect(becomesReal(year2026, year2026)).toBe(false)
+  expect(becomesReal(null, year2026)).toBe(false)
 })
 
 test('2026 has 248 working days by the State Council; a holiday on a weekday takes one', () => {

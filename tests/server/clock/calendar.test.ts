@@ -1,6 +1,9 @@
+import { provisionalYear } from '../../../domain/clock/provisionalYear'
 import { at } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
-import { Harness } from '../harness'
+import { isIssued, leadOf } from '../../../domain/matter/state/matter'
+import { nextVersion } from '../../../server/reference'
+import { draftContent, Harness } from '../harness'
 
 let h: Harness
 beforeEach(async () => {
@@ -12,6 +15,7 @@ const year = (changes: Partial<Input<'calendar.saveYear'>> = {}): Input<'calenda
   year: 2027,
   holidays: { '2027-01-01': '元旦' },
   shiftedWorkdays: { '2027-01-09': '元旦' },
+  provisional: false,
   dryRun: false,
   ...changes,
 })
@@ -56,6 +60,67 @@ test('the State Council’s own days are taken where they are known, and refused
   })
 })
 
+describe('a provisional year', () => {
+  const computed = year({ holidays: null, shiftedWorkdays: null, provisional: true })
+
+  test('has the days that can be computed, and a limit that reaches into it says so', async () => {
+    h.at('2026-12-21')
+    const { calendar } = await h.tell('officer', 'calendar.saveYear', computed)
+    expect(calendar.years[2027]).toEqual(provisionalYear(2027))
+    expect((await current()).years[2027]).toEqual(provisionalYear(2027))
+    const matterId = await h.start()
+    const matter = await h.store.get('matters', matterId)
+    expect(matter && isIssued(matter) && leadOf(matter).due.receipt).toMatchObject({
+      provisional: true,
+      calendarVersion: 2,
+    })
+  })
+
+  test('may be changed, and stays provisional', async () => {
+    await h.tell('officer', 'calendar.saveYear', computed)
+    await h.tell('officer', 'calendar.saveYear', year({ shiftedWorkdays: {}, provisional: true }))
+    expect((await current()).years[2027]).toEqual({
+      year: 2027,
+      holidays: { '2027-01-01': '元旦' },
+      shiftedWorkdays: {},
+      provisional: true,
+    })
+  })
+
+  test('gives way to the real one, which shows what would move and is not given up again', async () => {
+    h.at('2026-12-21')
+    await h.tell('officer', 'calendar.saveYear', computed)
+    const matterId = await h.start()
+    const days = { ...provisionalYear(2027)?.holidays, '2027-01-04': '元旦' }
+    await h.tell('officer', 'calendar.saveYear', year({ holidays: days, shiftedWorkdays: {} }))
+    expect((await current()).years[2027]).not.toHaveProperty('provisional')
+    const { wouldMove } = await h.tell('officer', 'calendar.wouldMove', {})
+    expect(wouldMove).toMatchObject([{ matterId, moment: 'due' }])
+    expect(await h.ask('officer', 'calendar.saveYear', computed)).toMatchObject({ code: 'YEAR_ANNOUNCED' })
+  })
+
+  test.each([
+    ['that the State Council has announced', 2025, '2024-05-01'],
+    ['that has begun', 2027, '2027-01-01'],
+  ])('is refused for one %s', async (_, which, today) => {
+    h.at(today)
+    expect(await h.ask('officer', 'calendar.saveYear', { ...computed, year: which })).toMatchObject({
+      code: 'YEAR_ANNOUNCED',
+      detail: String(which),
+    })
+  })
+
+  test('is refused where it cannot be computed', async () => {
+    expect(await h.ask('officer', 'calendar.saveYear', { ...computed, year: 2100 })).toMatchObject({
+      code: 'CALENDAR_YEAR_MISSING',
+    })
+  })
+
+  test('is the office’s to enter', async () => {
+    expect(await h.ask('u1head', 'calendar.saveYear', computed)).toMatchObject({ code: 'NO_RIGHT' })
+  })
+})
+
 test.each([
   ['only one of the two lists', { holidays: null }, 'holidays'],
   ['only the other', { shiftedWorkdays: null }, 'shiftedWorkdays'],
@@ -83,6 +148,7 @@ describe('what would move', () => {
       year: 2026,
       holidays: { ...years[2026]?.holidays, ...holidays },
       shiftedWorkdays,
+      provisional: false,
       dryRun,
     })
   }
@@ -128,7 +194,7 @@ describe('what would move', () => {
   })
 
   test('leaves out drafts, closed matters, and moments that a person set', async () => {
-    await h.tell('officer', 'matter.draft', { content: (await import('../harness')).draftContent() })
+    await h.tell('officer', 'matter.draft', { content: draftContent() })
     const closed = await h.start()
     await h.tell('chief', 'matter.close', { matterId: closed, reason: '不再需要' })
     await h.start({ dueAt: at('2026-04-10', '17:30') })
@@ -189,4 +255,14 @@ test('the calendar is read with the known years that it lacks', async () => {
     calendar: { version: 1 },
     suggested: [2023, 2024],
   })
+})
+
+test('a provisional year whose notice has come out since is among them', async () => {
+  const calendar = await current()
+  const years = { ...calendar.years, 2026: { year: 2026, holidays: {}, shiftedWorkdays: {}, provisional: true } }
+  await h.store.transact(async (tx) => {
+    await tx.put('calendars', { _id: 'current', calendar: { ...calendar, years }, at: h.now, by: 'officer' })
+    await nextVersion(tx, 'calendar')
+  })
+  expect(await h.tell('u1handler', 'calendar.get', {})).toMatchObject({ suggested: [2026] })
 })

@@ -235,7 +235,7 @@ test('matter.preview: how much is asked of a unit is told to who has that unit i
 })
 
 test('what shows the whole district is open to who has it in charge', async () => {
-  const year = { year: 2026, holidays: null, shiftedWorkdays: null, dryRun: true }
+  const year = { year: 2026, holidays: null, shiftedWorkdays: null, provisional: false, dryRun: true }
   const office = (person: Person) => holds(person, 'district', 'officer', 'chiefOfficer')
   const directory = (person: Person) => office(person) || holds(person, 'district', 'admin')
   const right = (may: boolean) => (may ? null : 'NO_RIGHT')

@@ -82,6 +82,13 @@ export const changedDays = (before: CalendarYear | null, after: CalendarYear): D
     .filter((change) => change.before !== change.after)
 }
 
+/** The same days, no longer provisional: to be put right by the State Council's notice. */
+export const asReal = ({ provisional: _, ...days }: CalendarYear): CalendarYear => days
+
+/** The year was provisional and is to be so no longer. */
+export const becomesReal = (before: CalendarYear | null, after: CalendarYear): boolean =>
+  before?.provisional === true && !after.provisional
+
 /** How many days of the year are worked. */
 export const workingDaysOf = (year: CalendarYear): number =>
   [...daysFrom(`${year.year}-01-01`, `${year.year}-12-31`)].filter((date) =>

@@ -2,7 +2,7 @@ import { computed, type Ref, shallowRef } from 'vue'
 import type { Calendar, CalendarYear } from '../../../../domain/clock/calendar'
 import type { LocalDate } from '../../../../domain/clock/time'
 import { loadDraft, useDraft } from '../../services/drafts'
-import { changedDays, type Decision, decide } from './edits'
+import { becomesReal, changedDays, type Decision, decide } from './edits'
 import { daysBetween } from './month'
 
 /**
@@ -33,9 +33,12 @@ export const useYearEdits = (calendar: Ref<Calendar | null>, first: number) => {
     changes,
     chosen,
     /** Nothing to save in a year that was changed and changed back. */
-    isUnsaved: computed(
-      () => edited.value[number.value] !== undefined && (changes.value.length > 0 || saved.value === null),
-    ),
+    isUnsaved: computed(() => {
+      const draft = edited.value[number.value]
+      return (
+        draft !== undefined && (changes.value.length > 0 || saved.value === null || becomesReal(saved.value, draft))
+      )
+    }),
     show: (which: number) => {
       number.value = which
       chosen.value = []
