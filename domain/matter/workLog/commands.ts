@@ -9,7 +9,8 @@ export const commands: Commands<typeof contract, WorkLogEvents> = {
   /** From issue on, suspended or ended too. IN_THE_FUTURE. */
   log: {
     may: mustBeIssued,
-    decide: ({ logKind, spokenTo, heldAt, text, promised, files: ids }, context) => {
+    decide: ({ logKind, spokenTo, text, promised, files: ids, ...input }, context) => {
+      const { heldAt = context.now } = input
       if (heldAt > context.now) return refuse('IN_THE_FUTURE', 'heldAt')
       const files = filesOf(ids, context)
       if (isRefusal(files)) return files

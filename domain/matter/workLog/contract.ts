@@ -3,7 +3,7 @@ import { files, forRoles, onMatter } from '../base/contract'
 import { LOG_KINDS } from './kinds'
 
 export const contract = {
-  /** `spokenTo`: whom, in words; `heldAt`: when it was; `promised`: empty where nothing was. */
+  /** `spokenTo`: whom, in words; `heldAt`: when it was, absent: just now; `promised`: empty where nothing was. */
   log: forRoles(
     ['officer', 'liaison', 'chiefOfficer'],
     onMatter(
@@ -15,7 +15,7 @@ export const contract = {
         promised: optionalProse(500),
         files,
       },
-      ['logKind', 'spokenTo', 'heldAt', 'text', 'promised', 'files'],
+      ['logKind', 'spokenTo', 'text', 'promised', 'files'],
     ),
   ),
 } as const

@@ -15,7 +15,9 @@ export const face: Face<WorkLogEvents, typeof contract> = {
   actions: { log: { words: '工作记录', offered: 65 } },
   forms: {
     log: {
-      intro: () => ['工作记录留痕备查，有关单位可以看到；不发消息，不计入催办次数，不计分。'],
+      intro: () => [
+        '工作记录按现在的时间留痕备查，以前的请在内容里写明何时；有关单位可以看到，不发消息，不计入催办次数，不计分。',
+      ],
       fields: [
         {
           kind: 'choice',
@@ -24,7 +26,6 @@ export const face: Face<WorkLogEvents, typeof contract> = {
           choices: () => LOG_KINDS.map((value) => ({ value, label: LOG_KIND_WORDS[value] })),
         },
         { kind: 'text', name: 'spokenTo', label: '对象', hint: '单位、姓名' },
-        { kind: 'moment', name: 'heldAt', label: '时间', initial: ({ now }) => now },
         { kind: 'text', name: 'text', label: '内容' },
         { kind: 'text', name: 'promised', label: '对方承诺', optional: true },
         { kind: 'files', name: 'files', label: '照片和文件', optional: true },

@@ -5,12 +5,13 @@ import type { About, Field } from '../../../domain/matter/base/form'
 import { matterCommands } from '../../../domain/matter/contract'
 import { type FormCommand, formOf, hasForm } from '../../../domain/matter/forms'
 import { fieldOfDetail } from '../../../domain/matter/forms/problems'
+import { own } from '../../../domain/own'
 import { itemOf } from '../../../miniprogram/forms/fileItems'
 import { isOneTap, onPhone, type PhoneCommand } from '../../../miniprogram/forms/formOf'
 import { inputOf, type Value, type Values } from '../../../miniprogram/forms/values'
 import { initialValues } from '../../../miniprogram/pages/forms/opening'
 import { problemsOf } from '../../../miniprogram/pages/forms/problems'
-import { file, people, World } from '../../domain/world'
+import { content, file, people, World } from '../../domain/world'
 import { names } from './host'
 
 const ajv = addFormats(new Ajv({ strict: false }))
@@ -73,7 +74,24 @@ const filledForm = (command: FormCommand, on: About): Values =>
 const takesAssignment = (command: string) =>
   'assignmentId' in matterCommands[`matter.${command}` as keyof typeof matterCommands].input.properties
 
-const aboutFor = (command: string) => about(takesAssignment(command) ? {} : { assignment: null })
+const ASKING = { text: '请报结果。', kind: 'answer', answerDueAt: null }
+/** An instruction that the office answers, and one whose answer is laid before the leader. */
+const drafted = new World().tell('officer', 'draft', { content: content() }).tell('leader', 'instruct', ASKING)
+const answered = new World().start().tell('leader', 'instruct', ASKING)
+answered.tell('u1handler', 'answerInstruction', {
+  assignmentId: 'A1',
+  instructionId: answered.issued.instructions[0]?.id,
+  text: '已办',
+  files: [],
+})
+const OTHERS: Readonly<Record<string, () => Partial<About>>> = {
+  answerForOffice: () => ({ matter: drafted.matter as About['matter'], actor: actorOf('officer') }),
+  releaseInstruction: () => ({ actor: actorOf('leader') }),
+  readAnswer: () => ({ matter: answered.issued, actor: actorOf('leader') }),
+}
+
+const aboutFor = (command: string) =>
+  about({ ...(!takesAssignment(command) && { assignment: null }), ...own(OTHERS, command)?.() })
 
 test('every command but writing and rewriting a matter can be given on the phone', () => {
   expect(COMMANDS.filter((command) => !onPhone(command))).toEqual(['draft', 'amendDraft', 'amend'])

@@ -54,7 +54,7 @@ test('a phrase sets what it says: by the end of the week; it can still be change
   const page = await open()
   await press(page)
   await page.findAll('.instruct >>> .phrase')[1]?.fire('tap')
-  expect(await sheetOf(page, '.instruct')).toContain('周五 17:30 前')
+  expect(await sheetOf(page, '.instruct')).toContain('3月6日 17:30 前')
   await page.fire('click', { at: '.instruct >>> .send__act' })
   expect(host.commands()).toMatchObject([
     {

@@ -23,6 +23,8 @@ test('whoever supervises logs how he spoke with a unit, from issue on, suspended
 test('refused: a moment to come, an unknown file, a draft, and whoever does not supervise', () => {
   const world = new World().start()
   expect(world.ask('officer', 'log', { ...entry, heldAt: world.now })).toBeNull()
+  const { heldAt: _heldAt, ...justNow } = entry
+  expect(world.tell('officer', 'log', justNow).last('WorkLogged').data.heldAt).toBe(world.now)
   expect(world.ask('officer', 'log', { ...entry, heldAt: at('2026-03-02', '10:01') })).toBe('IN_THE_FUTURE')
   expect(world.ask('officer', 'log', { ...entry, files: ['file9'] })).toBe('NOT_FOUND')
   for (const who of ['u1supervisor', 'leader', 'personnel']) expect(world.ask(who, 'log', entry)).toBe('NO_RIGHT')
