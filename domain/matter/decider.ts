@@ -87,7 +87,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   schemas: eventSchemas,
   evolve(matter, event) {
     const { at } = event
-    return withShares(matter, withPart(withObeyed(meaningOf(event).evolve(matter, event), at), event), at)
+    return withShares(matter, withPart(withObeyed(meaningOf(event).evolve(matter, event), at), event), event)
   },
   filesIn,
   takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,

@@ -266,6 +266,7 @@ const assignment = fields<Assignment>(
     remindAgainAt: orNull(moment),
     doneAt: orNull(moment),
     shares: allOf(HOLDERS, number),
+    sharesUntil: moment,
   },
   ['cycleSet'],
 )

@@ -55,6 +55,7 @@ export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
   remindAgainAt: null,
   doneAt: null,
   shares: { unit: 0, coUnit: 0, office: 0, leader: 0 },
+  sharesUntil: at,
 })
 
 /** The matter with one assignment changed. */

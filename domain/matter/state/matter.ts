@@ -146,8 +146,9 @@ export interface Assignment {
   /** From when on the unit may be reminded by hand again. */
   remindAgainAt: Instant | null
   doneAt: Instant | null
-  /** How long each has held it up to the last event. */
+  /** How long each has held it up to then. */
   shares: Shares
+  sharesUntil: Instant
 }
 
 /** An instruction 批示 that demands an answer: until it is given, then until the leader has read it. */

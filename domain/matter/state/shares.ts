@@ -18,26 +18,35 @@ export const holderOf = (matter: IssuedMatter, a: Assignment): Holder | null => 
   return turn && isLeaders(turn) ? 'leader' : 'office'
 }
 
-const held = (matter: IssuedMatter, a: Assignment, to: Instant): Shares => {
+const sharesAt = (matter: IssuedMatter, a: Assignment, to: Instant): Shares => {
   const holder = holderOf(matter, a)
-  if (holder === null) return a.shares
-  return { ...a.shares, [holder]: a.shares[holder] + epochMs(to) - epochMs(matter.lastAt) }
+  if (holder === null || to <= a.sharesUntil) return a.shares
+  return { ...a.shares, [holder]: a.shares[holder] + epochMs(to) - epochMs(a.sharesUntil) }
 }
 
-/** The state after an event, with the time since the one before it with whoever held each assignment. */
-export const withShares = (before: Matter | null, after: Matter, at: Instant): Matter => {
+/**
+ * The state after an event, with the time before it with whoever held each assignment. What the timer records late
+ * changed hands at its own moment.
+ */
+export const withShares = (
+  before: Matter | null,
+  after: Matter,
+  { at, nominalAt = at }: { at: Instant; nominalAt?: Instant },
+): Matter => {
   if (!before || !isIssued(before) || !isIssued(after)) return after
   const was = new Map(before.assignments.map((a) => [a.id, a]))
   const assignments = after.assignments.map((a) => {
     const one = was.get(a.id)
-    return one ? { ...a, shares: held(before, one, at) } : a
+    if (!one) return a
+    const sharesUntil = nominalAt > one.sharesUntil ? nominalAt : one.sharesUntil
+    return { ...a, shares: sharesAt(before, one, sharesUntil), sharesUntil }
   })
   return { ...after, assignments }
 }
 
 /** Until now, in whole minutes that add up to those of the whole. */
 export const minutesHeld = (matter: IssuedMatter, a: Assignment, now: Instant): Shares => {
-  const shares = held(matter, a, now > matter.lastAt ? now : matter.lastAt)
+  const shares = sharesAt(matter, a, now)
   const ms = HOLDERS.reduce((sum, holder) => sum + shares[holder], 0)
   const floors = HOLDERS.map((holder) => Math.floor(shares[holder] / MINUTE_MS))
   const missing = Math.floor(ms / MINUTE_MS) - floors.reduce((sum, minutes) => sum + minutes, 0)

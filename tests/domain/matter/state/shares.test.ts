@@ -60,3 +60,10 @@ test('what has come up to a leader is his, shown to him, liaisons and the chief,
   expect(read('liaison')).toMatchObject({ leader: 3_600_000 })
   expect(read('u1handler')).toMatchObject({ leader: 0, office: 3_600_000 })
 })
+
+test('a pause that ended by itself ended at its own moment, however late that is recorded', () => {
+  const world = new World().start().at('2026-03-03')
+  world.tell('chief', 'suspend', { reason: '等批复', until: at('2026-03-05', '10:00') })
+  world.at('2026-03-09').sweep().at('2026-03-10')
+  expect(held(world)).toEqual({ unit: 6 * DAY, coUnit: 0, office: 2 * DAY, leader: 0 })
+})
