@@ -62,10 +62,12 @@ const reportStep = (matter: IssuedMatter, a: Assignment, { calendar }: Plan): St
   ]
 }
 
+/** Who leads since an objection, or in another's place, has missed nothing that was due before. */
 const milestoneSteps = (matter: IssuedMatter): Step<ReportingEvents>[] => {
-  const { completion, returned, restartedAt, due } = leadOf(matter)
+  const { completion, returned, restartedAt, due, signIn } = leadOf(matter)
   if (completion || isStopped(due)) return []
-  return openMilestones(matter).map((milestone) =>
+  const own = openMilestones(matter).filter(({ dueAt }) => dueAt > signIn.receipt.start)
+  return own.map((milestone) =>
     one(keyOf(matter, 'milestone', '-', underMoment(milestone)), later(milestone.dueAt, returned?.at, restartedAt), {
       type: 'MilestoneMissed',
       data: { milestoneId: milestone.id, title: milestone.title },

@@ -190,10 +190,11 @@ law('no unit is red before it had its whole limit, less than an hour of pauses e
       deadlineFor(world.calendar, receipt.start, receipt.limit).dueAt,
     )
     let had = 0
+    let from = ''
     for (const [i, { event: one, after }] of course.entries()) {
       const a = of(after)
       const next = course[i + 1]?.event
-      const from = momentOf(one)
+      from = [from, momentOf(one)].sort()[1] ?? from
       const to = next ? momentOf(next) : world.now
       const [end = to] = [to, momentOf(event)].sort()
       if (a && !isStopped(a.due) && from >= receipt.start) had += workingMsBetween(world.calendar, from, end)

@@ -127,6 +127,15 @@ describe('deciding an objection', () => {
     expect(matter.frontIds).toEqual(['f1', 'f2'])
   })
 
+  test('the new lead has missed no milestone that fell due before it came', () => {
+    const milestones = [{ title: '摸底', dueAt: at('2026-03-05', '10:00') }]
+    const world = endorsed({ milestones, reportCycle: 'perMilestone' }).at('2026-03-10')
+    world.tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
+    world.tell('u3supervisor', 'signIn', { assignmentId: 'A2' }).at('2026-03-20').sweep()
+    expect(world.types()).not.toContain('MilestoneMissed')
+    expect(world.lines.filter(({ unitId, ruleId }) => unitId === 'u3' && ruleId === 'reportMissed')).toEqual([])
+  })
+
   test('a due moment that a person set on the day itself stays', () => {
     const dueAt = at('2026-03-20', '17:30')
     const world = endorsed({ dueAt }).tell('officer', 'reassign', { ...A1, reason: '改派', unitId: 'u3' })
