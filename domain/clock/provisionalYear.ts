@@ -32,8 +32,8 @@ const statutoryDays = (year: number): [name: string, days: LocalDate[]][] => [
  */
 export const provisionalYear = (year: number): CalendarYear | null => {
   if (year < 2001 || year > 2099) return null
-  const holidays: Record<LocalDate, string> = {}
+  const holidays = new Map<LocalDate, string>()
   for (const [name, days] of statutoryDays(year))
-    for (const date of days) holidays[date] = holidays[date] ? `${holidays[date]}、${name}` : name
-  return { year, holidays, shiftedWorkdays: {}, provisional: true }
+    for (const date of days) holidays.set(date, [holidays.get(date), name].filter(Boolean).join('、'))
+  return { year, holidays: Object.fromEntries(holidays), shiftedWorkdays: {}, provisional: true }
 }

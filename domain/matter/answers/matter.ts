@@ -1,10 +1,9 @@
-import { deadlineAnswer, limitAnswer, owedAnswer } from '../../clock/answers'
+import { deadlineAnswer, owedAnswer } from '../../clock/answers'
 import {
   allOf,
   among,
   count,
   either,
-  type Fields,
   fields,
   flag,
   many,
@@ -15,10 +14,7 @@ import {
   string,
 } from '../../contract/answer'
 import type { Shaped } from '../../contract/schema'
-import type { Turn } from '../../decider/event'
-import type { FileRef } from '../../evidence/file'
-import { IN_CHARGE } from '../../roles'
-import { CONFIRMATION_STAGES, OFFICE_DECISIONS, SIGN_OFF_STAGES, SOURCES, URGENCIES } from '../../rules/kinds'
+import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
 import type {
   Assignment,
   Completion,
@@ -26,120 +22,22 @@ import type {
   DueProposal,
   ExpectedReport,
   ExtensionRequest,
-  Instruction,
   IssuedMatter,
   Matter,
-  MatterContent,
-  Milestone,
   Objection,
-  OfficeReminder,
-  Part,
   ResponsibleThree,
   Suspension,
   Task,
   Transfer,
-  UnitPart,
   Urge,
 } from '../state/matter'
 import { DUE_KINDS } from '../state/parts'
-import {
-  ASSIGNMENT_STATUSES,
-  CATEGORIES,
-  HOLDERS,
-  type Level,
-  type OpenStatus,
-  OUTCOMES,
-  REPORT_CYCLES,
-  RESPONSIBLE,
-} from '../state/words'
+import { ASSIGNMENT_STATUSES, HOLDERS, type Level, type OpenStatus, OUTCOMES, RESPONSIBLE } from '../state/words'
+import { base, files, type Given } from './base'
 
 /** A matter as it is answered: all of its state, and nothing beside. */
-type Body<K extends MatterContent['supervisingBody']['kind']> = Extract<MatterContent['supervisingBody'], { kind: K }>
-type Set<T> = NonNullable<T>
 
-const ids = many(string)
 const OPEN = ['issued', 'signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation'] as const
-
-const files = many(
-  fields<FileRef>({
-    fileId: string,
-    name: string,
-    type: string,
-    size: count,
-    sha256: string,
-    origin: among(['camera', 'album', 'document']),
-  }),
-)
-const unitPart = fields<UnitPart>({ unitId: string, part: string })
-
-const content: Fields<MatterContent> = {
-  title: string,
-  requirement: string,
-  source: among(SOURCES),
-  category: among(CATEGORIES),
-  urgency: among(URGENCIES),
-  supervisingBody: either(
-    fields<Body<'office'>>({ kind: among(['office']) }),
-    fields<Body<'front'>>({ kind: among(['front']), frontId: string }),
-    fields<Body<'leadingGroup'>>({ kind: among(['leadingGroup']), unitId: string }),
-  ),
-  attachments: files,
-  milestones: many(
-    fields<Milestone>(
-      { id: string, title: string, dueAt: moment, metAt: orNull(moment), missed: flag, timesSet: count },
-      ['timesSet'],
-    ),
-  ),
-  reportCycle: among(REPORT_CYCLES),
-  limit: orNull(limitAnswer),
-  dueAt: orNull(moment),
-  lead: unitPart,
-  co: many(unitPart),
-}
-
-const instruction = fields<Instruction>(
-  {
-    id: string,
-    at: moment,
-    leaderId: string,
-    leads: ids,
-    text: string,
-    toLead: flag,
-    toOffice: flag,
-    answerDueAt: orNull(moment),
-    missed: flag,
-    answer: orNull(fields<Set<Instruction['answer']>>({ at: moment, personId: string, text: string, files })),
-    timesSet: count,
-  },
-  ['timesSet'],
-)
-
-const base = {
-  ...content,
-  id: string,
-  version: count,
-  lastHash: string,
-  lastAt: moment,
-  createdAt: moment,
-  officerId: string,
-  officerRole: among(IN_CHARGE),
-  frontIds: ids,
-  mentioned: ids,
-  instructions: many(instruction),
-  parts: many(
-    fields<Part>({ did: among(['drafted', 'reported', 'confirmed']), assignmentId: orNull(string), personId: string }),
-  ),
-  officeReminders: many(
-    fields<OfficeReminder>({
-      decision: among(OFFICE_DECISIONS),
-      assignmentId: orNull(string),
-      what: string,
-      since: moment,
-      times: count,
-    }),
-  ),
-  turns: many(fields<Turn>({ kind: string, partId: orNull(string), to: ids, up: flag })),
-} as const
 
 const completion = fields<Completion>({
   id: string,
@@ -238,13 +136,13 @@ const assignment = fields<Assignment>(
       }),
     ),
     reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment, owed: owedAnswer }, ['owed'])),
-    cycleSet: fields<Set<Assignment['cycleSet']>>({ at: moment, after: count }),
+    cycleSet: fields<Given<Assignment['cycleSet']>>({ at: moment, after: count }),
     lastOrdinal: count,
     missedReport: orNull(count),
     reports: many(fields<Assignment['reports'][number]>({ id: string, version: count })),
-    lastReport: orNull(fields<Set<Assignment['lastReport']>>({ id: string, at: moment, text: string })),
+    lastReport: orNull(fields<Given<Assignment['lastReport']>>({ id: string, at: moment, text: string })),
     completion: orNull(completion),
-    returned: orNull(fields<Set<Assignment['returned']>>({ at: moment, by: string, missing: string })),
+    returned: orNull(fields<Given<Assignment['returned']>>({ at: moment, by: string, missing: string })),
     steps,
     overdueAt: orNull(moment),
     level,
@@ -280,7 +178,7 @@ const transfer = fields<Transfer>({
   status: among(['proposed', 'confirmed', 'declined', 'lapsed']),
   at: moment,
   reason: string,
-  outcome: orNull(fields<Set<Transfer['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
+  outcome: orNull(fields<Given<Transfer['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
 })
 
 const draft = fields<DraftMatter>({
@@ -289,7 +187,7 @@ const draft = fields<DraftMatter>({
   number: saying<null>({ type: 'null' }),
   approver: orNull(among(['chiefOfficer', 'leader'])),
   askedAt: orNull(moment),
-  rejection: orNull(fields<Set<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
+  rejection: orNull(fields<Given<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
 })
 
 const issued = fields<IssuedMatter>({
@@ -310,7 +208,7 @@ const issued = fields<IssuedMatter>({
   ),
   pauses: many(fields<IssuedMatter['pauses'][number]>({ from: moment, to: moment })),
   ratification: orNull(
-    fields<Set<IssuedMatter['ratification']>>({
+    fields<Given<IssuedMatter['ratification']>>({
       by: among(['chiefOfficer', 'leader']),
       since: moment,
       issuedBy: string,
@@ -319,14 +217,14 @@ const issued = fields<IssuedMatter>({
   transfers: many(transfer),
   round: count,
   closed: orNull(
-    fields<Set<IssuedMatter['closed']>>({
+    fields<Given<IssuedMatter['closed']>>({
       at: moment,
       how: among(['completed', 'byDecision']),
       onTime: flag,
       words: string,
     }),
   ),
-  withdrawn: orNull(fields<Set<IssuedMatter['withdrawn']>>({ at: moment, reason: string })),
+  withdrawn: orNull(fields<Given<IssuedMatter['withdrawn']>>({ at: moment, reason: string })),
   reopenedAt: orNull(moment),
 })
 

@@ -21,7 +21,7 @@ type IssueContext = Omit<Setting, 'rules'>
 type Moment = Pick<Setting, 'calendar' | 'now'>
 
 /** The lead's handling clock: the moment a person set, the matter's own limit, or the pack's. */
-export const leadDeadline = (content: MatterContent, pack: RulePack, { calendar, now }: Moment): Deadline =>
+const leadDeadline = (content: MatterContent, pack: RulePack, { calendar, now }: Moment): Deadline =>
   content.dueAt
     ? fixedDeadline(calendar, now, content.dueAt)
     : deadlineFor(calendar, now, content.limit ?? handlingLimit(pack, content.source, content.urgency))

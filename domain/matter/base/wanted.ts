@@ -9,7 +9,7 @@ export interface OfficeWanted extends Omit<Wanted, 'dueAt'> {
 }
 
 /** Of a running matter: nothing is asked while it is suspended, or after its end. */
-export const whileRunning =
+const whileRunning =
   <W>(wanted: (matter: RunningMatter) => W[]) =>
   (matter: Matter): W[] =>
     isRunning(matter) ? wanted(matter) : []
