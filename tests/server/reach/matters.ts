@@ -61,8 +61,6 @@ async function working(h: Harness): Promise<void> {
 async function ended(h: Harness): Promise<void> {
   const withdrawn = await h.issue({ ...LONG, lead: at('u3') })
   await h.tell('chief', 'matter.withdraw', { matterId: withdrawn, reason: '误发' })
-  const suspended = await h.issue({ ...LONG, lead: at('u2') })
-  await h.tell('chief', 'matter.suspend', { matterId: suspended, reason: '等待规划' })
   const closed = await h.issue({ ...LONG, lead: at('u3') })
   await h.tell('chief', 'matter.close', { matterId: closed, reason: '已无必要' })
   const done = await h.start({ ...LONG, files: [await upload(h, 'officer')] })
@@ -115,5 +113,8 @@ export async function settleMatters(h: Harness): Promise<void> {
     await runSweep(h.app)
     await runCourier(h.app)
   }
+  // now, since no suspension lasts for more than 30 days
+  const suspended = await h.issue({ ...LONG, lead: at('u2') })
+  await h.tell('chief', 'matter.suspend', { matterId: suspended, reason: '等待规划' })
   for (const who of ['officer', 'u1handler']) await upload(h, who)
 }

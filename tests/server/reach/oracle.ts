@@ -49,6 +49,7 @@ const named = (assignments: IssuedMatter['assignments']): string[] =>
 const namedIn = (matter: Matter): string[] => [
   matter.officerId,
   ...matter.mentioned,
+  ...matter.instructions.map(({ leaderId }) => leaderId),
   ...(isOut(matter) ? named(matter.assignments) : []),
 ]
 
