@@ -127,6 +127,6 @@ export const face: Face<InstructionEvents, typeof contract, 'answerInstruction' 
   todos: {
     answerInstruction: { group: 'act', command: 'answerInstruction', words: '回复批示' },
     answerForOffice: { group: 'act', command: 'answerForOffice', words: '回复批示' },
-    readAnswer: { group: 'approve', command: 'readAnswer', words: '呈阅' },
+    readAnswer: { group: 'act', command: 'readAnswer', words: '呈阅' },
   },
 }

@@ -232,7 +232,6 @@ test('every kind has its words and its group', () => {
     'ratifyIssue',
     'endorseObjection',
     'decideObjection',
-    'readAnswer',
     'decideExtension',
     'approveDue',
     'signOff',

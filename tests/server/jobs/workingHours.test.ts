@@ -13,7 +13,9 @@ afterEach(() => h.close())
 
 const inbox = async (who: string) => (await h.tell(who, 'notice.list', { limit: 20 })).items
 const rings = async (who: string) =>
-  (await h.store.find('outbox', { filter: { channel: 'wechat', personId: who }, limit: 20 })).map(({ dueAt }) => dueAt)
+  (await h.store.find('outbox', { filter: { channel: 'wechat', personId: who }, limit: 20 }))
+    .map(({ dueAt }) => dueAt)
+    .sort()
 
 test('told by night, it stands in the inbox at once, and rings in the morning of the next working day', async () => {
   const matterId = await h.start()
