@@ -63,7 +63,7 @@ export class Writer {
       await this.#report(String(handler))
       await this.#look(String(handler))
       await this.#do('officer', 'matter.comment', (mark) => ({ text: mark, mentions: [handler], files: [] }))
-      await this.#do('leader', 'matter.instruct', (mark) => ({ text: mark, answerDueAt: null }))
+      await this.#do('leader', 'matter.instruct', (mark) => ({ text: mark, kind: 'act', answerDueAt: null }))
     }
     await this.#end({ section: String(section), head: String(head), handler: String(handler) })
   }
