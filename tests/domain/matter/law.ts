@@ -7,8 +7,8 @@ import type { Matter } from '../../../domain/matter/state/matter'
 import type { RulePack } from '../../../domain/rules/pack'
 import { anyLife, anyRules, type Move } from './lives'
 
-/** Each law in so many lives: 40 of them in 2,400. More of them before much is changed: `ZHIDU_LAW_RUNS=500`. */
-export const RUNS = Number(process.env.ZHIDU_LAW_RUNS ?? 60)
+/** Each law in so many lives: 40 of them in 2,000. More of them before much is changed: `ZHIDU_LAW_RUNS=500`. */
+export const RUNS = Number(process.env.ZHIDU_LAW_RUNS ?? 50)
 
 /** One law, named as what holds in every life. The first that breaks it is shown as it is: making it short takes minutes. */
 export const law = (name: string, holds: (moves: Move[], rules: Partial<RulePack>) => void) =>
