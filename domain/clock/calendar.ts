@@ -68,13 +68,6 @@ export const addWorkingDays = (calendar: Calendar, date: LocalDate, n: number): 
   return day
 }
 
-/** The last working day before `date`. */
-export const workingDayBefore = (calendar: Calendar, date: LocalDate): LocalDate => {
-  let day = addCalendarDays(date, -1)
-  while (!isWorkingDay(calendar, day)) day = addCalendarDays(day, -1)
-  return day
-}
-
 /** `date` itself when it is worked, else the next day that is. */
 export const workingDayFrom = (calendar: Calendar, date: LocalDate): LocalDate =>
   isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, 1)

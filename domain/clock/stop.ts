@@ -1,5 +1,5 @@
 import { type Calendar, closeOfBusiness, isProvisional, workingDayFrom } from './calendar'
-import { type Deadline, isHours, type Limit, type Owed, passed } from './deadline'
+import { type Deadline, deadlineFor, isHours, type Limit, type Owed, passed } from './deadline'
 import { addCalendarDays, addMs, epochMs, type Instant, localDate } from './time'
 import { addWorkingMs, HOUR_MS, workingMsBetween } from './workingTime'
 
@@ -56,6 +56,15 @@ export const afterStop = (calendar: Calendar, limit: Limit | null, clock: Clocke
   const moved = endOfWorkingDayOf(calendar, exactly(calendar, limit, owed))
   return moved > clock.dueAt ? { dueAt: moved, owed } : { dueAt: clock.dueAt, owed }
 }
+
+/** When a limit that began at `start` is over, with what the stops since have cost it. Refuses CALENDAR_YEAR_MISSING. */
+export const endOfLimit = (calendar: Calendar, start: Instant, limit: Limit, stops: readonly Stop[]): Instant =>
+  stops
+    .filter(({ to }) => to > start)
+    .reduce<Clocked>(
+      (clock, { from, to }) => afterStop(calendar, limit, clock, { from: from > start ? from : start, to }),
+      { dueAt: deadlineFor(calendar, start, limit).dueAt },
+    ).dueAt
 
 export const isStopped = ({ receipt }: Pick<Deadline, 'receipt'>): boolean =>
   receipt.suspensions.slice(-1)[0]?.to === null

@@ -37,7 +37,7 @@ export const minutesWords = (minutes: number): string => {
     [minutes % 60, '分'],
   ]
   const said = parts.flatMap(([count, unit]) => (count > 0 ? `${count} ${unit}` : []))
-  return said.slice(0, minutes < 1440 ? 3 : 2).join(' ') || '0 分'
+  return said.slice(0, 2).join(' ') || '0 分'
 }
 
 /**

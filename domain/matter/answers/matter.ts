@@ -35,8 +35,6 @@ import { DUE_KINDS } from '../state/parts'
 import { ASSIGNMENT_STATUSES, HOLDERS, type Level, type OpenStatus, OUTCOMES, RESPONSIBLE } from '../state/words'
 import { base, files, type Given } from './base'
 
-/** A matter as it is answered: all of its state, and nothing beside. */
-
 const OPEN = ['issued', 'signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation'] as const
 
 const completion = fields<Completion>({
@@ -228,4 +226,5 @@ const issued = fields<IssuedMatter>({
   reopenedAt: orNull(moment),
 })
 
+/** A matter as it is answered: all of its state, and nothing beside. */
 export const matterAnswer: Shaped<Matter> = either(draft, issued)

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock/time'
-import { type Assignment, type IssuedMatter, unanswered } from '../state/matter'
+import { type Assignment, type IssuedMatter, unanswered, unmetMilestones } from '../state/matter'
 
 /** Something that an assignment's unit has let pass, as its steps recorded it. */
 export interface Undone {
@@ -18,11 +18,10 @@ export const dueKey = ({ due }: Assignment): string => `due/${due.version}`
 export const isDueKey = (key: string): boolean => key.startsWith('due/')
 
 /** Only those that passed while the unit had them. */
-const ofMilestones = ({ milestones, reopenedAt }: IssuedMatter, { kind, signIn }: Assignment): Undone[] =>
+const ofMilestones = (matter: IssuedMatter, { kind, signIn }: Assignment): Undone[] =>
   kind === 'lead'
-    ? milestones
-        .filter((m) => m.missed && m.metAt === null && (reopenedAt === null || m.dueAt > reopenedAt))
-        .filter((m) => m.dueAt > signIn.receipt.start)
+    ? unmetMilestones(matter)
+        .filter((m) => m.missed && m.dueAt > signIn.receipt.start)
         .map(({ id, title, dueAt }) => ({ key: `milestone/${id}`, kind: 'milestone', title, dueAt }))
     : []
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock/time'
-import { type Assignment, type IssuedMatter, openMilestones, unanswered } from '../state/matter'
+import { type Assignment, type IssuedMatter, unanswered, unmetMilestones } from '../state/matter'
 import type { DueKind } from '../state/parts'
 
 /** One of the moments of an assignment that may be set anew. */
@@ -13,14 +13,12 @@ export interface SetMoment {
 }
 
 const milestonesOf = (matter: IssuedMatter, { kind }: Assignment): SetMoment[] =>
-  kind === 'lead'
-    ? matter.milestones
-        .filter(
-          (one) => one.missed && one.metAt === null && (matter.reopenedAt === null || one.dueAt > matter.reopenedAt),
-        )
-        .concat(openMilestones(matter))
-        .map(({ id, title, dueAt }) => ({ kind: 'milestone', thingId: id, title, dueAt }))
-    : []
+  (kind === 'lead' ? unmetMilestones(matter) : []).map(({ id, title, dueAt }) => ({
+    kind: 'milestone',
+    thingId: id,
+    title,
+    dueAt,
+  }))
 
 /** All of them: what is done has no moment any more; a sign-in that was missed keeps its own. */
 export const momentsOf = (matter: IssuedMatter, a: Assignment): SetMoment[] => [

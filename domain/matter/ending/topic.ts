@@ -1,11 +1,10 @@
 import type { Deadline } from '../../clock/deadline'
-import { leaveOff } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { onIssued } from '../base/follow'
 import { unitsAndOffice } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { dueSet, withAssignment, withLevel } from '../state/assignments'
+import { dueSet, over, withAssignment, withLevel } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isGone, leadOf } from '../state/matter'
 import { type EndingEvents, schemas } from './events'
 
@@ -72,19 +71,7 @@ const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'Ma
   // what was answered is still laid before the leader; before an open one kept a matter open, a closing ended it
   instructions: matter.instructions.filter(({ answer }) => answer !== null),
   closed: { at, ...data },
-  assignments: matter.assignments.map((a) =>
-    isGone(a)
-      ? a
-      : {
-          ...a,
-          status: 'done',
-          doneAt: a.doneAt ?? at,
-          objection: null,
-          extension: null,
-          dueProposal: null,
-          due: leaveOff(a.due, at),
-        },
-  ),
+  assignments: matter.assignments.map((a) => (isGone(a) ? a : { ...a, ...over(a, at), status: 'done' })),
 })
 
 const withdrawn = (

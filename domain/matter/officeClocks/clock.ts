@@ -1,5 +1,4 @@
-import { deadlineFor } from '../../clock/deadline'
-import { afterStop } from '../../clock/stop'
+import { endOfLimit } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import { later, type Plan } from '../../decider/step'
 import type { OfficeDecision } from '../../rules/kinds'
@@ -21,24 +20,23 @@ interface Waits {
   since: Instant
 }
 
-/** The suspensions that its clock stood for, as far as it was waiting. */
-const pausesOf = ({ decision, since }: Waits, matter: Matter) =>
-  isIssued(matter) && STANDS[decision]
-    ? matter.pauses.filter(({ to }) => to > since).map(({ from, to }) => ({ from: later(since, from), to }))
-    : []
+/** The suspensions that its clock stood for. */
+const pausesOf = (decision: OfficeDecision, matter: Matter) =>
+  isIssued(matter) && STANDS[decision] ? matter.pauses : []
 
 /**
  * By when the office decides (docs/domain.md, section 4), or with `times` when it has been reminded so often, the next
  * time for it: working days since it waits, with the one arithmetic of pauses, and not before the last of them was over.
  * Refuses CALENDAR_YEAR_MISSING.
  */
-export const officeDueAt = (waits: Waits, matter: Matter, { calendar, rules }: Plan, times = 0): Instant => {
+export const officeDueAt = (
+  { decision, since }: Waits,
+  matter: Matter,
+  { calendar, rules }: Plan,
+  times = 0,
+): Instant => {
   const { workingDays, againWorkingDays } = rules.officeClocks
-  const limit = { unit: 'workingDays', count: workingDays[waits.decision] + times * againWorkingDays } as const
-  const pauses = pausesOf(waits, matter)
-  const clock = pauses.reduce<Parameters<typeof afterStop>[2]>(
-    (moved, pause) => afterStop(calendar, limit, moved, pause),
-    { dueAt: deadlineFor(calendar, waits.since, limit).dueAt },
-  )
-  return later(clock.dueAt, pauses[pauses.length - 1]?.to)
+  const limit = { unit: 'workingDays', count: workingDays[decision] + times * againWorkingDays } as const
+  const pauses = pausesOf(decision, matter)
+  return later(endOfLimit(calendar, since, limit, pauses), pauses[pauses.length - 1]?.to)
 }

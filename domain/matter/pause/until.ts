@@ -1,4 +1,4 @@
-import { type Calendar, ifYearKnown, workingDayBefore } from '../../clock/calendar'
+import { type Calendar, ifYearKnown, workingDayUpTo } from '../../clock/calendar'
 import { addCalendarDays, at, type Instant, localDate, localTime } from '../../clock/time'
 import { type Refusal, refuse } from '../../refusal'
 
@@ -15,6 +15,8 @@ export const endRefused = (until: Instant, now: Instant): Refusal | null => {
 
 /** One working day before, for the chief to renew it; null where that has gone by, or the year is not known. */
 export const remindedBefore = (until: Instant, { calendar, now }: { calendar: Calendar; now: Instant }) => {
-  const remindAt = ifYearKnown(() => at(workingDayBefore(calendar, localDate(until)), localTime(until)))
+  const remindAt = ifYearKnown(() =>
+    at(workingDayUpTo(calendar, addCalendarDays(localDate(until), -1)), localTime(until)),
+  )
   return remindAt !== null && remindAt > now ? remindAt : null
 }

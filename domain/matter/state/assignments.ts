@@ -74,16 +74,18 @@ export const withLevel = (matter: IssuedMatter): IssuedMatter => ({
   level: matter.assignments.filter((a) => !isGone(a)).reduce<Level>((highest, { level }) => higher(highest, level), 1),
 })
 
+/** What is over with an assignment: nothing that was asked of it or by it is open any more, and its clock is left. */
+export const over = (a: Assignment, at: Instant): Partial<Assignment> => ({
+  objection: null,
+  extension: null,
+  dueProposal: null,
+  doneAt: a.doneAt ?? at,
+  due: leaveOff(a.due, at),
+})
+
 /** The work of one unit as another's, with clocks of its own: what had been asked of the first is over. */
 export const givenToAnother = (matter: IssuedMatter, id: string, fresh: NewAssignment, at: Instant): IssuedMatter => {
-  const ended = withAssignment(matter, id, (a) => ({
-    status: 'reassigned',
-    objection: null,
-    extension: null,
-    dueProposal: null,
-    doneAt: at,
-    due: leaveOff(a.due, at),
-  }))
+  const ended = withAssignment(matter, id, (a) => ({ ...over(a, at), status: 'reassigned' }))
   return withLevel({
     ...ended,
     status: fresh.kind === 'lead' ? 'issued' : ended.status,

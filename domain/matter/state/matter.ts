@@ -17,18 +17,7 @@ import type {
 } from './parts'
 import type { AssignmentKind, AssignmentStatus, Category, Held, Level, OpenStatus, ReportCycle, Shares } from './words'
 
-export type {
-  Completion,
-  DueProposal,
-  ExpectedReport,
-  ExtensionRequest,
-  Objection,
-  OfficeReminder,
-  Part,
-  Suspension,
-  Transfer,
-  Urge,
-} from './parts'
+export type * from './parts'
 
 /** A point on the way 阶段节点 with its own due moment; `metAt` once a report has named it. */
 export interface Milestone {
@@ -251,11 +240,12 @@ export const leadOf = (matter: IssuedMatter): Assignment => {
 export const unanswered = ({ instructions }: Matter): Instruction[] =>
   instructions.filter(({ answer }) => answer === null)
 
-/** Milestones still ahead. What a closing left open does not come back when the matter is reopened. */
-export const openMilestones = (matter: IssuedMatter): Milestone[] =>
-  matter.milestones.filter(
-    (m) => m.metAt === null && !m.missed && (matter.reopenedAt === null || m.dueAt > matter.reopenedAt),
-  )
+/** Milestones not met. What a closing left open does not come back when the matter is reopened. */
+export const unmetMilestones = ({ milestones, reopenedAt }: IssuedMatter): Milestone[] =>
+  milestones.filter((m) => m.metAt === null && (reopenedAt === null || m.dueAt > reopenedAt))
+
+/** Those still ahead. */
+export const openMilestones = (matter: IssuedMatter): Milestone[] => unmetMilestones(matter).filter((m) => !m.missed)
 
 /** The unit has no more to do for it. */
 export const isAssignmentOver = (a: Assignment): boolean => a.status === 'done' || isGone(a)

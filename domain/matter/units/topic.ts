@@ -1,11 +1,10 @@
-import { leaveOff } from '../../clock/stop'
 import type { UnsealedOf } from '../../decider/event'
 import type { Address } from '../../people/address'
 import { headsOf, supervisorsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
 import { inCharge, threeOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
-import { assignmentIn, born, givenToAnother, withAssignment, withLevel } from '../state/assignments'
+import { assignmentIn, born, givenToAnother, over, withAssignment, withLevel } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isIssued, leadOf, type Matter } from '../state/matter'
 import { schemas, type UnitEvents } from './events'
 
@@ -16,16 +15,7 @@ const added = (matter: IssuedMatter, { at, data }: UnsealedOf<UnitEvents, 'UnitA
 })
 
 const released = (matter: IssuedMatter, { at, data }: UnsealedOf<UnitEvents, 'UnitReleased'>): IssuedMatter =>
-  withLevel(
-    withAssignment(matter, data.assignmentId, (a) => ({
-      status: 'released',
-      objection: null,
-      extension: null,
-      dueProposal: null,
-      doneAt: at,
-      due: leaveOff(a.due, at),
-    })),
-  )
+  withLevel(withAssignment(matter, data.assignmentId, (a) => ({ ...over(a, at), status: 'released' })))
 
 const all = (a: Assignment): Address[] => [...threeOf(a), ...supervisorsOf(a), ...headsOf(a)]
 

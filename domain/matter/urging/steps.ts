@@ -1,5 +1,5 @@
-import { addWorkingDays, type Calendar, closeOfBusiness, ifYearKnown, workingDayUpTo } from '../../clock/calendar'
-import { afterStop } from '../../clock/stop'
+import { type Calendar, ifYearKnown, workingDayUpTo } from '../../clock/calendar'
+import { endOfLimit } from '../../clock/stop'
 import { addMs, at, calendarDaysBetween, DAY_MS, type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { later, one, type Plan, type Step } from '../../decider/step'
@@ -97,13 +97,8 @@ const plannedAt = (
   { due }: Assignment,
   { from, days }: { from: Instant; days: number },
 ): Instant => {
-  const stops = due.receipt.suspensions.flatMap((s) =>
-    s.to !== null && s.to > from ? [{ from: later(s.from, from), to: s.to }] : [],
-  )
-  const { dueAt } = stops.reduce<Parameters<typeof afterStop>[2]>(
-    (clock, stop) => afterStop(calendar, { unit: 'workingDays', count: days }, clock, stop),
-    { dueAt: closeOfBusiness(calendar, addWorkingDays(calendar, localDate(from), days)) },
-  )
+  const stops = due.receipt.suspensions.flatMap((s) => (s.to === null ? [] : [{ from: s.from, to: s.to }]))
+  const dueAt = endOfLimit(calendar, from, { unit: 'workingDays', count: days }, stops)
   return at(localDate(dueAt), rules.escalation.urgeTime)
 }
 

@@ -1,4 +1,4 @@
-import type { Input } from '../../../domain/contract'
+import { draftContent } from '../../server/harness'
 import { CAST } from '../directory'
 import { ADMIN, part } from '../setting'
 import type { Stage } from './stage'
@@ -21,21 +21,12 @@ export function between(stage: Stage): void {
   part('an extension asked in time and decided a week after the due moment makes nothing overdue', async () => {
     await host.clock('2026-11-02 10:00')
     const { matter: first } = await host.as(CAST.officer, 'matter.get', { matterId: stage.matterId })
-    const content: Input<'matter.draft'>['content'] = {
+    const content = draftContent({
       title: TITLE,
       requirement: '补装路灯 120 盏，入冬前亮灯。',
-      source: 'meetingMinutes',
-      category: 'livelihood',
-      urgency: 'normal',
-      supervisingBody: { kind: 'office' },
-      files: [],
-      milestones: [],
-      reportCycle: 'once',
       limit: { unit: 'workingDays', count: 10 },
-      dueAt: null,
       lead: first.lead,
-      co: [],
-    }
+    })
     matterId = (await host.as(CAST.officer, 'matter.draft', { content })).matterId
     await host.as(CAST.officer, 'matter.requestApproval', { matterId })
     await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: '同意交办' })
