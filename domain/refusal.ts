@@ -70,6 +70,7 @@ export const SENTENCES = {
   DUPLICATE_UNIT: '同一个单位不能重复承办。',
   NO_MILESTONES: '按阶段节点反馈时，请至少填写一个阶段节点。',
   MILESTONE_AFTER_DUE: '阶段节点的时间不能晚于办理时限。',
+  NO_TIME_LEFT: '办理时限已过，没有可以选的时间。请先调整办理时限。',
   NOTHING_CHANGED: '内容没有变化，不需要提交。',
   ALREADY_DONE: '这一步已经办过了。',
   NAME_RESPONSIBLE_FIRST: '请先由单位督办员明确三个责任人。',

@@ -98,7 +98,11 @@ export const commands: Commands<typeof contract, AmendingEvents> = {
   },
   /** A point on the way more, within the lead's work. */
   addMilestone: {
-    may: atWork,
+    may: (s) =>
+      first(
+        atWork(s),
+        when(isIssued(s.matter) && leadOf(s.matter).due.dueAt > s.now, () => refuse('NO_TIME_LEFT')),
+      ),
     decide: ({ title, dueAt, reason }, context) => {
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
       if (dueAt > leadOf(issued(context)).due.dueAt) return refuse('MILESTONE_AFTER_DUE', 'dueAt')

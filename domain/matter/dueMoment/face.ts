@@ -63,7 +63,7 @@ export const face: Face<DueMomentEvents, typeof contract, 'approveDue'> = {
   actions: {
     approveDue: { words: '同意调整时限', asked: 112 },
     rejectDue: { words: '不同意调整时限', asked: 114 },
-    setDue: { words: '调整时限', offered: 75 },
+    setDue: { words: '调整时限', offered: 73 },
   },
   forms: {
     setDue: {

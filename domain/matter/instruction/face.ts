@@ -42,7 +42,11 @@ const answers = (about: About): Passage[] => {
     answer
       ? [
           { label: '批示', text },
-          { label: `${nameOf(about, answer.personId)} ${dateWords(about.now, answer.at)} 回复`, ...answer },
+          {
+            label: `${nameOf(about, answer.personId)} ${dateWords(about.now, answer.at)} 回复`,
+            text: answer.text,
+            files: answer.files,
+          },
         ]
       : [],
   )
@@ -62,7 +66,7 @@ export const face: Face<InstructionEvents, typeof contract, 'answerInstruction' 
   actions: {
     answerInstruction: { words: '回复批示', asked: 60 },
     answerForOffice: { words: '回复批示', asked: 61 },
-    readAnswer: { words: '呈阅', asked: 62 },
+    readAnswer: { words: '看结果', asked: 62 },
     instruct: { words: '批示', asked: 190 },
     releaseInstruction: { words: '免于回复', offered: 90 },
   },
@@ -127,6 +131,6 @@ export const face: Face<InstructionEvents, typeof contract, 'answerInstruction' 
   todos: {
     answerInstruction: { group: 'act', command: 'answerInstruction', words: '回复批示' },
     answerForOffice: { group: 'act', command: 'answerForOffice', words: '回复批示' },
-    readAnswer: { group: 'act', command: 'readAnswer', words: '呈阅' },
+    readAnswer: { group: 'act', command: 'readAnswer', words: '看结果' },
   },
 }

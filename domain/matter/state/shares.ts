@@ -57,24 +57,28 @@ export const minutesHeld = (matter: IssuedMatter, a: Assignment, now: Instant): 
   ) as Shares
 }
 
+/** Who reads the leader's share; for others it is the office's. */
+const READS_LEADERS: readonly Role[] = ['leader', 'liaison', 'chiefOfficer']
+
+const asReadBy = (shares: Shares, { roles }: Pick<Actor, 'roles'>): Shares =>
+  roles.some(({ role }) => READS_LEADERS.includes(role))
+    ? shares
+    : { ...shares, office: shares.office + shares.leader, leader: 0 }
+
 /** 单位 3 天 2 小时 · 督查室 1 天, the longest first; empty where one has held it all the time. */
-export const shareWords = (matter: IssuedMatter, a: Assignment, now: Instant): string => {
-  const minutes = minutesHeld(matter, a, now)
+export const shareWords = (
+  matter: IssuedMatter,
+  a: Assignment,
+  { now, actor }: { now: Instant; actor: Pick<Actor, 'roles'> },
+): string => {
+  const minutes = asReadBy(minutesHeld(matter, a, now), actor)
   const some = HOLDERS.filter((holder) => minutes[holder] > 0).sort((x, y) => minutes[y] - minutes[x])
   return some.length < 2
     ? ''
     : some.map((holder) => `${HOLDER_WORDS[holder]} ${minutesWords(minutes[holder])}`).join(' · ')
 }
 
-/** Who reads the leader's share; for others it is the office's. */
-const READS_LEADERS: readonly Role[] = ['leader', 'liaison', 'chiefOfficer']
-
-export const sharesReadBy = (matter: IssuedMatter, { roles }: Pick<Actor, 'roles'>): IssuedMatter => {
-  const isHeldByLeader = matter.assignments.some(({ shares }) => shares.leader > 0)
-  if (!isHeldByLeader || roles.some(({ role }) => READS_LEADERS.includes(role))) return matter
-  const assignments = matter.assignments.map((a) => {
-    const { leader, office, ...units } = a.shares
-    return { ...a, shares: { ...units, office: office + leader, leader: 0 } }
-  })
-  return { ...matter, assignments }
-}
+export const sharesReadBy = (matter: IssuedMatter, actor: Pick<Actor, 'roles'>): IssuedMatter =>
+  matter.assignments.some(({ shares }) => shares.leader > 0)
+    ? { ...matter, assignments: matter.assignments.map((a) => ({ ...a, shares: asReadBy(a.shares, actor) })) }
+    : matter

@@ -71,7 +71,11 @@ export const commands: Commands<typeof contract, TaskEvents> = {
   },
   /** Within the assignment's due moment (docs/domain.md, section 3), as the next two. */
   redateTask: {
-    may: changeable,
+    may: (s) =>
+      first(
+        changeable(s),
+        when(s.assignment !== null && s.assignment.due.dueAt > s.now, () => refuse('NO_TIME_LEFT')),
+      ),
     decide: ({ taskId, dueAt: to, reason }, context) => {
       const task = taskNamed(taskId, context)
       if (isRefusal(task)) return task

@@ -12,7 +12,7 @@ export const face: Face<WorkLogEvents, typeof contract> = {
       lines: said(`${localDateTime(heldAt)}，对象：${spokenTo}`, text, promised && `对方承诺：${promised}`),
     }),
   },
-  actions: { log: { words: '工作记录', offered: 65 } },
+  actions: { log: { words: '工作记录', offered: 74 } },
   forms: {
     log: {
       intro: () => [

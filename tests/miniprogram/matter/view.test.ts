@@ -151,6 +151,6 @@ test('an instruction waits for its answer, and who may answer sees the button', 
   const { id: instructionId = '' } = world.issued.instructions[0] ?? {}
   world.tell('u1handler', 'answerInstruction', { assignmentId: 'A1', instructionId, text: '已办', files: [] })
   expect(steps('u1handler')).toEqual([[]])
-  expect(steps('leader')).toEqual([['呈阅']])
+  expect(steps('leader')).toEqual([['看结果']])
   expect(viewFor(world, 'leader').instructions[0]?.status).toContain('已回复，待领导阅')
 })

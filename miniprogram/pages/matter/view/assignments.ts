@@ -15,6 +15,7 @@ import { shareWords } from '../../../../domain/matter/state/shares'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { urgeWords } from '../../../../domain/matter/urging/words'
 import { own } from '../../../../domain/own'
+import type { Actor } from '../../../../domain/people/actor'
 import type { Shown, Today } from '../../../components/matter-head/head'
 
 interface TaskLine {
@@ -89,7 +90,7 @@ const taskWords = ({ tasks }: Assignment): string =>
 const leftWords = (assignment: Assignment, { calendar, now }: Reading['clock']): string =>
   isHeld(assignment) ? STOPPED_WORDS : timeLeft(calendar, now, assignment.due.dueAt)
 
-const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, unitId }: Reading): AssignmentCard => {
+const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, actor }: Reading): AssignmentCard => {
   const ended = isAssignmentOver(assignment)
   const running = !ended && isRunning(matter)
   return {
@@ -100,22 +101,21 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, un
     part: assignment.part,
     status: ASSIGNMENT_STATUS_WORDS[assignment.status],
     due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
-    shares: shareWords(matter, assignment, clock.now),
+    shares: shareWords(matter, assignment, { now: clock.now, actor }),
     left: running ? leftWords(assignment, clock) : '',
     responsible: responsibleWords(assignment, names),
     pending: running ? pendingWords(assignment, names, clock) : [],
     tasks: assignment.tasks.map((task) => taskLine(task, names, clock)),
     taskWords: taskWords(assignment),
     ended,
-    own: assignment.unitId === unitId,
+    own: assignment.unitId === actor.unitId,
   }
 }
 
 interface Reading {
   names: Names
   clock: Today
-  /** The reader's unit. */
-  unitId: string
+  actor: Actor
 }
 
 /** Each unit's assignment: the lead first, then the reader's own, and last those that are another unit’s now, or nobody’s. */
@@ -123,7 +123,7 @@ export const cardsOf = (matter: IssuedMatter, reading: Reading): AssignmentCard[
   const rank = (a: Assignment) => {
     if (isGone(a)) return 3
     if (a.kind === 'lead') return 0
-    return a.unitId === reading.unitId ? 1 : 2
+    return a.unitId === reading.actor.unitId ? 1 : 2
   }
   return [...matter.assignments]
     .sort((a, b) => rank(a) - rank(b))

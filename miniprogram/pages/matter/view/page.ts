@@ -40,7 +40,7 @@ export const matterView = (
     requirement: matter.requirement,
     lines: contentLines(matter, names, clock),
     standing: standingLines(matter, names),
-    cards: isIssued(matter) ? cardsOf(matter, { names, clock, unitId: actor.unitId }) : [],
+    cards: isIssued(matter) ? cardsOf(matter, { names, clock, actor }) : [],
     instructions: instructionCards(matter, names, clock, actor, actions),
     bar: barOf(actions, primaryAction(actions), wanted),
     comments: may('comment'),

@@ -119,3 +119,10 @@ describe('milestones', () => {
     expect([drop('M1'), drop('M9')]).toEqual(['ALREADY_DONE', 'NOT_FOUND'])
   })
 })
+
+test('past the lead’s due moment no milestone is added: there is no moment within it', () => {
+  const world = new World().start(within(5)).at('2026-03-10')
+  const milestone = { title: '验收', dueAt: at('2026-03-12', '12:00'), reason: '补一个节点' }
+  expect(world.ask('officer', 'addMilestone', milestone)).toBe('NO_TIME_LEFT')
+  expect(world.actions('officer').map(({ command }) => command)).not.toContain('addMilestone')
+})

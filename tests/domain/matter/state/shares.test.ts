@@ -6,6 +6,8 @@ import { WITH_CO, World, within } from '../../world'
 
 const held = (world: World, id = 'A1') => minutesHeld(world.issued, world.assignment(id), world.now)
 const DAY = 1440
+const words = (world: World, who: string, id = 'A1') =>
+  shareWords(world.issued, world.assignment(id), { now: world.now, actor: actor(who) })
 
 test('from issue on the unit holds it, the office what was handed in, and the unit again what is returned', () => {
   const world = new World().start(WITH_CO).at('2026-03-05')
@@ -13,8 +15,8 @@ test('from issue on the unit holds it, the office what was handed in, and the un
   expect(held(world, 'A2')).toEqual({ unit: 0, coUnit: 3 * DAY, office: 0, leader: 0 })
   world.complete().at('2026-03-07').sendBack().at('2026-03-08')
   expect(held(world)).toEqual({ unit: 4 * DAY, coUnit: 0, office: 2 * DAY, leader: 0 })
-  expect(shareWords(world.issued, world.lead, world.now)).toBe('单位 4 天 · 督查室 2 天')
-  expect(shareWords(world.issued, world.assignment('A2'), world.now)).toBe('')
+  expect(words(world, 'officer')).toBe('单位 4 天 · 督查室 2 天')
+  expect(words(world, 'officer', 'A2')).toBe('')
 })
 
 test('a pause is the office’s, and what is over is nobody’s', () => {
@@ -44,13 +46,19 @@ test('minutes are whole and add up: what is cut off goes to the largest rest', (
 })
 
 test('what has come up to a leader is his, shown to him, liaisons and the chief, the office’s for all others', () => {
-  const world = new World().start().complete()
+  const world = new World()
+    .start()
+    .later(60 * 60_000)
+    .complete()
   const office = people.filter(({ _id }) => ['officer2', 'frontOfficer', 'chief'].includes(_id))
   world.enrol(...office.map((person) => ({ ...person, roles: [], addresses: [] })))
   world.leave('officer')
   expect(world.matter?.turns).toMatchObject([{ kind: 'confirmCompletion', up: true }])
   world.later(60 * 60_000)
   expect(held(world)).toMatchObject({ office: 0, leader: 60 })
+  // while he has it still, as well
+  expect(words(world, 'leader')).toBe('单位 1 小时 · 领导 1 小时')
+  expect(words(world, 'u1handler')).toBe('单位 1 小时 · 督查室 1 小时')
   world.tell('u1supervisor', 'comment', { text: '请审批', mentions: [], files: [] })
   const read = (who: string) => {
     const matter = readBy(world.issued, actor(who))

@@ -161,6 +161,19 @@ describe('the unit’s supervisor changes a task', () => {
     expect(given().ask(who, command, { ...T, ...input })).toBe(code)
   })
 
+  test('past the assignment’s due moment no other moment is offered: there is none within it', () => {
+    const world = given()
+    world.now = world.lead.due.dueAt
+    const offered = () =>
+      world
+        .sweep()
+        .actions('u1supervisor')
+        .map(({ command }) => command)
+    expect(world.ask('u1supervisor', 'redateTask', { ...T, dueAt: sooner })).toBe('NO_TIME_LEFT')
+    expect(offered()).toEqual(expect.arrayContaining(['reassignTask', 'cancelTask']))
+    expect(offered()).not.toContain('redateTask')
+  })
+
   test('what is done stays as it is', () => {
     const world = given()
     world.tell('u1supervisor', 'decompose', { ...A1, tasks: [{ title: '摸底', personId: 'u1handler', dueAt }] })
