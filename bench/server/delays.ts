@@ -47,7 +47,7 @@ type Asking = { name: string; who: keyof Crowd; operation: string; input: object
 /** What people paste and what somebody would think up: rare, common and unknown pairs, few and as many as may be. */
 const SEARCHES = {
   'two characters': '电梯',
-  'what all matters have': '会督〔2026〕',
+  'what all matters have': '督会〔2026〕',
   'what a fifth of the titles have': '推进情况督查第',
   'one whole title': titleOf(7_654),
   'a title of 46 characters': `${titleOf(0)}关于进一步加强全区老旧小区加装电梯工作的通知落实情况`.slice(0, 46),

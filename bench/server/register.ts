@@ -82,7 +82,7 @@ const FAR: Instant = '2027-06-01T01:00:00.000Z'
 
 export function lineOf(models: readonly Model[], n: number): RegisterLine {
   const { line } = models[n % models.length] as Model
-  const [_id, number, title, dueAt] = [idOf('m', n), `会督〔2026〕${n}号`, titleOf(n), dueAtOf(n)]
+  const [_id, number, title, dueAt] = [idOf('m', n), `督会〔2026〕${n}号`, titleOf(n), dueAtOf(n)]
   const open = lightOf(n) !== 'grey'
   return {
     ...line,
@@ -111,7 +111,7 @@ export function todoOf(models: readonly Model[], n: number): Todo {
     _id: `${matterId}.A1.report.`,
     to: [`person:${handlerId}`],
     subject: { kind: 'matter', id: matterId },
-    number: `会督〔2026〕${n}号`,
+    number: `督会〔2026〕${n}号`,
     title: titleOf(n),
     dueAt,
     yellowAt: addMs(dueAt, -3 * DAY_MS),

@@ -84,7 +84,7 @@ part('after a week down every step is there once at its own moment, and each per
   await setting.phone(CAST.handler, async (at) => {
     await at.tab('消息')
     await at.sees('第 1 次催办', '已超期', '临期提醒：还有 3 天到期', '临期提醒：还有 1 天到期')
-    await at.tap('已超期：会督〔2026〕0001号 河道清淤')
+    await at.tap('已超期：督会〔2026〕1号 河道清淤')
     await at.sees('办理过程', '补记于')
   })
 })

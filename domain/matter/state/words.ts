@@ -2,19 +2,20 @@ import { LIGHT_WORDS, type Light } from '../../clock/light'
 import type { Source } from '../../rules/kinds'
 
 /** The closed lists of a matter's fields, each with its Chinese words. */
+
 /** The word before the year in a matter's number: one series a source, so that each is gap-free by itself. */
 export const NUMBER_WORDS: Record<Source, string> = {
-  cityDecision: '市委督',
-  cityGovernment: '市府督',
-  cityAppraisal: '市考督',
+  cityDecision: '督委',
+  cityGovernment: '督府',
+  cityAppraisal: '督考',
   districtDecision: '督',
-  meetingMinutes: '会督',
-  leaderInstruction: '批督',
-  npcSuggestion: '建督',
-  cppccProposal: '提督',
-  leadingGroup: '组督',
-  transferred: '转督',
-  other: '他督',
+  meetingMinutes: '督会',
+  leaderInstruction: '督批',
+  npcSuggestion: '督建',
+  cppccProposal: '督提',
+  leadingGroup: '督组',
+  transferred: '督转',
+  other: '督他',
 }
 
 export const REPORT_CYCLES = ['once', 'weekly', 'fortnightly', 'monthly', 'perMilestone'] as const

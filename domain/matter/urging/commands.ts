@@ -14,7 +14,7 @@ import { nextUrge, pendingUrge, urgeMoments } from './urges'
 
 const MINUTE_MS = 60_000
 
-/** 催办单 with the next number of its year: `催〔2026〕0007号`. */
+/** 催办单 with the next number of its year: `催〔2026〕7号`. */
 export const urgeNumber = (context: Pick<Context, 'take'>, at: Instant): string => nextNumber(context, '催', 'urge', at)
 
 /** The unit has it and works. */

@@ -6,7 +6,7 @@ const move = (matterId: string, changes: object = {}) => ({
   assignmentId: 'A1',
   moment: 'due' as const,
   proposed: false,
-  number: '督〔2026〕0001号',
+  number: '督〔2026〕1号',
   title: '事项',
   unitId: 'u1',
   unitName: '住建局',

@@ -33,7 +33,7 @@ law('a closed matter loses points by a false report that was found only then, an
   }
 })
 
-/** `会督〔2026〕0012号` in its series and its place there. */
+/** `督会〔2026〕12号` in its series and its place there. */
 const numbered = (number: string): [string, number] => {
   const [, series = '', ordinal = ''] = /^(.+〕)(\d+)号$/.exec(number) ?? []
   return [series, Number(ordinal)]

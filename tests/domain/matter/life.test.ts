@@ -14,7 +14,7 @@ const actor = (id: string) => {
 
 test('a matter goes from draft to closure through the hands of every role', () => {
   const world = new World().at('2026-03-02').start()
-  expect(world.issued.number).toBe('会督〔2026〕0001号')
+  expect(world.issued.number).toBe('督会〔2026〕1号')
   world.at('2026-03-03').tell('u1supervisor', 'decompose', {
     assignmentId: 'A1',
     tasks: [{ title: '走访住户', personId: 'u1handler', dueAt: '2026-03-10T09:30:00.000Z' }],

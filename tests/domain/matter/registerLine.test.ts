@@ -28,7 +28,7 @@ test('a draft warns of nothing and wakes nobody', () => {
 
 test('an open matter shows its lead’s due moment, when it turns yellow, and its next alarm', () => {
   expect(line(new World().start({ ...within(5), ...WITH_CO }))).toMatchObject({
-    number: '会督〔2026〕0001号',
+    number: '督会〔2026〕1号',
     status: 'inProgress',
     open: true,
     rank: 0,
@@ -82,7 +82,7 @@ test('the year is that of Shanghai at issue', () => {
 
 test('it is found by pairs of neighbouring characters of number, title and units', () => {
   const { terms } = line(new World().issue({ title: 'ABC大道改造' }))
-  for (const word of ['abc', '大道', '会督〔2026〕0001', '单位u1'])
+  for (const word of ['abc', '大道', '督会〔2026〕1', '单位u1'])
     expect(terms).toEqual(expect.arrayContaining(termsOf(word)))
   expect(terms).not.toEqual(expect.arrayContaining(termsOf('单位u3')))
 })

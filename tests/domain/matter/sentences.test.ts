@@ -43,7 +43,7 @@ test('every id that a sentence shows is among the names that it asks for', () =>
 test('names stand for ids; an unknown id stays as it is', () => {
   const issued = new World().issue(WITH_CO).last('MatterIssued')
   expect(sentenceOf(issued, { u1: '住建局' })).toEqual({
-    title: '交办 会督〔2026〕0001号',
+    title: '交办 督会〔2026〕1号',
     lines: [expect.stringContaining('主办 住建局'), expect.stringContaining('协办 u2')],
   })
 })

@@ -16,8 +16,8 @@ test('a notice is unread, opens the matter and the step, and says what happened 
     subject: { kind: 'matter', id: 'm1' },
     seq: 4,
     about: 'MatterIssued',
-    title: '交办 会督〔2026〕0001号',
-    text: '会督〔2026〕0001号 老旧小区加装电梯推进',
+    title: '交办 督会〔2026〕1号',
+    text: '督会〔2026〕1号 老旧小区加装电梯推进',
     lines: [],
     at: world.now,
     deliverAt: world.now,
@@ -134,5 +134,5 @@ test('steps caught up after a standstill go into each person’s digest and not 
     at('2026-03-17', '09:00'),
   ])
   expect(mine[0]).toMatchObject({ subject: { kind: 'matter', id: 'm1' }, dueAt: world.now, _id: 'm1:000007.u1handler' })
-  expect(mine[0]?.text).toContain('会督〔2026〕0001号')
+  expect(mine[0]?.text).toContain('督会〔2026〕1号')
 })

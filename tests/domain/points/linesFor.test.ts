@@ -111,7 +111,7 @@ test('a line says what it is for, from which event, under which version, in whic
       ruleId: 'overdue',
       ruleVersion: 1,
       subject: { kind: 'matter', id: 'm1' },
-      title: '会督〔2026〕0001号 老旧小区加装电梯推进',
+      title: '督会〔2026〕1号 老旧小区加装电梯推进',
       eventIds: [world.last('OverdueRecorded')._id],
       words: expect.stringContaining('-1'),
       period: '2026-03',

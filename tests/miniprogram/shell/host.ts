@@ -68,7 +68,7 @@ export const todo = (id: string, change: Partial<Todo> = {}): Todo => ({
   to: [],
   subject: { kind: 'matter', id: `m-${id}` },
   partId: `a-${id}`,
-  number: '督〔2026〕0001号',
+  number: '督〔2026〕1号',
   title: `事项 ${id}`,
   urgency: 'normal',
   sentence: '请签收',
@@ -80,7 +80,7 @@ export const todo = (id: string, change: Partial<Todo> = {}): Todo => ({
 
 export const row = (id: string, change: Partial<MatterRow> = {}): MatterRow => ({
   id,
-  number: '督〔2026〕0001号',
+  number: '督〔2026〕1号',
   title: `事项 ${id}`,
   status: 'inProgress',
   source: 'meetingMinutes',

@@ -82,7 +82,7 @@ test('numbers are gap-free when matters are issued at the same time', async () =
     drafts.map(({ matterId }) => h.tell('chief', 'matter.approveIssue', { matterId, opinion: '' })),
   )
   expect(issued.map(({ number }) => number).sort()).toEqual(
-    Array.from({ length: 8 }, (_, i) => `会督〔2026〕000${i + 1}号`),
+    Array.from({ length: 8 }, (_, i) => `督会〔2026〕${i + 1}号`),
   )
 })
 

@@ -28,7 +28,7 @@ describe('approval', () => {
       {
         type: 'MatterIssued',
         data: {
-          number: '会督〔2026〕0001号',
+          number: '督会〔2026〕1号',
           ruleVersion: 1,
           signOff: ['sectionHead', 'unitHead'],
           confirmation: ['officer'],

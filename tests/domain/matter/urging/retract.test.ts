@@ -34,7 +34,7 @@ describe('taken back within ten minutes', () => {
     expect(back(world.later(TEN_MINUTES))).toBeNull()
     expect([world.lead.urges, world.lead.level]).toEqual([[], 1])
     world.tell('officer', 'urge', { ...A1, ...text })
-    expect(world.last('Urged').data).toMatchObject({ urgeNumber: '催〔2026〕0002号', ordinal: 1, level: 2 })
+    expect(world.last('Urged').data).toMatchObject({ urgeNumber: '催〔2026〕2号', ordinal: 1, level: 2 })
     back(world)
     const never = red().at('2026-04-30').sweep()
     world.at('2026-04-30').sweep()

@@ -31,7 +31,7 @@ describe('urging by hand', () => {
         type: 'Urged',
         data: {
           assignmentId: 'A1',
-          urgeNumber: '催〔2026〕0001号',
+          urgeNumber: '催〔2026〕1号',
           ordinal: 1,
           level: 2,
           text: '请说明进展',
@@ -43,7 +43,7 @@ describe('urging by hand', () => {
         },
       },
     ])
-    expect(world.lead.urges).toMatchObject([{ number: '催〔2026〕0001号', counted: true }])
+    expect(world.lead.urges).toMatchObject([{ number: '催〔2026〕1号', counted: true }])
   })
 
   test('the officer may set another limit, which lies ahead', () => {
