@@ -11,8 +11,8 @@ export type LocalTime = string
 export const DAY_MS = 86_400_000
 
 export const toInstant = (epochMs: number): Instant => moment(epochMs).toISOString()
-export const epochMs = (instant: Instant): number => moment(instant).valueOf()
-export const addMs = (instant: Instant, ms: number): Instant => moment(instant).add(ms, 'millisecond').toISOString()
+export const epochMs = remembered((instant: Instant): number => moment(instant).valueOf())
+export const addMs = remembered((instant: Instant, ms: number): Instant => toInstant(epochMs(instant) + ms))
 
 /** `2026-10-08 17:30` in Shanghai, for people. */
 export const localDateTime = remembered((instant: Instant): string => shanghai(instant).format('YYYY-MM-DD HH:mm'))
@@ -27,17 +27,19 @@ export const yearOf = (instant: Instant): number => Number(localDate(instant).sl
 export const localTime = (instant: Instant): LocalTime => localDateTime(instant).slice(11)
 
 /** The moment when Shanghai's clocks show `time` on `date`. `24:00` is the next day's midnight. */
-export const at = (date: LocalDate, time: LocalTime): Instant => {
+export const at = remembered((date: LocalDate, time: LocalTime): Instant => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return momentOf(day(date).add(hours * 60 + minutes, 'minute'))
-}
+})
 
 export const addCalendarDays = remembered(
   (date: LocalDate, days: number): LocalDate => day(date).add(days, 'day').format('YYYY-MM-DD'),
 )
 
 /** Whole days from one to the other; negative when `to` comes first. */
-export const calendarDaysBetween = (from: LocalDate, to: LocalDate): number => day(to).diff(day(from), 'day')
+export const calendarDaysBetween = remembered((from: LocalDate, to: LocalDate): number =>
+  day(to).diff(day(from), 'day'),
+)
 
 /** The same day `months` later; a day that the month lacks becomes its last (Civil Code, art. 202). */
 export const addCalendarMonths = (date: LocalDate, months: number): LocalDate =>
