@@ -108,6 +108,7 @@ export const SENTENCES = {
   YEAR_ANNOUNCED: '这一年的放假安排已经公布或已经正式录入，不能再录为暂定，请录入正式安排。',
   DEADLINE_PASSED: '已过截止时间，不能再申请延期。请联系督查室。',
   BEYOND_SIX_MONTHS: '建议、提案的答复最长不超过交办后 6 个月，不能再延。',
+  UPPER_ANSWER_MISSING: '时限由上级确定，请写明上级同意延期的答复。',
   NOT_LATER: '新的截止时间必须晚于原来的截止时间。',
   IN_THE_FUTURE: '时间还没有到，请填写已经发生的时间。',
   IN_THE_PAST: '时间已经过去，请选择以后的时间。',

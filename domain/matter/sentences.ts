@@ -17,9 +17,9 @@ const UNKNOWN: Sentence = { title: '其他进展', lines: [] }
 
 const DAMAGED: Sentence = { title: '这条记录已损坏', lines: ['内容不能完整显示。请做留痕校验，并联系系统管理员。'] }
 
-/** Says that a decision is not whose it usually is, and whose. */
+/** Says that a decision is not whose it usually is (one's own request, a second extension), and whose. */
 const turnWords = ({ to, up }: Turn, name: NameOf): string =>
-  `职责分离：下一步${up ? '由上一级' : '由'} ${addresseesWords(to, name)} 办理`
+  `下一步${up ? '由上一级' : '由'} ${addresseesWords(to, name)} 办理`
 
 /** The words for an event, with the names that `name` gives. */
 export const tell = ({ type, data, turns = [] }: MatterEvent, name: NameOf): Sentence => {

@@ -1,7 +1,7 @@
 import { type Address, toDistrictRole, toPerson, toRole } from '../../people/address'
 import type { Directory, Person } from '../../people/person'
 import { CHIEF, headsOf, leadersOf, toRatify } from '../base/addressees'
-import { namedSectionHead } from '../state/assignments'
+import { namedSectionHead, timesExtended } from '../state/assignments'
 import type { Assignment, IssuedMatter, Matter } from '../state/matter'
 import { assignmentsOf, barredFrom, isBarred, type Separated } from '../state/turns'
 
@@ -60,12 +60,13 @@ const ratifying = (matter: IssuedMatter): Waiting[] => {
   return [{ kind: 'ratifyIssue', assignment: null, rungs, later: [] }]
 }
 
+/** A second one in a round is one step further up from the start. */
+const granting = (a: Assignment): Rung[] => [timesExtended(a) > 0 ? [] : [CHIEF], ...leaders([a.frontId])]
+
 const waitingOf =
   (matter: IssuedMatter) =>
   (a: Assignment): Waiting[] => [
-    ...(a.extension
-      ? [{ kind: 'decideExtension' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
-      : []),
+    ...(a.extension ? [{ kind: 'decideExtension' as const, assignment: a, rungs: granting(a), later: [] }] : []),
     ...(a.dueProposal
       ? [{ kind: 'approveDue' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
       : []),

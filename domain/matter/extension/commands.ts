@@ -5,11 +5,13 @@ import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
+import { timesExtended } from '../state/assignments'
 import { isHeld } from '../state/matter'
 import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
 import { isBeyondSixMonths } from './sixMonths'
+import { isFromAbove } from './upperOffice'
 
 const pending = (s: Situation) =>
   first(
@@ -32,31 +34,36 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
         when(s.assignment?.extension === null, () => refuse('EXTENSION_PENDING')),
       ),
     decide: ({ progress, reason, requestedDueAt }, context) => {
-      const { id, due } = assigned(context)
+      const a = assigned(context)
+      const { id, due } = a
       if (requestedDueAt <= due.dueAt) return refuse('NOT_LATER', 'requestedDueAt')
       if (isBeyond(requestedDueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'requestedDueAt')
       const extensionId = thingId('E', context)
-      const stops = stopsClock(context.calendar, assigned(context), context.now)
-      const data = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops }
+      const stops = stopsClock(context.calendar, a, context.now)
+      const ordinal = timesExtended(a) + 1
+      const data = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops, ordinal }
       return [{ type: 'ExtensionRequested', data }]
     },
   },
   grantExtension: {
     may: decidable,
-    decide: ({ dueAt, opinion }, context) => {
+    decide: ({ dueAt, opinion, upperAnswer }, context) => {
       const assignment = assigned(context)
       const { id, extension } = assignment
       if (!extension) return refuse('NO_EXTENSION')
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
       if (dueAt <= assignment.due.dueAt) return refuse('NOT_LATER', 'dueAt')
       if (isBeyond(dueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
+      const fromAbove = isFromAbove(issued(context))
+      if (fromAbove && !upperAnswer) return refuse('UPPER_ANSWER_MISSING', 'upperAnswer')
       // What the decision took is given back at least, however little was granted.
       const clock = runAgain(issued(context), assignment, context, (due) =>
         dueAt > due.dueAt
           ? setDeadline(due, { at: context.now, to: dueAt, reason: extension.reason, how: 'extended' })
           : due,
       )
-      return [{ type: 'ExtensionGranted', data: { assignmentId: id, extensionId: extension.id, opinion, ...clock } }]
+      const data = { assignmentId: id, extensionId: extension.id, opinion, ...(fromAbove && { upperAnswer }), ...clock }
+      return [{ type: 'ExtensionGranted', data }]
     },
   },
   refuseExtension: {

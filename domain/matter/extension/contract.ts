@@ -12,7 +12,10 @@ export const contract = {
   ),
   grantExtension: forRoles(
     ['chiefOfficer', 'leader'],
-    onAssignment({ dueAt: instant, opinion: optionalProse(500) }, ['dueAt', 'opinion']),
+    onAssignment({ dueAt: instant, opinion: optionalProse(500), upperAnswer: optionalProse(500) }, [
+      'dueAt',
+      'opinion',
+    ]),
   ),
   withdrawExtension: forRoles(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
   refuseExtension: forRoles(['chiefOfficer', 'leader'], onAssignment({ reason: shortText }, ['reason'])),

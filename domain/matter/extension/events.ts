@@ -1,17 +1,18 @@
 import { instant, nullable } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, factsSince, flag, id, text } from '../../decider/shapes'
+import { count, facts, factsSince, flag, id, text } from '../../decider/shapes'
 import { clock, deadline, expected, moments } from '../base/shapes'
 
 export const schemas = {
-  /** `stops`: asked in time, the clock stands until it is decided. */
+  /** `stops`: asked in time, the clock stands until it is decided. `ordinal`: which one of the round it would be. */
   ExtensionRequested: factsSince(
     { assignmentId: id, extensionId: id, progress: text, reason: text, requestedDueAt: instant },
-    { stops: flag },
+    { stops: flag, ordinal: count },
   ),
+  /** `upperAnswer`: what the upper office said that had set the limit. */
   ExtensionGranted: factsSince(
     { assignmentId: id, extensionId: id, due: deadline, opinion: text, next: expected },
-    { tasks: moments, milestones: moments },
+    { tasks: moments, milestones: moments, upperAnswer: text },
   ),
   /** `clock`: where it runs on, if it stood meanwhile. */
   ExtensionRefused: factsSince({ assignmentId: id, extensionId: id, reason: text }, { clock }),

@@ -5,9 +5,11 @@ import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { timesExtended } from '../state/assignments'
 import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
+import { isFromAbove } from './upperOffice'
 
 const REQUEST = (about: About): Passage[] => {
   const request = about.assignment?.extension
@@ -26,11 +28,14 @@ const afterDue = ({ assignment, now }: About): Instant =>
 
 export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
   sentences: {
-    ExtensionRequested: ({ requestedDueAt, reason, progress }) => ({
-      title: `申请延期至 ${localDateTime(requestedDueAt)}`,
+    ExtensionRequested: ({ requestedDueAt, reason, progress, ordinal = 1 }) => ({
+      title: `${ordinal > 1 ? `第 ${ordinal} 次` : ''}申请延期至 ${localDateTime(requestedDueAt)}`,
       lines: said(`原因：${reason}`, `进展：${progress}`),
     }),
-    ExtensionGranted: ({ due, opinion }) => ({ title: `同意延期至 ${localDateTime(due.dueAt)}`, lines: said(opinion) }),
+    ExtensionGranted: ({ due, opinion, upperAnswer }) => ({
+      title: `同意延期至 ${localDateTime(due.dueAt)}`,
+      lines: said(opinion, upperAnswer && `上级答复：${upperAnswer}`),
+    }),
     ExtensionRefused: ({ reason, clock }) => ({
       title: '不同意延期',
       lines: said(reason, clock && `扣除审批所用时间，截止 ${localDateTime(clock.due.dueAt)}`),
@@ -52,6 +57,7 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
               ifYearKnown(() => stopsClock(calendar, assignment, now))
                 ? '审批期间，办理时限停止计算。'
                 : '现在申请，审批期间办理时限照常计算。',
+              ...(timesExtended(assignment) > 0 ? ['本轮已延期过，再次延期由上一级领导审批。'] : []),
             ]
           : [],
       fields: [
@@ -79,6 +85,13 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
           label: '批准延到',
           after: afterDue,
           initial: ({ assignment }) => assignment?.extension?.requestedDueAt ?? null,
+        },
+        {
+          kind: 'text',
+          name: 'upperAnswer',
+          label: '上级答复',
+          hint: '时限由上级确定：写明上级何时、由谁同意延期。',
+          when: ({ matter }) => isFromAbove(matter),
         },
         { kind: 'text', name: 'opinion', label: '审批意见', optional: true },
       ],

@@ -44,8 +44,9 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
       points: null,
     },
     ExtensionGranted: {
-      evolve: onIssued((matter, { at, data: { assignmentId, extensionId: _, opinion: __, ...clock } }) =>
-        decided(matter, assignmentId, { clock, at }),
+      evolve: onIssued(
+        (matter, { at, data: { assignmentId, extensionId: _, opinion: __, upperAnswer: ___, ...clock } }) =>
+          decided(matter, assignmentId, { clock, at }),
       ),
       recipients: toThoseAtWork,
       message: 'result',

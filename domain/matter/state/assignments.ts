@@ -25,6 +25,10 @@ export interface NewAssignment {
   reporting: ExpectedReport | null
 }
 
+/** How often it was given more time since it was given, or opened anew; what gave no more than deciding took is none. */
+export const timesExtended = ({ due }: Pick<Assignment, 'due'>): number =>
+  due.receipt.extensions.filter(({ how = 'extended' }) => how === 'extended').length
+
 export const born = (fresh: NewAssignment, at: Instant): Assignment => ({
   ...fresh,
   status: 'issued',

@@ -122,7 +122,12 @@ async function* extended(life: Life, granted: boolean): Steps {
   if (life.stops('decideExtension')) return false
   yield life.minutes(40, 200)
   if (granted)
-    await life.give(life.chief, 'matter.grantExtension', { assignmentId, dueAt: requestedDueAt, opinion: '同意' })
+    await life.give(life.chief, 'matter.grantExtension', {
+      assignmentId,
+      dueAt: requestedDueAt,
+      opinion: '同意',
+      upperAnswer: '上级督查部门电话同意。',
+    })
   else
     await life.give(life.chief, 'matter.refuseExtension', { assignmentId, reason: '理由不充分，请克服困难按期完成。' })
   return true

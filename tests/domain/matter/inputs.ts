@@ -117,7 +117,7 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
       files: [],
     },
     requestExtension: { progress: '八成', reason: '下雨', requestedDueAt: often(90) ? later : now },
-    grantExtension: { dueAt: often(90) ? later : now, opinion: '' },
+    grantExtension: { dueAt: often(90) ? later : now, opinion: '', upperAnswer: '市督查室同意' },
     setDue: {
       moment: pick(momentsOf(issued, a).map(keyOf)),
       dueAt: often(60) ? later : daysFrom(now, whole(1, 10)),

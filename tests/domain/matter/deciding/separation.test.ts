@@ -145,7 +145,7 @@ test('it says so, and tells those who have it', () => {
     .tell('chief', 'draft', { content: content() })
     .tell('chief', 'requestApproval')
   const event = fresh.last('ApprovalRequested')
-  expect(tell(event, (id) => id).lines).toContain('职责分离：下一步由上一级 区领导 办理')
+  expect(tell(event, (id) => id).lines).toContain('下一步由上一级 区领导 办理')
   expect(fresh.notices.filter(({ _id }) => _id.startsWith(event._id)).map(({ personId }) => personId)).toEqual([
     'leader',
   ])

@@ -1,4 +1,7 @@
 import { at } from '../../../../domain/clock/time'
+import { tell } from '../../../../domain/matter/sentences'
+import type { Person } from '../../../../domain/people/person'
+import { personWith } from '../../district'
 import { World, within } from '../../world'
 
 const A1 = { assignmentId: 'A1' }
@@ -113,5 +116,81 @@ describe('deciding it', () => {
     const world = asked().complete().confirm().tell('chief', 'reopen', { reason: '群众反映', dueAt: later })
     expect(world.lead.extension).toBeNull()
     expect(world.ask('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })).toBe('NO_EXTENSION')
+  })
+})
+
+describe('whose limit it is', () => {
+  const again = { ...request, requestedDueAt: at('2026-05-20', '17:30') }
+  const grantedTo = { ...A1, dueAt: again.requestedDueAt, opinion: '' }
+  /** Given more time once. */
+  const extended = (world = asked()) => world.tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
+
+  test('a second one in a round goes one step up, and says so', () => {
+    const world = extended().tell('u1head', 'requestExtension', again)
+    expect(world.last('ExtensionRequested').data.ordinal).toBe(2)
+    const { title, lines } = tell(world.last('ExtensionRequested'), (id) => id)
+    expect(title).toBe('第 2 次申请延期至 2026-05-20 17:30')
+    expect(lines).toContain('下一步由上一级 区领导 办理')
+    expect(world.todos().filter(({ kind }) => kind === 'decideExtension')).toMatchObject([{ to: ['leader@district'] }])
+    expect(world.ask('chief', 'grantExtension', grantedTo)).toBe('NOT_YOUR_TURN')
+    expect(world.ask('chief', 'refuseExtension', { ...A1, reason: '时间足够' })).toBe('NOT_YOUR_TURN')
+    expect(world.ask('leader', 'grantExtension', grantedTo)).toBeNull()
+  })
+
+  test('the front’s leader has it where there is one', () => {
+    const front: Person = personWith('f1leader', 'office', [
+      { role: 'leader', scope: { kind: 'front', frontId: 'f1' } },
+    ])
+    const world = extended(new World().enrol(front).start(within(5)).tell('u1supervisor', 'requestExtension', request))
+    world.tell('u1head', 'requestExtension', again)
+    expect(world.ask('leader', 'grantExtension', grantedTo)).toBe('NOT_YOUR_TURN')
+    expect(world.ask('f1leader', 'refuseExtension', { ...A1, reason: '时间足够' })).toBeNull()
+  })
+
+  test('it is refused where the district has no leader', () => {
+    const world = extended().enrol({ ...personWith('leader', 'office', []), active: false })
+    expect(world.ask('u1head', 'requestExtension', again)).toBe('NO_DECIDER')
+  })
+
+  test.each<[string, (world: World) => World]>([
+    ['one refused', (world) => world.tell('chief', 'refuseExtension', { ...A1, reason: '时间足够' })],
+    ['one withdrawn', (world) => world.tell('u1head', 'withdrawExtension', { ...A1, reason: '不用了' })],
+  ])('%s is none', (_, decide) => {
+    const world = decide(asked()).tell('u1head', 'requestExtension', again)
+    expect(world.last('ExtensionRequested').data.ordinal).toBe(1)
+    expect(world.ask('chief', 'grantExtension', grantedTo)).toBeNull()
+  })
+
+  test('a return, and a moment that the office set, are none either', () => {
+    const world = started()
+      .tell('chief', 'setDue', { ...A1, moment: 'due', dueAt: later, reason: '任务增加', unitSays: '' })
+      .tell('u1head', 'requestExtension', again)
+    expect(world.ask('chief', 'grantExtension', grantedTo)).toBeNull()
+  })
+
+  test('a reopening begins anew', () => {
+    const world = extended()
+      .complete()
+      .confirm()
+      .tell('chief', 'reopen', { reason: '群众反映', dueAt: later })
+      .tell('u1head', 'requestExtension', again)
+    expect(world.last('ExtensionRequested').data.ordinal).toBe(1)
+    expect(world.ask('chief', 'grantExtension', grantedTo)).toBeNull()
+  })
+
+  test('a limit that an upper office set needs its word, which stands in the trail', () => {
+    const world = new World()
+      .start({ ...within(5), source: 'cityDecision' })
+      .tell('u1head', 'requestExtension', request)
+    const given = { ...A1, dueAt: later, opinion: '' }
+    expect(world.ask('chief', 'grantExtension', given)).toBe('UPPER_ANSWER_MISSING')
+    expect(world.ask('chief', 'grantExtension', { ...given, upperAnswer: '' })).toBe('UPPER_ANSWER_MISSING')
+    world.tell('chief', 'grantExtension', { ...given, upperAnswer: '市督查室 3 月 4 日电话同意' })
+    expect(tell(world.last('ExtensionGranted'), (id) => id).lines).toEqual(['上级答复：市督查室 3 月 4 日电话同意'])
+  })
+
+  test('of other limits nobody asks for it, and it is not kept', () => {
+    const world = asked().tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '', upperAnswer: '同意' })
+    expect(world.last('ExtensionGranted').data).not.toHaveProperty('upperAnswer')
   })
 })
