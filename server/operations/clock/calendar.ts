@@ -1,6 +1,5 @@
 import type { Calendar, CalendarYear } from '../../../domain/clock/calendar'
 import { weekdayName } from '../../../domain/clock/calendar'
-import { provisionalYear } from '../../../domain/clock/provisionalYear'
 import { stateCouncilYear } from '../../../domain/clock/stateCouncil'
 import { type Instant, yearOf } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
@@ -23,10 +22,18 @@ export const calendarGet: QueryHandler<'calendar.get'> = async (_input, { refere
 const isWeekend = (date: string): boolean => ['周六', '周日'].includes(weekdayName(date))
 
 /** The year as it would stand; BAD_INPUT names the field with a day that cannot be. */
-function yearAsked(input: Input<'calendar.saveYear'>): CalendarYear | Refusal {
+/** What computes lunar days reckons for some milliseconds when it is loaded; it is needed once a year. */
+async function computed(year: number): Promise<CalendarYear | null> {
+  const { provisionalYear } = await import('../../../domain/clock/provisionalYear')
+  return provisionalYear(year)
+}
+
+async function yearAsked(input: Input<'calendar.saveYear'>): Promise<CalendarYear | Refusal> {
   const { year, holidays, shiftedWorkdays, provisional } = input
   if (holidays === null && shiftedWorkdays === null)
-    return (provisional ? provisionalYear : stateCouncilYear)(year) ?? refuse('CALENDAR_YEAR_MISSING', String(year))
+    return (
+      (provisional ? await computed(year) : stateCouncilYear(year)) ?? refuse('CALENDAR_YEAR_MISSING', String(year))
+    )
   if (holidays === null) return refuse('BAD_INPUT', 'holidays')
   if (shiftedWorkdays === null) return refuse('BAD_INPUT', 'shiftedWorkdays')
   const isOutside = (date: string) => !date.startsWith(`${year}-`)
@@ -63,7 +70,7 @@ async function replace(tx: Transaction, change: (calendar: Calendar) => Calendar
  * provisional and need not, BAD_INPUT for a day that cannot be.
  */
 export const calendarSaveYear: CommandHandler<'calendar.saveYear'> = async (input, request, tx) => {
-  const year = yearAsked(input)
+  const year = await yearAsked(input)
   if (isRefusal(year)) return year
   const before = await current(tx)
   if (year.provisional && isAnnounced(before, year.year, request.now))
