@@ -6,8 +6,10 @@ export type Joined<U> = { [N in NamesIn<U>]: At<U, N> }
 
 /** Several tables as one. That two claim one name is a fault at start. */
 export const joined = <T extends object>(tables: readonly T[]): Joined<T> => {
-  const entries = tables.flatMap((table) => Object.entries(table))
-  const twice = entries.find(([name], i) => entries.findIndex(([other]) => other === name) !== i)
-  if (twice) throw new Error(`two topics claim ${twice[0]}`)
-  return Object.fromEntries(entries) as Joined<T>
+  const all = new Map<string, unknown>()
+  for (const [name, one] of tables.flatMap((table) => Object.entries(table))) {
+    if (all.has(name)) throw new Error(`two topics claim ${name}`)
+    all.set(name, one)
+  }
+  return Object.fromEntries(all) as Joined<T>
 }
