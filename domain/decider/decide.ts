@@ -167,14 +167,23 @@ const decided = <S extends Life, E>(
   }
 }
 
-/** The due timed steps alone. Without any, the decision has no events, and a line that says when to look again. */
+/**
+ * The due timed steps alone, and what they have opened again with people who left, handed over. Without any, the decision
+ * has no events, and a line that says when to look again.
+ */
 export const runTimers = <S extends Life, E>(
   decider: Decider<S, E>,
   began: S,
   surroundings: Surroundings & ConsequenceContext,
 ): Decision<S, E> => {
   const around = { ...surroundings, now: momentOn(began, surroundings.now) }
-  return decided(decider, began, timed(decider, began, around), around)
+  const due = timed(decider, began, around)
+  if (due.happened.length === 0) return decided(decider, began, due, around)
+  const news = decider.leftBehind(due.state, around.directory)
+  const by = { at: around.now, actor: eventActor(TIMER, null) }
+  const behind = append(decider, { state: due.state, id: began.id }, news, by)
+  const course = { happened: [...due.happened, ...behind], state: stateAfter(behind, due.state) }
+  return decided(decider, began, course, around)
 }
 
 /** The due timed steps, then what is open with people who have left, handed over in the name of who saw to it. */

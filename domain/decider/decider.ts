@@ -116,7 +116,7 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */
   handOver(state: S, leaving: Leaving): NewOf<E>[]
-  /** What a command has opened again with people who left before it; nothing where everybody is there. */
+  /** What a command or a timed step has opened again with people who left before it; nothing where everybody is there. */
   leftBehind(state: S, directory: Directory): NewOf<E>[]
   turns(state: S, directory: Directory): Turns
   /** The timed steps still to come, in order of their moments. */

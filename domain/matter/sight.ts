@@ -122,6 +122,7 @@ const RESULTS: ReadonlySet<string> = new Set([
   'CompletionConfirmed',
   'MatterClosed',
   'MatterReopened',
+  'LookedBack',
   'Commended',
   'Criticised',
   'TransferConfirmed',

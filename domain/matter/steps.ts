@@ -2,7 +2,15 @@ import type { Plan, Step } from '../decider/step'
 import type { Topic } from './base/topic'
 import type { EventData } from './events'
 import { lateSteps } from './lateSteps'
-import { isRunning, isSuspended, type Matter, type RunningMatter, type SuspendedMatter } from './state/matter'
+import {
+  type ClosedMatter,
+  isClosed,
+  isRunning,
+  isSuspended,
+  type Matter,
+  type RunningMatter,
+  type SuspendedMatter,
+} from './state/matter'
 import { topics } from './topics'
 
 type Steps<M> = readonly ((matter: M, plan: Plan) => Step<EventData>[])[]
@@ -10,13 +18,20 @@ type Steps<M> = readonly ((matter: M, plan: Plan) => Step<EventData>[])[]
 /** The steps of all topics. */
 const STEPS = Object.values(topics).flatMap(({ steps }) => steps as unknown as Steps<RunningMatter>)
 
-const STEPS_WHILE_SUSPENDED = Object.values<Topic<never>>(topics as never).flatMap(
+const TOPICS = Object.values<Topic<never>>(topics as never)
+
+const STEPS_WHILE_SUSPENDED = TOPICS.flatMap(
   ({ stepsWhileSuspended = [] }) => stepsWhileSuspended as unknown as Steps<SuspendedMatter>,
+)
+
+const STEPS_WHILE_CLOSED = TOPICS.flatMap(
+  ({ stepsWhileClosed = [] }) => stepsWhileClosed as unknown as Steps<ClosedMatter>,
 )
 
 const topicSteps = (matter: Matter, plan: Plan): Step<EventData>[] => {
   if (isRunning(matter)) return STEPS.flatMap((steps) => steps(matter, plan))
-  return isSuspended(matter) ? STEPS_WHILE_SUSPENDED.flatMap((steps) => steps(matter, plan)) : []
+  if (isSuspended(matter)) return STEPS_WHILE_SUSPENDED.flatMap((steps) => steps(matter, plan))
+  return isClosed(matter) ? STEPS_WHILE_CLOSED.flatMap((steps) => steps(matter, plan)) : []
 }
 
 const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>

@@ -9,6 +9,7 @@ import * as extension from './extension'
 import * as handover from './handover'
 import * as instruction from './instruction'
 import * as issuing from './issuing'
+import * as lookBack from './lookBack'
 import * as objection from './objection'
 import * as officeClocks from './officeClocks'
 import * as opinion from './opinion'
@@ -45,6 +46,7 @@ export const contracts = {
   completion: completion.contract,
   pause: pause.contract,
   ending: ending.contract,
+  lookBack: lookBack.contract,
   urging: urging.contract,
   transfer: transfer.contract,
   evaluation: evaluation.contract,
@@ -72,6 +74,7 @@ export const commands = {
   completion: completion.commands,
   pause: pause.commands,
   ending: ending.commands,
+  lookBack: lookBack.commands,
   urging: urging.commands,
   transfer: transfer.commands,
   evaluation: evaluation.commands,
@@ -99,6 +102,7 @@ export const faces = {
   completion: completion.face,
   pause: pause.face,
   ending: ending.face,
+  lookBack: lookBack.face,
   urging: urging.face,
   transfer: transfer.face,
   evaluation: evaluation.face,
@@ -126,6 +130,7 @@ export const topics = {
   completion: completion.topic,
   pause: pause.topic,
   ending: ending.topic,
+  lookBack: lookBack.topic,
   urging: urging.topic,
   transfer: transfer.topic,
   evaluation: evaluation.topic,

@@ -69,6 +69,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.close': ['chiefOfficer'],
   'matter.reopen': ['chiefOfficer'],
   'matter.withdraw': ['chiefOfficer'],
+  'matter.lookBack': ['officer', 'chiefOfficer'],
   'matter.urge': ['officer', 'liaison'],
   'matter.retractUrge': ['officer', 'liaison'],
   'matter.log': ['officer', 'liaison', 'chiefOfficer'],

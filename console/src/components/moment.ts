@@ -17,8 +17,9 @@ export const dayOfCell = (cell: Date): LocalDate => here(cell).format('YYYY-MM-D
 export const cellOf = (date: LocalDate): Date => here(date).toDate()
 
 /** 周四 工作日, 周六 休息日, 周日 国庆节调休上班; the weekday alone where the calendar lacks the year. */
-export const dayKind = (calendar: Calendar, moment: Instant): { words: string; off: boolean } => {
-  const date = localDate(moment)
+export const dayKind = (calendar: Calendar, moment: Instant) => kindOfDay(calendar, localDate(moment))
+
+export const kindOfDay = (calendar: Calendar, date: LocalDate): { words: string; off: boolean } => {
   const day = ifYearKnown(() => dayOf(calendar, date))
   const weekday = weekdayName(date)
   if (!day) return { words: `${weekday}(日历缺这一年)`, off: false }

@@ -23,6 +23,7 @@ import type {
   ExpectedReport,
   ExtensionRequest,
   IssuedMatter,
+  LookBack,
   Matter,
   Objection,
   ResponsibleThree,
@@ -224,7 +225,11 @@ const issued = fields<IssuedMatter>({
   ),
   withdrawn: orNull(fields<Given<IssuedMatter['withdrawn']>>({ at: moment, reason: string })),
   reopenedAt: orNull(moment),
-})
+  lookBack: fields<LookBack>({
+    on: string,
+    asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
+  }),
+}, ['lookBack'])
 
 /** A matter as it is answered: all of its state, and nothing beside. */
 export const matterAnswer: Shaped<Matter> = either(draft, issued)

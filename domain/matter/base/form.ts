@@ -78,6 +78,8 @@ export type Field<Name extends string = string> =
       initial?: (about: About) => Instant | null
       after?: (about: About) => Instant
     })
+  | (FieldBase<Name> & { kind: 'day' })
+  | (FieldBase<Name> & { kind: 'percent'; initial?: (about: About) => number | null })
   | (FieldBase<Name> & { kind: 'files'; initial?: (about: About) => FileRef[] })
   | (FieldBase<Name> & {
       kind: 'person'

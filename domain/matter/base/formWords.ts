@@ -13,3 +13,12 @@ export const unitsOf = ({ matter }: About): string[] =>
 
 /** 将通知 3 个单位 */
 export const told = (about: About): string => `将通知 ${unitsOf(about).length} 个单位`
+
+/** Asked at each closing: 回头看. */
+export const LOOK_BACK_ON = {
+  kind: 'day',
+  name: 'lookBackOn',
+  label: '回头看日期',
+  hint: '到这一天提醒督查员回头看是巩固还是反弹，最远两年',
+  optional: true,
+} as const

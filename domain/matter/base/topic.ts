@@ -9,7 +9,7 @@ import type { MessageKind } from '../../notice/template'
 import type { Address } from '../../people/address'
 import type { Earned } from '../../points/linesFor'
 import type { OfficeDecision } from '../../rules/kinds'
-import type { Matter, RunningMatter, SuspendedMatter } from '../state/matter'
+import type { ClosedMatter, Matter, RunningMatter, SuspendedMatter } from '../state/matter'
 import type { Form } from './form'
 import type { Around } from './points'
 import type { Command } from './situation'
@@ -51,6 +51,8 @@ export interface Topic<E, K extends string = never, X = unknown> {
   steps: readonly ((matter: RunningMatter, plan: Plan) => Step<E & X>[])[]
   /** Those of a suspended matter: all others wait until it is resumed. */
   stepsWhileSuspended?: readonly ((matter: SuspendedMatter, plan: Plan) => Step<E & X>[])[]
+  /** Those of a closed one. */
+  stepsWhileClosed?: readonly ((matter: ClosedMatter, plan: Plan) => Step<E & X>[])[]
 }
 
 /** A button: its word, and its place among what a state waits for (`asked`) or what one may also do (`offered`). */

@@ -8,6 +8,7 @@ import { actsAs, assigned, type Context, filesOf, issued, type Situation, thingI
 import type { Commands } from '../base/topic'
 import { isSignable } from '../deciding/ladder'
 import type { EndingEvents } from '../ending/events'
+import { lookBackFault } from '../ending/lookBackDay'
 import { namedSectionHead } from '../state/assignments'
 import { type Assignment, type IssuedMatter, unanswered } from '../state/matter'
 import type { Separated } from '../state/turns'
@@ -121,7 +122,7 @@ export const commands: Commands<typeof contract, Yields> = {
   },
   confirmCompletion: {
     may: (s) => first(assignmentMustBe('awaitingConfirmation')(s), myTurn(s)),
-    decide: ({ opinion }, context) => {
+    decide: ({ opinion, lookBackOn }, context) => {
       const matter = issued(context)
       const assignment = assigned(context)
       const { id, completion } = assignment
@@ -129,12 +130,18 @@ export const commands: Commands<typeof contract, Yields> = {
       if (!completion || !stage) return refuse('WRONG_STATE')
       const last = completion.confirmations + 1 === matter.confirmation.length
       if (last && unanswered(matter).length > 0) return refuse('INSTRUCTION_OPEN')
+      if (lookBackOn && !last) return refuse('NOT_THE_LAST', 'lookBackOn')
+      const fault = lookBackFault('lookBackOn', lookBackOn, context.now)
+      if (fault) return fault
       const { onTime, early } = punctuality(assignment, context)
       const confirmed: NewOf<Yields> = {
         type: 'CompletionConfirmed',
         data: { assignmentId: id, completionId: completion.id, stage, opinion, last, onTime, early },
       }
-      const closed: NewOf<Yields> = { type: 'MatterClosed', data: { how: 'completed', onTime, words: opinion } }
+      const closed: NewOf<Yields> = {
+        type: 'MatterClosed',
+        data: { how: 'completed', onTime, words: opinion, ...(lookBackOn && { lookBackOn }) },
+      }
       return last ? [confirmed, closed] : [confirmed]
     },
   },

@@ -1,4 +1,4 @@
-import { instant, longText, nullable, optionalProse, shortText } from '../../contract/schema'
+import { instant, localDate, longText, nullable, optionalProse, shortText } from '../../contract/schema'
 import { OFFICE } from '../../roles'
 import { DOERS, files, forRoles, onAssignment } from '../base/contract'
 
@@ -17,5 +17,9 @@ export const contract = {
       ['missing', 'dueAt'],
     ),
   ),
-  confirmCompletion: forRoles([...OFFICE, 'leader'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
+  /** `lookBackOn`: with the last confirmation only. */
+  confirmCompletion: forRoles(
+    [...OFFICE, 'leader'],
+    onAssignment({ opinion: optionalProse(500), lookBackOn: nullable(localDate) }, ['opinion']),
+  ),
 } as const

@@ -2,7 +2,7 @@ import { localDateTime } from '../../clock/time'
 import { dateWords } from '../../clock/words'
 import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
-import { nameOf } from '../base/formWords'
+import { LOOK_BACK_ON, nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
 import { isIssued, openAssignments } from '../state/matter'
 import { ASSIGNMENT_STATUS_WORDS } from '../state/words'
@@ -36,6 +36,9 @@ const COMPLETION = (about: About): Passage[] => {
 }
 
 const atOffice = ({ assignment }: About): boolean => assignment?.status === 'awaitingConfirmation'
+
+const isLastConfirmation = ({ matter, assignment }: About): boolean =>
+  isIssued(matter) && assignment?.completion?.confirmations === matter.confirmation.length - 1
 
 const byChief = (about: About): boolean =>
   atOffice(about) && about.actor.roles.some(({ role }) => role === 'chiefOfficer')
@@ -120,7 +123,10 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
     confirmCompletion: {
       title: '确认办结',
       passages: COMPLETION,
-      fields: [{ kind: 'text', name: 'opinion', label: '确认意见', optional: true, phrases: ['同意办结。'] }],
+      fields: [
+        { kind: 'text', name: 'opinion', label: '确认意见', optional: true, phrases: ['同意办结。'] },
+        { ...LOOK_BACK_ON, when: isLastConfirmation },
+      ],
       submit: '确认办结',
       done: '已确认',
       decides: true,

@@ -1,55 +1,36 @@
-import { type Deadline, deadlineFor, extendDeadline, fixedDeadline } from '../../clock/deadline'
-import { refuse } from '../../refusal'
-import { reportingFrom } from '../base/cycle'
-import { opinionDeadline } from '../base/giving'
+import { isRefusal, refuse } from '../../refusal'
 import { mustBeOpen, when } from '../base/guards'
-import { type Context, issued } from '../base/situation'
+import { issued } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { type Assignment, type IssuedMatter, leadOf, unanswered } from '../state/matter'
+import { unanswered } from '../state/matter'
 import type { contract } from './contract'
 import type { EndingEvents } from './events'
-
-/** A unit that had not signed in before the closing has its whole limit again. */
-const signInAgain = (lead: Assignment, reason: string, { calendar, now, rules, matter }: Context): Deadline | null => {
-  if (lead.signedInAt !== null) return null
-  const to = deadlineFor(calendar, now, rules.limits.signIn[matter.urgency]).dueAt
-  return to > lead.signIn.dueAt ? extendDeadline(lead.signIn, { at: now, to, reason }) : null
-}
-
-/** Co-units whose opinion the closing took from them have the whole time for it again. */
-const coAgain = (matter: IssuedMatter, lead: Deadline, reason: string, context: Context) =>
-  matter.assignments
-    .filter((a) => a.kind === 'co' && a.status === 'done' && a.doneAt === matter.closed?.at)
-    .map((a) => {
-      const { dueAt } = opinionDeadline(lead, context.rules, context)
-      const due = fixedDeadline(context.calendar, context.now, dueAt, a.due.version + 1)
-      return { assignmentId: a.id, due, signIn: signInAgain(a, reason, context) }
-    })
+import { lookBackFault } from './lookBackDay'
+import { reopenedBy } from './reopening'
 
 export const commands: Commands<typeof contract, EndingEvents> = {
   /** By decision, without the units' completion. */
   close: {
     may: mustBeOpen,
-    decide: ({ reason }, context) => {
+    decide: ({ reason, lookBackOn }, context) => {
       if (unanswered(context.matter).length > 0) return refuse('INSTRUCTION_OPEN')
+      const fault = lookBackFault('lookBackOn', lookBackOn, context.now)
+      if (fault) return fault
       const onTime = issued(context).assignments.every((a) => a.overdueAt === null)
-      return [{ type: 'MatterClosed', data: { how: 'byDecision', onTime, words: reason } }]
+      return [
+        {
+          type: 'MatterClosed',
+          data: { how: 'byDecision', onTime, words: reason, ...(lookBackOn && { lookBackOn }) },
+        },
+      ]
     },
   },
   /** 复办: the old closing stays visible; a new round, with new clocks for whoever had not finished. */
   reopen: {
     may: ({ matter }) => when(matter.status === 'closed', () => refuse('NOT_CLOSED')),
-    decide: ({ reason, dueAt }, context) => {
-      const { calendar, now } = context
-      const matter = issued(context)
-      if (dueAt <= now) return refuse('IN_THE_PAST', 'dueAt')
-      const lead = leadOf(matter)
-      const due = fixedDeadline(calendar, now, dueAt, lead.due.version + 1)
-      const signIn = signInAgain(lead, reason, context)
-      const next = reportingFrom(matter, lead, dueAt, context)
-      const co = coAgain(matter, due, reason, context)
-      const tasks = lead.tasks.flatMap(({ id, doneAt }) => (doneAt === null ? [{ id, dueAt }] : []))
-      return [{ type: 'MatterReopened', data: { reason, due, signIn, next, co, tasks } }]
+    decide: (again, context) => {
+      const reopened = reopenedBy(again, context)
+      return isRefusal(reopened) ? reopened : [reopened]
     },
   },
   /** 撤销. Issued by mistake, it leaves no points and no proposed transfer behind (docs/domain.md, section 3). */

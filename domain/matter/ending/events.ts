@@ -1,10 +1,14 @@
-import { nullable, oneOf } from '../../contract/schema'
+import { localDate, nullable, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
 import { facts, factsSince, flag, id, many, text } from '../../decider/shapes'
 import { deadline, expected, moments } from '../base/shapes'
 
 export const schemas = {
-  MatterClosed: facts({ how: oneOf(['completed', 'byDecision']), onTime: flag, words: text }),
+  /** `lookBackOn`: from when on it is to be looked back at. */
+  MatterClosed: factsSince(
+    { how: oneOf(['completed', 'byDecision']), onTime: flag, words: text },
+    { lookBackOn: localDate },
+  ),
   /**
    * `signIn`: a new sign-in clock, when the lead unit had not signed in before the closing. `co`: co-units whose opinion
    * the closing took from them, asked again. `tasks`: the lead's open tasks, each with its new moment.

@@ -1,15 +1,16 @@
 import { localDateTime } from '../../clock/time'
+import { longDay } from '../../clock/words'
 import { said } from '../../decider/telling'
-import { told } from '../base/formWords'
+import { LOOK_BACK_ON, told } from '../base/formWords'
 import type { Face } from '../base/topic'
 import type { contract } from './contract'
 import type { EndingEvents } from './events'
 
 export const face: Face<EndingEvents, typeof contract> = {
   sentences: {
-    MatterClosed: ({ how, onTime, words }) => ({
+    MatterClosed: ({ how, onTime, words, lookBackOn }) => ({
       title: how === 'completed' ? (onTime ? '办结(按期)' : '办结(超期)') : '直接办结',
-      lines: said(words),
+      lines: said(words, lookBackOn && `${longDay(lookBackOn)}起回头看`),
     }),
     MatterReopened: ({ reason, due }) => ({
       title: '复办',
@@ -28,7 +29,7 @@ export const face: Face<EndingEvents, typeof contract> = {
   forms: {
     close: {
       title: '直接办结',
-      fields: [{ kind: 'text', name: 'reason', label: '办结理由' }],
+      fields: [{ kind: 'text', name: 'reason', label: '办结理由' }, LOOK_BACK_ON],
       submit: '办结',
       done: '已办结',
       consequence: (about) => `${told(about)}，所有未完成的办理到此为止。`,

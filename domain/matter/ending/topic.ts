@@ -60,14 +60,19 @@ const reopened = (
   const instructions = matter.instructions.map((i) =>
     i.answer === null && i.answerDueAt !== null && i.answerDueAt <= at ? { ...i, answerDueAt: due.dueAt } : i,
   )
-  return withLevel({ ...again, assignments, instructions, status, reopenedAt: at, round: matter.round + 1 })
+  const { lookBack: _void, ...rest } = again
+  return withLevel({ ...rest, assignments, instructions, status, reopenedAt: at, round: matter.round + 1 })
 }
 
 /** Closing ends every open assignment, asks and requests included. */
-const closed = (matter: IssuedMatter, { at, data }: UnsealedOf<EndingEvents, 'MatterClosed'>): IssuedMatter => ({
+const closed = (
+  matter: IssuedMatter,
+  { at, data: { lookBackOn, ...data } }: UnsealedOf<EndingEvents, 'MatterClosed'>,
+): IssuedMatter => ({
   ...matter,
   status: 'closed',
   suspension: null,
+  ...(lookBackOn && { lookBack: { on: lookBackOn, asked: null } }),
   // what was answered is still laid before the leader; before an open one kept a matter open, a closing ended it
   instructions: matter.instructions.filter(({ answer }) => answer !== null),
   closed: { at, ...data },

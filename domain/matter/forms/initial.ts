@@ -38,7 +38,10 @@ export const beginning = <File, Person, Task>({ fileOf, personOf, emptyTask }: B
         return initialPerson(field.initial?.(about), about)
       case 'choice':
         return initialChoice(field, about)
+      case 'percent':
+        return String(field.initial?.(about) ?? '')
       case 'unit':
+      case 'day':
         return null
       case 'people':
         return []

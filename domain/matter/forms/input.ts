@@ -1,4 +1,4 @@
-import type { Instant } from '../../clock/time'
+import type { Instant, LocalDate } from '../../clock/time'
 import { own } from '../../own'
 import type { Field, FieldKind, Form, Target } from '../base/form'
 import type { SentTask } from './problems'
@@ -8,6 +8,9 @@ import { type Sent, same } from './sending'
 export interface ValueOf<File, Person, Task> {
   text: string
   moment: Instant | null
+  day: LocalDate | null
+  /** As it is typed. */
+  percent: string
   files: File[]
   person: Person | null
   people: Person[]
@@ -38,6 +41,8 @@ export const going = <File, Person, Task>({ fileIdsOf, idOf, taskOf }: Going<Fil
   const outgoing: { [Kind in FieldKind]: (value: Kinds[Kind]) => unknown } = {
     text: (text) => text.trim(),
     moment: asItIs,
+    day: asItIs,
+    percent: (percent) => (percent.trim() === '' ? null : Number(percent)),
     files: fileIdsOf,
     person: one,
     people: (people) => people.map(idOf),

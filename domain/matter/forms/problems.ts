@@ -30,6 +30,11 @@ const momentProblem = (value: Instant | null, optional: boolean, after: Instant,
   return value <= after ? `须晚于 ${dateWords(now, after)}` : null
 }
 
+const percentProblem = (value: number | null, { label, optional }: Field): string | null => {
+  if (value === null) return optional ? null : `请填写${label}`
+  return Number.isInteger(value) && value >= 0 && value <= 100 ? null : '请填 0 到 100 的整数'
+}
+
 const taskProblem = ({ title, personId, dueAt }: SentTask, { assignment, now }: About): string | null => {
   if (title.trim().length < 2) return '请写任务内容'
   if (!personId) return '请选完成人'
@@ -59,6 +64,9 @@ const problemOf = (command: FormCommand, field: Field, value: unknown, about: Ab
       )
     case 'tasks':
       return tasksProblem(value as SentTask[], about)
+    case 'percent':
+      return percentProblem(value as number | null, field)
+    case 'day':
     case 'person':
     case 'unit':
     case 'choice':

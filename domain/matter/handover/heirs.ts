@@ -6,13 +6,25 @@ import type { Person } from '../../people/person'
 import { IN_CHARGE, type Role } from '../../roles'
 import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
 import { actorOf } from '../base/situation'
-import { type Assignment, hasEnded, isIssued, type Matter, openAssignments, unanswered } from '../state/matter'
+import {
+  type Assignment,
+  hasEnded,
+  isIssued,
+  lookBackAsked,
+  type Matter,
+  openAssignments,
+  unanswered,
+} from '../state/matter'
 import { partiesOf } from '../state/parties'
 import type { HandedDuty, HandoverEvents } from './events'
 
 type OpenDuty = Omit<HandedDuty, 'toId' | 'standIn'> & { personId: string }
 
 type Leaving = Pick<Left, 'directory' | 'toId'>
+
+/** Of what has ended: an answer to an instruction, or looking back. */
+const isOfficeAsked = (matter: Matter): boolean =>
+  unanswered(matter).some(({ toOffice }) => toOffice) || lookBackAsked(matter) !== null
 
 /** What people are named for and what is still open. */
 export const openDuties = (matter: Matter): OpenDuty[] => {
@@ -22,8 +34,7 @@ export const openDuties = (matter: Matter): OpenDuty[] => {
       ...{ duty: 'instruction', instructionId, title, personId },
     }),
   )
-  if (hasEnded(matter))
-    return unanswered(matter).some(({ toOffice }) => toOffice) ? [inCharge, ...instructed] : instructed
+  if (hasEnded(matter)) return isOfficeAsked(matter) ? [inCharge, ...instructed] : instructed
   if (!isIssued(matter)) return [inCharge, ...instructed]
   return [inCharge, ...instructed, ...openAssignments(matter).flatMap(dutiesOf)]
 }

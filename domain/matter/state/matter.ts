@@ -8,6 +8,7 @@ import type {
   DueProposal,
   ExpectedReport,
   ExtensionRequest,
+  LookBack,
   Objection,
   OfficeReminder,
   Part,
@@ -206,6 +207,8 @@ export interface IssuedMatter extends Base {
   round: number
   closed: { at: Instant; how: 'completed' | 'byDecision'; onTime: boolean; words: string } | null
   withdrawn: { at: Instant; reason: string } | null
+  /** Of a closed matter, where a day was set for it. */
+  lookBack?: LookBack
   reopenedAt: Instant | null
 }
 
@@ -222,6 +225,14 @@ export const isRunning = (matter: Matter): matter is RunningMatter =>
 export type SuspendedMatter = IssuedMatter & { suspension: Suspension }
 
 export const isSuspended = (matter: Matter): matter is SuspendedMatter => isIssued(matter) && matter.suspension !== null
+
+/** Of what has been done nothing is asked any more; it may be looked back at. */
+export type ClosedMatter = IssuedMatter & { status: 'closed' }
+
+export const isClosed = (matter: Matter): matter is ClosedMatter => matter.status === 'closed'
+
+/** Its looking back 回头看 that waits for the officer. */
+export const lookBackAsked = (matter: Matter): LookBack['asked'] => (isClosed(matter) && matter.lookBack?.asked) || null
 
 export const hasEnded = (matter: Matter): boolean =>
   matter.status === 'closed' || matter.status === 'withdrawn' || matter.status === 'discarded'

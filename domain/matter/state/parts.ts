@@ -1,5 +1,5 @@
 import type { Owed } from '../../clock/deadline'
-import type { Instant } from '../../clock/time'
+import type { Instant, LocalDate } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
 import type { OfficeDecision, SignOffStage } from '../../rules/kinds'
 import type { OpenStatus, Outcome } from './words'
@@ -117,6 +117,13 @@ export interface Suspension {
   until?: Instant
   /** When the chief is reminded of that; absent where he was, or where no day is left for it. */
   remindAt?: Instant
+}
+
+/** When it is to be looked back 回头看 at what came of a closed matter. */
+export interface LookBack {
+  on: LocalDate
+  /** Since when the officer is asked for it, and by when; null until the day has come. */
+  asked: { since: Instant; dueAt: Instant | null } | null
 }
 
 /** A transfer 转办问责 of one unit: one for each assignment and round, and one for each false report. */

@@ -9,6 +9,7 @@ import {
 import { here } from '../../../domain/clock/dayjs'
 import {
   addCalendarDays,
+  addCalendarMonths,
   at,
   DAY_MS,
   epochMs,
@@ -16,7 +17,7 @@ import {
   localDate,
   localDateTime,
 } from '../../../domain/clock/time'
-import { dateWords, timeLeft } from '../../../domain/clock/words'
+import { dateWords, longDay, timeLeft } from '../../../domain/clock/words'
 
 /** Working days ahead that are offered for a tap. */
 const QUICK_DAYS = [1, 3, 5, 10]
@@ -33,6 +34,15 @@ export const quickPicks = (calendar: Calendar, now: Instant, min: Instant): Quic
     const value = day === null ? null : closeOfBusiness(calendar, day)
     return value !== null && value > min ? [{ label: `${days} 个工作日`, value }] : []
   })
+
+/** Months ahead that are offered for a tap, where a day is chosen. */
+const QUICK_MONTHS = [1, 3, 6, 12]
+
+export const monthPicks = (now: Instant): QuickPick[] =>
+  QUICK_MONTHS.map((months) => ({
+    label: `${months} 个月`,
+    value: at(addCalendarMonths(localDate(now), months), '00:00'),
+  }))
 
 /** What the sheet opens with: close of business on the next working day after `min` (the next day, if unknown). */
 export const firstChoice = (calendar: Calendar, min: Instant): Instant => {
@@ -54,6 +64,12 @@ const dayWords = (calendar: Calendar, instant: Instant): string => {
 export const pickedWords = (calendar: Calendar, now: Instant, value: Instant): { main: string; note: string } => ({
   main: dateWords(now, value),
   note: value <= now ? '这个时间已经过去' : `${dayWords(calendar, value)} · ${timeLeft(calendar, now, value)}`,
+})
+
+/** 2026年10月8日 and, below, what day that is. */
+export const pickedDayWords = (calendar: Calendar, value: Instant): { main: string; note: string } => ({
+  main: longDay(localDate(value)),
+  note: dayWords(calendar, value),
 })
 
 /**

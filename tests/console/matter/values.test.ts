@@ -26,6 +26,10 @@ const filled = (field: Field, about: About): Value => {
       return '写了几个字'
     case 'moment':
       return LATER
+    case 'day':
+      return LATER.slice(0, 10)
+    case 'percent':
+      return '40'
     case 'files':
       return [file]
     case 'person':

@@ -122,6 +122,9 @@ const ABOUT_INPUT = new Set([
   'NOT_CONCERNED',
   'NO_DECIDER',
   'INSTRUCTION_OPEN',
+  'NOT_THE_LAST',
+  'LOOK_BACK_RANGE',
+  'RELAPSED_OR_HOLDS',
 ])
 
 /** An input that leaves only rights, relation and state to decide. */

@@ -1,4 +1,4 @@
-import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
+import { addMs, DAY_MS, type Instant, localDate } from '../../../domain/clock/time'
 import type { CommandType } from '../../../domain/matter/contract'
 import { keyOf, momentsOf } from '../../../domain/matter/dueMoment/moments'
 import {
@@ -150,6 +150,9 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     const some = (world.matter?.instructions ?? []).filter(is)
     return some.length > 0 ? pick(some).id : 'I0'
   }
+  const dayIn = (days: number) => localDate(daysFrom(now, days))
+  const lookedBack = often(40) && { lookBackOn: dayIn(whole(often(5) ? 0 : 1, 20)) }
+  const relapsed = often(40)
   const about = { unitId, personId: pick([null, `${unitId}handler`, `${unitId}handler2`]), text: '查实' }
   return {
     draft: { content: anyContent(now, choice) },
@@ -206,8 +209,11 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     resume: reason,
     submitCompletion: { summary: '已完成', files: [] },
     signOff: opinion,
-    confirmCompletion: opinion,
-    close: reason,
+    confirmCompletion: { ...opinion, ...lookedBack },
+    close: { ...reason, ...lookedBack },
+    lookBack: relapsed
+      ? { outcome: 'relapsed', text: '又出现占道', files: [], dueAt: daysFrom(now, whole(1, 40)) }
+      : { outcome: 'holds', text: '没有反弹', files: [], ...(often(30) && { nextOn: dayIn(whole(1, 40)) }) },
     reopen: { reason: '群众反映', dueAt: daysFrom(now, whole(1, 40)) },
     withdraw: { ...reason, byMistake: often(50) },
     urge: { text: '请抓紧', ...(often(30) && { until: daysFrom(now, whole(1, 10)) }) },

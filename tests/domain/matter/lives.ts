@@ -103,6 +103,7 @@ export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   confirmCompletion: ['confirmCompletion', 'confirmCompletion', 'returnCompletion'],
   decideTransfer: ['confirmTransfer', 'declineTransfer'],
   recordOutcome: ['recordOutcome'],
+  lookBack: ['lookBack'],
 }
 
 type Act = { who: string; command: CommandType; assignmentId: string | null }

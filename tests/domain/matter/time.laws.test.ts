@@ -119,6 +119,9 @@ const UNIT_STEPS: readonly EventType[] = [
   'MilestoneMissed',
 ]
 
+/** What waits for the office alone, as a transfer does, waits on; so do the end of the suspension itself, and looking back. */
+const OF_THE_OFFICE: readonly string[] = ['DecisionReminded', 'SuspensionEndsSoon', 'LookBackDue']
+
 law('nothing falls due while the clock stands still: suspended, ended, or with the office', (moves, rules) => {
   const { world } = live(moves, rules)
   world.now = later(world.now, 60)
@@ -135,8 +138,7 @@ law('nothing falls due while the clock stands still: suspended, ended, or with t
   })
   const withOffice = spans(marks, ['CompletionSubmitted'], ['CompletionReturned'])
   for (const { type, data, nominalAt } of events) {
-    // what waits for the office alone, as a transfer does, waits on; so does the end of the suspension itself
-    if (nominalAt === undefined || type === 'DecisionReminded' || type === 'SuspensionEndsSoon') continue
+    if (nominalAt === undefined || OF_THE_OFFICE.includes(type)) continue
     expect(inside(nominalAt, still)).toBe(false)
     const ofLead =
       !('assignmentId' in data) || world.issued.assignments.some((a) => a.id === data.assignmentId && a.kind === 'lead')

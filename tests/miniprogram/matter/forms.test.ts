@@ -51,6 +51,10 @@ const filledIn = (field: Field, on: About): Value => {
       return '按要求办理。'
     case 'moment':
       return addMs(world.lead.due.dueAt, DAY_MS)
+    case 'day':
+      return '2026-09-01'
+    case 'percent':
+      return '40'
     case 'files':
       return [itemOf(file)]
     case 'person':

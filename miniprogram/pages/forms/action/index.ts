@@ -133,7 +133,7 @@ Component({
       const index = this.data.fields.findIndex((field) => field.name === name)
       const field = this.data.fields[index]
       if (!field) return
-      const count = countWords(detail.value.length, field.max)
+      const count = field.max ? countWords(detail.value.length, field.max) : ''
       if (count !== field.count || field.problem)
         this.setData({ [`fields[${index}].count`]: count, [`fields[${index}].problem`]: '' })
     },

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../domain/clock/time'
+import { at, type Instant, localDate } from '../../../../domain/clock/time'
 import type { About, Choice, Field } from '../../../../domain/matter/base/form'
 import { isIssued } from '../../../../domain/matter/state/matter'
 import { own } from '../../../../domain/own'
@@ -12,6 +12,8 @@ export interface Sheet {
   index: number
   title: string
   clearable: boolean
+  /** A day is chosen, and no hour of it. */
+  day: boolean
   /** The present moment, choice or unit id. */
   value: string
   min: Instant
@@ -31,6 +33,7 @@ export const NO_SHEET: Sheet = {
   index: -1,
   title: '',
   clearable: false,
+  day: false,
   value: '',
   min: '',
   unitId: '',
@@ -65,6 +68,10 @@ export const sheetFor = (field: Field, about: About, values: Values): Sheet | nu
   switch (field.kind) {
     case 'moment':
       return { ...common, kind: 'moment', value: (value as string) ?? '', min: field.after?.(about) ?? about.now }
+    case 'day': {
+      const min = at(localDate(about.now), '24:00')
+      return { ...common, kind: 'moment', day: true, value: value ? at(value as string, '00:00') : '', min }
+    }
     case 'unit':
       return { ...common, kind: 'unit', value: (value as Named | null)?.id ?? '' }
     case 'person': {
@@ -108,7 +115,7 @@ export const filled = (values: Values, sheet: Sheet, answer: Value): Values => {
   if (sheet.index < 0)
     return {
       ...values,
-      [sheet.field]: answer,
+      [sheet.field]: sheet.day && typeof answer === 'string' ? localDate(answer) : answer,
       ...(sheet.field === 'unitId' && 'personId' in values && { personId: null }),
     }
   const what = sheet.kind === 'person' ? 'person' : 'dueAt'

@@ -1,4 +1,4 @@
-import { dateWords } from '../../../../domain/clock/words'
+import { dateWords, longDay } from '../../../../domain/clock/words'
 import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../../../../domain/matter/base/form'
 import { textLimits } from '../../../../domain/matter/forms'
 import type { Problems } from '../../../../domain/matter/forms/problems'
@@ -15,7 +15,7 @@ export interface FieldView {
   hint: string
   optional: boolean
   problem: string
-  /** Of a text: what was typed, how much of how much once it is nearly full, and what a tap adds. */
+  /** Of what is typed: how it stands; of a text, how much of how much once it is nearly full, and what a tap adds. */
   text: string
   count: string
   max: number
@@ -39,6 +39,8 @@ const chosenWords = (field: Field, value: Value, about: About): string => {
   switch (field.kind) {
     case 'moment':
       return value ? dateWords(about.now, value as string) : ''
+    case 'day':
+      return value ? longDay(value as string) : ''
     case 'person':
     case 'unit':
       return (value as Named | null)?.name ?? ''
@@ -53,7 +55,7 @@ const chosenWords = (field: Field, value: Value, about: About): string => {
 
 const fieldView = (command: PhoneCommand, field: Field, value: Value, about: About, problem: string): FieldView => {
   const max = field.kind === 'text' ? textLimits(command, field.name).max : 0
-  const text = field.kind === 'text' ? (value as string) : ''
+  const text = field.kind === 'text' || field.kind === 'percent' ? (value as string) : ''
   return {
     name: field.name,
     kind: field.kind,

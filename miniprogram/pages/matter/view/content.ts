@@ -4,6 +4,7 @@ import type { Names } from '../../../../domain/decider/telling'
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
 import type { CommandType } from '../../../../domain/matter/contract'
 import { actionsOn } from '../../../../domain/matter/instruction/whose'
+import { lookBackWords } from '../../../../domain/matter/lookBack/words'
 import { suspensionWords } from '../../../../domain/matter/pause/words'
 import { type Instruction, type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
@@ -101,6 +102,7 @@ export const noticesOf = (matter: Matter, names: Names, { now }: Today): string[
   return [
     ...(suspension ? [suspensionWords(suspension, now)] : []),
     ...(closed ? [closedWords(closed, now)] : []),
+    ...lookBackWords(matter),
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
     ...transferWords(matter, (id) => nameIn(names, id)),
   ]

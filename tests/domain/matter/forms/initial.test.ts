@@ -11,6 +11,8 @@ test('a form begins empty, kind by kind, with one task to be written', () => {
     fields: [
       { kind: 'text', name: 'text', label: '' },
       { kind: 'moment', name: 'moment', label: '' },
+      { kind: 'day', name: 'day', label: '' },
+      { kind: 'percent', name: 'percent', label: '' },
       { kind: 'files', name: 'files', label: '' },
       { kind: 'person', name: 'person', label: '', unit: 'any' },
       { kind: 'people', name: 'people', label: '' },
@@ -25,6 +27,8 @@ test('a form begins empty, kind by kind, with one task to be written', () => {
   expect(initialValues(form, about())).toEqual({
     text: '',
     moment: null,
+    day: null,
+    percent: '',
     files: [],
     person: null,
     people: [],

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../../domain/clock/time'
 import { dateWords } from '../../../../../domain/clock/words'
 import type { Names } from '../../../../../domain/decider/telling'
+import { lookBackWords } from '../../../../../domain/matter/lookBack/words'
 import { suspensionWords } from '../../../../../domain/matter/pause/words'
 import { type Assignment, isGone, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
 import { transferWords } from '../../../../../domain/matter/transfer/words'
@@ -32,6 +33,7 @@ export const standingOf = (matter: Matter, names: Names, now: Instant): string[]
           `${dateWords(now, closed.at)} ${closed.how === 'completed' ? '办结' : '直接办结'}(${closed.onTime ? '按期' : '超期'})${closed.words ? `:${closed.words}` : ''}`,
         ]
       : []),
+    ...lookBackWords(matter),
     ...(withdrawn ? [`${dateWords(now, withdrawn.at)} 撤销：${withdrawn.reason}`] : []),
     ...(reopenedAt && closed && status !== 'closed' ? [`${dateWords(now, reopenedAt)} 复办`] : []),
     ...transferWords(matter, (id) => own(names, id) ?? ''),
