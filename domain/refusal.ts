@@ -84,6 +84,8 @@ export const SENTENCES = {
   DEPUTY_BY_PROPOSAL: '人大代表、政协委员通过建议、提案了解办理情况，不能在督办件里提到或邀请。',
   NO_REPORT: '还没有反馈过进展。',
   NO_OPEN_MILESTONE: '没有还没完成的阶段节点。',
+  NO_PLAN: '没有阶段节点的事项不填进度。',
+  WHY_ANOTHER: '确认的进度与单位自报的不一致，请在意见里写明理由。',
   NO_OPEN_TASK: '没有待您完成的任务。',
   NO_OBJECTION: '没有待处理的退办申请。',
   OBJECTION_PENDING: '退办申请正在处理中，请等督查室裁定，或先撤回退办。',

@@ -3,19 +3,29 @@ import { addMs, DAY_MS, type Instant } from './time'
 /** docs/domain.md, section 4: grey when closed or suspended. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey'
 
-/** What a light is read from; a matter without a due moment (a draft) never warns. */
+/** From when on progress lags so far behind its plan (序时进度) that it shows yellow, and after when red; null: not by itself. */
+export interface Behind {
+  yellowAt: Instant | null
+  redAt: Instant | null
+}
+
+/** What a light is read from; a matter without a due moment (a draft) never warns. The worse of both shows. */
 export interface LightFacts {
   open: boolean
   suspended: boolean
   dueAt: Instant | null
   yellowAt: Instant | null
+  behind?: Behind | null
 }
 
+const hasPassed = (moment: Instant | null | undefined, now: Instant): boolean => moment != null && now > moment
+const hasCome = (moment: Instant | null | undefined, now: Instant): boolean => moment != null && now >= moment
+
 /** Yellow from `yellowAt` on, red after `dueAt`: the due moment itself is still in time. */
-export const lightOf = ({ open, suspended, dueAt, yellowAt }: LightFacts, now: Instant): Light => {
+export const lightOf = ({ open, suspended, dueAt, yellowAt, behind = null }: LightFacts, now: Instant): Light => {
   if (!open || suspended) return 'grey'
-  if (dueAt !== null && now > dueAt) return 'red'
-  if (yellowAt !== null && now >= yellowAt) return 'yellow'
+  if (hasPassed(dueAt, now) || hasPassed(behind?.redAt, now)) return 'red'
+  if (hasCome(yellowAt, now) || hasCome(behind?.yellowAt, now)) return 'yellow'
   return 'green'
 }
 
@@ -24,12 +34,22 @@ export const yellowAt = (dueAt: Instant, calendarDaysBefore: number): Instant =>
 
 export const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '临期', red: '超期', grey: '已办结' }
 
-/** Of a line in a list. One whose clock is suspended is not open; a to-do is open for as long as it is there. */
-export const lightOfLine = (
-  { open = true, dueAt, yellowAt }: Pick<LightFacts, 'dueAt' | 'yellowAt'> & { open?: boolean },
-  now: Instant,
-): Light => lightOf({ open, suspended: false, dueAt, yellowAt }, now)
+const BEHIND_WORDS = { yellow: '进度偏慢', red: '进度滞后' } as const
 
-/** A red that was remedied stays visible as such for good (红转黄; docs/domain.md, section 4). */
-export const isRemedied = (overdueAt: Instant | null, light: Light | ''): boolean =>
-  overdueAt !== null && light !== 'red'
+export type LineFacts = Pick<LightFacts, 'dueAt' | 'yellowAt' | 'behind'> & { open?: boolean }
+
+/** Of a line in a list. One whose clock is suspended is not open; a to-do is open for as long as it is there. */
+export const lightOfLine = ({ open = true, dueAt, yellowAt, behind = null }: LineFacts, now: Instant): Light =>
+  lightOf({ open, suspended: false, dueAt, yellowAt, behind }, now)
+
+/** The light's word. Red by progress alone is not overdue. */
+export const lightWordOfLine = (facts: LineFacts, now: Instant): string => {
+  const light = lightOfLine(facts, now)
+  if (light === 'red' && !hasPassed(facts.dueAt, now)) return BEHIND_WORDS.red
+  if (light === 'yellow' && hasCome(facts.behind?.yellowAt, now)) return BEHIND_WORDS.yellow
+  return LIGHT_WORDS[light]
+}
+
+/** A red that was remedied stays visible as such for good (红转黄; docs/domain.md, section 4). By the present light's word. */
+export const isRemedied = (overdueAt: Instant | null, word: string): boolean =>
+  overdueAt !== null && word !== LIGHT_WORDS.red

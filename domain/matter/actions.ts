@@ -16,7 +16,7 @@ export interface AllowedAction {
   command: CommandType
   /** Null for a command on the whole matter. */
   assignmentId: string | null
-  /** It was done before and may be done anew; nothing asks for it. */
+  /** It may be done, for the first time or anew, and nothing asks for it. */
   again?: true
 }
 
@@ -43,11 +43,18 @@ const ON_ASSIGNMENT: ReadonlySet<CommandType> = new Set(
   ORDER.filter((command) => 'assignmentId' in matterCommands[`matter.${command}`].input.properties),
 )
 
-/** Naming the responsible three stays possible while they work, and is asked for only once, and when one has left. */
-const actionOn = (command: CommandType, { id, responsible, stoodIn }: Assignment): AllowedAction =>
-  command === 'nameResponsible' && responsible && stoodIn.length === 0
-    ? { command, assignmentId: id, again: true }
-    : { command, assignmentId: id }
+/**
+ * Naming the responsible three stays possible while they work, and is asked for only once, and when one has left;
+ * progress is asked for when the unit has stated it.
+ */
+const isUnasked = (command: CommandType, { responsible, stoodIn, progress }: Assignment): boolean =>
+  (command === 'nameResponsible' && responsible !== null && stoodIn.length === 0) ||
+  (command === 'confirmProgress' && !progress?.stated)
+
+const actionOn = (command: CommandType, assignment: Assignment): AllowedAction =>
+  isUnasked(command, assignment)
+    ? { command, assignmentId: assignment.id, again: true }
+    : { command, assignmentId: assignment.id }
 
 /**
  * All commands that `decide` would not refuse for rights, state or relation, most pressing first. Input can still be

@@ -140,6 +140,7 @@ export const readBy = (matter: Matter, actor: Actor): Matter => {
   const assignments = matter.assignments.map((a) => ({
     ...a,
     tasks: [],
+    progress: null,
     lastReport: null,
     completion: null,
     returned: null,

@@ -14,6 +14,7 @@ import * as objection from './objection'
 import * as officeClocks from './officeClocks'
 import * as opinion from './opinion'
 import * as pause from './pause'
+import * as progress from './progress'
 import * as reporting from './reporting'
 import * as responsible from './responsible'
 import * as signingIn from './signingIn'
@@ -38,6 +39,7 @@ export const contracts = {
   units: units.contract,
   responsible: responsible.contract,
   reporting: reporting.contract,
+  progress: progress.contract,
   tasks: tasks.contract,
   opinion: opinion.contract,
   instruction: instruction.contract,
@@ -66,6 +68,7 @@ export const commands = {
   units: units.commands,
   responsible: responsible.commands,
   reporting: reporting.commands,
+  progress: progress.commands,
   tasks: tasks.commands,
   opinion: opinion.commands,
   instruction: instruction.commands,
@@ -94,6 +97,7 @@ export const faces = {
   units: units.face,
   responsible: responsible.face,
   reporting: reporting.face,
+  progress: progress.face,
   tasks: tasks.face,
   opinion: opinion.face,
   instruction: instruction.face,
@@ -122,6 +126,7 @@ export const topics = {
   units: units.topic,
   responsible: responsible.topic,
   reporting: reporting.topic,
+  progress: progress.topic,
   tasks: tasks.topic,
   opinion: opinion.topic,
   instruction: instruction.topic,

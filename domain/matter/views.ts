@@ -1,11 +1,12 @@
 import type { Deadline } from '../clock/deadline'
+import type { Behind } from '../clock/light'
 import type { Instant } from '../clock/time'
 import type { ShownOf } from '../decider/event'
 import type { Approver, Source, Urgency } from '../rules/kinds'
 import type { EventData } from './events'
 import type { AssignmentKind, Category, Level, MatterStatus } from './state/words'
 
-/** A line of a list of matters. Lights are told from `open`, `dueAt` and `yellowAt` by `lightOf`. */
+/** A line of a list of matters. Lights are told from `open`, `dueAt`, `yellowAt` and `behind` by `lightOf`. */
 export interface MatterRow {
   id: string
   number: string | null
@@ -22,6 +23,8 @@ export interface MatterRow {
   open: boolean
   dueAt: Instant | null
   yellowAt: Instant | null
+  /** Of its progress; absent while that lags behind nothing. */
+  behind?: Behind
   /** Overdue was once recorded: shown as remedied red when it no longer is. */
   overdueAt: Instant | null
   issuedAt: Instant | null

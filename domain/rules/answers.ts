@@ -31,6 +31,7 @@ export const packAnswer = fields<RulePack>({
     objectionBySource: someOf(SOURCES, limitAnswer),
   }),
   reminders: fields<RulePack['reminders']>({ calendarDaysBefore: many(number) }),
+  progress: fields<RulePack['progress']>({ yellowBehind: number, redBehind: number }),
   officeClocks: fields<RulePack['officeClocks']>({
     workingDays: allOf(OFFICE_DECISIONS, number),
     againWorkingDays: number,

@@ -75,6 +75,8 @@ export interface RulePack {
     /** Calendar days before the due moment; the first also starts the yellow light. */
     calendarDaysBefore: number[]
   }
+  /** So many points behind its plan a matter's progress turns the light yellow, red. */
+  progress: { yellowBehind: number; redBehind: number }
   officeClocks: {
     /** So many working days the office has for what waits for it; then the officer is reminded. */
     workingDays: Record<OfficeDecision, number>
@@ -137,6 +139,7 @@ export const DEFAULT_PACK: RulePack = {
     },
   },
   reminders: { calendarDaysBefore: [3, 1] },
+  progress: { yellowBehind: 10, redBehind: 30 },
   officeClocks: {
     workingDays: {
       approveIssue: 1,

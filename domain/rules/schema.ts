@@ -34,6 +34,7 @@ export const packSchema = object(
       },
       ['calendarDaysBefore'],
     ),
+    progress: object({ yellowBehind: whole(1, 100), redBehind: whole(1, 100) }, ['yellowBehind', 'redBehind']),
     officeClocks: object(
       {
         workingDays: {
@@ -86,6 +87,7 @@ export const packSchema = object(
     'approval',
     'limits',
     'reminders',
+    'progress',
     'officeClocks',
     'escalation',
     'signOff',

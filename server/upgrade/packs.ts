@@ -15,6 +15,7 @@ const AS_BEFORE = {
     transferAt: 'secondUrge',
     transferAgainWorkingDays: 10,
   },
+  progress: { yellowBehind: 10, redBehind: 30 },
   officeClocks: {
     workingDays: {
       approveIssue: 1,
@@ -30,7 +31,8 @@ const AS_BEFORE = {
 } satisfies { [Section in keyof RulePack]?: Partial<RulePack[Section]> }
 
 /** Of the office's clocks packs once had the objection's alone, among the reminders. */
-type Published = Omit<RulePack, 'reminders' | 'officeClocks'> & {
+type Published = Omit<RulePack, 'reminders' | 'officeClocks' | 'progress'> & {
+  progress?: RulePack['progress']
   reminders: RulePack['reminders'] & { objectionWorkingDays?: number }
   officeClocks?: RulePack['officeClocks']
 }
@@ -49,6 +51,7 @@ const filled = ({ reminders, ...pack }: Published): RulePack => {
       },
       againWorkingDays: pack.officeClocks?.againWorkingDays ?? againWorkingDays,
     },
+    progress: { ...AS_BEFORE.progress, ...pack.progress },
     approval: { ...AS_BEFORE.approval, ...pack.approval },
     limits: { ...AS_BEFORE.limits, ...pack.limits },
     escalation: { ...AS_BEFORE.escalation, ...pack.escalation },

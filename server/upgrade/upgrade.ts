@@ -28,6 +28,7 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '规则的新增项', run: fillPacks },
   { words: '督办件、待办和台账', run: refold },
   { words: '规则的新增项，督办件、待办和台账', run: fillAndRefold },
+  { words: '序时进度的规则，督办件、待办和台账', run: fillAndRefold },
 ]
 
 /**

@@ -46,6 +46,7 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.reassignTask': ['unitSupervisor'],
   'matter.cancelTask': ['unitSupervisor'],
   'matter.report': ['handler', 'unitSupervisor'],
+  'matter.confirmProgress': ['officer', 'chiefOfficer'],
   'matter.correctReport': ['handler', 'unitSupervisor'],
   'matter.giveOpinion': ['unitSupervisor', 'unitHead', 'handler'],
   'matter.instruct': ['leader'],

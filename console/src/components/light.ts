@@ -1,6 +1,6 @@
-import { isRemedied, type Light, lightOfLine } from '../../../domain/clock/light'
+import { isRemedied, type Light } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
-import { lightWords } from '../../../domain/matter/state/words'
+import { lightOfRow as lightAndWords } from '../../../domain/matter/state/light'
 import type { MatterRow } from '../../../domain/matter/views'
 
 export interface ShownLight {
@@ -10,10 +10,10 @@ export interface ShownLight {
   remedied: boolean
 }
 
-type Facts = Pick<MatterRow, 'status' | 'open' | 'dueAt' | 'yellowAt' | 'overdueAt'>
+type Facts = Pick<MatterRow, 'status' | 'open' | 'dueAt' | 'yellowAt' | 'behind' | 'overdueAt'>
 
 /** What a list shows as a matter's light at `now`. */
 export const lightOfRow = (row: Facts, now: Instant): ShownLight => {
-  const light = lightOfLine(row, now)
-  return { light, words: lightWords(light, row.status), remedied: isRemedied(row.overdueAt, light) }
+  const shown = lightAndWords(row, now)
+  return { ...shown, remedied: isRemedied(row.overdueAt, shown.words) }
 }

@@ -26,6 +26,7 @@ import type {
   LookBack,
   Matter,
   Objection,
+  Progress,
   ResponsibleThree,
   Suspension,
   Task,
@@ -65,6 +66,8 @@ const steps = saying<Assignment['steps']>({
   propertyNames: { pattern: '^(signIn|dueSoon[0-9]+|overdue)$' },
   additionalProperties: moment,
 })
+
+const percent = fields<Given<Progress['confirmed']>>({ percent: count, at: moment })
 
 const assignment = fields<Assignment>(
   {
@@ -134,6 +137,7 @@ const assignment = fields<Assignment>(
         unitSays: string,
       }),
     ),
+    progress: orNull(fields<Progress>({ confirmed: orNull(percent), stated: orNull(percent) })),
     reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment, owed: owedAnswer }, ['owed'])),
     cycleSet: fields<Given<Assignment['cycleSet']>>({ at: moment, after: count }),
     lastOrdinal: count,
@@ -165,7 +169,7 @@ const assignment = fields<Assignment>(
     shares: allOf(HOLDERS, number),
     sharesUntil: moment,
   },
-  ['cycleSet'],
+  ['cycleSet', 'progress'],
 )
 
 const transfer = fields<Transfer>({
@@ -189,47 +193,50 @@ const draft = fields<DraftMatter>({
   rejection: orNull(fields<Given<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
 })
 
-const issued = fields<IssuedMatter>({
-  ...base,
-  status: among([...OPEN, 'suspended', 'closed', 'withdrawn']),
-  number: string,
-  issuedAt: moment,
-  level,
-  ruleVersion: count,
-  signOff: many(among(SIGN_OFF_STAGES)),
-  confirmation: many(among(CONFIRMATION_STAGES)),
-  assignments: many(assignment),
-  suspension: orNull(
-    fields<Suspension>(
-      { from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN), until: moment, remindAt: moment },
-      ['until', 'remindAt'],
+const issued = fields<IssuedMatter>(
+  {
+    ...base,
+    status: among([...OPEN, 'suspended', 'closed', 'withdrawn']),
+    number: string,
+    issuedAt: moment,
+    level,
+    ruleVersion: count,
+    signOff: many(among(SIGN_OFF_STAGES)),
+    confirmation: many(among(CONFIRMATION_STAGES)),
+    assignments: many(assignment),
+    suspension: orNull(
+      fields<Suspension>(
+        { from: moment, reason: string, resumeTo: among<OpenStatus>(OPEN), until: moment, remindAt: moment },
+        ['until', 'remindAt'],
+      ),
     ),
-  ),
-  pauses: many(fields<IssuedMatter['pauses'][number]>({ from: moment, to: moment })),
-  ratification: orNull(
-    fields<Given<IssuedMatter['ratification']>>({
-      by: among(['chiefOfficer', 'leader']),
-      since: moment,
-      issuedBy: string,
+    pauses: many(fields<IssuedMatter['pauses'][number]>({ from: moment, to: moment })),
+    ratification: orNull(
+      fields<Given<IssuedMatter['ratification']>>({
+        by: among(['chiefOfficer', 'leader']),
+        since: moment,
+        issuedBy: string,
+      }),
+    ),
+    transfers: many(transfer),
+    round: count,
+    closed: orNull(
+      fields<Given<IssuedMatter['closed']>>({
+        at: moment,
+        how: among(['completed', 'byDecision']),
+        onTime: flag,
+        words: string,
+      }),
+    ),
+    withdrawn: orNull(fields<Given<IssuedMatter['withdrawn']>>({ at: moment, reason: string })),
+    reopenedAt: orNull(moment),
+    lookBack: fields<LookBack>({
+      on: string,
+      asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
     }),
-  ),
-  transfers: many(transfer),
-  round: count,
-  closed: orNull(
-    fields<Given<IssuedMatter['closed']>>({
-      at: moment,
-      how: among(['completed', 'byDecision']),
-      onTime: flag,
-      words: string,
-    }),
-  ),
-  withdrawn: orNull(fields<Given<IssuedMatter['withdrawn']>>({ at: moment, reason: string })),
-  reopenedAt: orNull(moment),
-  lookBack: fields<LookBack>({
-    on: string,
-    asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
-  }),
-}, ['lookBack'])
+  },
+  ['lookBack'],
+)
 
 /** A matter as it is answered: all of its state, and nothing beside. */
 export const matterAnswer: Shaped<Matter> = either(draft, issued)

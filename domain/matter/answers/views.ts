@@ -1,4 +1,5 @@
 import { deadlineAnswer } from '../../clock/answers'
+import type { Behind } from '../../clock/light'
 import { among, count, fields, flag, many, mapOf, moment, orNull, string } from '../../contract/answer'
 import type { Shaped } from '../../contract/schema'
 import type { Names } from '../../decider/telling'
@@ -9,27 +10,31 @@ import type { LightCounts, MatterRow, Preview, PreviewUnit } from '../views'
 /** What queries on matters answer, beside the matter itself. */
 export const namesAnswer: Shaped<Names> = mapOf(string)
 
-export const rowAnswer = fields<MatterRow>({
-  id: string,
-  number: orNull(string),
-  title: string,
-  status: among(MATTER_STATUSES),
-  source: among(SOURCES),
-  category: among(CATEGORIES),
-  urgency: among(URGENCIES),
-  level: among([1, 2, 3]),
-  leadUnitId: string,
-  coUnitIds: many(string),
-  officerId: string,
-  open: flag,
-  dueAt: orNull(moment),
-  yellowAt: orNull(moment),
-  overdueAt: orNull(moment),
-  issuedAt: orNull(moment),
-  lastAt: moment,
-  reportCount: count,
-  lastReport: orNull(string),
-})
+export const rowAnswer = fields<MatterRow>(
+  {
+    id: string,
+    number: orNull(string),
+    title: string,
+    status: among(MATTER_STATUSES),
+    source: among(SOURCES),
+    category: among(CATEGORIES),
+    urgency: among(URGENCIES),
+    level: among([1, 2, 3]),
+    leadUnitId: string,
+    coUnitIds: many(string),
+    officerId: string,
+    open: flag,
+    dueAt: orNull(moment),
+    yellowAt: orNull(moment),
+    behind: fields<Behind>({ yellowAt: orNull(moment), redAt: orNull(moment) }),
+    overdueAt: orNull(moment),
+    issuedAt: orNull(moment),
+    lastAt: moment,
+    reportCount: count,
+    lastReport: orNull(string),
+  },
+  ['behind'],
+)
 
 const lights = { green: count, yellow: count, red: count, grey: count, total: count }
 export const lightCountsAnswer = fields<LightCounts>(lights)

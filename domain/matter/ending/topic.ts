@@ -51,6 +51,7 @@ const reopened = (
     returned: null,
     officeReturns: 0,
     askedInVain: false,
+    progress: null,
     doneAt: null,
     reporting: next,
     missedReport: null,

@@ -8,7 +8,7 @@ interface Sought {
   rank: 0 | 1
   /** Discarded drafts leave every list. */
   hidden: boolean
-  /** `dueAt`, or the far end of time where there is none, so that it sorts last. */
+  /** After which it shows red: `dueAt`, or earlier by its progress; the far end of time where there is none, so that it sorts last. */
   listDueAt: Instant
   unitIds: string[]
   frontIds: string[]

@@ -1,10 +1,11 @@
-import { yellowAt } from '../../clock/light'
+import { type Behind, yellowAt } from '../../clock/light'
 import { type Instant, yearOf } from '../../clock/time'
 import type { Setting } from '../../decider/setting'
-import { yellowDays } from '../../rules/pack'
+import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
 import { isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
+import { behindOf } from '../state/progress'
 import type { RegisterLine } from './line'
 
 /** Sorts after every moment there can be. */
@@ -30,6 +31,17 @@ const leadFacts = (matter: Matter) => {
     lastReport: lastReport?.text ?? null,
   }
 }
+
+/** The first of the moments that there are. */
+const earliest = (...moments: (Instant | null | undefined)[]): Instant =>
+  moments.reduce<Instant>((first, one) => (one && one < first ? one : first), NEVER)
+
+/** The moments from which its lights are told, that of what it is due by and that of its progress; the earlier counts. */
+const lightMoments = (dueAt: Instant | null, behind: Behind | null, open: boolean, rules: RulePack) => ({
+  listDueAt: earliest(dueAt, behind?.redAt),
+  yellowAt: open ? earliest(dueAt && yellowAt(dueAt, yellowDays(rules)), behind?.yellowAt) : null,
+  ...(behind && { behind }),
+})
 
 const unitsOf = (matter: Matter) =>
   isIssued(matter)
@@ -66,8 +78,7 @@ export const registerLine = (
     rank: open ? 0 : 1,
     hidden: matter.status === 'discarded',
     dueAt,
-    listDueAt: dueAt ?? NEVER,
-    yellowAt: open ? (dueAt ? yellowAt(dueAt, yellowDays(rules)) : NEVER) : null,
+    ...lightMoments(dueAt, open && issued ? behindOf(issued, leadOf(issued), rules) : null, open, rules),
     issuedAt: issued?.issuedAt ?? null,
     lastAt: matter.lastAt,
     ...facts,

@@ -4,6 +4,7 @@ import { assignmentMustBe, first, when } from '../base/guards'
 import { assigned, type Context, filesOf, issued, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
 import type { IssuedMatter } from '../state/matter'
+import { hasPlan } from '../state/progress'
 import type { contract } from './contract'
 import type { ReportingEvents } from './events'
 
@@ -34,18 +35,19 @@ export const commands: Commands<typeof contract, ReportingEvents> = {
         when(s.assignment?.kind === 'lead', () => refuse('CO_UNIT_GIVES_OPINION')),
         when(s.assignment?.responsible != null, () => refuse('NAME_RESPONSIBLE_FIRST')),
       ),
-    decide: ({ text, remaining, milestoneId, files: ids }, context) => {
+    decide: ({ text, remaining, milestoneId, percent = null, files: ids }, context) => {
       const matter = issued(context)
       const assignment = assigned(context)
       const fault = milestoneFault(milestoneId, matter)
       if (fault) return fault
+      if (percent !== null && !hasPlan(matter, assignment)) return refuse('NO_PLAN', 'percent')
       const files = filesOf(ids, context)
       if (isRefusal(files)) return files
       const ordinal = fulfilled(matter, context)
       const next = ordinal === null ? assignment.reporting : nextOf(context.calendar, matter, assignment, ordinal + 1)
       const reportId = thingId('R', context)
       const data = { assignmentId: assignment.id, reportId, text, remaining, files, milestoneId, ordinal, next }
-      return [{ type: 'ReportSubmitted', data }]
+      return [{ type: 'ReportSubmitted', data: { ...data, ...(percent !== null && { percent }) } }]
     },
   },
   /** 补正: a new version with its reason; both stay visible. */

@@ -1,7 +1,8 @@
-import { idOf, longText, nullable, optionalProse, shortText } from '../../contract/schema'
+import { idOf, longText, nullable, optionalProse, shortText, whole } from '../../contract/schema'
 import { DOERS, files, forRoles, onAssignment } from '../base/contract'
 
 export const contract = {
+  /** `percent`: how far the whole has come, where the matter has milestones. */
   report: forRoles(
     DOERS,
     onAssignment(
@@ -10,6 +11,7 @@ export const contract = {
         remaining: optionalProse(2000),
         files,
         milestoneId: nullable(idOf('milestone')),
+        percent: nullable(whole(0, 100)),
       },
       ['text', 'remaining', 'files', 'milestoneId'],
     ),

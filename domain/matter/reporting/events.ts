@@ -1,19 +1,23 @@
 import { nullable } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { count, facts, id, text } from '../../decider/shapes'
+import { count, facts, factsSince, id, text } from '../../decider/shapes'
 import { expected, files } from '../base/shapes'
 
 export const schemas = {
-  ReportSubmitted: facts({
-    assignmentId: id,
-    reportId: id,
-    text,
-    remaining: text,
-    files,
-    milestoneId: nullable(id),
-    ordinal: nullable(count),
-    next: expected,
-  }),
+  /** `percent`: how far the whole has come, as the unit states it. */
+  ReportSubmitted: factsSince(
+    {
+      assignmentId: id,
+      reportId: id,
+      text,
+      remaining: text,
+      files,
+      milestoneId: nullable(id),
+      ordinal: nullable(count),
+      next: expected,
+    },
+    { percent: count },
+  ),
   ReportCorrected: facts({
     assignmentId: id,
     reportId: id,

@@ -2,6 +2,8 @@ import { dateWords } from '../../clock/words'
 import { said } from '../../decider/telling'
 import type { About, Choice } from '../base/form'
 import type { Face } from '../base/topic'
+import { isIssued } from '../state/matter'
+import { hasPlan } from '../state/progress'
 import type { contract } from './contract'
 import type { ReportingEvents } from './events'
 
@@ -21,9 +23,9 @@ const correctable = ({ report, now }: About): Choice[] =>
 
 export const face: Face<ReportingEvents, typeof contract, 'report'> = {
   sentences: {
-    ReportSubmitted: ({ ordinal, text, remaining }) => ({
+    ReportSubmitted: ({ ordinal, text, remaining, percent }) => ({
       title: ordinal === null ? '反馈进展' : `反馈第 ${ordinal} 期进展`,
-      lines: said(text, remains(remaining)),
+      lines: said(text, remains(remaining), percent !== undefined && `自报进度 ${percent}%`),
     }),
     ReportCorrected: ({ version, reason, text, remaining }) => ({
       title: `补正反馈(第 ${version} 版)`,
@@ -49,6 +51,14 @@ export const face: Face<ReportingEvents, typeof contract, 'report'> = {
           optional: true,
           choices: openMilestones,
           when: (about) => openMilestones(about).length > 0,
+        },
+        {
+          kind: 'percent',
+          name: 'percent',
+          label: '总进度',
+          hint: '到现在完成了全部工作的百分之几，由督查员对照计划确认',
+          optional: true,
+          when: ({ matter, assignment }) => assignment !== null && isIssued(matter) && hasPlan(matter, assignment),
         },
       ],
       submit: '提交反馈',

@@ -14,15 +14,33 @@ import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
 import { type Assignment, type IssuedMatter, isIssued, leadOf, openMilestones } from '../state/matter'
 import { underMoment } from '../state/moments'
+import { metPercent, progressOf } from '../state/progress'
 import { type ReportingEvents, schemas } from './events'
 
-const reported = (matter: IssuedMatter, { at, data }: UnsealedOf<ReportingEvents, 'ReportSubmitted'>): IssuedMatter => {
+/** How far the unit says that it has come. A milestone met says so by itself, once progress is confirmed and no more counted. */
+const stated = (
+  matter: IssuedMatter,
+  a: Assignment,
+  { at, data: { percent, milestoneId } }: UnsealedOf<ReportingEvents, 'ReportSubmitted'>,
+): Partial<Assignment> => {
+  const confirmed = a.progress?.confirmed ?? null
+  if (percent !== undefined) return { progress: { confirmed, stated: { percent, at } } }
+  const met = metPercent(matter, a)
+  return milestoneId !== null && confirmed !== null && met > progressOf(matter, a)
+    ? { progress: { confirmed, stated: { percent: met, at } } }
+    : {}
+}
+
+const reported = (matter: IssuedMatter, event: UnsealedOf<ReportingEvents, 'ReportSubmitted'>): IssuedMatter => {
+  const { at, data } = event
   const { assignmentId, reportId, text, milestoneId, ordinal, next } = data
   const milestones =
     milestoneId === null
       ? matter.milestones
       : matter.milestones.map((m) => (m.id === milestoneId ? { ...m, metAt: at } : m))
-  return withAssignment({ ...matter, milestones }, assignmentId, (a) => ({
+  const met = { ...matter, milestones }
+  return withAssignment(met, assignmentId, (a) => ({
+    ...stated(met, a, event),
     reports: [...a.reports, { id: reportId, version: 1 }],
     lastReport: { id: reportId, at, text: text.slice(0, 200) },
     reporting: next,

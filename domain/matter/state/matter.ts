@@ -12,6 +12,7 @@ import type {
   Objection,
   OfficeReminder,
   Part,
+  Progress,
   Suspension,
   Transfer,
   Urge,
@@ -105,6 +106,8 @@ export interface Assignment {
   objection: Objection | null
   extension: ExtensionRequest | null
   dueProposal: DueProposal | null
+  /** Of a lead in a matter with milestones, once something was said of it in this round. */
+  progress?: Progress | null
   /** The next report expected by the cycle; null when none is until the due moment. */
   reporting: ExpectedReport | null
   /** Where the report cycle was changed after issue: from when its periods count, and after which report. */
@@ -280,6 +283,10 @@ export const heldBy = (a: Assignment): Held | null => {
 }
 
 export const isHeld = (a: Assignment): boolean => heldBy(a) !== null
+
+/** Who has reported of an assignment does not judge what was reported. */
+export const hasReported = ({ parts }: Matter, assignmentId: string, personId: string): boolean =>
+  parts.some((one) => one.did === 'reported' && one.assignmentId === assignmentId && one.personId === personId)
 
 /** Those people may open it from now on. */
 export const withReaders = (matter: IssuedMatter, personIds: readonly string[]): IssuedMatter => ({

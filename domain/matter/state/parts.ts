@@ -45,6 +45,14 @@ export interface DueProposal {
   unitSays: string
 }
 
+/** How far a lead's work has come 序时进度, in percent of the whole. */
+export interface Progress {
+  /** By the officer; null until he has confirmed any. */
+  confirmed: { percent: number; at: Instant } | null
+  /** By the unit, since; null once the officer has answered it. */
+  stated: { percent: number; at: Instant } | null
+}
+
 /** A report that the cycle asks for; periods are counted from 1. */
 export interface ExpectedReport {
   ordinal: number

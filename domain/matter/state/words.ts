@@ -1,4 +1,3 @@
-import { LIGHT_WORDS, type Light } from '../../clock/light'
 import type { Source } from '../../rules/kinds'
 
 /** The closed lists of a matter's fields, each with its Chinese words. */
@@ -94,10 +93,6 @@ export const STATUS_WORDS: Record<MatterStatus, string> = {
   closed: '已办结',
   withdrawn: '已撤销',
 }
-
-/** A matter's light in a word: grey says why no clock runs. */
-export const lightWords = (light: Light, status: MatterStatus): string =>
-  light === 'grey' ? STATUS_WORDS[status] : LIGHT_WORDS[light]
 
 /** What of an assignment's is with the office. */
 export type Held = 'completion' | 'extension' | 'objection'

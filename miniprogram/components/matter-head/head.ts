@@ -58,6 +58,6 @@ export const headOf = (matter: Matter, clock: Today): Head => {
     left: isRunning(matter) && dueAt ? (lead && isHeld(lead) ? STOPPED_WORDS : timeLeft(calendar, now, dueAt)) : '',
     due: dueAt ? `截止 ${dateWords(now, dueAt)}` : '',
     explained: lead !== null,
-    remedied: lead !== null && isRemedied(lead.overdueAt, shown.light),
+    remedied: lead !== null && isRemedied(lead.overdueAt, shown.word),
   }
 }

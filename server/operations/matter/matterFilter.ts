@@ -1,4 +1,4 @@
-import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
+import type { Instant } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
 import { termsOf } from '../../../domain/matter/register/registerLine'
 import { sightOf } from '../../../domain/matter/sight'
@@ -8,16 +8,13 @@ import type { Filter } from '../../ports'
 
 export type MatterFilter = Omit<Input<'matter.list'>, 'limit' | 'after' | 'order'>
 
-/** No rule pack turns the light yellow earlier than this before the due moment (its schema says so). */
-const EARLIEST_YELLOW_MS = 60 * DAY_MS
-
 /** A light as conditions on moments, so that a count always equals its list and nothing has to be refreshed. */
 const lightFilter = (light: NonNullable<MatterFilter['light']>, now: Instant): Filter => {
   switch (light) {
     case 'green':
       return { rank: 0, listDueAt: { $gte: now }, yellowAt: { $gt: now } }
     case 'yellow':
-      return { rank: 0, listDueAt: { $gte: now, $lte: addMs(now, EARLIEST_YELLOW_MS) }, yellowAt: { $lte: now } }
+      return { rank: 0, listDueAt: { $gte: now }, yellowAt: { $lte: now } }
     case 'red':
       return { rank: 0, listDueAt: { $lt: now } }
     case 'grey':

@@ -37,9 +37,10 @@ const inOrder = (pack: Omit<RulePack, 'version'>): Omit<RulePack, 'version'> => 
   confirmation: CONFIRMATION_STAGES.filter((stage) => pack.confirmation.includes(stage)),
 })
 
-/** In force for matters issued from now on. BAD_INPUT when messages would end before they begin. */
+/** In force for matters issued from now on. BAD_INPUT when messages would end before they begin, or red come before yellow. */
 export const rulesPublish: CommandHandler<'rules.publish'> = async ({ pack, note }, { now, caller }, tx) => {
   if (pack.messageHours.to <= pack.messageHours.from) return refuse('BAD_INPUT', 'pack.messageHours')
+  if (pack.progress.redBehind <= pack.progress.yellowBehind) return refuse('BAD_INPUT', 'pack.progress')
   const version = await nextVersion(tx, 'rules')
   // The schema of points lists its rules by a computation, which types do not follow.
   const complete: RulePack = { ...inOrder(pack as Omit<RulePack, 'version'>), version }

@@ -50,7 +50,7 @@ test('with several units a button names the one it is for, and a command stands 
 
 test('an assignment turns yellow and red by its own due moment, and grey once its part is done', () => {
   const world = new World().start()
-  const light = () => lightOfAssignment(world.lead, world.issued, world.now, world.rules)
+  const light = () => lightOfAssignment(world.lead, world.issued, world.now, world.rules).light
   expect(light()).toBe('green')
   world.at('2026-03-28')
   expect(light()).toBe('yellow')

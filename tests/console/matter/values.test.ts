@@ -71,6 +71,7 @@ test('what may be left empty may be sent empty', () => {
     remaining: '',
     files: [],
     milestoneId: null,
+    percent: null,
   })
 })
 

@@ -8,6 +8,7 @@ import {
   type Transfer,
   unanswered,
 } from '../../../domain/matter/state/matter'
+import { hasPlan } from '../../../domain/matter/state/progress'
 import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
 import { LOG_KINDS } from '../../../domain/matter/workLog/kinds'
 import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
@@ -103,7 +104,9 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
       remaining: pick(['', '验收']),
       files: pick([[], ['file1']]),
       milestoneId: unmet.length > 0 && often(50) ? pick(unmet).id : null,
+      ...(hasPlan(issued, a) && often(60) && { percent: whole(0, 100) }),
     },
+    confirmProgress: { percent: whole(0, 100), opinion: pick(['', '现场核实']) },
     correctReport: {
       reportId: a.reports.length > 0 ? pick(a.reports).id : 'R0',
       reason: '数字有误',

@@ -104,6 +104,7 @@ export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   decideTransfer: ['confirmTransfer', 'declineTransfer'],
   recordOutcome: ['recordOutcome'],
   lookBack: ['lookBack'],
+  confirmProgress: ['confirmProgress'],
 }
 
 type Act = { who: string; command: CommandType; assignmentId: string | null }

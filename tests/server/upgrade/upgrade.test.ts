@@ -14,7 +14,7 @@ const drafts = async (h: Harness) =>
 test('matters of the version before open, verify, stand in lists and go on', async () => {
   const h = await left()
   expect(await drafts(h)).toBe(0)
-  expect(await upgrade(h.store)).toBe(5)
+  expect(await upgrade(h.store)).toBe(6)
   expect(await drafts(h)).toBe(3)
   const { items } = await h.tell('chief', 'matter.list', { limit: 50 })
   expect(items).toHaveLength(9)
@@ -48,7 +48,7 @@ test('their work goes on to its end', async () => {
 
 test('what named a matter names its subject: lists, files and points are as they were', async () => {
   const h = await left(2)
-  expect(await upgrade(h.store)).toBe(4)
+  expect(await upgrade(h.store)).toBe(5)
   for (const name of ['todos', 'notices', 'outbox', 'points', 'evidence', 'setAside'] as const) {
     const documents = await h.store.find(name, { filter: {}, limit: 1000 })
     expect([name, documents.length]).not.toEqual([name, 0])
@@ -206,7 +206,7 @@ test('no running clock moves, and what waits for somebody goes on', async () => 
 test('moments of matters begun before can be set anew, and none of them moves by the upgrade', async () => {
   const h = await left(4)
   const before = await clocksIn(h)
-  expect(await upgrade(h.store)).toBe(1)
+  expect(await upgrade(h.store)).toBe(2)
   expect(await clocksIn(h)).toEqual(before)
   h.at('2026-03-24', '11:00')
   const { id: matterId, ...matter } = await open(h, '办理中有任务')
@@ -220,6 +220,15 @@ test('moments of matters begun before can be set anew, and none of them moves by
   const after = await open(h, '办理中有任务')
   expect(after.assignments[0]?.due.dueAt).toBe(at('2026-04-10', '17:30'))
   expect(await h.tell('chief', 'matter.verify', { matterId })).toMatchObject({ intact: true, why: null })
+})
+
+test('lists tell by its milestones how far a matter begun before has come', async () => {
+  const h = await left(4)
+  await upgrade(h.store)
+  expect((await h.tell('chief', 'rules.get', {})).pack.progress).toEqual({ yellowBehind: 10, redBehind: 30 })
+  const { items } = await h.tell('chief', 'matter.list', { limit: 50, search: '办理中有任务' })
+  const [milestone] = (await open(h, '办理中有任务')).milestones
+  expect(items[0]?.behind).toMatchObject({ redAt: milestone?.dueAt })
 })
 
 test('what does not come to the head that is stored stays as it is', async () => {
@@ -236,9 +245,9 @@ test('what is done is not done again, and says nothing', async () => {
   const h = await left()
   const said: string[] = []
   await upgrade(h.store, (words) => said.push(words))
-  expect(said).toHaveLength(5)
+  expect(said).toHaveLength(6)
   expect(await upgrade(h.store, (words) => said.push(words))).toBe(0)
-  expect(said).toHaveLength(5)
+  expect(said).toHaveLength(6)
 })
 
 test('a new system has nothing old, and is told of none', async () => {

@@ -18,6 +18,7 @@ export const packProblems = (rules: Rules): Problems => {
     'reminders.calendarDaysBefore':
       days.length === 0 ? '请至少写一个提醒天数' : new Set(days).size < days.length ? '提醒天数有重复' : null,
     messageHours: isOrdered(rules.messageHours.from, rules.messageHours.to) ? null : '结束时间要晚于开始时间',
+    progress: rules.progress.redBehind > rules.progress.yellowBehind ? null : '红灯要比黄灯落后更多',
     'escalation.urgeTime': rules.escalation.urgeTime ? null : '请填写催办时间',
     signOff: rules.signOff.length ? null : '请至少选一级审签',
     confirmation: rules.confirmation.length ? null : '请至少选一级确认',

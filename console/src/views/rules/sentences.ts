@@ -89,6 +89,11 @@ const reminders = ({ reminders: { calendarDaysBefore }, messageHours }: Rules): 
   ]
 }
 
+const progress = ({ progress: { yellowBehind, redBehind } }: Rules): Sentence[] => [
+  say('progress.yellowBehind', `有阶段节点的，确认的进度落后计划 ${yellowBehind} 个百分点起亮黄灯。`),
+  say('progress.redBehind', `落后 ${redBehind} 个百分点起亮红灯；不算超期，不计分，不催办。`),
+]
+
 const officeClocks = ({ officeClocks: { workingDays, againWorkingDays } }: Rules): Sentence[] => [
   ...OFFICE_DECISIONS.map((decision) =>
     say(`officeClocks.${decision}`, `${OFFICE_DECISION_WORDS[decision]}，${workingDays[decision]} 个工作日内。`),
@@ -141,6 +146,7 @@ export const sectionsOf = (rules: Rules): Section[] => [
   { title: '审批', sentences: approval(rules) },
   { title: '时限', sentences: limits(rules) },
   { title: '提醒', sentences: reminders(rules) },
+  { title: '序时进度', sentences: progress(rules) },
   { title: '督查室的时限', sentences: officeClocks(rules) },
   { title: '超期和催办', sentences: escalation(rules) },
   { title: '审签和确认', sentences: signing(rules) },

@@ -1,4 +1,3 @@
-import { LIGHT_WORDS } from '../../../../domain/clock/light'
 import { dateWords, STOPPED_WORDS, timeLeft } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/decider/telling'
 import { lightOfAssignment } from '../../../../domain/matter/state/light'
@@ -11,6 +10,7 @@ import {
   isRunning,
   type Task,
 } from '../../../../domain/matter/state/matter'
+import { progressWords } from '../../../../domain/matter/state/progress'
 import { shareWords } from '../../../../domain/matter/state/shares'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { urgeWords } from '../../../../domain/matter/urging/words'
@@ -33,6 +33,8 @@ export interface AssignmentCard extends Shown {
   part: string
   status: string
   due: string
+  /** 序时进度：计划 50%，确认 30%，落后 20; empty without a plan. */
+  progress: string
   /** 单位 3 天 2 小时 · 督查室 1 天. */
   shares: string
   left: string
@@ -80,8 +82,8 @@ const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: N
 }
 
 const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: Today): Shown => {
-  const light = lightOfAssignment(assignment, matter, now, rules)
-  return { light, word: light === 'grey' ? ASSIGNMENT_STATUS_WORDS[assignment.status] : LIGHT_WORDS[light] }
+  const { light, words } = lightOfAssignment(assignment, matter, now, rules)
+  return { light, word: words }
 }
 
 const taskWords = ({ tasks }: Assignment): string =>
@@ -101,6 +103,7 @@ const cardOf = (matter: IssuedMatter, assignment: Assignment, { names, clock, ac
     part: assignment.part,
     status: ASSIGNMENT_STATUS_WORDS[assignment.status],
     due: `截止 ${dateWords(clock.now, assignment.due.dueAt)}`,
+    progress: running ? progressWords(matter, assignment, clock.now) : '',
     shares: shareWords(matter, assignment, { now: clock.now, actor }),
     left: running ? leftWords(assignment, clock) : '',
     responsible: responsibleWords(assignment, names),

@@ -17,13 +17,16 @@ test('what goes out is what the contract speaks of: ids, and texts without blank
     remaining: '',
     files: [{ ref: file }, { ref: null }],
     milestoneId: null,
+    percent: ' 40 ',
   }
   expect(sentOf(formOf('report'), values)).toEqual({
     text: '已开工',
     remaining: '',
     files: [file.fileId],
     milestoneId: null,
+    percent: 40,
   })
+  expect(sentOf(formOf('report'), { ...values, percent: '' })).toMatchObject({ percent: null })
 })
 
 test('a task goes out by its person', () => {

@@ -1,6 +1,6 @@
 import { LIGHT_WORDS } from '../../../../domain/clock/light'
-import { lightOfAssignment, lightOfMatter } from '../../../../domain/matter/state/light'
-import { lightWords, MATTER_STATUSES, STATUS_WORDS } from '../../../../domain/matter/state/words'
+import { lightOfAssignment, lightOfMatter, lightOfRow } from '../../../../domain/matter/state/light'
+import { MATTER_STATUSES, STATUS_WORDS } from '../../../../domain/matter/state/words'
 import { content, WITH_CO, World } from '../../world'
 
 const shown = (world: World) => {
@@ -12,7 +12,7 @@ test('a matter’s light is its lead’s', () => {
   const world = new World().start(WITH_CO).at('2026-03-31')
   expect(shown(world)).toEqual({ light: 'red', words: LIGHT_WORDS.red })
   const [lead] = world.issued.assignments.filter(({ kind }) => kind === 'lead')
-  expect(lead && lightOfAssignment(lead, world.issued, world.now, world.rules)).toBe('red')
+  expect(lead && lightOfAssignment(lead, world.issued, world.now, world.rules).light).toBe('red')
 })
 
 test('grey says why: not issued yet, suspended, ended', () => {
@@ -25,8 +25,10 @@ test('grey says why: not issued yet, suspended, ended', () => {
 })
 
 test('a light that burns is called by its own word, whatever the state', () => {
-  expect(new Set(MATTER_STATUSES.map((status) => lightWords('yellow', status)))).toEqual(new Set([LIGHT_WORDS.yellow]))
-  expect(lightWords('grey', 'closed')).toBe(LIGHT_WORDS.grey)
+  const row = { open: true, dueAt: '2026-03-10T09:30:00.000Z', yellowAt: '2026-03-07T09:30:00.000Z' }
+  const words = MATTER_STATUSES.map((status) => lightOfRow({ ...row, status }, row.yellowAt).words)
+  expect(new Set(words)).toEqual(new Set([LIGHT_WORDS.yellow]))
+  expect(lightOfRow({ ...row, open: false, status: 'closed' }, row.yellowAt).words).toBe(LIGHT_WORDS.grey)
 })
 
 test('what was handed in on time is green until the office has decided', () => {
