@@ -52,6 +52,7 @@ const OPENINGS: Record<Role, (scope: Scope) => Opening> = {
   liaison: following,
   officer: following,
   chiefOfficer: following,
+  unitChief: atUnit,
   unitHead: atUnit,
   unitSupervisor: atUnit,
   sectionHead: atUnit,

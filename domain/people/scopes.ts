@@ -10,6 +10,7 @@ export const SCOPE_KINDS: Record<Role, readonly [Kind, ...Kind[]]> = {
   liaison: ['front', 'district'],
   officer: ['district', 'front'],
   chiefOfficer: ['district'],
+  unitChief: ['unit'],
   unitHead: ['unit'],
   unitSupervisor: ['unit'],
   sectionHead: ['own', 'unit'],

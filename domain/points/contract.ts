@@ -13,7 +13,15 @@ export interface UnitMonth {
 }
 
 /** Who reads the points of the units in their scope, any month. */
-export const UNIT_READERS = ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor'] as const
+export const UNIT_READERS = [
+  'leader',
+  'liaison',
+  'officer',
+  'chiefOfficer',
+  'unitChief',
+  'unitHead',
+  'unitSupervisor',
+] as const
 
 export const pointsQueries = {
   /**

@@ -36,7 +36,7 @@ export type Urgency = (typeof URGENCIES)[number]
 
 export const URGENCY_WORDS: Record<Urgency, string> = { normal: '一般', urgent: '紧急', extraUrgent: '特急' }
 
-export const SIGN_OFF_STAGES = ['sectionHead', 'unitHead'] as const
+export const SIGN_OFF_STAGES = ['sectionHead', 'unitHead', 'unitChief'] as const
 
 export type SignOffStage = (typeof SIGN_OFF_STAGES)[number]
 

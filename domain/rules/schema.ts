@@ -69,7 +69,7 @@ export const packSchema = object(
         'transferAgainWorkingDays',
       ],
     ),
-    signOff: { ...list(oneOf(SIGN_OFF_STAGES), 2), minItems: 1, uniqueItems: true },
+    signOff: { ...list(oneOf(SIGN_OFF_STAGES), 3), minItems: 1, uniqueItems: true },
     confirmation: { ...list(oneOf(CONFIRMATION_STAGES), 2), minItems: 1, uniqueItems: true },
     messageHours: object({ from: localTime, to: localTime }, ['from', 'to']),
     points: {

@@ -42,6 +42,7 @@ export const fronts: Front[] = [
 
 const staff = (unitId: string): Person[] => [
   person(`${unitId}head`, unitId, 'unitHead', unitScope(unitId)),
+  person(`${unitId}chief`, unitId, 'unitChief', unitScope(unitId)),
   person(`${unitId}supervisor`, unitId, 'unitSupervisor', unitScope(unitId)),
   person(`${unitId}section`, unitId, 'sectionHead', OWN),
   person(`${unitId}section2`, unitId, 'sectionHead', OWN),

@@ -12,6 +12,9 @@ export const supervisorsOf = ({ unitId }: Assignment): Address[] => [toUnitRole(
 
 export const headsOf = ({ unitId }: Assignment): Address[] => [toUnitRole('unitHead', unitId)]
 
+/** 单位主要负责同志. */
+export const chiefsOf = ({ unitId }: Assignment): Address[] => [toUnitRole('unitChief', unitId)]
+
 /** District leaders, and those of the fronts that the matter names. */
 export const leadersOf = ({ frontIds }: Pick<Matter, 'frontIds'>): Address[] => [
   toDistrictRole('leader'),
@@ -54,7 +57,9 @@ export const officersOf = ({ officerRole, officerId }: IssuedMatter, { frontId }
 export const signersOf = (matter: IssuedMatter, a: Assignment): Address[] => {
   const turn = turnOf(matter, 'signOff', a.id)
   if (turn) return turn.to
-  const sectionHead = matter.signOff[a.completion?.signOffs.length ?? 0] === 'sectionHead' ? namedSectionHead(a) : null
+  const stage = matter.signOff[a.completion?.signOffs.length ?? 0]
+  if (stage === 'unitChief') return chiefsOf(a)
+  const sectionHead = stage === 'sectionHead' ? namedSectionHead(a) : null
   return sectionHead === null ? headsOf(a) : [toPerson(sectionHead)]
 }
 

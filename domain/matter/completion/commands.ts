@@ -25,6 +25,7 @@ const nextConfirmation = (matter: IssuedMatter, assignment: Assignment): Confirm
   matter.confirmation[assignment.completion?.confirmations ?? 0]
 
 const signs = (stage: SignOffStage, s: Situation): boolean => {
+  if (stage === 'unitChief') return actsAs(s, stage)
   const sectionHead = stage === 'sectionHead' && s.assignment ? namedSectionHead(s.assignment) : null
   return sectionHead === null ? actsAs(s, 'unitHead') : sectionHead === s.actor.personId
 }

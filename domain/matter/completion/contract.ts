@@ -1,12 +1,13 @@
 import { instant, localDate, longText, nullable, optionalProse, shortText } from '../../contract/schema'
 import { OFFICE } from '../../roles'
+import { SIGN_OFF_STAGES } from '../../rules/kinds'
 import { DOERS, files, forRoles, onAssignment } from '../base/contract'
 
 export const contract = {
   submitCompletion: forRoles(DOERS, onAssignment({ summary: longText, files }, ['summary', 'files'])),
-  signOff: forRoles(['sectionHead', 'unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
+  signOff: forRoles(SIGN_OFF_STAGES, onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
   returnCompletion: forRoles(
-    ['sectionHead', 'unitHead', ...OFFICE, 'leader'],
+    [...SIGN_OFF_STAGES, ...OFFICE, 'leader'],
     onAssignment(
       {
         missing: shortText,

@@ -4,7 +4,7 @@ import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { LOOK_BACK_ON, nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
-import { isIssued, openAssignments } from '../state/matter'
+import { isIssued, type Matter, openAssignments } from '../state/matter'
 import { ASSIGNMENT_STATUS_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
@@ -47,9 +47,13 @@ const byChief = (about: About): boolean =>
 const STAGE_WORDS = {
   sectionHead: '科室负责人',
   unitHead: '单位分管负责人',
+  unitChief: '单位主要负责人',
   officer: '督查员',
   chiefOfficer: '督查室主任',
 } as const
+
+const signersIn = (matter: Matter): string =>
+  (isIssued(matter) ? matter.signOff : []).map((stage) => STAGE_WORDS[stage]).join('、')
 
 export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmCompletion'> = {
   sentences: {
@@ -72,9 +76,9 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
   },
   forms: {
     submitCompletion: {
-      intro: ({ assignment }) => [
+      intro: ({ matter, assignment }) => [
         ...(assignment?.returned ? [`上次被退回，缺：${assignment.returned.missing}`] : []),
-        '提交后依次由科室负责人、分管领导审签，再由督查室确认。',
+        `提交后依次由${signersIn(matter)}审签，再由督查室确认。`,
       ],
       fields: [
         { kind: 'text', name: 'summary', label: '办结情况', hint: '做了什么、结果怎样' },

@@ -1,6 +1,7 @@
 import { type Address, toDistrictRole, toPerson, toRole } from '../../people/address'
 import type { Directory, Person } from '../../people/person'
-import { CHIEF, headsOf, leadersOf, toRatify } from '../base/addressees'
+import type { SignOffStage } from '../../rules/kinds'
+import { CHIEF, chiefsOf, headsOf, leadersOf, toRatify } from '../base/addressees'
 import { namedSectionHead, timesExtended } from '../state/assignments'
 import type { Assignment, IssuedMatter, Matter } from '../state/matter'
 import { assignmentsOf, barredFrom, isBarred, type Separated } from '../state/turns'
@@ -27,9 +28,18 @@ const confirming = (
   ...leaders([frontId]),
 ]
 
-const signing = (a: Assignment, stage: IssuedMatter['signOff'][number]): Rung[] => {
+/**
+ * Up to the unit's 主要负责同志 where the pack has that one sign at all. Where there is none left, the unit's head signs in
+ * that one's place.
+ */
+const signing = ({ signOff }: IssuedMatter, a: Assignment, stage: SignOffStage): Rung[] => {
+  if (stage === 'unitChief') return [chiefsOf(a), headsOf(a)]
   const sectionHead = stage === 'sectionHead' ? namedSectionHead(a) : null
-  return sectionHead === null ? [headsOf(a)] : [[toPerson(sectionHead)], headsOf(a)]
+  return [
+    ...(sectionHead === null ? [] : [[toPerson(sectionHead)]]),
+    headsOf(a),
+    ...(signOff.includes('unitChief') ? [chiefsOf(a)] : []),
+  ]
 }
 
 /** A decision that waits, with those who could take it. */
@@ -37,6 +47,8 @@ export interface Waiting {
   kind: Separated
   assignment: Assignment | null
   rungs: Rung[]
+  /** The rungs lead down: somebody below stands in. */
+  down?: boolean
   /** The stages of its chain that come after it. */
   later: Rung[][]
 }
@@ -73,13 +85,20 @@ const waitingOf =
     ...chainOf(matter, a),
   ]
 
+const signingOf = (matter: IssuedMatter, a: Assignment, stage: SignOffStage) => ({
+  kind: 'signOff' as const,
+  assignment: a,
+  rungs: signing(matter, a, stage),
+  down: stage === 'unitChief',
+})
+
 const chainOf = (matter: IssuedMatter, a: Assignment): Waiting[] => {
   const { completion, status } = a
   if (!completion) return []
   const confirmations = matter.confirmation.map((stage) => confirming(matter, a, stage))
   if (status === 'awaitingSignOff') {
     const stage = matter.signOff[completion.signOffs.length]
-    return stage ? [{ kind: 'signOff', assignment: a, rungs: signing(a, stage), later: confirmations }] : []
+    return stage ? [{ ...signingOf(matter, a, stage), later: confirmations }] : []
   }
   if (status !== 'awaitingConfirmation') return []
   const [rungs, ...later] = confirmations.slice(completion.confirmations)
@@ -145,16 +164,16 @@ export const choose = (waiting: Waiting, matter: Matter, directory: Directory): 
 
 /** Whether somebody in the unit is left for a stage of signing off, after those who have taken part. */
 export const isSignable = (
-  stage: IssuedMatter['signOff'][number] | undefined,
+  stage: SignOffStage | undefined,
   {
     matter,
     assignment,
     directory,
     actor,
-  }: { matter: Matter; assignment: Assignment; directory: Directory; actor: { personId: string } },
+  }: { matter: IssuedMatter; assignment: Assignment; directory: Directory; actor: { personId: string } },
 ): boolean => {
   if (!stage) return false
-  const waiting: Waiting = { kind: 'signOff', assignment, rungs: signing(assignment, stage), later: [] }
+  const waiting: Waiting = { ...signingOf(matter, assignment, stage), later: [] }
   return chosen(waiting, matter, directory, [actor.personId]) !== null
 }
 

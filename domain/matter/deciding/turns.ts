@@ -19,8 +19,10 @@ export const turnsIn = (matter: Matter, directory: Directory): Turns => {
   for (const waiting of waitingIn(matter)) {
     const choice = choose(waiting, matter, directory)
     if (!choice) nobody.push(keyOf(waiting))
-    else if (choice.height > 0 || !isUsual(choice.to, waiting, directory))
-      turns.push({ kind: waiting.kind, partId: waiting.assignment?.id ?? null, to: choice.to, up: choice.height > 0 })
+    else if (choice.height > 0 || !isUsual(choice.to, waiting, directory)) {
+      const { kind, assignment, down = false } = waiting
+      turns.push({ kind, partId: assignment?.id ?? null, to: choice.to, up: choice.height > 0 && !down })
+    }
   }
   return { turns: JSON.stringify(turns) === JSON.stringify(matter.turns) ? null : turns, nobody }
 }

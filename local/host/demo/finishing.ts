@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/clock/time'
+import { addCalendarDays, at, type Instant, type LocalDate, localDate } from '../../../domain/clock/time'
 import { isRunning } from '../../../domain/matter/state/matter'
 import { transfersProposed } from '../../../domain/matter/state/transfers'
 import type { Life } from './life'
@@ -73,14 +73,33 @@ async function* confirming(life: Life): Steps {
     if (!(yield* signing(life))) return false
   }
   yield life.next(life.random.whole(1, 2))
-  await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '材料齐全，同意办结' })
-  return true
+  const lookBackOn = lookBackDay(life)
+  await life.give(life.officer, 'matter.confirmCompletion', { assignmentId, opinion: '材料齐全，同意办结', lookBackOn })
+  return !life.stops('lookBack')
+}
+
+/** Some are looked back at some weeks later; of what waits today the day has come. */
+function lookBackDay({ world, plan, random, now }: Life): LocalDate | null {
+  if (plan.stop === 'lookBack') return addCalendarDays(localDate(world.end), -3)
+  return plan.afterwards === null && random.chance(0.15) ? addCalendarDays(localDate(now), random.whole(15, 60)) : null
+}
+
+/** 回头看: what was set at the closing, when its day has come. */
+async function* lookingBack(life: Life): AsyncGenerator<Instant, void, void> {
+  const { lookBack } = await life.issued()
+  if (!lookBack) return
+  yield life.until(life.world.moment(at(lookBack.on, '09:00'), 1, life.random))
+  await life.give(life.officer, 'matter.lookBack', {
+    outcome: 'holds',
+    text: '现场复核，整改成果保持良好，没有反弹。',
+    files: [],
+  })
 }
 
 async function* afterwards(life: Life): AsyncGenerator<Instant, void, void> {
   const { unitId } = await life.lead()
   const { plan, world, random } = life
-  if (plan.afterwards === null) return
+  if (plan.afterwards === null) return yield* lookingBack(life)
   yield life.next(random.whole(2, 5))
   switch (plan.afterwards) {
     case 'commended':

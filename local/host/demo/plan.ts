@@ -18,6 +18,7 @@ export type Stop =
   | 'decideObjection'
   | 'nameResponsible'
   | 'working'
+  | 'progress'
   | 'instructed'
   | 'decideExtension'
   | 'suspended'
@@ -27,6 +28,7 @@ export type Stop =
   | 'returned'
   | 'decideTransfer'
   | 'recordOutcome'
+  | 'lookBack'
 
 /** When the unit is done, measured by its due moment. */
 type Pace = 'early' | 'onTime' | 'late' | 'veryLate' | 'never'
@@ -170,7 +172,7 @@ export function stoppedPlan(
     ...assigned(world, random, leadName),
     source,
     urgency: 'normal',
-    cycle: 'once',
+    cycle: stop === 'progress' ? 'perMilestone' : 'once',
     pace: stop === 'decideTransfer' || stop === 'recordOutcome' ? 'veryLate' : 'onTime',
     stop,
     brisk: true,

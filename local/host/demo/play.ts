@@ -40,6 +40,7 @@ const WAITING: readonly { stop: Stop; workingDaysAgo: number; source?: Source }[
   { stop: 'working', workingDaysAgo: 13 },
   { stop: 'working', workingDaysAgo: 15 },
   { stop: 'working', workingDaysAgo: 19 },
+  { stop: 'progress', workingDaysAgo: 9 },
   { stop: 'instructed', workingDaysAgo: 5 },
   { stop: 'decideExtension', workingDaysAgo: 12 },
   { stop: 'suspended', workingDaysAgo: 8 },
@@ -49,6 +50,7 @@ const WAITING: readonly { stop: Stop; workingDaysAgo: number; source?: Source }[
   { stop: 'returned', workingDaysAgo: 10 },
   { stop: 'decideTransfer', workingDaysAgo: 24 },
   { stop: 'recordOutcome', workingDaysAgo: 28 },
+  { stop: 'lookBack', workingDaysAgo: 14 },
 ]
 const SHOWN_UNITS = ['区住建局', '青禾街道']
 

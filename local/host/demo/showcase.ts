@@ -22,6 +22,7 @@ const SHOWN: readonly (readonly [role: Role, unit: string, front?: string])[] = 
   ['leader', '区政府办', '城建战线'],
   ['liaison', '区政府办', '城建战线'],
   ['unitSupervisor', '区住建局'],
+  ['unitChief', '区住建局'],
   ['unitHead', '区住建局'],
   ['sectionHead', '区住建局'],
   ['handler', '区住建局'],

@@ -6,6 +6,9 @@ import { streetPicture } from './papers/picture'
 
 type Steps = AsyncGenerator<Instant, boolean, void>
 
+/** How far a matter has come that lags behind its plan. Percent. */
+const STUCK = 20
+
 /** When the unit means to be done, by its pace and the due moment as it now stands. */
 export function targetOf({ world, plan, random, now }: Life, { due }: Assignment): Instant {
   const span = (share: number) => world.between(now, due.dueAt, share, random)
@@ -45,8 +48,20 @@ async function report(life: Life): Promise<void> {
     text: random.pick(REPORTS),
     remaining: random.pick(REMAINING),
     files,
-    milestoneId: milestones.find(({ metAt, missed }) => metAt === null && !missed)?.id ?? null,
+    milestoneId: life.stops('progress')
+      ? null
+      : (milestones.find(({ metAt, missed }) => metAt === null && !missed)?.id ?? null),
+    ...(milestones.length > 0 && { percent: life.stops('progress') ? STUCK : random.whole(4, 9) * 10 }),
   })
+}
+
+/** What the unit has stated is mostly confirmed. */
+async function* confirmingProgress(life: Life): AsyncGenerator<Instant, void, void> {
+  const { id: assignmentId, progress } = await life.lead()
+  if (!progress?.stated || !(life.stops('progress') || life.random.chance(0.7))) return
+  yield life.minutes(30, 90)
+  const { percent } = progress.stated
+  await life.give(life.officer, 'matter.confirmProgress', { assignmentId, percent, opinion: '' })
 }
 
 /** Reports on the way to `target`: in each period of the cycle, or once or twice where there is none. */
@@ -62,6 +77,7 @@ async function* reporting(life: Life, target: Instant): Steps {
     if (!isRunning(await life.issued())) return false
     const isMissed = expected !== null && life.random.chance(0.12)
     if (!isMissed) await report(life)
+    yield* confirmingProgress(life)
     if (!expected && life.random.chance(0.6)) return true
     if (isMissed && expected) yield life.until(life.world.minutesLater(addMs(expected.dueAt, DAY_MS), 60))
   }
@@ -192,6 +208,7 @@ export async function* working(life: Life): Steps {
   if (life.plan.brisk) {
     yield life.minutes(20, 60)
     await report(life)
+    yield* confirmingProgress(life)
   }
-  return !life.stops('working')
+  return !life.stops('working') && !life.stops('progress')
 }

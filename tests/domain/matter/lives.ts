@@ -49,6 +49,7 @@ export const anyRules: fc.Arbitrary<Partial<RulePack>> = fc.constantFrom<Partial
   {},
   { confirmation: ['officer', 'chiefOfficer'] },
   { signOff: ['unitHead'], confirmation: ['chiefOfficer'] },
+  { signOff: ['sectionHead', 'unitHead', 'unitChief'] },
   { approval: { default: 'leader', bySource: { other: 'none' }, extraUrgent: 'chiefOfficer', dueMoment: 'none' } },
 )
 

@@ -5,7 +5,7 @@ import { content, WITH_CO, World, within } from '../world'
 
 const seers = (world: World) =>
   people.map(({ _id }) => _id).filter((id) => world.matter && canSee(world.matter, actor(id)))
-const staff = (unitId: string) => [`${unitId}head`, `${unitId}supervisor`]
+const staff = (unitId: string) => [`${unitId}chief`, `${unitId}head`, `${unitId}supervisor`]
 const WHOLE = ['leader', 'officer', 'officer2', 'chief']
 const same = (world: World, ...ids: string[]) => expect(seers(world).sort()).toEqual([...WHOLE, ...ids].sort())
 const draft = (changes: object = {}, who = 'officer') => new World().tell(who, 'draft', { content: content(changes) })

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lightWordOfLine } from '../../../domain/clock/light'
 import { at } from '../../../domain/clock/time'
+import { isIssued } from '../../../domain/matter/state/matter'
 import type { MatterStatus } from '../../../domain/matter/state/words'
 import { MATTER_STATUSES } from '../../../domain/matter/state/words'
+import type { MatterRow } from '../../../domain/matter/views'
 import { castOf } from '../../../local/host/demo/showcase'
 import { yearEndingAt } from '../../../local/host/demo/span'
 import { readiness } from '../../../local/host/readiness'
@@ -90,9 +93,22 @@ describe('the demonstration', () => {
       'CommentPosted',
       'TaskCompleted',
       'OpinionGiven',
+      'LookedBack',
+      'ProgressConfirmed',
     ])
       expect(seen).toContain(type)
     expect(await host.ports.store.count('evidence', { 'subject.id': { $ne: null } })).toBeGreaterThan(50)
+  })
+
+  test('shows what is looked back at soon, and progress that lags behind its plan', async () => {
+    const on = (await host.ports.store.find('matters', { filter: {}, limit: 1000 })).flatMap((matter) =>
+      isIssued(matter) && matter.lookBack ? [matter.lookBack.asked !== null] : [],
+    )
+    expect(new Set(on)).toEqual(new Set([true, false]))
+    const officer = await shown('officer')
+    const { items } = await ask<{ items: MatterRow[] }>(officer, 'matter.list', { light: 'red', limit: 200 })
+    const now = host.ports.clock.now()
+    expect(items.map((row) => lightWordOfLine(row, now))).toContain('进度滞后')
   })
 
   test.each([

@@ -27,7 +27,7 @@ test('a picker finds the active by name, by unit and by role, without mobile num
     'officer',
     'officer2',
   ])
-  expect((await search({ unitId: 'u1' })).map(({ id }) => id)).toHaveLength(6)
+  expect((await search({ unitId: 'u1' })).map(({ id }) => id)).toHaveLength(7)
   expect(await search({ search: '退休者' })).toEqual([])
   expect(await search({ search: '19900000009' })).toEqual([])
   expect(Object.keys((await search({}))[0] ?? {})).not.toContain('mobile')

@@ -39,7 +39,11 @@ const DUE_WORDS: Record<DueApprover, string> = {
   chiefOfficer: '督查员调整时限，由督查室主任审批后生效。',
   none: '督查员调整时限，延后的和单位同意提前的立即生效，其他的由督查室主任审批。',
 }
-const SIGN_OFF_WORDS: Record<SignOffStage, string> = { sectionHead: '责任科室负责同志', unitHead: '单位分管负责同志' }
+const SIGN_OFF_WORDS: Record<SignOffStage, string> = {
+  sectionHead: '责任科室负责同志',
+  unitHead: '单位分管负责同志',
+  unitChief: '单位主要负责同志',
+}
 const CONFIRMATION_WORDS: Record<ConfirmationStage, string> = { officer: '督查员', chiefOfficer: '督查室主任' }
 
 const TRANSFER_WORDS: Record<TransferAt, string> = {

@@ -65,6 +65,11 @@ function castUnit(casting: Casting, unit: Unit): void {
   }
 }
 
+/** Who answers for a unit as a whole. */
+function castChief(casting: Casting, unit: Unit): void {
+  casting.add(unit, unit.kind === 'street' ? '党工委书记' : '主要负责同志', ['unitChief'])
+}
+
 /** Leaders sit with the two offices; each front has one, and a liaison who follows its matters. */
 function castFront(casting: Casting, front: Front, at: Unit, isMain: boolean): Front {
   const scope = { kind: 'front', frontId: front._id } as const
@@ -111,5 +116,6 @@ export function castDistrict(): Cast {
   for (const unit of units) if (unit.name !== OFFICE) castUnit(casting, unit)
   castSpecial(casting, at)
   const led = fronts.map((front, i) => castFront(casting, front, at(GOVERNMENT_OFFICE), i === 0))
+  for (const unit of units) if (unit.name !== OFFICE) castChief(casting, unit)
   return { units, fronts: led, people: casting.people }
 }

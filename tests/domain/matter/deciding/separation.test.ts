@@ -162,7 +162,7 @@ describe('a unit with one person for the roles', () => {
   const lone = () =>
     new World().enrol(
       holding('u1head', 'u1', 'unitHead', 'unitSupervisor', 'sectionHead', 'handler'),
-      ...['u1supervisor', 'u1section', 'u1section2', 'u1handler', 'u1handler2'].map((id) => gone(id, 'u1')),
+      ...['u1chief', 'u1supervisor', 'u1section', 'u1section2', 'u1handler', 'u1handler2'].map((id) => gone(id, 'u1')),
     )
   const ALL = { ...A1, leaderId: 'u1head', sectionHeadId: 'u1head', handlerId: 'u1head' }
 
