@@ -92,6 +92,8 @@ export const SENTENCES = {
   ALREADY_ENDORSED: '单位分管负责同志已经同意退办。',
   OBJECTION_NOT_ENDORSED: '退办申请还没有经单位分管负责同志同意。',
   EXTENSION_PENDING: '延期申请正在审批中，不用重复提交。',
+  EXTENSION_UNSIGNED: '延期申请还要先由单位签字，签字后才能审批。',
+  NO_EXTENSION_TO_SIGN: '没有待签字的延期申请。',
   CHIEF_SAYS_SO: '只有督查室主任可以认定没有实质内容。',
   DUE_PROPOSED: '已有调整时限的申请等待审批，请等督查室主任决定。',
   NO_DUE_PROPOSAL: '没有待审批的时限调整。',

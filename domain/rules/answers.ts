@@ -1,7 +1,15 @@
 import { limitAnswer } from '../clock/answers'
 import { allOf, among, count, fields, many, moment, number, someOf, string } from '../contract/answer'
 import type { Version } from './contract'
-import { CONFIRMATION_STAGES, DUE_APPROVERS, OFFICE_DECISIONS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
+import {
+  CONFIRMATION_STAGES,
+  DUE_APPROVERS,
+  EXTENSION_SIGNERS,
+  OFFICE_DECISIONS,
+  SIGN_OFF_STAGES,
+  SOURCES,
+  TRANSFER_AT,
+} from './kinds'
 import { POINT_RULES, type RulePack } from './pack'
 
 const approver = among(['chiefOfficer', 'leader', 'none'])
@@ -47,6 +55,7 @@ export const packAnswer = fields<RulePack>({
     transferAgainWorkingDays: number,
   }),
   signOff: many(among(SIGN_OFF_STAGES)),
+  extensionSignedBy: among(EXTENSION_SIGNERS),
   confirmation: many(among(CONFIRMATION_STAGES)),
   messageHours: fields<RulePack['messageHours']>({ from: string, to: string }),
   points: allOf(POINT_RULES, number),

@@ -40,6 +40,11 @@ export const SIGN_OFF_STAGES = ['sectionHead', 'unitHead', 'unitChief'] as const
 
 export type SignOffStage = (typeof SIGN_OFF_STAGES)[number]
 
+/** Who in the unit signs a request for more time before the office has it. */
+export const EXTENSION_SIGNERS = ['none', 'unitChief'] as const
+
+export type ExtensionSigner = (typeof EXTENSION_SIGNERS)[number]
+
 export const CONFIRMATION_STAGES = ['officer', 'chiefOfficer'] as const
 
 export type ConfirmationStage = (typeof CONFIRMATION_STAGES)[number]

@@ -4,6 +4,7 @@ import type {
   Approver,
   ConfirmationStage,
   DueApprover,
+  ExtensionSigner,
   OfficeDecision,
   SignOffStage,
   Source,
@@ -101,6 +102,7 @@ export interface RulePack {
     transferAgainWorkingDays: number
   }
   signOff: SignOffStage[]
+  extensionSignedBy: ExtensionSigner
   confirmation: ConfirmationStage[]
   messageHours: { from: LocalTime; to: LocalTime }
   /** Hundredths of a point, negative for deductions. */
@@ -163,6 +165,7 @@ export const DEFAULT_PACK: RulePack = {
     transferAgainWorkingDays: 10,
   },
   signOff: ['sectionHead', 'unitHead'],
+  extensionSignedBy: 'none',
   confirmation: ['officer'],
   messageHours: { from: '08:00', to: '20:00' },
   points: {

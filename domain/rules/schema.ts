@@ -1,5 +1,13 @@
 import { limit, list, localTime, object, oneOf, text, whole } from '../contract/schema'
-import { CONFIRMATION_STAGES, DUE_APPROVERS, OFFICE_DECISIONS, SIGN_OFF_STAGES, SOURCES, TRANSFER_AT } from './kinds'
+import {
+  CONFIRMATION_STAGES,
+  DUE_APPROVERS,
+  EXTENSION_SIGNERS,
+  OFFICE_DECISIONS,
+  SIGN_OFF_STAGES,
+  SOURCES,
+  TRANSFER_AT,
+} from './kinds'
 import { POINT_RULES, pointBounds } from './pack'
 
 const approver = oneOf(['chiefOfficer', 'leader', 'none'])
@@ -70,6 +78,7 @@ export const packSchema = object(
       ],
     ),
     signOff: { ...list(oneOf(SIGN_OFF_STAGES), 3), minItems: 1, uniqueItems: true },
+    extensionSignedBy: oneOf(EXTENSION_SIGNERS),
     confirmation: { ...list(oneOf(CONFIRMATION_STAGES), 2), minItems: 1, uniqueItems: true },
     messageHours: object({ from: localTime, to: localTime }, ['from', 'to']),
     points: {
@@ -91,6 +100,7 @@ export const packSchema = object(
     'officeClocks',
     'escalation',
     'signOff',
+    'extensionSignedBy',
     'confirmation',
     'messageHours',
     'points',

@@ -16,6 +16,7 @@ const AS_BEFORE = {
     transferAgainWorkingDays: 10,
   },
   progress: { yellowBehind: 10, redBehind: 30 },
+  extensionSignedBy: 'none',
   officeClocks: {
     workingDays: {
       approveIssue: 1,
@@ -28,11 +29,12 @@ const AS_BEFORE = {
     },
     againWorkingDays: 1,
   },
-} satisfies { [Section in keyof RulePack]?: Partial<RulePack[Section]> }
+} as const satisfies { [Section in keyof RulePack]?: Partial<RulePack[Section]> }
 
 /** Of the office's clocks packs once had the objection's alone, among the reminders. */
-type Published = Omit<RulePack, 'reminders' | 'officeClocks' | 'progress'> & {
+type Published = Omit<RulePack, 'reminders' | 'officeClocks' | 'progress' | 'extensionSignedBy'> & {
   progress?: RulePack['progress']
+  extensionSignedBy?: RulePack['extensionSignedBy']
   reminders: RulePack['reminders'] & { objectionWorkingDays?: number }
   officeClocks?: RulePack['officeClocks']
 }
@@ -52,6 +54,7 @@ const filled = ({ reminders, ...pack }: Published): RulePack => {
       againWorkingDays: pack.officeClocks?.againWorkingDays ?? againWorkingDays,
     },
     progress: { ...AS_BEFORE.progress, ...pack.progress },
+    extensionSignedBy: pack.extensionSignedBy ?? AS_BEFORE.extensionSignedBy,
     approval: { ...AS_BEFORE.approval, ...pack.approval },
     limits: { ...AS_BEFORE.limits, ...pack.limits },
     escalation: { ...AS_BEFORE.escalation, ...pack.escalation },

@@ -55,6 +55,8 @@ const MAY: Partial<Record<OperationName, readonly Role[]>> = {
   'matter.releaseInstruction': ['leader', 'liaison', 'chiefOfficer'],
   'matter.requestExtension': ['unitSupervisor', 'unitHead'],
   'matter.withdrawExtension': ['unitSupervisor', 'unitHead'],
+  'matter.signExtension': ['unitChief', 'unitHead'],
+  'matter.sendBackExtension': ['unitChief', 'unitHead'],
   'matter.grantExtension': ['chiefOfficer', 'leader'],
   'matter.refuseExtension': ['chiefOfficer', 'leader'],
   'matter.setDue': ['officer', 'chiefOfficer'],

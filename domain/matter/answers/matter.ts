@@ -115,15 +115,20 @@ const assignment = fields<Assignment>(
       }),
     ),
     extension: orNull(
-      fields<ExtensionRequest>({
-        id: string,
-        requestedAt: moment,
-        requestedBy: string,
-        progress: string,
-        reason: string,
-        requestedDueAt: moment,
-        stops: flag,
-      }),
+      fields<ExtensionRequest>(
+        {
+          id: string,
+          requestedAt: moment,
+          requestedBy: string,
+          progress: string,
+          reason: string,
+          requestedDueAt: moment,
+          stops: flag,
+          unsigned: fields<Given<ExtensionRequest['unsigned']>>({ stops: flag }),
+          signedAt: moment,
+        },
+        ['unsigned', 'signedAt'],
+      ),
     ),
     dueProposal: orNull(
       fields<DueProposal>({

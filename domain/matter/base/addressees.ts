@@ -43,6 +43,10 @@ export const ratifiersOf = (matter: Matter): Address[] => {
 export const grantersOf = (a: Assignment, matter: IssuedMatter): Address[] =>
   turnOf(matter, 'decideExtension', a.id)?.to ?? [CHIEF]
 
+/** Who in the unit signs the request for it, where the pack says so. */
+export const extensionSignersOf = (a: Assignment, matter: IssuedMatter): Address[] =>
+  turnOf(matter, 'signExtension', a.id)?.to ?? chiefsOf(a)
+
 /** Who approves another due moment. */
 export const dueApproversOf = (a: Assignment, matter: IssuedMatter): Address[] =>
   turnOf(matter, 'approveDue', a.id)?.to ?? [CHIEF]

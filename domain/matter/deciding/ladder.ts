@@ -3,7 +3,7 @@ import type { Directory, Person } from '../../people/person'
 import type { SignOffStage } from '../../rules/kinds'
 import { CHIEF, chiefsOf, headsOf, leadersOf, toRatify } from '../base/addressees'
 import { namedSectionHead, timesExtended } from '../state/assignments'
-import type { Assignment, IssuedMatter, Matter } from '../state/matter'
+import type { Assignment, ExtensionRequest, IssuedMatter, Matter } from '../state/matter'
 import { assignmentsOf, barredFrom, isBarred, type Separated } from '../state/turns'
 
 /** Who decides in turn: the first rung on which somebody is left has it. */
@@ -75,10 +75,21 @@ const ratifying = (matter: IssuedMatter): Waiting[] => {
 /** A second one in a round is one step further up from the start. */
 const granting = (a: Assignment): Rung[] => [timesExtended(a) > 0 ? [] : [CHIEF], ...leaders([a.frontId])]
 
+const signingExtension = (a: Assignment): Waiting => ({
+  kind: 'signExtension',
+  assignment: a,
+  rungs: [chiefsOf(a), headsOf(a)],
+  down: true,
+  later: [],
+})
+
+const extending = (a: Assignment, { unsigned }: ExtensionRequest): Waiting =>
+  unsigned ? signingExtension(a) : { kind: 'decideExtension', assignment: a, rungs: granting(a), later: [] }
+
 const waitingOf =
   (matter: IssuedMatter) =>
   (a: Assignment): Waiting[] => [
-    ...(a.extension ? [{ kind: 'decideExtension' as const, assignment: a, rungs: granting(a), later: [] }] : []),
+    ...(a.extension ? [extending(a, a.extension)] : []),
     ...(a.dueProposal
       ? [{ kind: 'approveDue' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
       : []),
@@ -162,25 +173,32 @@ const mayTake = (person: Person, { kind, assignment }: Waiting, height: number, 
 export const choose = (waiting: Waiting, matter: Matter, directory: Directory): Choice | null =>
   chosen(waiting, matter, directory)
 
+interface Signing {
+  matter: IssuedMatter
+  assignment: Assignment
+  directory: Directory
+  actor: { personId: string }
+}
+
 /** Whether somebody in the unit is left for a stage of signing off, after those who have taken part. */
 export const isSignable = (
   stage: SignOffStage | undefined,
-  {
-    matter,
-    assignment,
-    directory,
-    actor,
-  }: { matter: IssuedMatter; assignment: Assignment; directory: Directory; actor: { personId: string } },
+  { matter, assignment, directory, actor }: Signing,
 ): boolean => {
   if (!stage) return false
   const waiting: Waiting = { ...signingOf(matter, assignment, stage), later: [] }
   return chosen(waiting, matter, directory, [actor.personId]) !== null
 }
 
+/** Whether somebody in the unit is there to sign a request for more time that the actor makes. */
+export const isExtensionSignable = ({ matter, assignment, directory, actor }: Signing): boolean =>
+  chosen(signingExtension(assignment), matter, directory, [actor.personId]) !== null
+
 /** Assignments in which something waits for a signature that nobody in the unit is left to give: it goes one step up. */
 export const unsignable = (matter: Matter, directory: Directory): string[] => {
   const completions = waitingIn(matter)
-    .filter((waiting) => waiting.kind === 'signOff' && chosen(waiting, matter, directory) === null)
+    .filter(({ kind }) => kind === 'signOff' || kind === 'signExtension')
+    .filter((waiting) => chosen(waiting, matter, directory) === null)
     .flatMap(({ assignment }) => assignment?.id ?? [])
   const objections = assignmentsOf(matter)
     .filter((a) => a.objection?.endorsedAt === null && peopleOn(headsOf(a), directory).length === 0)

@@ -5,6 +5,7 @@ import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
+import { isExtensionSignable } from '../deciding/ladder'
 import { timesExtended } from '../state/assignments'
 import { isHeld } from '../state/matter'
 import { stopsClock } from './ahead'
@@ -19,7 +20,24 @@ const pending = (s: Situation) =>
     when(s.assignment?.extension != null, () => refuse('NO_EXTENSION')),
   )
 
-const decidable = (s: Situation) => first(pending(s), mustBeMyTurn(s, 'decideExtension', actsAs(s, 'chiefOfficer')))
+const decidable = (s: Situation) =>
+  first(
+    pending(s),
+    when(!s.assignment?.extension?.unsigned, () => refuse('EXTENSION_UNSIGNED')),
+    mustBeMyTurn(s, 'decideExtension', actsAs(s, 'chiefOfficer')),
+  )
+
+const signable = (s: Situation) =>
+  first(
+    pending(s),
+    when(s.assignment?.extension?.unsigned !== undefined, () => refuse('NO_EXTENSION_TO_SIGN')),
+    mustBeMyTurn(s, 'signExtension', actsAs(s, 'unitChief')),
+  )
+
+/** The pack asks for a signature of the unit, and somebody is there to give it. */
+const mustSign = (context: Context): boolean =>
+  context.rules.extensionSignedBy === 'unitChief' &&
+  isExtensionSignable({ ...context, matter: issued(context), assignment: assigned(context) })
 
 const isBeyond = (moment: Instant, context: Context): boolean =>
   isBeyondSixMonths(moment, issued(context), assigned(context), context.calendar)
@@ -41,8 +59,27 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       const extensionId = thingId('E', context)
       const stops = stopsClock(context.calendar, a, context.now)
       const ordinal = timesExtended(a) + 1
-      const data = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops, ordinal }
+      const asked = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops, ordinal }
+      const data = { ...asked, ...(mustSign(context) && { toSign: true }) }
       return [{ type: 'ExtensionRequested', data }]
+    },
+  },
+  /** The clock stands from then on, where it was asked in time and has not run out meanwhile. */
+  signExtension: {
+    may: signable,
+    decide: ({ opinion }, context) => {
+      const { id, due, extension } = assigned(context)
+      if (!extension?.unsigned) return refuse('NO_EXTENSION_TO_SIGN')
+      const stops = extension.unsigned.stops && context.now <= due.dueAt
+      return [{ type: 'ExtensionSigned', data: { assignmentId: id, extensionId: extension.id, opinion, stops } }]
+    },
+  },
+  sendBackExtension: {
+    may: signable,
+    decide: ({ reason }, context) => {
+      const { id, extension } = assigned(context)
+      if (!extension) return refuse('NO_EXTENSION_TO_SIGN')
+      return [{ type: 'ExtensionSentBack', data: { assignmentId: id, extensionId: extension.id, reason } }]
     },
   },
   grantExtension: {

@@ -18,5 +18,8 @@ export const contract = {
     ]),
   ),
   withdrawExtension: forRoles(['unitSupervisor', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
+  /** Of the unit, where the pack says so: only then the office has it. */
+  signExtension: forRoles(['unitChief', 'unitHead'], onAssignment({ opinion: optionalProse(500) }, ['opinion'])),
+  sendBackExtension: forRoles(['unitChief', 'unitHead'], onAssignment({ reason: shortText }, ['reason'])),
   refuseExtension: forRoles(['chiefOfficer', 'leader'], onAssignment({ reason: shortText }, ['reason'])),
 } as const

@@ -23,15 +23,19 @@ const REQUEST = (about: About): Passage[] => {
   ]
 }
 
+const SIGNED_FIRST = '先由本单位主要负责同志签字，签字后报督查室；签字之前办理时限照常计算。'
+
 const afterDue = ({ assignment, now }: About): Instant =>
   assignment && assignment.due.dueAt > now ? assignment.due.dueAt : now
 
-export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
+export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'decideExtension'> = {
   sentences: {
     ExtensionRequested: ({ requestedDueAt, reason, progress, ordinal = 1 }) => ({
       title: `${ordinal > 1 ? `第 ${ordinal} 次` : ''}申请延期至 ${localDateTime(requestedDueAt)}`,
       lines: said(`原因：${reason}`, `进展：${progress}`),
     }),
+    ExtensionSigned: ({ opinion }) => ({ title: '单位签字同意申请延期', lines: said(opinion) }),
+    ExtensionSentBack: ({ reason }) => ({ title: '单位退回延期申请', lines: said(reason) }),
     ExtensionGranted: ({ due, opinion, upperAnswer }) => ({
       title: `同意延期至 ${localDateTime(due.dueAt)}`,
       lines: said(opinion, upperAnswer && `上级答复：${upperAnswer}`),
@@ -43,6 +47,8 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
     ExtensionWithdrawn: ({ reason }) => ({ title: '撤回延期申请', lines: said(reason) }),
   },
   actions: {
+    signExtension: { words: '签字上报', asked: 96 },
+    sendBackExtension: { words: '退回延期申请', asked: 97 },
     grantExtension: { words: '同意延期', asked: 100 },
     refuseExtension: { words: '不同意延期', asked: 110 },
     requestExtension: { words: '申请延期', offered: 40 },
@@ -50,9 +56,10 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
   },
   forms: {
     requestExtension: {
-      intro: ({ assignment, now, calendar }) =>
+      intro: ({ assignment, now, calendar, rules }) =>
         assignment
           ? [
+              ...(rules.extensionSignedBy === 'unitChief' ? [SIGNED_FIRST] : []),
               `现在的截止时间是 ${dateWords(now, assignment.due.dueAt)}，须在此之前申请。`,
               ifYearKnown(() => stopsClock(calendar, assignment, now))
                 ? '审批期间，办理时限停止计算。'
@@ -74,6 +81,24 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
       fields: [{ kind: 'text', name: 'reason', label: '撤回理由' }],
       submit: '撤回延期',
       done: '已撤回延期申请',
+    },
+    signExtension: {
+      title: '签延期申请',
+      passages: REQUEST,
+      fields: [{ kind: 'text', name: 'opinion', label: '意见', optional: true, phrases: ['同意申请。'] }],
+      submit: '签字上报',
+      done: '已报督查室',
+      decides: true,
+      otherwise: 'sendBackExtension',
+    },
+    sendBackExtension: {
+      title: '退回延期申请',
+      passages: REQUEST,
+      fields: [{ kind: 'text', name: 'reason', label: '退回理由' }],
+      submit: '退回',
+      done: '已退回',
+      decides: true,
+      otherwise: 'signExtension',
     },
     grantExtension: {
       title: '审批延期',
@@ -110,5 +135,8 @@ export const face: Face<ExtensionEvents, typeof contract, 'decideExtension'> = {
       otherwise: 'grantExtension',
     },
   },
-  todos: { decideExtension: { group: 'approve', command: 'grantExtension', words: '审批延期' } },
+  todos: {
+    signExtension: { group: 'approve', command: 'signExtension', words: '签延期申请' },
+    decideExtension: { group: 'approve', command: 'grantExtension', words: '审批延期' },
+  },
 }

@@ -1,17 +1,38 @@
 import { stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
-import { CHIEF, grantersOf, supervisorsOf } from '../base/addressees'
+import type { UnsealedOf } from '../../decider/event'
+import { CHIEF, extensionSignersOf, grantersOf, supervisorsOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
 import { threeOf, toAssignment } from '../base/recipients'
 import { type RunsAgain, withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { withAssignment } from '../state/assignments'
-import type { IssuedMatter } from '../state/matter'
+import type { Assignment, ExtensionRequest, IssuedMatter } from '../state/matter'
 import { HELD_WORDS } from '../state/words'
 import { type ExtensionEvents, schemas } from './events'
 
 const toThoseAtWork = toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)])
+
+/** The office has it. */
+const atOffice = (
+  { due }: Assignment,
+  asked: Omit<ExtensionRequest, 'stops'>,
+  stops: boolean,
+  at: Instant,
+): Partial<Assignment> => ({
+  extension: { ...asked, stops },
+  due: stops ? stopClock(due, { at, reason: HELD_WORDS.extension }) : due,
+})
+
+const signed = (
+  a: Assignment,
+  { at, data: { stops } }: UnsealedOf<ExtensionEvents, 'ExtensionSigned'>,
+): Partial<Assignment> => {
+  if (!a.extension) return {}
+  const { unsigned: _, ...asked } = a.extension
+  return atOffice(a, { ...asked, signedAt: at }, stops, at)
+}
 
 type ClockNow = Pick<RunsAgain, 'due' | 'next'> & Partial<RunsAgain>
 
@@ -29,18 +50,32 @@ const decided = (
 }
 
 /** More time 延期: asked by the unit before its due moment, decided by the chief officer. */
-export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
+export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> = {
   schemas,
   events: {
     ExtensionRequested: {
       evolve: onAssignment(
-        (a, { at, actor, data: { extensionId: id, progress, reason, requestedDueAt, stops = false } }) => ({
-          extension: { id, requestedAt: at, requestedBy: actor.personId, progress, reason, requestedDueAt, stops },
-          due: stops ? stopClock(a.due, { at, reason: HELD_WORDS.extension }) : a.due,
-        }),
+        (a, { at, actor, data: { extensionId: id, progress, reason, requestedDueAt, stops = false, toSign } }) => {
+          const asked = { id, requestedAt: at, requestedBy: actor.personId, progress, reason, requestedDueAt }
+          return toSign ? { extension: { ...asked, stops: false, unsigned: { stops } } } : atOffice(a, asked, stops, at)
+        },
       ),
+      recipients: toAssignment((a, matter) =>
+        a.extension?.unsigned ? extensionSignersOf(a, matter) : grantersOf(a, matter),
+      ),
+      message: 'todo',
+      points: null,
+    },
+    ExtensionSigned: {
+      evolve: onAssignment(signed),
       recipients: toAssignment(grantersOf),
       message: 'todo',
+      points: null,
+    },
+    ExtensionSentBack: {
+      evolve: onAssignment(() => ({ extension: null })),
+      recipients: toThoseAtWork,
+      message: 'result',
       points: null,
     },
     ExtensionGranted: {
@@ -70,13 +105,24 @@ export const topic: Topic<ExtensionEvents, 'decideExtension'> = {
     },
   },
   todos: {
+    signExtension: ofEachAssignment((a, matter) =>
+      a.extension?.unsigned
+        ? [
+            {
+              to: extensionSignersOf(a, matter),
+              sentence: `请签本单位的延期申请：${a.extension.reason}`,
+              dueAt: a.due.dueAt,
+            },
+          ]
+        : [],
+    ),
     decideExtension: ofEachAssignment((a, matter) =>
-      a.extension
+      a.extension && !a.extension.unsigned
         ? [
             {
               to: grantersOf(a, matter),
               sentence: `请审批延期：${a.extension.reason}`,
-              since: a.extension.requestedAt,
+              since: a.extension.signedAt ?? a.extension.requestedAt,
             },
           ]
         : [],

@@ -1,3 +1,4 @@
+import { stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { toPerson } from '../../people/address'
@@ -7,7 +8,7 @@ import { handedIn } from '../base/handingIn'
 import type { Topic } from '../base/topic'
 import { assignmentIn } from '../state/assignments'
 import { type Assignment, isIssued, type Matter, type ResponsibleThree } from '../state/matter'
-import { RESPONSIBLE } from '../state/words'
+import { HELD_WORDS, RESPONSIBLE } from '../state/words'
 import { type HandedDuty, type HandoverEvents, schemas } from './events'
 
 const SLOTS: Readonly<Partial<Record<HandedDuty['duty'], keyof ResponsibleThree>>> = {
@@ -25,9 +26,21 @@ const taken = (a: Assignment, { duty, taskId, toId, standIn }: HandedDuty): Assi
   return { ...a, responsible: { ...a.responsible, [slot]: toId }, stoodIn }
 }
 
-/** Nobody in the unit is left to sign: the office has it, a completion as an objection. */
+/** A request for more time that nobody in the unit is left to sign. */
+const unsigned = ({ extension, due }: Assignment, at: Instant): Partial<Assignment> => {
+  if (!extension?.unsigned) return {}
+  const { unsigned: asked, ...rest } = extension
+  const stops = asked.stops && at <= due.dueAt
+  return {
+    extension: { ...rest, stops, signedAt: at },
+    due: stops ? stopClock(due, { at, reason: HELD_WORDS.extension }) : due,
+  }
+}
+
+/** Nobody in the unit is left to sign: the office has it, a completion as a request for more time or an objection. */
 const passedUp = (a: Assignment, at: Instant): Assignment => ({
   ...a,
+  ...unsigned(a, at),
   ...(a.status === 'awaitingSignOff' && { status: 'awaitingConfirmation', ...handedIn(a, at) }),
   objection: a.objection && { ...a.objection, endorsedAt: a.objection.endorsedAt ?? at },
 })

@@ -25,6 +25,10 @@ export interface ExtensionRequest {
   requestedDueAt: Instant
   /** Asked in time: the unit's clock stands until it is decided. */
   stops: boolean
+  /** The unit's own signature is missing, the office does not have it yet; `stops`: it was asked in time. */
+  unsigned?: { stops: boolean }
+  /** When the unit signed it; absent where nobody had to. */
+  signedAt?: Instant
 }
 
 /** Of which of an assignment's moments somebody may speak. */

@@ -5,7 +5,7 @@ import type { OfficeDecision } from '../../rules/kinds'
 import { type Assignment, isIssued, type Matter, type Part } from './matter'
 
 /** Decisions that nobody takes on his own request (职责分离, docs/domain.md, section 2). */
-export type Separated = 'signOff' | Exclude<OfficeDecision, 'decideObjection' | 'decideTransfer'>
+export type Separated = 'signOff' | 'signExtension' | Exclude<OfficeDecision, 'decideObjection' | 'decideTransfer'>
 
 /** It has come up to a leader. */
 export const isLeaders = ({ to }: Turn): boolean => to.some((address) => address.startsWith('leader@'))
@@ -38,6 +38,7 @@ export const barredFrom = (kind: Separated, matter: Matter, a: Assignment | null
       const issuedBy = (isIssued(matter) && matter.ratification?.issuedBy) || []
       return { personIds: whoDid(matter, 'drafted', null).concat(issuedBy), unitId: null }
     }
+    case 'signExtension':
     case 'decideExtension':
       return { personIds: a?.extension ? [a.extension.requestedBy] : [], unitId: null }
     case 'approveDue':

@@ -203,6 +203,8 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     },
     releaseInstruction: { instructionId: instructed(({ answer }) => !answer), ...reason },
     readAnswer: { instructionId: instructed(({ answer }) => answer !== null) },
+    signExtension: opinion,
+    sendBackExtension: reason,
     refuseExtension: reason,
     approveDue: opinion,
     rejectDue: reason,

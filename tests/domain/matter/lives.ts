@@ -49,7 +49,7 @@ export const anyRules: fc.Arbitrary<Partial<RulePack>> = fc.constantFrom<Partial
   {},
   { confirmation: ['officer', 'chiefOfficer'] },
   { signOff: ['unitHead'], confirmation: ['chiefOfficer'] },
-  { signOff: ['sectionHead', 'unitHead', 'unitChief'] },
+  { signOff: ['sectionHead', 'unitHead', 'unitChief'], extensionSignedBy: 'unitChief' },
   { approval: { default: 'leader', bySource: { other: 'none' }, extraUrgent: 'chiefOfficer', dueMoment: 'none' } },
 )
 
@@ -98,6 +98,7 @@ export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   answerInstruction: ['answerInstruction'],
   answerForOffice: ['answerForOffice'],
   readAnswer: ['readAnswer'],
+  signExtension: ['signExtension', 'signExtension', 'sendBackExtension'],
   decideExtension: ['grantExtension', 'refuseExtension'],
   approveDue: ['approveDue', 'approveDue', 'rejectDue'],
   signOff: ['signOff', 'signOff', 'signOff', 'returnCompletion'],

@@ -232,6 +232,7 @@ test('every kind has its words and its group', () => {
     'ratifyIssue',
     'endorseObjection',
     'decideObjection',
+    'signExtension',
     'decideExtension',
     'approveDue',
     'signOff',

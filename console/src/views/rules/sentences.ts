@@ -5,6 +5,7 @@ import {
   type Approver,
   type ConfirmationStage,
   type DueApprover,
+  type ExtensionSigner,
   OFFICE_DECISION_WORDS,
   OFFICE_DECISIONS,
   type SignOffStage,
@@ -128,9 +129,15 @@ const escalation = ({ escalation: each }: Rules): Sentence[] => [
   ),
 ]
 
-const signing = ({ signOff, confirmation }: Rules): Sentence[] => [
+const EXTENSION_WORDS: Record<ExtensionSigner, string> = {
+  none: '申请延期直接报督查室。',
+  unitChief: '申请延期先由单位主要负责同志签字，再报督查室。',
+}
+
+const signing = ({ signOff, confirmation, extensionSignedBy }: Rules): Sentence[] => [
   say('signOff', `办结先由${signOff.map((stage) => SIGN_OFF_WORDS[stage]).join('、再由')}审签。`),
   say('confirmation', `然后由${confirmation.map((stage) => CONFIRMATION_WORDS[stage]).join('、再由')}确认。`),
+  say('extensionSignedBy', EXTENSION_WORDS[extensionSignedBy]),
 ]
 
 const points = ({ points: worth, earlyPercent }: Rules): Sentence[] => [

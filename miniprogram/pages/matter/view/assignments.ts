@@ -70,7 +70,9 @@ const pendingWords = (assignment: Assignment, names: Names, { now }: Today): str
     ...(objection
       ? [`已提出退办${objection.endorsedAt ? '，等督查室决定' : '，等分管负责同志审核'}：${objection.reason}`]
       : []),
-    ...(extension ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)}，等审批`] : []),
+    ...(extension
+      ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)}，${extension.unsigned ? '等本单位签字' : '等审批'}`]
+      : []),
     ...(signed ? [`办结已由 ${signed} 审签`] : []),
     ...urgeWords(assignment, now),
   ]

@@ -15,7 +15,9 @@ const ofAssignment = (assignment: Assignment, names: Names, now: Instant): strin
       ? [`${unit}申请退办(${objection.endorsedAt ? '待督查室裁定' : '待本单位分管负责同志审核'}):${objection.reason}`]
       : []),
     ...(extension
-      ? [`${unit}申请延期至 ${dateWords(now, extension.requestedDueAt)}，待审批：${extension.reason}`]
+      ? [
+          `${unit}申请延期至 ${dateWords(now, extension.requestedDueAt)}，${extension.unsigned ? '待本单位签字' : '待审批'}：${extension.reason}`,
+        ]
       : []),
     ...(returned ? [`${unit}办结被退回，缺：${returned.missing}`] : []),
   ]
