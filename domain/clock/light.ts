@@ -34,6 +34,17 @@ export const yellowAt = (dueAt: Instant, calendarDaysBefore: number): Instant =>
 
 export const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '临期', red: '超期', grey: '已办结' }
 
+/**
+ * What a light takes in, as lists are filtered and counted by it: what lags behind its plan as well; grey all whose clocks
+ * do not run, drafts, suspended, ended.
+ */
+export const LIGHT_FILTER_WORDS: Record<Light, string> = {
+  red: '超期/滞后',
+  yellow: '临期/偏慢',
+  green: '正常',
+  grey: '不计时',
+}
+
 const BEHIND_WORDS = { yellow: '进度偏慢', red: '进度滞后' } as const
 
 export type LineFacts = Pick<LightFacts, 'dueAt' | 'yellowAt' | 'behind'> & { open?: boolean }

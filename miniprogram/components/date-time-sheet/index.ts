@@ -50,7 +50,7 @@ Component({
   methods: {
     begin() {
       const from = [this.data.min, now()].sort().slice(-1)[0] as Instant
-      const picked = this.data.value > from ? this.data.value : firstChoice(calendar(), from)
+      const picked = this.data.value > from ? this.data.value : this.data.day ? from : firstChoice(calendar(), from)
       this.setData({
         earliest: toPicker(from),
         latest: lastPickable(now()),

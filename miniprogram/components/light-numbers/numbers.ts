@@ -1,6 +1,5 @@
-import type { Light } from '../../../domain/clock/light'
+import { LIGHT_FILTER_WORDS, type Light } from '../../../domain/clock/light'
 import type { LightCounts } from '../../../domain/matter/views'
-import { LIGHT_CHOICES } from '../matter-list/filter'
 
 /** A number, and the list that it opens. */
 interface Cell {
@@ -23,7 +22,7 @@ export const blockOf = (counts: LightCounts & { id?: string; name: string }): Bl
   frontId: counts.id ?? '',
   name: counts.name,
   total: counts.total,
-  cells: ORDER.map((light) => ({ light, word: LIGHT_CHOICES[light], count: counts[light] })),
+  cells: ORDER.map((light) => ({ light, word: LIGHT_FILTER_WORDS[light], count: counts[light] })),
 })
 
 /** Fronts with most that is late come first, then with most that soon is; else in the directory's order. */

@@ -1,4 +1,4 @@
-import { isRemedied, type Light } from '../../../domain/clock/light'
+import { isRemedied, LIGHT_WORDS, type Light } from '../../../domain/clock/light'
 import { dateWords, STOPPED_WORDS, timeLeft } from '../../../domain/clock/words'
 import type { Setting } from '../../../domain/decider/setting'
 import { lightOfMatter } from '../../../domain/matter/state/light'
@@ -24,6 +24,8 @@ export interface Head extends Shown {
   status: string
   /** 还剩 2 个工作日; empty where no clock runs. */
   left: string
+  /** The light of the time left: progress that lags behind colours its own word alone. */
+  leftLight: Light | ''
   /** 截止 10月8日 17:30; empty without a due moment. */
   due: string
   /** The due moment can explain itself. */
@@ -56,6 +58,7 @@ export const headOf = (matter: Matter, clock: Today): Head => {
     ].join(' · '),
     status: STATUS_WORDS[matter.status],
     left: isRunning(matter) && dueAt ? (lead && isHeld(lead) ? STOPPED_WORDS : timeLeft(calendar, now, dueAt)) : '',
+    leftLight: shown.light && shown.word === LIGHT_WORDS[shown.light] ? shown.light : '',
     due: dueAt ? `截止 ${dateWords(now, dueAt)}` : '',
     explained: lead !== null,
     remedied: lead !== null && isRemedied(lead.overdueAt, shown.word),

@@ -1,4 +1,4 @@
-import { LIGHT_WORDS, type Light } from '../../../domain/clock/light'
+import { LIGHT_FILTER_WORDS, type Light } from '../../../domain/clock/light'
 import { CATEGORY_WORDS, type Category, type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
 import { own } from '../../../domain/own'
 import { SOURCE_WORDS, type Source } from '../../../domain/rules/kinds'
@@ -13,9 +13,6 @@ export interface MatterFilter {
   frontId?: string
   search?: string
 }
-
-/** Grey holds what has ended, what is suspended, and drafts: no clock runs. */
-export const LIGHT_CHOICES: Record<Light, string> = { ...LIGHT_WORDS, grey: '不计时' }
 
 /** Discarded drafts leave every list. */
 const { discarded: _, ...STATUS_CHOICES } = STATUS_WORDS
@@ -33,10 +30,10 @@ export const SECTIONS = [
     key: 'light',
     word: '时限',
     choices: choices({
-      red: LIGHT_CHOICES.red,
-      yellow: LIGHT_CHOICES.yellow,
-      green: LIGHT_CHOICES.green,
-      grey: LIGHT_CHOICES.grey,
+      red: LIGHT_FILTER_WORDS.red,
+      yellow: LIGHT_FILTER_WORDS.yellow,
+      green: LIGHT_FILTER_WORDS.green,
+      grey: LIGHT_FILTER_WORDS.grey,
     }),
   },
   { key: 'status', word: '状态', choices: choices(STATUS_CHOICES) },

@@ -86,6 +86,7 @@ test('text and photo go out as one command, and the page gives way to the matter
         remaining: '',
         files: ['file1'],
         milestoneId: null,
+        percent: null,
       },
       idempotencyKey: expect.any(String),
     },

@@ -1,3 +1,4 @@
+import { at } from '../../../domain/clock/time'
 import { actionsFor, primaryAction } from '../../../domain/matter/actions'
 import { headOf } from '../../../miniprogram/components/matter-head/head'
 import { barOf, stepOf } from '../../../miniprogram/pages/matter/view/actions'
@@ -69,6 +70,16 @@ describe('the head', () => {
     const lightAt = (date: string) => headOf(world.issued, clockOf(world.at(date))).light
     const due = world.lead.due.dueAt.slice(0, 10)
     expect([lightAt('2026-03-03'), lightAt(due), lightAt('2026-06-01')]).toEqual(['green', 'yellow', 'red'])
+  })
+
+  test('progress that lags behind is not overdue: its word is coloured, and the time left is not', () => {
+    const milestones = ['2026-03-10', '2026-03-12'].map((day, i) => ({
+      title: `第${i + 1}阶段`,
+      dueAt: at(day, '12:00'),
+    }))
+    const world = new World().start({ milestones }).at('2026-03-11')
+    expect(headOf(world.issued, clockOf(world))).toMatchObject({ light: 'red', word: '进度滞后', leftLight: '' })
+    expect(headOf(world.issued, clockOf(world.at('2026-04-20')))).toMatchObject({ word: '超期', leftLight: 'red' })
   })
 
   test('a red that was remedied stays visible', () => {

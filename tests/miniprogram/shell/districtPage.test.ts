@@ -39,9 +39,9 @@ test('each number opens its list: all, by light, by front, by both', async () =>
   const queries = wxCalls('navigateTo').map(({ url }) => new URLSearchParams(String(url).split('?')[1]))
   expect(queries.map((query) => [query.get('light'), query.get('frontId'), query.get('title')])).toEqual([
     [null, null, '全部事项'],
-    ['red', null, '超期事项'],
+    ['red', null, '超期/滞后事项'],
     [null, 'f2', '全部事项'],
-    ['yellow', 'f2', '临期事项'],
+    ['yellow', 'f2', '临期/偏慢事项'],
   ])
 })
 

@@ -60,7 +60,7 @@ test('a chip narrows the list and can be taken away again', async () => {
   host()
   const list = await started()
   await list.fire('confirm', { at: '.sheet', detail: { filter: { light: 'red' }, names: {} } })
-  expect(list.data).toMatchObject({ total: 1, chips: [{ key: 'light', word: '超期' }] })
+  expect(list.data).toMatchObject({ total: 1, chips: [{ key: 'light', word: '超期/滞后' }] })
   expect(list.findAll('.row')).toHaveLength(1)
   await list.tap('.chip')
   expect(list.data).toMatchObject({ total: 5, chips: [] })

@@ -1,4 +1,4 @@
-import type { Light } from '../../../../../domain/clock/light'
+import { LIGHT_FILTER_WORDS, type Light } from '../../../../../domain/clock/light'
 import {
   CATEGORIES,
   CATEGORY_WORDS,
@@ -98,14 +98,6 @@ const NAMES: Record<FilterKey, string> = {
   officerId: '督查员',
   year: '年度',
   search: '搜索',
-}
-
-/** Of the lights, grey takes in all whose clocks do not run: drafts, suspended, ended. */
-export const LIGHT_FILTER_WORDS: Record<Light, string> = {
-  red: '超期',
-  yellow: '临期',
-  green: '正常',
-  grey: '不计时',
 }
 
 const valueWords = (key: FilterKey, filters: Filters, name: (id: string) => string): string => {
