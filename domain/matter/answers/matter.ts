@@ -18,6 +18,7 @@ import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
 import type {
   Assignment,
   Completion,
+  Conclusion,
   DraftMatter,
   DueProposal,
   ExpectedReport,
@@ -189,6 +190,8 @@ const transfer = fields<Transfer>({
   outcome: orNull(fields<Given<Transfer['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
 })
 
+const conclusion = fields<Conclusion>({ at: moment, assignmentId: string, unitId: string, text: string })
+
 const draft = fields<DraftMatter>({
   ...base,
   status: among(['draft', 'awaitingApproval', 'discarded']),
@@ -224,6 +227,7 @@ const issued = fields<IssuedMatter>(
       }),
     ),
     transfers: many(transfer),
+    conclusions: many(conclusion),
     round: count,
     closed: orNull(
       fields<Given<IssuedMatter['closed']>>({
@@ -240,7 +244,7 @@ const issued = fields<IssuedMatter>(
       asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
     }),
   },
-  ['lookBack'],
+  ['conclusions', 'lookBack'],
 )
 
 /** A matter as it is answered: all of its state, and nothing beside. */

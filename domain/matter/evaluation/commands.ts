@@ -37,15 +37,18 @@ export const commands: Commands<typeof contract, Yields> = {
       return isRefusal(found) ? found : [{ type: 'Commended', data: { unitId, personId, text } }]
     },
   },
-  /** 通报批评. A false report costs points and proposes a transfer of its own. */
+  /** 通报批评, on a written conclusion. A false report costs points and proposes a transfer of its own. */
   criticise: {
     may: mustBeJudgeable,
-    decide: ({ unitId, personId, text, falseReport }, context) => {
+    decide: ({ unitId, personId, text, falseReport, conclusion }, context) => {
       const found = concerned(unitId, personId, context)
       if (isRefusal(found)) return found
-      const criticised: NewOf<Yields> = { type: 'Criticised', data: { unitId, personId, text, falseReport } }
-      if (!falseReport) return [criticised]
       const { id: assignmentId } = found
+      const criticised: NewOf<Yields> = {
+        type: 'Criticised',
+        data: { unitId, personId, text, falseReport, assignmentId, conclusion },
+      }
+      if (!falseReport) return [criticised]
       const data = { assignmentId, unitId, cause: 'falseReport' as const, reason: text }
       return [criticised, { type: 'TransferProposed', data }]
     },

@@ -1,4 +1,4 @@
-import { idOf, nullable, shortText } from '../../contract/schema'
+import { idOf, longText, nullable, shortText } from '../../contract/schema'
 import { forRoles, onMatter } from '../base/contract'
 
 export const contract = {
@@ -18,8 +18,9 @@ export const contract = {
         personId: nullable(idOf('person')),
         text: shortText,
         falseReport: { type: 'boolean' },
+        conclusion: longText,
       },
-      ['unitId', 'personId', 'text', 'falseReport'],
+      ['unitId', 'personId', 'text', 'falseReport', 'conclusion'],
     ),
   ),
 } as const

@@ -2,6 +2,7 @@ import { type NameOf, said } from '../../decider/telling'
 import type { About, Choice } from '../base/form'
 import { nameOf, unitsOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { earlierConclusions, onlyConclusion } from '../transfer/conclusions'
 import type { contract } from './contract'
 import type { EvaluationEvents } from './events'
 
@@ -27,9 +28,9 @@ export const face: Face<EvaluationEvents, typeof contract> = {
       title: `表扬${name(unitId)}`,
       lines: said(concerned(personId, name), text),
     }),
-    Criticised: ({ unitId, personId, text, falseReport }, name) => ({
+    Criticised: ({ unitId, personId, text, falseReport, conclusion }, name) => ({
       title: `${falseReport ? '认定弄虚作假，' : ''}通报批评${name(unitId)}`,
-      lines: said(concerned(personId, name), text),
+      lines: said(concerned(personId, name), text, conclusion && `督查结论：${conclusion}`),
     }),
   },
   actions: {
@@ -44,15 +45,23 @@ export const face: Face<EvaluationEvents, typeof contract> = {
       consequence: () => '将通知该单位，并计入考核。',
     },
     criticise: {
+      passages: earlierConclusions,
       fields: [
         unitField,
         personField,
         { kind: 'text', name: 'text', label: '批评内容' },
+        {
+          kind: 'text',
+          name: 'conclusion',
+          label: '督查结论',
+          hint: '查明了什么、依据是什么。将原文反馈该单位',
+          initial: (about) => onlyConclusion(about, unitsOf(about)),
+        },
         { kind: 'yes', name: 'falseReport', label: '弄虚作假', hint: '选“是”将按规则重扣分并提出转办' },
       ],
       submit: '通报批评',
-      done: '已通报',
-      consequence: () => '将通知该单位，并计入考核。',
+      done: '已通报，结论已反馈该单位',
+      consequence: () => '将通知该单位并反馈督查结论，弄虚作假的计入考核。',
     },
   },
   todos: {},

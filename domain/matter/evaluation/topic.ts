@@ -1,7 +1,10 @@
 import type { UnsealedOf } from '../../decider/event'
 import { type Address, toPerson, toUnitRole } from '../../people/address'
 import { onIssued } from '../base/follow'
+import { threeOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
+import { assignmentIn } from '../state/assignments'
+import { withConclusion } from '../state/conclusions'
 import { type IssuedMatter, type Matter, withReaders } from '../state/matter'
 import { type EvaluationEvents, schemas } from './events'
 
@@ -15,6 +18,20 @@ const named = (_: Matter, { data: { unitId, personId } }: UnsealedOf<EvaluationE
   ...(personId ? [toPerson(personId)] : []),
 ]
 
+/** With the conclusion fed back to the unit, where one was written. */
+const criticised = (matter: IssuedMatter, event: UnsealedOf<EvaluationEvents, 'Criticised'>): IssuedMatter => {
+  const { at, data } = event
+  const { assignmentId, unitId, conclusion: text } = data
+  const read = readBy(matter, event)
+  return assignmentId === undefined ? read : withConclusion(read, { at, assignmentId, unitId, text })
+}
+
+/** The whole unit: what was concluded on its work is fed back to it. */
+const wholeUnit = (matter: Matter, event: UnsealedOf<EvaluationEvents, 'Criticised'>): Address[] => {
+  const a = assignmentIn(matter, event.data.assignmentId)
+  return [...named(matter, event), ...(a ? threeOf(a) : [])]
+}
+
 /** Praise 表扬 and criticism 通报批评. */
 export const topic: Topic<EvaluationEvents> = {
   schemas,
@@ -26,8 +43,8 @@ export const topic: Topic<EvaluationEvents> = {
       points: ({ data: { unitId, personId, text } }) => [{ rule: 'commended', unitId, personId, why: text }],
     },
     Criticised: {
-      evolve: onIssued(readBy),
-      recipients: named,
+      evolve: onIssued(criticised),
+      recipients: wholeUnit,
       message: null,
       points: ({ data: { unitId, personId, text, falseReport } }) =>
         falseReport ? [{ rule: 'falseReport', unitId, personId, why: text }] : [],

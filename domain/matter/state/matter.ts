@@ -5,6 +5,7 @@ import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
 import type {
   Completion,
+  Conclusion,
   DueProposal,
   ExpectedReport,
   ExtensionRequest,
@@ -206,6 +207,8 @@ export interface IssuedMatter extends Base {
   ratification: { by: Exclude<Approver, 'none'>; since: Instant; issuedBy: string } | null
   /** In the order in which they were proposed. */
   transfers: Transfer[]
+  /** In the order in which they were fed back; absent where there is none. */
+  conclusions?: Conclusion[]
   /** 1, and one more with each reopening. */
   round: number
   closed: { at: Instant; how: 'completed' | 'byDecision'; onTime: boolean; words: string } | null

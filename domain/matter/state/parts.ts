@@ -151,3 +151,11 @@ export interface Transfer {
   reason: string
   outcome: { outcome: Outcome; text: string; at: Instant } | null
 }
+
+/** What a criticism, a false report or a transfer rests on 督查结论, as it was fed back to the unit. */
+export interface Conclusion {
+  at: Instant
+  assignmentId: string
+  unitId: string
+  text: string
+}

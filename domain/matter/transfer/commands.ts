@@ -23,13 +23,14 @@ const chosen = (some: readonly Transfer[], id: string | null | undefined): Trans
 }
 
 export const commands: Commands<typeof contract, TransferEvents> = {
-  /** After the main leaders agree; what they said stands in the event. */
+  /** On a written conclusion, after the main leaders agree; what they said stands in the event. */
   confirmTransfer: {
     may: (s) => first(mustBeIssued(s), someProposed(s)),
-    decide: ({ transferId, leadersOpinion }, context) => {
+    decide: ({ transferId, leadersOpinion, conclusion }, context) => {
       const found = chosen(transfersProposed(issued(context)), transferId)
       if (isRefusal(found)) return found
-      return [{ type: 'TransferConfirmed', data: { transferId: found.id, unitId: found.unitId, leadersOpinion } }]
+      const { id, unitId } = found
+      return [{ type: 'TransferConfirmed', data: { transferId: id, unitId, leadersOpinion, conclusion } }]
     },
   },
   declineTransfer: {

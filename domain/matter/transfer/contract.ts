@@ -1,4 +1,4 @@
-import { idOf, nullable, oneOf, shortText } from '../../contract/schema'
+import { idOf, longText, nullable, oneOf, shortText } from '../../contract/schema'
 import { forRoles, onMatter } from '../base/contract'
 import { OUTCOMES } from '../state/words'
 
@@ -6,7 +6,10 @@ import { OUTCOMES } from '../state/words'
 const transferId = nullable(idOf('transfer'))
 
 export const contract = {
-  confirmTransfer: forRoles(['chiefOfficer'], onMatter({ transferId, leadersOpinion: shortText }, ['leadersOpinion'])),
+  confirmTransfer: forRoles(
+    ['chiefOfficer'],
+    onMatter({ transferId, leadersOpinion: shortText, conclusion: longText }, ['leadersOpinion', 'conclusion']),
+  ),
   declineTransfer: forRoles(['chiefOfficer'], onMatter({ transferId, reason: shortText }, ['reason'])),
   recordOutcome: forRoles(
     ['discipline'],

@@ -11,7 +11,7 @@ export const schemas = {
     'assignmentId',
     'reason',
   ]),
-  TransferConfirmed: object({ ...which, leadersOpinion: text }, ['leadersOpinion']),
+  TransferConfirmed: object({ ...which, leadersOpinion: text, conclusion: text }, ['leadersOpinion']),
   TransferDeclined: object({ ...which, reason: text }, ['reason']),
   OutcomeRecorded: object({ ...which, outcome: oneOf(OUTCOMES), text }, ['outcome', 'text']),
 } as const

@@ -5,6 +5,7 @@ import type { Face } from '../base/topic'
 import { type IssuedMatter, isIssued, type Transfer } from '../state/matter'
 import { transfersPending, transfersProposed } from '../state/transfers'
 import { OUTCOME_WORDS, OUTCOMES } from '../state/words'
+import { earlierConclusions, onlyConclusion } from './conclusions'
 import type { contract } from './contract'
 import type { TransferEvents } from './events'
 
@@ -31,6 +32,13 @@ const whichOf = (some: Some) => {
   } as const
 }
 
+/** The unit of the one that was tapped, else of all that wait. */
+const chosenUnits = (about: About): string[] => {
+  const waiting = of(transfersProposed, about)
+  const tapped = waiting.filter(({ id }) => id === about.item)
+  return (tapped.length > 0 ? tapped : waiting).map(({ unitId }) => unitId)
+}
+
 const ofUnit = (unitId: string | undefined, name: NameOf): string => (unitId === undefined ? '' : `对${name(unitId)}`)
 
 export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'recordOutcome'> = {
@@ -39,9 +47,9 @@ export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'rec
       title: `建议${ofUnit(unitId, name)}转办问责`,
       lines: said(reason),
     }),
-    TransferConfirmed: ({ unitId, leadersOpinion }, name) => ({
+    TransferConfirmed: ({ unitId, leadersOpinion, conclusion }, name) => ({
       title: `确认${ofUnit(unitId, name)}转办问责`,
-      lines: said(leadersOpinion),
+      lines: said(leadersOpinion, conclusion && `督查结论：${conclusion}`),
     }),
     TransferDeclined: ({ unitId, reason }, name) => ({
       title: `暂不${ofUnit(unitId, name)}转办问责`,
@@ -60,14 +68,21 @@ export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'rec
   forms: {
     confirmTransfer: {
       title: '确认转办问责',
-      passages: reasons(transfersProposed),
+      passages: (about) => [...reasons(transfersProposed)(about), ...earlierConclusions(about)],
       fields: [
         whichOf(transfersProposed),
+        {
+          kind: 'text',
+          name: 'conclusion',
+          label: '督查结论',
+          hint: '查明了什么、依据是什么。将原文反馈该单位',
+          initial: (about) => onlyConclusion(about, chosenUnits(about)),
+        },
         { kind: 'text', name: 'leadersOpinion', label: '主要领导意见', hint: '写明哪位领导、何时同意' },
       ],
       submit: '确认转办',
-      done: '已转办',
-      consequence: () => '该单位将移送纪检监察机关，不能撤回。',
+      done: '已转办，结论已反馈该单位',
+      consequence: () => '该单位将移送纪检监察机关，督查结论反馈该单位，不能撤回。',
       decides: true,
       otherwise: 'declineTransfer',
     },

@@ -1,12 +1,13 @@
 import type { EventOf, UnsealedOf } from '../../decider/event'
 import { onceKnown } from '../../decider/step'
 import { type Address, toDistrictRole } from '../../people/address'
-import { CHIEF, headsOf } from '../base/addressees'
+import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
-import { everyUnit, inCharge, toAssignment } from '../base/recipients'
+import { everyUnit, inCharge, threeOf, toAssignment } from '../base/recipients'
 import { ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { assignmentIn } from '../state/assignments'
+import { withConclusion } from '../state/conclusions'
 import { type IssuedMatter, isIssued, type Matter, type Transfer } from '../state/matter'
 import { transfersPending, transfersProposed } from '../state/transfers'
 import { schemas, type TransferEvents } from './events'
@@ -37,14 +38,18 @@ const proposed = (
   return { ...matter, transfers: [...matter.transfers, one] }
 }
 
-/** The one that is named, or the only one of those that it can be; null where there is none. */
+/** The one that is named, or the only one of those that it can be. */
+const which = (some: readonly Transfer[], transferId: string | undefined): Transfer | undefined =>
+  transferId === undefined ? some[0] : some.find(({ id }) => id === transferId)
+
+/** Null where there is none. */
 const changed = (
   matter: IssuedMatter,
   some: readonly Transfer[],
   transferId: string | undefined,
   changes: Partial<Transfer>,
 ): IssuedMatter | null => {
-  const found = transferId === undefined ? some[0] : some.find(({ id }) => id === transferId)
+  const found = which(some, transferId)
   return (
     (found && {
       ...matter,
@@ -54,12 +59,30 @@ const changed = (
   )
 }
 
+const confirmed = (
+  matter: IssuedMatter,
+  { at, data: { transferId, conclusion: text } }: UnsealedOf<TransferEvents, 'TransferConfirmed'>,
+): IssuedMatter | null => {
+  const waiting = transfersProposed(matter)
+  const [one, after] = [which(waiting, transferId), changed(matter, waiting, transferId, { status: 'confirmed', at })]
+  if (!one || !after) return null
+  const { assignmentId, unitId } = one
+  return withConclusion(after, { at, assignmentId, unitId, text })
+}
+
 type Deciding = EventOf<TransferEvents, 'TransferConfirmed' | 'TransferDeclined' | 'OutcomeRecorded'>
 
 /** The heads of the unit that it is about. */
 const headsIn = (matter: Matter, { data: { transferId } }: Deciding): Address[] => {
   const about = isIssued(matter) ? matter.transfers.find(({ id }) => id === transferId) : undefined
   return everyUnit(matter, (a) => (about === undefined || about.assignmentId === a.id ? headsOf(a) : []))
+}
+
+/** Its whole unit, also when another has the work by now: what was concluded is fed back to it. */
+const unitIn = (matter: Matter, event: EventOf<TransferEvents, 'TransferConfirmed'>): Address[] => {
+  const about = isIssued(matter) ? matter.transfers.find(({ id }) => id === event.data.transferId) : undefined
+  const a = assignmentIn(matter, about?.assignmentId)
+  return a ? [...headsOf(a), ...supervisorsOf(a), ...threeOf(a)] : headsIn(matter, event)
 }
 
 const each =
@@ -78,10 +101,8 @@ export const topic: Topic<TransferEvents, 'decideTransfer' | 'recordOutcome'> = 
       points: null,
     },
     TransferConfirmed: {
-      evolve: onIssued((matter, { at, data: { transferId } }) =>
-        changed(matter, transfersProposed(matter), transferId, { status: 'confirmed', at }),
-      ),
-      recipients: (matter, event) => [toDistrictRole('discipline'), ...headsIn(matter, event)],
+      evolve: onIssued(confirmed),
+      recipients: (matter, event) => [toDistrictRole('discipline'), ...unitIn(matter, event)],
       message: 'todo',
       points: null,
     },

@@ -18,7 +18,10 @@ async function* transferring(life: Life): Steps {
     await life.give(life.chief, 'matter.declineTransfer', { reason: '单位已制定整改措施，暂不转办，继续跟踪。' })
     return true
   }
-  await life.give(life.chief, 'matter.confirmTransfer', { leadersOpinion: '同意转办，请纪检监察机关依规处理。' })
+  await life.give(life.chief, 'matter.confirmTransfer', {
+    leadersOpinion: '同意转办，请纪检监察机关依规处理。',
+    conclusion: '经核对两次催办记录和单位反馈，逾期未办，也未说明原因，责任在主办单位。',
+  })
   if (life.stops('recordOutcome')) return false
   yield life.next(2)
   const [discipline] = life.world.people('discipline')
@@ -111,6 +114,7 @@ async function* afterwards(life: Life): AsyncGenerator<Instant, void, void> {
         personId: null,
         text: '反馈材料与现场情况有出入，予以通报批评。',
         falseReport: false,
+        conclusion: '督查人员于现场核对，反馈材料所列完成数量多于实际，依据是现场记录和单位台账。',
       })
       return
     case 'reopened': {

@@ -223,11 +223,11 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     withdraw: { ...reason, byMistake: often(50) },
     urge: { text: '请抓紧', ...(often(30) && { until: daysFrom(now, whole(1, 10)) }) },
     remind: { text: '请抓紧' },
-    confirmTransfer: { ...some('proposed'), leadersOpinion: '同意' },
+    confirmTransfer: { ...some('proposed'), leadersOpinion: '同意', conclusion: '经查属实' },
     declineTransfer: { ...some('proposed'), ...reason },
     recordOutcome: { ...some('confirmed'), outcome: pick(OUTCOMES), text: '已处理' },
     commend: about,
-    criticise: { ...about, falseReport: often(50) },
+    criticise: { ...about, falseReport: often(50), conclusion: '经查属实' },
   }
 }
 

@@ -77,11 +77,17 @@ test('the named see it, and those with a task, a mention or a praise', () => {
 test('the discipline commission sees what was transferred, and nothing before: neither level 3 nor a proposal', () => {
   const world = new World().start(within(5)).at('2026-03-17', '09:01').sweep()
   expect(seers(world)).not.toContain('discipline')
-  const reported = new World()
-    .start()
-    .tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '虚报', falseReport: true })
+  const reported = new World().start().tell('chief', 'criticise', {
+    unitId: 'u1',
+    personId: null,
+    text: '虚报',
+    falseReport: true,
+    conclusion: '经查属实',
+  })
   expect(seers(reported)).not.toContain('discipline')
-  expect(seers(reported.tell('chief', 'confirmTransfer', { leadersOpinion: '同意' }))).toContain('discipline')
+  expect(
+    seers(reported.tell('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })),
+  ).toContain('discipline')
 })
 
 test('personnel hears how it came out, and nothing of drafts, work and talk', () => {

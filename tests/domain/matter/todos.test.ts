@@ -144,13 +144,15 @@ test.each<[string, World, string[][]]>([
   ['declined: not any more', urged().tell('chief', 'declineTransfer', reason), [['report', HANDLER]]],
   [
     'confirmed: the discipline commission, also after the end',
-    urged().tell('chief', 'confirmTransfer', { leadersOpinion: '同意' }).tell('chief', 'close', reason),
+    urged()
+      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })
+      .tell('chief', 'close', reason),
     [['recordOutcome', 'discipline@district']],
   ],
   [
     'outcome recorded: nobody',
     urged()
-      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意' })
+      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })
       .tell('chief', 'close', reason)
       .tell('discipline', 'recordOutcome', { outcome: 'talk', text: '约谈' }),
     [],

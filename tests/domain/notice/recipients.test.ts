@@ -222,19 +222,32 @@ test.each<[EventType, string, World, string[]]>([
   ],
   [
     'TransferConfirmed',
-    'the discipline commission and the unit’s head',
+    'the discipline commission, and the unit, to which the conclusion is fed back',
     later(new World().start(within(5)), '2026-03-20', '17:31').tell('chief', 'confirmTransfer', {
       leadersOpinion: '同意',
+      conclusion: '经查属实',
     }),
-    ['discipline', 'u1head'],
+    ['discipline', 'u1handler', 'u1head', 'u1section', 'u1supervisor'],
   ],
   [
     'OutcomeRecorded',
     'chief, officer and the unit’s head',
     later(new World().start(within(5)), '2026-03-20', '17:31')
-      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意' })
+      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })
       .tell('discipline', 'recordOutcome', { outcome: 'talk', text: '约谈' }),
     ['chief', 'officer', 'u1head'],
+  ],
+  [
+    'Criticised',
+    'the unit, its three and the person',
+    new World().start().tell('chief', 'criticise', {
+      unitId: 'u1',
+      personId: 'u1handler2',
+      text: '迟缓',
+      falseReport: false,
+      conclusion: '经查属实',
+    }),
+    ['u1handler', 'u1handler2', 'u1head', 'u1section', 'u1supervisor'],
   ],
   [
     'Commended',

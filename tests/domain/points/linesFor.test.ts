@@ -31,9 +31,13 @@ test.each<[string, string, World, number]>([
   [
     'falseReport',
     'found',
-    new World()
-      .start()
-      .tell('chief', 'criticise', { unitId: 'u1', personId: 'u1handler', text: '摆拍', falseReport: true }),
+    new World().start().tell('chief', 'criticise', {
+      unitId: 'u1',
+      personId: 'u1handler',
+      text: '摆拍',
+      falseReport: true,
+      conclusion: '经查属实',
+    }),
     -500,
   ],
   ['onTime', 'closed in time', new World().start(within(5)).at('2026-03-09', '10:00').complete().confirm(), 20],
@@ -84,7 +88,13 @@ test('what costs nothing: returns inside the unit, blame without a false report,
     .start()
     .submit()
     .tell('u1section', 'returnCompletion', { ...A1, missing: '数据', dueAt: null })
-  world.tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '迟缓', falseReport: false })
+  world.tell('chief', 'criticise', {
+    unitId: 'u1',
+    personId: null,
+    text: '迟缓',
+    falseReport: false,
+    conclusion: '经查属实',
+  })
   world.tell('chief', 'close', { reason: '并入专项' })
   expect(world.lines).toEqual([])
 })

@@ -80,7 +80,7 @@ async function ended(h: Harness): Promise<void> {
 
 const blamed = async (h: Harness, unitId: string): Promise<string> => {
   const matterId = await h.issue({ ...LONG, lead: at(unitId) })
-  const blame = { unitId, personId: null, text: '虚报', falseReport: true }
+  const blame = { unitId, personId: null, text: '虚报', falseReport: true, conclusion: '经查属实' }
   await h.tell('chief', 'matter.criticise', { matterId, ...blame })
   return matterId
 }
@@ -89,7 +89,11 @@ async function escalated(h: Harness): Promise<void> {
   await blamed(h, 'u1')
   await h.tell('chief', 'matter.declineTransfer', { matterId: await blamed(h, 'u2'), reason: '情节轻微' })
   const transferred = await blamed(h, 'u3')
-  await h.tell('chief', 'matter.confirmTransfer', { matterId: transferred, leadersOpinion: '同意' })
+  await h.tell('chief', 'matter.confirmTransfer', {
+    matterId: transferred,
+    leadersOpinion: '同意',
+    conclusion: '经查属实',
+  })
   await h.tell('discipline', 'matter.recordOutcome', { matterId: transferred, outcome: 'notUpheld', text: '已了解' })
   await h.tell('chief', 'matter.close', { matterId: transferred, reason: '另案处理' })
   // by the middle of April: at level 3, at level 2, and reminded by hand

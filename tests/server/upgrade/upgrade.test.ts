@@ -141,7 +141,7 @@ test.each([
   const [transfer] = transfers
   if (transfer?.status === 'proposed') {
     expect(todos).toContain('decideTransfer')
-    await h.tell('chief', 'matter.confirmTransfer', { matterId, leadersOpinion: '同意' })
+    await h.tell('chief', 'matter.confirmTransfer', { matterId, leadersOpinion: '同意', conclusion: '经查属实' })
   }
   if (transfer?.status !== 'declined' && !transfer?.outcome)
     await h.tell('discipline', 'matter.recordOutcome', { matterId, outcome: 'talk', text: '已约谈' })

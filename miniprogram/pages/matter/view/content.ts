@@ -29,7 +29,7 @@ export interface InstructionCard {
   steps: { command: CommandType; assignmentId: string | null; words: string }[]
 }
 
-const nameIn = (names: Names, id: string): string => own(names, id) ?? '(已不在名录)'
+export const nameIn = (names: Names, id: string): string => own(names, id) ?? '(已不在名录)'
 
 const bodyWords = ({ supervisingBody: body }: Matter, names: Names): string => {
   if (body.kind === 'office') return '督查室'

@@ -1,13 +1,22 @@
 import type { Names } from '../../../../domain/decider/telling'
 import { actionsFor, primaryAction } from '../../../../domain/matter/actions'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
+import { conclusionPassages } from '../../../../domain/matter/transfer/conclusions'
 import type { Actor } from '../../../../domain/people/actor'
 import { type Head, headOf, type Today } from '../../../components/matter-head/head'
 import { type Entry, entriesOf } from '../../../components/timeline/entries'
 import type { Steps } from '../load'
 import { type Bar, barOf } from './actions'
 import { type AssignmentCard, cardsOf } from './assignments'
-import { contentLines, type InstructionCard, instructionCards, type Line, noticesOf, standingLines } from './content'
+import {
+  contentLines,
+  type InstructionCard,
+  instructionCards,
+  type Line,
+  nameIn,
+  noticesOf,
+  standingLines,
+} from './content'
 
 /** All that the page shows of the matter itself. */
 export interface MatterView {
@@ -19,6 +28,8 @@ export interface MatterView {
   standing: Line[]
   cards: AssignmentCard[]
   instructions: InstructionCard[]
+  /** Conclusions that were fed back to units. */
+  conclusions: Line[]
   bar: Bar
   comments: boolean
   /** Assignments whose reports may be corrected. */
@@ -42,6 +53,7 @@ export const matterView = (
     standing: standingLines(matter, names),
     cards: isIssued(matter) ? cardsOf(matter, { names, clock, actor }) : [],
     instructions: instructionCards(matter, names, clock, actor, actions),
+    conclusions: conclusionPassages(matter, (id) => nameIn(names, id), clock.now),
     bar: barOf(actions, primaryAction(actions), wanted),
     comments: may('comment'),
     correctable: actions.flatMap(({ command, assignmentId }) =>

@@ -156,9 +156,11 @@ describe('withdrawing', () => {
     world.tell('chief', 'withdraw', mistake)
     expect(world.issued.transfers.map(({ status }) => status)).toEqual(['lapsed'])
     expect(world.asked('chief')).not.toContain('decideTransfer')
-    expect(world.ask('chief', 'confirmTransfer', { leadersOpinion: '同意' })).toBe('NO_TRANSFER_PROPOSED')
+    expect(world.ask('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })).toBe(
+      'NO_TRANSFER_PROPOSED',
+    )
     const confirmed = costly()
-      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意' })
+      .tell('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })
       .tell('chief', 'withdraw', mistake)
     expect(confirmed.issued.transfers.map(({ status }) => status)).toEqual(['confirmed'])
   })

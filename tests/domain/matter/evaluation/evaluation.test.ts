@@ -1,23 +1,23 @@
 import { content, World, within } from '../../world'
 
 const urged = () => new World().start(within(5)).at('2026-03-20', '17:31').sweep()
-const confirmed = () => urged().tell('chief', 'confirmTransfer', { leadersOpinion: '同意转办' })
+const confirmed = () => urged().tell('chief', 'confirmTransfer', { leadersOpinion: '同意转办', conclusion: '经查属实' })
 const praise = { unitId: 'u1', personId: 'u1handler', text: '办得快' }
-const blame = { ...praise, text: '照片系摆拍', falseReport: true }
+const blame = { ...praise, text: '照片系摆拍', falseReport: true, conclusion: '经查属实' }
 
 describe('praise and blame', () => {
   test('are linked to matter, unit and person, also after the end', () => {
     const world = new World().start().tell('chief', 'close', { reason: '已处理' })
     expect(world.when('chief', 'commend', praise)).toEqual([{ type: 'Commended', data: praise }])
     expect(world.when('chief', 'criticise', { ...blame, personId: null, falseReport: false })).toEqual([
-      { type: 'Criticised', data: { ...blame, personId: null, falseReport: false } },
+      { type: 'Criticised', data: { ...blame, personId: null, falseReport: false, assignmentId: 'A1' } },
     ])
   })
 
   test('a false report costs points and proposes the transfer', () => {
     const world = new World().start()
     expect(world.when('chief', 'criticise', blame)).toEqual([
-      { type: 'Criticised', data: blame },
+      { type: 'Criticised', data: { ...blame, assignmentId: 'A1' } },
       {
         type: 'TransferProposed',
         data: { assignmentId: 'A1', unitId: 'u1', cause: 'falseReport', reason: '照片系摆拍' },
@@ -61,7 +61,9 @@ describe('praise and blame', () => {
     const draft = () => new World().tell('officer', 'draft', { content: content() })
     expect(draft().ask('chief', 'commend', praise)).toBe('NOT_ISSUED')
     expect(draft().ask('chief', 'criticise', blame)).toBe('NOT_ISSUED')
-    expect(draft().ask('chief', 'confirmTransfer', { leadersOpinion: '同意' })).toBe('NOT_ISSUED')
+    expect(draft().ask('chief', 'confirmTransfer', { leadersOpinion: '同意', conclusion: '经查属实' })).toBe(
+      'NOT_ISSUED',
+    )
     expect(draft().ask('chief', 'declineTransfer', { reason: '不必' })).toBe('NOT_ISSUED')
     expect(draft().ask('discipline', 'recordOutcome', { outcome: 'talk', text: '约谈' })).toBe('NOT_ISSUED')
   })

@@ -61,9 +61,13 @@ const WAITING: Record<OfficeDecision, () => Case> = {
     decide: (world) => world.confirm(),
   }),
   decideTransfer: () => ({
-    world: new World()
-      .start()
-      .tell('chief', 'criticise', { unitId: 'u1', personId: null, text: '查实造假', falseReport: true }),
+    world: new World().start().tell('chief', 'criticise', {
+      unitId: 'u1',
+      personId: null,
+      text: '查实造假',
+      falseReport: true,
+      conclusion: '经查属实',
+    }),
     dueAt: at('2026-03-09', '17:30'),
     by: 'chief',
     decide: (world) => world.tell('chief', 'declineTransfer', { reason: '情节轻微' }),

@@ -8,9 +8,9 @@ import { WITH_CO, World, within } from '../../world'
 import { aboutOf } from '../forms/subject'
 
 const A1 = { assignmentId: 'A1' }
-const opinion = { leadersOpinion: '同意转办' }
+const opinion = { leadersOpinion: '同意转办', conclusion: '经查属实' }
 const outcome = { outcome: 'talk', text: '约谈分管负责人' }
-const blame = { unitId: 'u1', personId: 'u1handler', text: '照片系摆拍', falseReport: true }
+const blame = { unitId: 'u1', personId: 'u1handler', text: '照片系摆拍', falseReport: true, conclusion: '经查属实' }
 const AT_SECOND: Partial<World['rules']> = { escalation: { ...DEFAULT_PACK.escalation, transferAt: 'secondUrge' } }
 
 /** Due on the 9th, urged on the 10th and 17th, with three working days each. */
@@ -181,13 +181,19 @@ describe('a transfer', () => {
     expect(choices(proposed())).toEqual([false, ['单位u1']])
   })
 
-  test('tells the heads of its own unit and no other’s', () => {
+  test('tells its own unit and no other’s: the proposal the head, the conclusion all that have to do with it', () => {
     const told = (world: World, type: EventType) =>
       world.notices.filter(({ _id }) => _id.startsWith(`${world.last(type)._id}.`)).map(({ personId }) => personId)
     const world = two()
     const [first] = world.issued.transfers
     world.tell('chief', 'confirmTransfer', { ...opinion, transferId: first?.id })
-    expect(told(world, 'TransferConfirmed').sort()).toEqual(['discipline', 'u2head'])
+    expect(told(world, 'TransferConfirmed').sort()).toEqual([
+      'discipline',
+      'u2handler',
+      'u2head',
+      'u2section',
+      'u2supervisor',
+    ])
     expect(told(world, 'TransferProposed')).toEqual(['u1head'])
   })
 

@@ -110,7 +110,7 @@ describe('a unit replaced half-way', () => {
 
   test('a false report of the first is found later still', () => {
     const world = started().tell('officer', 'replaceUnit', replace())
-    const about = { unitId: 'u1', personId: null, text: '虚报', falseReport: true }
+    const about = { unitId: 'u1', personId: null, text: '虚报', falseReport: true, conclusion: '经查属实' }
     expect(world.ask('chief', 'criticise', about)).toBeNull()
     expect(world.issued.transfers).toMatchObject([{ assignmentId: 'A1', unitId: 'u1', cause: 'falseReport' }])
   })

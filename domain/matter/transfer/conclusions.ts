@@ -1,0 +1,28 @@
+import type { Instant } from '../../clock/time'
+import { dateWords } from '../../clock/words'
+import type { NameOf } from '../../decider/telling'
+import type { About, Passage } from '../base/form'
+import { nameOf } from '../base/formWords'
+import { isIssued, type Matter } from '../state/matter'
+
+/** What was concluded and fed back, the newest first (docs/domain.md, section 12). */
+export const conclusionPassages = (matter: Matter, name: NameOf, now: Instant): Passage[] =>
+  isIssued(matter)
+    ? (matter.conclusions ?? [])
+        .map(({ at, unitId, text }) => ({ label: `${dateWords(now, at)} 对${name(unitId)}`, text }))
+        .reverse()
+    : []
+
+/** Shown where another is written: nobody words it twice. */
+export const earlierConclusions = (about: About): Passage[] =>
+  conclusionPassages(about.matter, (id) => nameOf(about, id), about.now).map(({ label, text }) => ({
+    label: `督查结论(${label})`,
+    text,
+  }))
+
+/** The last one on the only unit that a form can be about; none where it can be about several. */
+export const onlyConclusion = ({ matter }: About, unitIds: readonly string[]): string => {
+  const [unitId, ...others] = new Set(unitIds)
+  if (!isIssued(matter) || others.length > 0) return ''
+  return matter.conclusions?.filter((one) => one.unitId === unitId).slice(-1)[0]?.text ?? ''
+}
