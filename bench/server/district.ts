@@ -98,6 +98,17 @@ const content = (
     dueAt: null,
     lead: { unitId, part: '牵头负责' },
     co: co.flatMap((unit) => (unit ? [{ unitId: unit._id, part: '按职责配合' }] : [])),
+    basis: {
+      kind: 'minutes',
+      number: `区府纪〔2026〕${n + 1}号`,
+      date: '2025-01-02',
+      files: [],
+      authority: 'government',
+      approvedBy: '区长',
+      plan: '逐月调度，年底核查。',
+      scope: '全区老旧小区加装电梯',
+      endsOn: '2099-12-31',
+    },
   }
 }
 

@@ -70,6 +70,8 @@ export interface Surroundings extends Setting {
 export interface Asking extends Surroundings {
   id: string
   actor: Actor
+  /** How many other subjects share one of the command's `basisKeys`. */
+  sameBasis: number
 }
 
 /** A command's input, already checked against the contract's schema. */
@@ -112,6 +114,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   filesIn(input: CheckedInput): readonly string[]
   /** Whether a command takes back all points that the subject has made. */
   takesBack(type: string, input: CheckedInput): boolean
+  /** Keys by which open subjects on the same basis are found, where the command asks for them. */
+  basisKeys?(type: string, state: S | null): readonly string[]
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */

@@ -15,6 +15,7 @@ import { rightTo } from './rights'
 import { tell } from './sentences'
 import { canSee, canSeeLine, hears, opens } from './sight'
 import { assignmentIn } from './state/assignments'
+import { basisKeys } from './state/basis'
 import { isIssued, type Matter } from './state/matter'
 import { withShares } from './state/shares'
 import { withPart } from './state/turns'
@@ -27,7 +28,7 @@ type DraftContent = CommandInput<'draft'>['content']
 /** A draft's stand in its content, those of all other commands beside the text. */
 const filesIn = (input: CheckedInput): readonly string[] => {
   const { files, content } = input as { files?: string[]; content?: DraftContent }
-  return files ?? content?.files ?? []
+  return files ?? [...new Set([...(content?.files ?? []), ...(content?.basis?.files ?? [])])]
 }
 
 /** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
@@ -35,6 +36,7 @@ const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): M
   ...content,
   milestones: [],
   attachments: [],
+  basis: null,
   id,
   status: 'draft',
   number: null,
@@ -91,6 +93,13 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   },
   filesIn,
   takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,
+  basisKeys: (type, matter) =>
+    matter && (type === 'requestApproval' || type === 'issue')
+      ? basisKeys(
+          matter.basis,
+          [matter.lead, ...matter.co].map(({ unitId }) => unitId),
+        )
+      : [],
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving

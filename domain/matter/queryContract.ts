@@ -1,7 +1,19 @@
-import { forParties, idOf, object, oneOf, optionalLine, pageCursor, pageLimit, query, whole } from '../contract/schema'
+import {
+  forParties,
+  idOf,
+  list,
+  object,
+  oneOf,
+  optionalLine,
+  pageCursor,
+  pageLimit,
+  query,
+  whole,
+} from '../contract/schema'
 import { IN_CHARGE } from '../roles'
 import { SOURCES } from '../rules/kinds'
 import { matterContent } from './drafting/content'
+import { BASIS_KINDS } from './state/basis'
 import { CATEGORIES, MATTER_STATUSES } from './state/words'
 
 const matterId = idOf('matter')
@@ -34,6 +46,19 @@ export const matterQueries = {
   'matter.timeline': query('sight', object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit'])),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
   'matter.preview': query(forParties(...IN_CHARGE), object({ content: matterContent }, ['content'])),
+  /** Open matters on the same basis that ask one of the units, without the one that it is asked for. */
+  'matter.sameBasis': query(
+    forParties(...IN_CHARGE, 'chiefOfficer', 'leader'),
+    object(
+      {
+        matterId,
+        kind: oneOf(BASIS_KINDS),
+        number: optionalLine(60),
+        unitIds: list(idOf('unit'), 55),
+      },
+      ['kind', 'number', 'unitIds'],
+    ),
+  ),
   /** Recomputes the chain of hashes over the stored events, asks each for its form, and compares the matter with their fold. */
   'matter.verify': query('sight', object({ matterId }, ['matterId'])),
 } as const

@@ -146,5 +146,6 @@ export const readBy = (matter: Matter, actor: Actor): Matter => {
     completion: null,
     returned: null,
   }))
-  return { ...matter, attachments: [], mentioned: [], parts: [], turns: [], officeReminders: [], assignments }
+  const basis = matter.basis && { basis: { ...matter.basis, files: [] } }
+  return { ...matter, ...basis, attachments: [], mentioned: [], parts: [], turns: [], officeReminders: [], assignments }
 }

@@ -1,4 +1,5 @@
 import * as amending from './amending'
+import * as basis from './basis'
 import * as comments from './comments'
 import * as completion from './completion'
 import * as drafting from './drafting'
@@ -34,6 +35,7 @@ export const contracts = {
   drafting: drafting.contract,
   issuing: issuing.contract,
   amending: amending.contract,
+  basis: basis.contract,
   signingIn: signingIn.contract,
   objection: objection.contract,
   units: units.contract,
@@ -63,6 +65,7 @@ export const commands = {
   drafting: drafting.commands,
   issuing: issuing.commands,
   amending: amending.commands,
+  basis: basis.commands,
   signingIn: signingIn.commands,
   objection: objection.commands,
   units: units.commands,
@@ -92,6 +95,7 @@ export const faces = {
   drafting: drafting.face,
   issuing: issuing.face,
   amending: amending.face,
+  basis: basis.face,
   signingIn: signingIn.face,
   objection: objection.face,
   units: units.face,
@@ -121,6 +125,7 @@ export const topics = {
   drafting: drafting.topic,
   issuing: issuing.topic,
   amending: amending.topic,
+  basis: basis.topic,
   signingIn: signingIn.topic,
   objection: objection.topic,
   units: units.topic,

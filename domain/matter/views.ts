@@ -56,6 +56,21 @@ export interface Preview {
   approver: Approver
 }
 
+/** An open matter on the same basis, with the units that it shares. */
+interface SameBasisRow {
+  id: string
+  number: string | null
+  title: string
+  status: MatterStatus
+  unitIds: string[]
+}
+
+export interface SameBasis {
+  matters: SameBasisRow[]
+  /** How many more there are that the asker may not see, or that are too many to show. */
+  others: number
+}
+
 /** Matters by light; `total` is their sum and the length of the list behind it. */
 export interface LightCounts {
   green: number

@@ -1,8 +1,8 @@
 import type { CommandType } from '../../domain/matter/contract'
 import { type FormCommand, formOf, hasForm } from '../../domain/matter/forms'
 
-/** Writing a draft, or changing the text of a matter, needs a desk and a keyboard. */
-export const DESK_ONLY = ['draft', 'amendDraft', 'amend'] as const satisfies CommandType[]
+/** Writing a draft, or changing the text or the basis of a matter, needs a desk and a keyboard. */
+export const DESK_ONLY = ['draft', 'amendDraft', 'amend', 'setBasis'] as const satisfies CommandType[]
 export type PhoneCommand = Exclude<FormCommand, (typeof DESK_ONLY)[number]>
 
 export const onPhone = (command: string): command is PhoneCommand =>

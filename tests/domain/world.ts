@@ -18,8 +18,10 @@ import type { PointLine } from '../../domain/points/line'
 import { isRefusal, type Refusal } from '../../domain/refusal'
 import { DEFAULT_PACK, type RulePack } from '../../domain/rules/pack'
 import { actorIn, directory, directoryOf, people } from './district'
+import { content, three } from './draft'
 
 export { fronts, people, units } from './district'
+export * from './draft'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -31,37 +33,6 @@ export const file: FileRef = {
   sha256: sha256('photo'),
   origin: 'camera',
 }
-
-/** A draft's input: unit u1 leads alone. */
-export const content = (changes: object = {}) => ({
-  title: '老旧小区加装电梯推进',
-  requirement: '年底前完成十个小区的加装。',
-  source: 'meetingMinutes',
-  category: 'livelihood',
-  urgency: 'normal',
-  supervisingBody: { kind: 'office' },
-  files: [],
-  milestones: [],
-  reportCycle: 'once',
-  limit: null,
-  dueAt: null,
-  lead: { unitId: 'u1', part: '' },
-  co: [],
-  ...changes,
-})
-
-/** Unit u2 co-operates. */
-export const WITH_CO = { co: [{ unitId: 'u2', part: '' }] }
-
-/** The limit for handling in working days. */
-export const within = (count: number) => ({ limit: { unit: 'workingDays', count } })
-
-/** The responsible three of a unit. */
-export const three = (unitId: string) => ({
-  leaderId: `${unitId}head`,
-  sectionHeadId: `${unitId}section`,
-  handlerId: `${unitId}handler`,
-})
 
 const CALENDAR = defaultCalendar([2025, 2026])
 
@@ -87,6 +58,8 @@ export class World {
   calendar = CALENDAR
   rules: RulePack
   directory: Directory = directory
+  /** How many open matters rest on the same basis and ask the same unit. */
+  sameBasis = 0
   private persons: readonly Person[] = people
 
   /** Worlds that share `counters` number their matters and urges in the same series. */
@@ -216,7 +189,13 @@ export class World {
     const full = { matterId: id, ...input } as CheckedInput
     const began = type === 'draft' ? null : matter
     const decision = this.numbered((take): MatterDecision | Refusal =>
-      decide(matterDecider, type, full, began, { ...this.around(take), id, actor: by, ledger: this.lines }),
+      decide(matterDecider, type, full, began, {
+        ...this.around(take),
+        id,
+        actor: by,
+        ledger: this.lines,
+        sameBasis: this.sameBasis,
+      }),
     )
     if (isRefusal(decision)) return decision
     this.save(decision)

@@ -55,6 +55,12 @@ export class Desk extends Screen {
     await this.field(label).locator('textarea').fill(text)
   }
 
+  /** Into a field of one line; a day is taken with Enter. */
+  async write(label: string, text: string): Promise<void> {
+    await this.field(label).locator('input').fill(text)
+    await this.page.keyboard.press('Enter')
+  }
+
   async choose(label: string, option: string | RegExp): Promise<void> {
     await this.field(label).getByRole('combobox').click({ force: true })
     await this.page.getByRole('option', { name: option }).click()

@@ -1,3 +1,4 @@
+import { BASIS } from '../domain/world'
 import type { Desk } from './desk'
 import { CAST, directoryFile, UNIT } from './directory'
 import { sideways, smallTargets } from './layout'
@@ -38,6 +39,7 @@ beforeAll(async () => {
       dueAt: null,
       lead: { unitId, part: '' },
       co: [{ unitId: long, part: TITLE }],
+      basis: { ...BASIS, files: [] },
     },
   })
   matterId = draft.matterId

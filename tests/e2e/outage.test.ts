@@ -1,3 +1,4 @@
+import { BASIS } from '../domain/world'
 import { CAST, directoryFile, UNIT } from './directory'
 import { ADMIN, part, useSetting } from './setting'
 
@@ -32,6 +33,7 @@ async function issueMatter(): Promise<void> {
       dueAt: null,
       lead: { unitId, part: '' },
       co: [],
+      basis: { ...BASIS, files: [] },
     },
   })
   matterId = draft.matterId

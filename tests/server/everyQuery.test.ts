@@ -56,6 +56,7 @@ const MORE: Partial<Record<OperationName, object[]>> = {
     { search: '电梯加装' },
     { light: 'red' },
   ],
+  'matter.sameBasis': [{ kind: 'minutes', number: '区府纪〔2026〕3号', unitIds: ['u1'] }],
   'todo.list': [{ group: 'approve' }],
   'notice.list': [{ unread: true }],
   'points.list': [{ unitId: 'u1' }, { period: '2026-03' }, { subject: { kind: 'matter', id: 'm1' } }],

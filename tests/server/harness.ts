@@ -14,7 +14,7 @@ import { layFoundation } from '../../server/foundation'
 import type { Files, Store } from '../../server/ports'
 import { nextVersion } from '../../server/reference'
 import { workbooksHere } from '../../server/workbooks/workbooks'
-import { fronts, people, START, units } from '../domain/world'
+import { BASIS, fronts, people, START, units } from '../domain/world'
 import { checkedApp } from './answers'
 
 const newId = () => randomBytes(16).toString('hex')
@@ -166,5 +166,6 @@ export const draftContent = (
   dueAt: null,
   lead: { unitId: 'u1', part: '' },
   co: [],
+  basis: { ...BASIS, files: [] },
   ...changes,
 })

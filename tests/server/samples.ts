@@ -28,6 +28,7 @@ const IDS: Record<string, string> = { unit: 'u1', person: 'u1handler', front: 'f
 
 const sampleString = (schema: Schema): string => {
   if (schema.title) return IDS[schema.title] ?? 'unknown1'
+  if (schema.format === 'date') return '2026-03-02'
   if (schema.format === 'date-time') return '2026-03-20T09:30:00.000Z'
   if (schema.pattern?.startsWith('^20\\d\\d-(0[1-9]')) return '2026-03'
   if (schema.pattern?.includes('[0-5]\\d$')) return '09:00'

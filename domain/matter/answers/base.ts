@@ -4,6 +4,7 @@ import type { Turn } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import { IN_CHARGE } from '../../roles'
 import { OFFICE_DECISIONS, SOURCES, URGENCIES } from '../../rules/kinds'
+import { AUTHORITIES, BASIS_KINDS, type Basis } from '../state/basis'
 import type { Instruction, MatterContent, Milestone, OfficeReminder, Part, UnitPart } from '../state/matter'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
@@ -48,6 +49,19 @@ const content: Fields<MatterContent> = {
   dueAt: orNull(moment),
   lead: unitPart,
   co: many(unitPart),
+  basis: orNull(
+    fields<Basis>({
+      kind: orNull(among(BASIS_KINDS)),
+      number: string,
+      date: orNull(string),
+      files,
+      authority: orNull(among(AUTHORITIES)),
+      approvedBy: string,
+      plan: string,
+      scope: string,
+      endsOn: orNull(string),
+    }),
+  ),
 }
 
 const instruction = fields<Instruction>(
@@ -79,6 +93,7 @@ export const base = {
   frontIds: ids,
   mentioned: ids,
   instructions: many(instruction),
+  notMerged: string,
   parts: many(
     fields<Part>({ did: among(['drafted', 'reported', 'confirmed']), assignmentId: orNull(string), personId: string }),
   ),

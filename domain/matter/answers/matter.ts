@@ -192,14 +192,17 @@ const transfer = fields<Transfer>({
 
 const conclusion = fields<Conclusion>({ at: moment, assignmentId: string, unitId: string, text: string })
 
-const draft = fields<DraftMatter>({
-  ...base,
-  status: among(['draft', 'awaitingApproval', 'discarded']),
-  number: saying<null>({ type: 'null' }),
-  approver: orNull(among(['chiefOfficer', 'leader'])),
-  askedAt: orNull(moment),
-  rejection: orNull(fields<Given<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
-})
+const draft = fields<DraftMatter>(
+  {
+    ...base,
+    status: among(['draft', 'awaitingApproval', 'discarded']),
+    number: saying<null>({ type: 'null' }),
+    approver: orNull(among(['chiefOfficer', 'leader'])),
+    askedAt: orNull(moment),
+    rejection: orNull(fields<Given<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
+  },
+  ['basis', 'notMerged'],
+)
 
 const issued = fields<IssuedMatter>(
   {
@@ -244,7 +247,7 @@ const issued = fields<IssuedMatter>(
       asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
     }),
   },
-  ['conclusions', 'lookBack'],
+  ['basis', 'notMerged', 'conclusions', 'lookBack'],
 )
 
 /** A matter as it is answered: all of its state, and nothing beside. */

@@ -5,9 +5,9 @@ import { verdictAnswer } from '../../trail/answers'
 import { eventSchemas } from '../eventSchemas'
 import type { EventData } from '../events'
 import type { Matter } from '../state/matter'
-import type { LightCounts, MatterRow, ShownEvent } from '../views'
+import type { LightCounts, MatterRow, SameBasis, ShownEvent } from '../views'
 import { matterAnswer } from './matter'
-import { groupAnswer, lightCountsAnswer, namesAnswer, previewAnswer, rowAnswer } from './views'
+import { groupAnswer, lightCountsAnswer, namesAnswer, previewAnswer, rowAnswer, sameBasisFields } from './views'
 
 /** What the operations of this concept answer. */
 export const matterQueryAnswers = {
@@ -21,5 +21,6 @@ export const matterQueryAnswers = {
     names: namesAnswer,
   }),
   'matter.preview': previewAnswer,
+  'matter.sameBasis': fields<SameBasis & { names: Names }>({ ...sameBasisFields, names: namesAnswer }),
   'matter.verify': verdictAnswer,
 }

@@ -5,7 +5,7 @@ import type { Shaped } from '../../contract/schema'
 import type { Names } from '../../decider/telling'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
 import { CATEGORIES, MATTER_STATUSES } from '../state/words'
-import type { LightCounts, MatterRow, Preview, PreviewUnit } from '../views'
+import type { LightCounts, MatterRow, Preview, PreviewUnit, SameBasis } from '../views'
 
 /** What queries on matters answer, beside the matter itself. */
 export const namesAnswer: Shaped<Names> = mapOf(string)
@@ -56,3 +56,16 @@ export const previewAnswer = fields<Preview>({
   told: many(string),
   approver: among(['chiefOfficer', 'leader', 'none']),
 })
+
+export const sameBasisFields = {
+  matters: many(
+    fields<SameBasis['matters'][number]>({
+      id: string,
+      number: orNull(string),
+      title: string,
+      status: among(MATTER_STATUSES),
+      unitIds: many(string),
+    }),
+  ),
+  others: count,
+}

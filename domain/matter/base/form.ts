@@ -1,5 +1,5 @@
 import type { Calendar } from '../../clock/calendar'
-import type { Instant } from '../../clock/time'
+import type { Instant, LocalDate } from '../../clock/time'
 import type { Names } from '../../decider/telling'
 import type { FileRef } from '../../evidence/file'
 import type { Actor } from '../../people/actor'
@@ -78,7 +78,8 @@ export type Field<Name extends string = string> =
       initial?: (about: About) => Instant | null
       after?: (about: About) => Instant
     })
-  | (FieldBase<Name> & { kind: 'day' })
+  /** Ahead, or with `past` none that is still to come. */
+  | (FieldBase<Name> & { kind: 'day'; past?: true; initial?: (about: About) => LocalDate | null })
   | (FieldBase<Name> & { kind: 'percent'; initial?: (about: About) => number | null })
   | (FieldBase<Name> & { kind: 'files'; initial?: (about: About) => FileRef[] })
   | (FieldBase<Name> & {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock/time'
-import type { Surroundings } from '../../decider/decider'
+import type { Asking } from '../../decider/decider'
 import type { NewOf } from '../../decider/event'
 import type { FileRef } from '../../evidence/file'
 import { own } from '../../own'
@@ -23,7 +23,7 @@ export interface Situation {
 }
 
 /** Everything a decision may look at. */
-export interface Context extends Situation, Surroundings {}
+export interface Context extends Situation, Omit<Asking, 'id'> {}
 
 /** `I` its input; `E` the events that it can yield. */
 export interface Command<I, E> {

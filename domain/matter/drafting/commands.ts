@@ -1,10 +1,13 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { localDate } from '../../clock/time'
 import { type Actor, actingRole } from '../../people/actor'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { IN_CHARGE } from '../../roles'
 import { mustBeDraft } from '../base/guards'
 import { actorOf, actsAs, type Context, filesOf } from '../base/situation'
 import type { Commands } from '../base/topic'
+import { untimely } from '../basis/shape'
+import type { Basis } from '../state/basis'
 import { type MatterContent, unanswered } from '../state/matter'
 import type { matterContent } from './content'
 import type { contract } from './contract'
@@ -29,6 +32,14 @@ const frontsOf = (content: MatterContent, { directory }: Context): string[] | Re
   return [...new Set(fronts)]
 }
 
+/** The basis as stored, gaps and all; null where nothing of it was filled in. */
+const basisOf = ({ basis }: DraftContent, context: Pick<Context, 'now' | 'files'>): Basis | null | Refusal => {
+  if (basis === null) return null
+  const files = filesOf(basis.files, context)
+  if (isRefusal(files)) return refuse('NOT_FOUND', 'basis.files')
+  return untimely(basis, context.now, localDate(context.now)) ?? { ...basis, files }
+}
+
 /** The content as stored, from what the form sent. */
 export const contentOf = (input: DraftContent, context: Pick<Context, 'now' | 'files'>): MatterContent | Refusal => {
   const { files, milestones, ...rest } = input
@@ -38,8 +49,11 @@ export const contentOf = (input: DraftContent, context: Pick<Context, 'now' | 'f
   if (input.reportCycle === 'perMilestone' && milestones.length === 0) return refuse('NO_MILESTONES', 'milestones')
   const attachments = filesOf(files, context)
   if (isRefusal(attachments)) return attachments
+  const basis = basisOf(input, context)
+  if (isRefusal(basis)) return basis
   return {
     ...rest,
+    basis,
     milestones: milestones.map((m, i) => ({ id: `M${i + 1}`, ...m, metAt: null, missed: false })),
     attachments,
   }

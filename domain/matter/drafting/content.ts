@@ -1,6 +1,7 @@
 import { idOf, instant, limit, list, nullable, object, oneOf, optionalProse, prose, text } from '../../contract/schema'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
 import { files } from '../base/contract'
+import { basisInput } from '../basis/shape'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
 const unitPart = object({ unitId: idOf('unit'), part: optionalProse(500) }, ['unitId', 'part'])
@@ -27,6 +28,7 @@ export const matterContent = object(
     dueAt: nullable(instant),
     lead: unitPart,
     co: list(unitPart, 54),
+    basis: nullable(basisInput),
   },
   [
     'title',
@@ -42,5 +44,6 @@ export const matterContent = object(
     'dueAt',
     'lead',
     'co',
+    'basis',
   ],
 )

@@ -1,9 +1,10 @@
 import { instant, limit, nullable, object, oneOf } from '../../contract/schema'
 import type { Says } from '../../decider/event'
-import { facts, flag, id, many, text } from '../../decider/shapes'
+import { facts, factsSince, flag, id, many, text } from '../../decider/shapes'
 import { IN_CHARGE } from '../../roles'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
 import { files, reason } from '../base/shapes'
+import { basisFacts } from '../basis/shape'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
 const unitPart = facts({ unitId: id, part: text })
@@ -30,7 +31,7 @@ export const contentFields = {
   co: many(unitPart),
 } as const
 
-const content = facts(contentFields)
+const content = factsSince(contentFields, { basis: nullable(basisFacts) })
 
 export const officerRole = oneOf(IN_CHARGE)
 

@@ -31,6 +31,7 @@ export const beginning = <File, Person, Task>({ fileOf, personOf, emptyTask }: B
       case 'text':
         return field.initial?.(about) ?? ''
       case 'moment':
+      case 'day':
         return field.initial?.(about) ?? null
       case 'files':
         return (field.initial?.(about) ?? []).map(fileOf)
@@ -41,7 +42,6 @@ export const beginning = <File, Person, Task>({ fileOf, personOf, emptyTask }: B
       case 'percent':
         return String(field.initial?.(about) ?? '')
       case 'unit':
-      case 'day':
         return null
       case 'people':
         return []

@@ -1,3 +1,4 @@
+import { localDate } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { addressesOf } from '../../people/address'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
@@ -9,6 +10,7 @@ import { first, mustBeDraft, mustBeMyTurn, when } from '../base/guards'
 import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
+import { endsTooSoon, unfounded } from '../basis/shape'
 import { barredFrom, isBarred } from '../state/turns'
 import { NUMBER_WORDS } from '../state/words'
 import type { contract } from './contract'
@@ -26,9 +28,22 @@ const approver = (s: Situation): Approver => {
   return usual === 'none' ? 'chiefOfficer' : usual
 }
 
+/** NO_BASIS, ENDS_TOO_SOON: nothing goes out without a basis, or on one whose supervision is over. */
+const notFounded = ({ matter, now }: Situation): Refusal | null =>
+  unfounded(matter.basis) ?? (matter.basis ? endsTooSoon(matter.basis, localDate(now)) : null)
+
+/** SAME_BASIS where others on the same basis ask the same unit, and nobody says why it is not merged with them. */
+const mergeable = ({ sameBasis }: Context, why: string): Refusal | null =>
+  when(sameBasis === 0 || why !== '', () => refuse('SAME_BASIS', 'notMerged'))
+
+/** Kept only where there was something to merge with. */
+const saidWhy = ({ sameBasis }: Context, notMerged: string) => (sameBasis > 0 ? { notMerged } : {})
+
 /** The event of issue: number, clocks and the chains of signatures, all fixed from here on. */
 const issueNow = (context: Context, ratifier: Approver = 'none'): NewOf<IssuingEvents, 'MatterIssued'> | Refusal => {
   const { matter, rules, now } = context
+  const refusal = notFounded(context)
+  if (refusal) return refusal
   const assignments = newAssignments(matter, rules, context)
   if (isRefusal(assignments)) return assignments
   return {
@@ -69,11 +84,15 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
         mustBeDraft(s),
         when(approver(s) !== 'none', () => refuse('APPROVAL_NOT_NEEDED')),
       ),
-    decide: (_, context) => {
+    decide: ({ notMerged = '' }, context) => {
       const who = approver(context)
       if (who === 'none') return refuse('APPROVAL_NOT_NEEDED')
+      const why = notMerged.trim()
+      const refusal = notFounded(context) ?? mergeable(context, why)
+      if (refusal) return refusal
       const assignments = newAssignments(context.matter, context.rules, context)
-      return isRefusal(assignments) ? assignments : [{ type: 'ApprovalRequested', data: { approver: who } }]
+      if (isRefusal(assignments)) return assignments
+      return [{ type: 'ApprovalRequested', data: { approver: who, ...saidWhy(context, why) } }]
     },
   },
   approveIssue: {
@@ -99,9 +118,10 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
         mustBeDraft(s),
         when(approver(s) === 'none', () => refuse('ISSUE_NEEDS_APPROVAL')),
       ),
-    decide: (_, context) => {
-      const event = issueNow(context, usualApproverOf(context.rules, context.matter.source))
-      return isRefusal(event) ? event : [event]
+    decide: ({ notMerged = '' }, context) => {
+      const why = notMerged.trim()
+      const event = mergeable(context, why) ?? issueNow(context, usualApproverOf(context.rules, context.matter.source))
+      return isRefusal(event) ? event : [{ ...event, data: { ...event.data, ...saidWhy(context, why) } }]
     },
   },
 }

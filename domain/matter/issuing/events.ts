@@ -5,7 +5,8 @@ import { CONFIRMATION_STAGES, SIGN_OFF_STAGES } from '../../rules/kinds'
 import { assignment, reason } from '../base/shapes'
 
 export const schemas = {
-  ApprovalRequested: facts({ approver: oneOf(['chiefOfficer', 'leader']) }),
+  /** `notMerged`: others rest on the same basis and ask the same unit, and why this is not one of them. */
+  ApprovalRequested: factsSince({ approver: oneOf(['chiefOfficer', 'leader']) }, { notMerged: text }),
   IssueApproved: facts({ opinion: text }),
   IssueRejected: reason,
   /** `ratifier`: it was issued at once for its urgency, and this office ratifies it. */
@@ -17,7 +18,7 @@ export const schemas = {
       confirmation: many(oneOf(CONFIRMATION_STAGES)),
       assignments: many(assignment),
     },
-    { ratifier: oneOf(['chiefOfficer', 'leader']) },
+    { ratifier: oneOf(['chiefOfficer', 'leader']), notMerged: text },
   ),
   IssueRatified: facts({ opinion: text }),
 } as const

@@ -5,6 +5,7 @@ import { SOURCE_WORDS, URGENCY_WORDS } from '../../rules/kinds'
 import type { About, Passage } from '../base/form'
 import { nameOf, told } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { basisPassages } from '../basis/words'
 import { CATEGORY_WORDS, REPORT_CYCLE_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { IssuingEvents } from './events'
@@ -41,23 +42,34 @@ const DRAFT = (about: About): Passage[] => {
       label: '来源与类别',
       text: [SOURCE_WORDS[matter.source], CATEGORY_WORDS[matter.category], URGENCY_WORDS[matter.urgency]].join(' · '),
     },
+    ...basisPassages(matter),
     { label: '督办主体', text: supervisor(about) },
     { label: '起草', text: nameOf(about, matter.officerId) },
   ]
 }
 
+const notMergedWords = (why: string | undefined) => why && `与同一依据的事项不合并：${why}`
+
+const NOT_MERGED = {
+  kind: 'text',
+  name: 'notMerged',
+  label: '不合并的理由',
+  hint: '已有同一依据、同一单位的在办事项时填写',
+  optional: true,
+} as const
+
 const APPROVER_WORDS = { leader: '区领导', chiefOfficer: '督查室主任' } as const
 
 export const face: Face<IssuingEvents, typeof contract, 'approveIssue' | 'ratifyIssue'> = {
   sentences: {
-    ApprovalRequested: ({ approver }) => ({
+    ApprovalRequested: ({ approver, notMerged }) => ({
       title: `提交${APPROVER_WORDS[approver]}审批`,
-      lines: [],
+      lines: said(notMergedWords(notMerged)),
     }),
     IssueApproved: ({ opinion }) => ({ title: '批准交办', lines: said(opinion) }),
     IssueRejected: ({ reason }) => ({ title: '审批未通过，退回修改', lines: said(reason) }),
     IssueRatified: ({ opinion }) => ({ title: '补批交办', lines: said(opinion) }),
-    MatterIssued: ({ number, assignments, ratifier }, name) => ({
+    MatterIssued: ({ number, assignments, ratifier, notMerged }, name) => ({
       title: `交办 ${number}`,
       lines: [
         ...assignments.map(({ kind, unitId, due }) =>
@@ -65,7 +77,7 @@ export const face: Face<IssuingEvents, typeof contract, 'approveIssue' | 'ratify
             ? `主办 ${name(unitId)}，办理时限 ${localDateTime(due.dueAt)}`
             : `协办 ${name(unitId)}，意见时限 ${localDateTime(due.dueAt)}`,
         ),
-        ...said(ratifier && `特急先行交办，待${APPROVER_WORDS[ratifier]}补批`),
+        ...said(ratifier && `特急先行交办，待${APPROVER_WORDS[ratifier]}补批`, notMergedWords(notMerged)),
       ],
     }),
   },
@@ -78,14 +90,14 @@ export const face: Face<IssuingEvents, typeof contract, 'approveIssue' | 'ratify
   },
   forms: {
     requestApproval: {
-      fields: [],
+      fields: [NOT_MERGED],
       submit: '送审',
       done: '已送审',
       consequence: () => '送审后不能再修改草稿，退回后可以。',
       decides: true,
     },
     issue: {
-      fields: [],
+      fields: [NOT_MERGED],
       submit: '交办',
       done: '已交办',
       consequence: (about) => `${told(about)}，各项时限从现在起算。特急事项先行交办后须补批。`,

@@ -9,9 +9,10 @@ import { type IssuingEvents, schemas } from './events'
 
 const issue = (draft: DraftMatter, { at, actor, data }: UnsealedOf<IssuingEvents, 'MatterIssued'>): IssuedMatter => {
   const { approver: _approver, askedAt: _asked, rejection: _rejection, ...base } = draft
-  const { number, ruleVersion, signOff, confirmation, assignments, ratifier } = data
+  const { number, ruleVersion, signOff, confirmation, assignments, ratifier, notMerged } = data
   return {
     ...base,
+    ...(notMerged !== undefined && { notMerged }),
     status: 'issued',
     number,
     issuedAt: at,
@@ -35,8 +36,10 @@ export const topic: Topic<IssuingEvents, 'approveIssue' | 'ratifyIssue'> = {
   schemas,
   events: {
     ApprovalRequested: {
-      evolve: onDraft((matter, { at, data: { approver } }) => ({
+      evolve: onDraft(({ notMerged: _, ...matter }, { at, data: { approver, notMerged } }) => ({
         ...matter,
+        // said anew with each request
+        ...(notMerged !== undefined && { notMerged }),
         status: 'awaitingApproval',
         approver,
         askedAt: at,

@@ -17,6 +17,8 @@ interface Sought {
   year: number
   /** Pairs of characters of title, number and units' short names, for search. */
   terms: string[]
+  /** What it rests on, with each of its units, from the request for approval until its end; absent where none is. */
+  basisKeys?: string[]
 }
 
 /** One line a matter in the register 台账: all that lists and the sweep read. It follows from the state alone. */

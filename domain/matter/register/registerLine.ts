@@ -3,7 +3,8 @@ import { type Instant, yearOf } from '../../clock/time'
 import type { Setting } from '../../decider/setting'
 import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
-import { isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
+import { basisKeys } from '../state/basis'
+import { hasEnded, isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import { behindOf } from '../state/progress'
 import type { RegisterLine } from './line'
@@ -51,6 +52,15 @@ const unitsOf = (matter: Matter) =>
         ...matter.co.map(({ unitId }) => ({ kind: 'co' as const, unitId })),
       ]
 
+/** A draft that nobody was asked to approve takes no other's place. */
+const keysOf = (matter: Matter): string[] =>
+  matter.status === 'draft' || hasEnded(matter)
+    ? []
+    : basisKeys(
+        matter.basis,
+        unitsOf(matter).map(({ unitId }) => unitId),
+      )
+
 /** The matter's line in the register, without the moment of its next step. */
 export const registerLine = (
   matter: Matter,
@@ -60,6 +70,7 @@ export const registerLine = (
   const open = isRunning(matter)
   const { dueAt, ...facts } = leadFacts(matter)
   const units = unitsOf(matter)
+  const keys = keysOf(matter)
   const shortNames = units.map(({ unitId }) => directory.unit(unitId)?.shortName ?? '')
   return {
     _id: matter.id,
@@ -87,5 +98,6 @@ export const registerLine = (
     circle: circleOf(matter),
     year: yearOf(issued?.issuedAt ?? matter.createdAt),
     terms: termsOf([matter.number ?? '', matter.title, ...shortNames].join(' ')).slice(0, MOST_TERMS),
+    ...(keys.length > 0 && { basisKeys: keys }),
   }
 }

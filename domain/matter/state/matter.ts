@@ -3,6 +3,7 @@ import type { Instant } from '../../clock/time'
 import type { Life } from '../../decider/decider'
 import type { FileRef } from '../../evidence/file'
 import type { Approver, ConfirmationStage, SignOffStage, Source, Urgency } from '../../rules/kinds'
+import type { Basis } from './basis'
 import type {
   Completion,
   Conclusion,
@@ -15,6 +16,7 @@ import type {
   Part,
   Progress,
   Suspension,
+  Task,
   Transfer,
   Urge,
 } from './parts'
@@ -57,6 +59,8 @@ export interface MatterContent {
   dueAt: Instant | null
   lead: UnitPart
   co: UnitPart[]
+  /** Absent or null where none was registered 未登记依据, as before it was asked for. */
+  basis?: Basis | null
 }
 
 /** The responsible three 三个责任, by person id. */
@@ -64,17 +68,6 @@ export interface ResponsibleThree {
   leaderId: string
   sectionHeadId: string
   handlerId: string
-}
-
-export interface Task {
-  id: string
-  title: string
-  personId: string
-  dueAt: Instant
-  doneAt: Instant | null
-  missed: boolean
-  /** How often its moment was set anew. */
-  timesSet?: number
 }
 
 /** Steps of an assignment's escalation (docs/domain.md, section 4). `dueSoon` carries its calendar days. */
@@ -176,6 +169,8 @@ interface Base extends Life, MatterContent {
   /** People mentioned in comments, praised or blamed: they may open it from then on. */
   mentioned: string[]
   instructions: Instruction[]
+  /** Why it is not merged with others on the same basis; absent where there was none. */
+  notMerged?: string
   /** Who took which part in it: nobody decides on his own request. */
   parts: Part[]
   officeReminders: OfficeReminder[]

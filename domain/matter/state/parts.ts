@@ -57,6 +57,17 @@ export interface Progress {
   stated: { percent: number; at: Instant } | null
 }
 
+export interface Task {
+  id: string
+  title: string
+  personId: string
+  dueAt: Instant
+  doneAt: Instant | null
+  missed: boolean
+  /** How often its moment was set anew. */
+  timesSet?: number
+}
+
 /** A report that the cycle asks for; periods are counted from 1. */
 export interface ExpectedReport {
   ordinal: number

@@ -41,16 +41,19 @@ const dueOf = (dueAt: Instant | null, context: Context): Deadline | Refusal => {
 }
 
 export const commands: Commands<typeof contract, UnitEvents> = {
-  /** A co-unit half-way: its clocks start now (docs/domain.md, section 3). */
+  /** A co-unit half-way, within the scope or on a new basis: its clocks start now (docs/domain.md, section 3). */
   addUnit: {
     may: mustRun,
-    decide: ({ unitId, part, reason }, context) => {
+    decide: ({ unitId, part, scope, newBasis = '', reason }, context) => {
       const matter = issued(context)
       const refusal = duplicate(matter, unitId)
       if (refusal) return refusal
+      if (scope === 'newBasis' && newBasis.trim() === '') return refuse('NO_NEW_BASIS', 'newBasis')
       const due = opinionDeadline(leadOf(matter).due, context.rules, context)
       const fresh = newAssignment(nextId(matter), 'co', { unitId, part }, due, matter, context.rules, context)
-      return isRefusal(fresh) ? fresh : [{ type: 'UnitAdded', data: { reason, assignment: fresh } }]
+      if (isRefusal(fresh)) return fresh
+      const named = scope === 'newBasis' ? { newBasis } : {}
+      return [{ type: 'UnitAdded', data: { reason, assignment: fresh, scope, ...named } }]
     },
   },
   /** A lead can only be replaced: somebody answers for the whole. */

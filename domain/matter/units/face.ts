@@ -6,6 +6,7 @@ import type { About } from '../base/form'
 import { nameOf } from '../base/formWords'
 import { anewFor, opinionDeadline } from '../base/giving'
 import type { Face } from '../base/topic'
+import { NO_BASIS_WORDS } from '../basis/words'
 import { isIssued, leadOf } from '../state/matter'
 import type { contract } from './contract'
 import type { UnitEvents } from './events'
@@ -25,9 +26,15 @@ const workWords = ({ matter, assignment, calendar, rules, now }: About): string[
 
 export const face: Face<UnitEvents, typeof contract> = {
   sentences: {
-    UnitAdded: ({ reason, assignment: { unitId, part, due } }, name) => ({
+    UnitAdded: ({ reason, assignment: { unitId, part, due }, scope, newBasis }, name) => ({
       title: `增加协办单位${name(unitId)}`,
-      lines: said(`原因：${reason}`, part && `分工：${part}`, `意见时限 ${localDateTime(due.dueAt)}`),
+      lines: said(
+        `原因：${reason}`,
+        scope === 'within' && '在原督查范围内',
+        newBasis && `新的依据：${newBasis}`,
+        part && `分工：${part}`,
+        `意见时限 ${localDateTime(due.dueAt)}`,
+      ),
     }),
     UnitReleased: ({ unitId, reason }, name) => ({ title: `${name(unitId)}不再协办`, lines: said(`原因：${reason}`) }),
     UnitReplaced: ({ unitId, reason, assignment }, name) => ({
@@ -46,6 +53,22 @@ export const face: Face<UnitEvents, typeof contract> = {
       fields: [
         { kind: 'unit', name: 'unitId', label: '协办单位' },
         { kind: 'text', name: 'part', label: '分工', optional: true },
+        {
+          kind: 'choice',
+          name: 'scope',
+          label: '是否在原督查范围内',
+          choices: ({ matter }) => [
+            { value: 'within', label: '在原督查范围内', note: matter.basis?.scope ?? NO_BASIS_WORDS },
+            { value: 'newBasis', label: '不在，另有依据' },
+          ],
+        },
+        {
+          kind: 'text',
+          name: 'newBasis',
+          label: '新的依据',
+          hint: '不在原督查范围内的，写明种类、文号和日期',
+          optional: true,
+        },
         { kind: 'text', name: 'reason', label: '增加原因' },
       ],
       submit: '增加协办单位',

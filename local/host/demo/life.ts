@@ -3,6 +3,7 @@ import type { CommandName, Input } from '../../../domain/contract'
 import { type Assignment, type IssuedMatter, isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
 import type { Caller } from '../../../server/caller'
+import { basisOf } from './basis'
 import { command } from './commands'
 import { paper } from './papers/paper'
 import type { Plan, Stop } from './plan'
@@ -138,6 +139,8 @@ async function contentOf(life: Life): Promise<Input<'matter.draft'>['content']> 
     dueAt: null,
     lead: { unitId: plan.lead._id, part: '' },
     co: plan.co.map(({ _id }) => ({ unitId: _id, part: '配合主办单位，做好本单位职责范围内的工作' })),
+    // a draft may wait for its basis
+    basis: life.stops('draft') ? null : basisOf(life),
   }
 }
 

@@ -20,6 +20,8 @@ const LAST_HOUR = '17:00'
 
 /** The district as the script's people find it: who is who, and when the office is open. */
 export class World {
+  private papers = 0
+
   constructor(
     readonly app: App,
     readonly clock: { set(now: Instant): void },
@@ -46,6 +48,12 @@ export class World {
       (person) =>
         (unitId === undefined || person.unitId === unitId) && person.roles.some((grant) => grant.role === role),
     )
+  }
+
+  /** The number of the next paper that a matter rests on. */
+  nextPaper(): number {
+    this.papers += 1
+    return this.papers
   }
 
   async matter(matterId: string): Promise<Matter> {

@@ -8,6 +8,7 @@ import { countMatters } from './counts'
 import { listMatters } from './lists'
 import { previewMatter } from './preview'
 import { getMatter, timeline, verifyMatter } from './reads'
+import { sameBasis } from './sameBasis'
 
 const answer = ({ id, version, status, number }: Matter): MatterAnswer => ({ matterId: id, version, status, number })
 
@@ -17,6 +18,7 @@ const queryHandlers: { [N in keyof typeof matterQueries]: Handler<N> } = {
   'matter.get': getMatter,
   'matter.timeline': timeline,
   'matter.preview': previewMatter,
+  'matter.sameBasis': sameBasis,
   'matter.verify': verifyMatter,
 }
 

@@ -33,7 +33,7 @@ export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: i
   const named = [input.lead, ...input.co].flatMap(({ unitId }) => context.directory.unit(unitId) ?? [])
   if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', partiesOfUnit(unit))))
     return refuse('NO_RIGHT')
-  const content = contentOf(input, { now, files: unseen(input.files) })
+  const content = contentOf(input, { now, files: unseen([...input.files, ...(input.basis?.files ?? [])]) })
   if (isRefusal(content)) return content
   const assignments = newAssignments(content, context.rules, context)
   if (isRefusal(assignments)) return assignments

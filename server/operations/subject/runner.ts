@@ -66,6 +66,13 @@ const ledgerOf = async ({ id }: Subject, { store }: Pick<Ports, 'store'>): Promi
   }
 }
 
+/** How many open subjects have one of these keys; what is only being drafted has none. */
+const shareBasis = async (
+  keys: readonly string[],
+  { lines }: Pick<Kept, 'lines'>,
+  { store }: Pick<Ports, 'store'>,
+): Promise<number> => (keys.length > 0 ? store.count(lines, { basisKeys: { $in: keys } }) : 0)
+
 /** What a decision looks at: the calendar, the directory and the pack that the subject keeps, or the one in force. */
 export const contextFor = async (
   { decider }: Pick<Kept, 'decider'>,
@@ -119,8 +126,9 @@ const runCommand = async (
   const context = await contextFor(kept[kind], before, request)
   const files = await usableFiles(decider.filesIn(input), subject, request, tx)
   const ledger = decider.takesBack(type, input) ? await ledgerOf(subject, ports) : []
+  const sameBasis = await shareBasis(decider.basisKeys?.(type, before) ?? [], kept[kind], ports)
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
-    decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, ledger, take }),
+    decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, ledger, sameBasis, take }),
   )
   if (isRefusal(decision)) return decision
   await save(tx, kept[kind], decision)

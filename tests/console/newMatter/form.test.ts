@@ -31,6 +31,17 @@ const stored: MatterContent = {
   dueAt: null,
   lead: { unitId: 'u1', part: '牵头' },
   co: [{ unitId: 'u2', part: '配合' }],
+  basis: {
+    kind: 'minutes',
+    number: '区府纪〔2026〕3号',
+    date: '2026-03-01',
+    files: [{ fileId: 'F2', name: '依据.pdf', type: 'application/pdf', size: 9, sha256: 'b', origin: 'document' }],
+    authority: 'government',
+    approvedBy: '区长',
+    plan: '按月调度',
+    scope: '全区',
+    endsOn: '2026-12-31',
+  },
 }
 
 describe('a form as what is sent', () => {
@@ -66,8 +77,18 @@ describe('a form as what is sent', () => {
     expect(contentOf(formOf(stored))).toEqual({
       ...rest,
       files: ['F1'],
+      basis: { ...stored.basis, files: ['F2'] },
       milestones: [{ title: '完成选址', dueAt: DUE }],
     })
+  })
+
+  test('of a basis its gaps go out too, and nothing where nothing of it is filled in', () => {
+    expect(contentOf(filled())?.basis).toBeNull()
+    const basis = { ...emptyForm().basis, number: ' 区府纪〔2026〕3号 ', date: '' }
+    const content = contentOf(filled({ basis }))
+    expect(content?.basis).toMatchObject({ kind: null, number: '区府纪〔2026〕3号', date: null, files: [] })
+    expect(checkInput('matter.draft', { content })).toBeNull()
+    expect(contentOf(formOf({ ...stored, basis: undefined }))?.basis).toBeNull()
   })
 
   test('editing a form leaves the stored draft alone', () => {

@@ -1,5 +1,5 @@
 import { emptyForm, type MatterForm } from '../../../console/src/views/newMatter/form'
-import { fieldOfRefusal, problemsOf } from '../../../console/src/views/newMatter/problems'
+import { basisGaps, fieldOfRefusal, problemsOf } from '../../../console/src/views/newMatter/problems'
 
 const NOW = '2026-10-08T02:00:00.000Z'
 const LATER = '2026-10-20T09:30:00.000Z'
@@ -34,6 +34,22 @@ describe('what must be put right', () => {
     expect(fieldsWrong(filled({ timing: 'moment' }))).toEqual(['dueAt'])
     expect(fieldsWrong(filled({ timing: 'moment', dueAt: NOW }))).toEqual(['dueAt'])
     expect(fieldsWrong(filled({ timing: 'moment', dueAt: LATER }))).toEqual([])
+  })
+
+  test('a basis is not of a day to come, and the supervision does not end before it or today', () => {
+    const wrong = (changes: object) => fieldsWrong(filled({ basis: { ...emptyForm().basis, ...changes } }))
+    expect(wrong({ date: '2026-10-09' })).toEqual(['basis.date'])
+    expect(wrong({ endsOn: '2026-10-07' })).toEqual(['basis.endsOn'])
+    expect(wrong({ date: '2026-10-08', endsOn: '2026-10-08' })).toEqual([])
+  })
+
+  test('a basis with gaps is kept, and its gaps are named before the draft is passed on', () => {
+    expect(fieldsWrong(filled())).toEqual([])
+    const gaps = ['approvedBy', 'authority', 'date', 'endsOn', 'kind', 'number', 'plan', 'scope']
+    expect(Object.keys(basisGaps(filled())).sort()).toEqual(gaps.map((field) => `basis.${field}`))
+    const basis = { ...emptyForm().basis, kind: 'instruction' as const, plan: '按月调度' }
+    expect(Object.keys(basisGaps(filled({ basis })))).not.toContain('basis.number')
+    expect(Object.keys(basisGaps(filled({ basis })))).not.toContain('basis.plan')
   })
 
   test('reports by milestone need a milestone', () => {
@@ -80,6 +96,10 @@ describe('the field that a refusal speaks of', () => {
     ['IN_THE_PAST', LATER, 'dueAt'],
     ['MILESTONE_AFTER_DUE', '完成安装', 'milestones.1'],
     ['MILESTONE_AFTER_DUE', '0', 'milestones.0'],
+    ['NO_BASIS', 'basis', 'basis.kind'],
+    ['NO_BASIS', 'basis.number', 'basis.number'],
+    ['BAD_INPUT', 'content.basis.approvedBy', 'basis.approvedBy'],
+    ['SAME_BASIS', 'notMerged', 'notMerged'],
   ])('%s of %s is shown at %s', (code, detail, expected) => {
     expect(field(code, detail)).toBe(expected)
   })

@@ -89,5 +89,5 @@ test('while suspended only the chief and leaders have something to say', () => {
   expect(shown(world, 'leader')).toEqual(['instruct', 'comment'])
   const offered = ['comment', 'log', 'invite', 'renewSuspension', 'resume', 'close', 'withdraw', 'commend', 'criticise']
   expect(shown(world, 'chief')).toEqual(offered)
-  expect(shown(world, 'officer')).toEqual(['comment', 'log', 'invite', 'amend'])
+  expect(shown(world, 'officer')).toEqual(['comment', 'log', 'invite', 'setBasis', 'amend'])
 })

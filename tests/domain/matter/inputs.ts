@@ -12,7 +12,7 @@ import { hasPlan } from '../../../domain/matter/state/progress'
 import { OUTCOMES, REPORT_CYCLES } from '../../../domain/matter/state/words'
 import { LOG_KINDS } from '../../../domain/matter/workLog/kinds'
 import { SOURCES, URGENCIES } from '../../../domain/rules/kinds'
-import { content, type World } from '../world'
+import { BASIS, content, type World } from '../world'
 
 /** Numbers that a seed yields one after another: which of several a person chooses. */
 export const choosing = (seed: number) => {
@@ -54,6 +54,7 @@ const anyContent = (now: Instant, { pick, often, whole }: Choice) => {
     limit: how < 5 ? { unit: 'workingDays', count: whole(2, 30) } : null,
     dueAt: how === 9 ? daysFrom(now, whole(often(5) ? -1 : 10, 60)) : null,
     lead: { unitId: often(85) ? 'u1' : 'u3', part: '' },
+    basis: often(95) ? BASIS : null,
     co: often(50) ? [{ unitId: often(95) ? 'u2' : 'u1', part: '管线' }] : [],
   })
 }
@@ -161,6 +162,8 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
     draft: { content: anyContent(now, choice) },
     amendDraft: { content: anyContent(now, choice) },
     discard: reason,
+    requestApproval: often(80) ? { notMerged: '另一批小区' } : {},
+    issue: often(80) ? { notMerged: '另一批小区' } : {},
     approveIssue: opinion,
     ratifyIssue: opinion,
     rejectIssue: reason,
@@ -173,7 +176,13 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
         { officerId: pick(['officer', 'officer2', 'liaison', 'u1head']) },
       ]),
     },
-    addUnit: { reason: '需要配合', unitId, part: pick(['', '管线']) },
+    addUnit: {
+      reason: '需要配合',
+      unitId,
+      part: pick(['', '管线']),
+      ...pick([{ scope: 'within' }, { scope: 'newBasis', newBasis: '会议纪要' }]),
+    },
+    setBasis: { ...BASIS, number: `批${whole(1, 9)}`, reason: '补登' },
     releaseUnit: reason,
     addMilestone: { title: '增设节点', dueAt: daysFrom(now, whole(1, 10)), reason: '分步推进' },
     dropMilestone: { milestoneId: open.length > 0 ? pick(open).id : 'M0', reason: '合并' },

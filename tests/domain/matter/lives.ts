@@ -156,6 +156,7 @@ const RARE: readonly CommandType[] = [
   'invite',
   'replaceUnit',
   'releaseUnit',
+  'setBasis',
 ]
 
 const allowed = (world: World, choice: Choice): Act => {
@@ -165,7 +166,7 @@ const allowed = (world: World, choice: Choice): Act => {
   const wanted = acts.filter(({ command }) => !RARE.includes(command) || choice.often(10))
   if (wanted.length === 0) return anything(world, choice)
   const retract = wanted.find(({ command }) => command === 'retractUrge')
-  if (retract && choice.often(30)) return retract
+  if (retract && choice.often(60)) return retract
   const command = choice.pick([...new Set(wanted.map((act) => act.command))])
   return choice.pick(wanted.filter((act) => act.command === command))
 }
@@ -195,6 +196,10 @@ const longCalendar = (() => {
   return { ...calendar, years: { ...calendar.years, ...Object.fromEntries(bare) } }
 })()
 
+/** How many rest on the same basis as a draft: told from it, so that a life can be replayed. */
+const othersOn = ({ content }: Record<string, unknown>): number =>
+  ((content as { limit: { count: number } | null }).limit?.count ?? 0) % 4 === 1 ? 1 : 0
+
 /** A matter that has just been drafted. */
 export const bornWith = (seed: number, world: World): Given[] => {
   world.calendar = longCalendar
@@ -202,6 +207,7 @@ export const bornWith = (seed: number, world: World): Given[] => {
   for (;;) {
     const who = choice.pick(['officer', 'officer', 'liaison', 'frontOfficer'])
     const input = inputFor('draft', world, null, choice)
+    world.sameBasis = othersOn(input)
     const code = world.ask(who, 'draft', input)
     if (code === null) return [{ at: world.now, who, command: 'draft', input, code }]
   }
@@ -255,7 +261,10 @@ export const replay = (
     }
     world.now = at
     if ('left' in one) world.leave(one.left)
-    else world.give(one.who, one.command, one.input)
+    else {
+      if (one.command === 'draft') world.sameBasis = othersOn(one.input)
+      world.give(one.who, one.command, one.input)
+    }
   })
   return world
 }

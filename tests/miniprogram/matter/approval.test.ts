@@ -1,4 +1,4 @@
-import { World } from '../../domain/world'
+import { BASIS, World } from '../../domain/world'
 import { wxCalls } from '../wx'
 import { Host } from './host'
 import { openForm, PATIENCE, press, say, type } from './pageOf'
@@ -22,6 +22,7 @@ const contentWith = (changes: object) => ({
   dueAt: null,
   lead: { unitId: 'u1', part: '' },
   co: [{ unitId: 'u2', part: '核定技术条件' }],
+  basis: BASIS,
   ...changes,
 })
 

@@ -98,7 +98,7 @@ const aboutFor = (command: string) =>
   about({ ...(!takesAssignment(command) && { assignment: null }), ...own(OTHERS, command)?.() })
 
 test('every command but writing and rewriting a matter can be given on the phone', () => {
-  expect(COMMANDS.filter((command) => !onPhone(command))).toEqual(['draft', 'amendDraft', 'amend'])
+  expect(COMMANDS.filter((command) => !onPhone(command))).toEqual(['draft', 'amendDraft', 'amend', 'setBasis'])
   expect(ON_PHONE.every(hasForm)).toBe(true)
 })
 

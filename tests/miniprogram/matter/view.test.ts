@@ -129,6 +129,7 @@ const draftContent = {
   dueAt: null,
   lead: { unitId: 'u1', part: '' },
   co: [],
+  basis: null,
 }
 
 describe('the units’ assignments', () => {

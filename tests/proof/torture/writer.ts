@@ -182,4 +182,15 @@ const contentFor = (unitId: string, mark: string) => ({
   dueAt: null,
   lead: { unitId, part: '' },
   co: [],
+  basis: {
+    kind: 'document',
+    number: mark,
+    date: '2025-01-02',
+    files: [],
+    authority: 'government',
+    approvedBy: '区长',
+    plan: '到期核对。',
+    scope: '本单位',
+    endsOn: '2099-12-31',
+  },
 })

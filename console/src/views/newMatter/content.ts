@@ -1,3 +1,4 @@
+import { isBlank } from '../../../../domain/matter/state/basis'
 import type { Inputs } from '../../services/operations'
 import type { MatterForm } from './form'
 
@@ -17,6 +18,23 @@ const timeOf = ({ timing, limit, dueAt }: MatterForm): Pick<Content, 'limit' | '
 const milestonesOf = ({ milestones }: MatterForm): Content['milestones'] =>
   milestones.flatMap(({ title, dueAt }) => (dueAt ? [{ title: title.trim(), dueAt }] : []))
 
+/** Gaps and all; null where nothing of it was filled in. */
+const basisOf = ({ basis }: MatterForm): Content['basis'] => {
+  const { files, number, approvedBy, plan, scope, date, endsOn, ...chosen } = basis
+  const written = {
+    number: number.trim(),
+    approvedBy: approvedBy.trim(),
+    plan: plan.trim(),
+    scope: scope.trim(),
+    // a day that was cleared is none
+    date: date || null,
+    endsOn: endsOn || null,
+  }
+  return isBlank({ ...chosen, ...written, files })
+    ? null
+    : { ...chosen, ...written, files: files.map(({ fileId }) => fileId) }
+}
+
 /** What is sent, once `problemsOf` finds nothing; null while something that it needs is missing. */
 export const contentOf = (form: MatterForm): Content | null => {
   const { source, category, lead } = form
@@ -35,6 +53,7 @@ export const contentOf = (form: MatterForm): Content | null => {
     ...timeOf(form),
     lead: { unitId: lead.unitId, part: lead.part.trim() },
     co: form.co.map(({ unitId, part }) => ({ unitId, part: part.trim() })),
+    basis: basisOf(form),
   }
 }
 
@@ -54,6 +73,7 @@ export const previewContentOf = (form: MatterForm): Content | null => {
     milestones: form.milestones.flatMap(({ dueAt }, place) => (dueAt ? [{ title: String(place), dueAt }] : [])),
     lead: { ...content.lead, part: '' },
     co: content.co.map(({ unitId }) => ({ unitId, part: '' })),
+    basis: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Limit } from '../../../../domain/clock/deadline'
 import type { Instant } from '../../../../domain/clock/time'
 import type { FileRef } from '../../../../domain/evidence/file'
+import { type Basis, NO_BASIS } from '../../../../domain/matter/state/basis'
 import type { MatterContent } from '../../../../domain/matter/state/matter'
 import type { Category, ReportCycle } from '../../../../domain/matter/state/words'
 import type { Source, Urgency } from '../../../../domain/rules/kinds'
@@ -32,6 +33,9 @@ export interface MatterForm {
   dueAt: Instant | null
   lead: { unitId: string | null; part: string }
   co: { unitId: string; part: string }[]
+  basis: Basis
+  /** Why it is not merged with others on the same basis: goes out with the request. */
+  notMerged: string
 }
 
 const FIRST_LIMIT: Limit = { unit: 'workingDays', count: 10 }
@@ -51,6 +55,8 @@ export const emptyForm = (): MatterForm => ({
   dueAt: null,
   lead: { unitId: null, part: '' },
   co: [],
+  basis: { ...NO_BASIS, files: [] },
+  notMerged: '',
 })
 
 const timingOf = ({ limit, dueAt }: MatterContent): Timing => {
@@ -59,7 +65,7 @@ const timingOf = ({ limit, dueAt }: MatterContent): Timing => {
 }
 
 /** A stored draft as the form shows it. */
-export const formOf = (content: MatterContent): MatterForm => {
+export const formOf = (content: MatterContent & { notMerged?: string }): MatterForm => {
   const { title, requirement, source, category, urgency, supervisingBody: body, reportCycle, dueAt } = content
   return {
     title,
@@ -80,6 +86,8 @@ export const formOf = (content: MatterContent): MatterForm => {
     dueAt,
     lead: { ...content.lead },
     co: content.co.map((part) => ({ ...part })),
+    basis: { ...NO_BASIS, ...content.basis, files: [...(content.basis?.files ?? [])] },
+    notMerged: content.notMerged ?? '',
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Instant } from '../../../../domain/clock/time'
+import { type Instant, localDate } from '../../../../domain/clock/time'
 import { isPlainText, NO_TEXT_WORDS, tidied } from '../../../../domain/contract/plainText'
+import { BASIS_WORDS, missingIn } from '../../../../domain/matter/state/basis'
 import { own, setOwn } from '../../../../domain/own'
+import { SENTENCES } from '../../../../domain/refusal'
 import type { MatterForm } from './form'
 
 /** Field (`title`, `milestones.0`) to what is wrong with it, in words for people. */
@@ -30,6 +32,19 @@ const milestoneProblem = (title: string, dueAt: Instant | null, form: MatterForm
   return momentProblem(dueAt, now)
 }
 
+/** What a basis has wrong, gaps apart. */
+const basisProblems = ({ basis: { date, endsOn } }: MatterForm, now: Instant): Record<string, string | null> => {
+  const today = localDate(now)
+  return {
+    'basis.date': date && date > today ? '依据的日期还没有到' : null,
+    'basis.endsOn': endsOn && (endsOn < today || (date && endsOn < date)) ? SENTENCES.ENDS_TOO_SOON : null,
+  }
+}
+
+/** What the basis lacks before the draft can be passed on. */
+export const basisGaps = ({ basis }: MatterForm): Problems =>
+  Object.fromEntries(missingIn(basis).map((field) => [`basis.${field}`, `请填写${BASIS_WORDS[field]}`]))
+
 /** What must be put right before the draft can be stored; empty when nothing. The server checks all of it again. */
 export const problemsOf = (form: MatterForm, now: Instant): Problems => {
   const found: Record<string, string | null> = {
@@ -45,6 +60,7 @@ export const problemsOf = (form: MatterForm, now: Instant): Problems => {
       form.reportCycle === 'perMilestone' && form.milestones.length === 0
         ? '按阶段节点反馈时，请至少填写一个阶段节点'
         : null,
+    ...basisProblems(form, now),
   }
   for (const [place, { title, dueAt }] of form.milestones.entries())
     setOwn(found, `milestones.${place}`, milestoneProblem(title, dueAt, form, now))
@@ -54,7 +70,7 @@ export const problemsOf = (form: MatterForm, now: Instant): Problems => {
 /** Names of the server's fields that the form calls otherwise. */
 const FORM_NAMES: Record<string, string> = { supervisingBody: 'body', unitId: 'units' }
 const FIELDS = ['title', 'requirement', 'source', 'category', 'urgency', 'body', 'files', 'milestones', 'reportCycle']
-const MORE_FIELDS = ['limit', 'dueAt', 'lead', 'co', 'units']
+const MORE_FIELDS = ['limit', 'dueAt', 'lead', 'co', 'units', 'notMerged']
 
 /** The row of a milestone that a refusal names, by its place (as previews send it) or by its title. */
 const rowNamed = (form: MatterForm, name: string): number => {
@@ -70,6 +86,7 @@ export const fieldOfRefusal = (
   const [first = '', second] = detail.replace(/^content\./, '').split('.')
   const field = own(FORM_NAMES, first) ?? first
   if (field === 'milestones' && second !== undefined) return `milestones.${second}`
+  if (field === 'basis') return `basis.${second ?? 'kind'}`
   if ([...FIELDS, ...MORE_FIELDS].includes(field)) return field
   if (code !== 'MILESTONE_AFTER_DUE' && code !== 'IN_THE_PAST') return null
   const row = rowNamed(form, detail)

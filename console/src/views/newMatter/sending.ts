@@ -54,7 +54,8 @@ export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) =>
 
   /** Answers null when it was not passed on; the draft itself is stored then. */
   const pass = async (by: 'matter.requestApproval' | 'matter.issue', { matterId, version }: Stored) => {
-    const answer = await passing.run(by, { matterId, expectedVersion: version })
+    const notMerged = form.value.notMerged.trim()
+    const answer = await passing.run(by, { matterId, expectedVersion: version, ...(notMerged && { notMerged }) })
     if (!answer && passing.failure.value?.code === 'STALE_VERSION') await reload()
     return answer
   }

@@ -2,6 +2,8 @@ import type { Instant } from '../../../../domain/clock/time'
 import { dateWords } from '../../../../domain/clock/words'
 import type { Names } from '../../../../domain/decider/telling'
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
+import type { Passage } from '../../../../domain/matter/base/form'
+import { basisPassages } from '../../../../domain/matter/basis/words'
 import type { CommandType } from '../../../../domain/matter/contract'
 import { actionsOn } from '../../../../domain/matter/instruction/whose'
 import { lookBackWords } from '../../../../domain/matter/lookBack/words'
@@ -55,7 +57,8 @@ export const contentLines = (matter: Matter, names: Names, clock: Today): Line[]
 }
 
 /** How often to report, and to whom: shown with the whole requirement. */
-export const standingLines = (matter: Matter, names: Names): Line[] => [
+export const standingLines = (matter: Matter, names: Names): Passage[] => [
+  ...basisPassages(matter),
   { label: '反馈周期', text: REPORT_CYCLE_WORDS[matter.reportCycle] },
   { label: '督办主体', text: `${bodyWords(matter, names)} · ${nameIn(names, matter.officerId)}` },
 ]

@@ -1,5 +1,6 @@
 import type { Names } from '../../../../domain/decider/telling'
 import { actionsFor, primaryAction } from '../../../../domain/matter/actions'
+import type { Passage } from '../../../../domain/matter/base/form'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { conclusionPassages } from '../../../../domain/matter/transfer/conclusions'
 import type { Actor } from '../../../../domain/people/actor'
@@ -25,7 +26,7 @@ export interface MatterView {
   requirement: string
   lines: Line[]
   /** Shown with the whole requirement only. */
-  standing: Line[]
+  standing: Passage[]
   cards: AssignmentCard[]
   instructions: InstructionCard[]
   /** Conclusions that were fed back to units. */

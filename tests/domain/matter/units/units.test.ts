@@ -1,9 +1,12 @@
 import { at } from '../../../../domain/clock/time'
+import type { MatterEvent } from '../../../../domain/matter/events'
+import { sentenceOf } from '../../../../domain/matter/sentences'
 import { WITH_CO, World, within } from '../../world'
+import { names } from '../forms/subject'
 
 const A1 = { assignmentId: 'A1' }
 const A2 = { assignmentId: 'A2' }
-const add = (changes: object = {}) => ({ unitId: 'u2', part: '管线', reason: '需要配合', ...changes })
+const add = (changes: object = {}) => ({ unitId: 'u2', part: '管线', scope: 'within', reason: '需要配合', ...changes })
 const replace = (changes: object = {}) => ({ ...A1, unitId: 'u3', dueAt: null, reason: '职能调整', ...changes })
 
 describe('a unit added half-way', () => {
@@ -22,7 +25,19 @@ describe('a unit added half-way', () => {
     expect(world().tell('chief', 'addUnit', add({ unitId: 'u3' })).issued.frontIds).toEqual(['f1', 'f2'])
   })
 
+  test('lies within the scope, or on a new basis: the event says which', () => {
+    expect(world().tell('officer', 'addUnit', add()).last('UnitAdded').data).toMatchObject({ scope: 'within' })
+    const newBasis = '会议纪要 区府纪〔2026〕9号'
+    const widened = world().tell('officer', 'addUnit', add({ scope: 'newBasis', newBasis }))
+    expect(sentenceOf(widened.last('UnitAdded'), names).lines).toContain(`新的依据：${newBasis}`)
+    const { scope: _, ...before } = widened.last('UnitAdded').data
+    expect(sentenceOf({ ...widened.last('UnitAdded'), data: before } as MatterEvent, names).title).toBe(
+      '增加协办单位单位u2',
+    )
+  })
+
   test.each<[string, World, string, object, string]>([
+    ['beyond the scope without a new basis', world(), 'officer', { scope: 'newBasis', newBasis: ' ' }, 'NO_NEW_BASIS'],
     ['one that works on it already', world(), 'officer', { unitId: 'u1' }, 'DUPLICATE_UNIT'],
     ['one that there is not', world(), 'officer', { unitId: 'u9' }, 'NOT_FOUND'],
     ['by the unit', world(), 'u1supervisor', {}, 'NO_RIGHT'],

@@ -1,0 +1,25 @@
+import { localDate, oneOf, optionalLine, shortText, text } from '../../contract/schema'
+import { IN_CHARGE } from '../../roles'
+import { files, forRoles, onMatter } from '../base/contract'
+import { AUTHORITIES, BASIS_KINDS } from '../state/basis'
+
+export const contract = {
+  setBasis: forRoles(
+    IN_CHARGE,
+    onMatter(
+      {
+        kind: oneOf(BASIS_KINDS),
+        number: optionalLine(60),
+        date: localDate,
+        files,
+        authority: oneOf(AUTHORITIES),
+        approvedBy: text(1, 60),
+        plan: shortText,
+        scope: shortText,
+        endsOn: localDate,
+        reason: shortText,
+      },
+      ['kind', 'number', 'date', 'files', 'authority', 'approvedBy', 'plan', 'scope', 'endsOn', 'reason'],
+    ),
+  ),
+} as const

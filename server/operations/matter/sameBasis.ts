@@ -1,0 +1,45 @@
+import { canSeeLine } from '../../../domain/matter/sight'
+import { basisKeys } from '../../../domain/matter/state/basis'
+import { partiesOfUnit } from '../../../domain/people/actor'
+import { refuse } from '../../../domain/refusal'
+import { may } from '../../../domain/rights'
+import { namesFor } from '../names'
+import type { QueryHandler } from '../operation'
+import { seen } from '../subject/seen'
+
+/** More are only counted. */
+const SHOWN = 20
+
+/** NO_RIGHT when no unit that is named lies in the caller's reach; of the others nothing is told. */
+export const sameBasis: QueryHandler<'matter.sameBasis'> = async (input, request) => {
+  const { ports, caller, reference } = request
+  const { matterId, unitIds, ...basis } = input
+  if (matterId !== undefined) await seen({ kind: 'matter', id: matterId }, request, ports.store)
+  const directory = await reference.directory()
+  const reached = unitIds.filter((id) => {
+    const unit = directory.unit(id)
+    return unit && may(caller, 'matter.sameBasis', partiesOfUnit(unit))
+  })
+  if (unitIds.length > 0 && reached.length === 0) return refuse('NO_RIGHT')
+  const keys = basisKeys(basis, reached)
+  if (keys.length === 0) return { matters: [], others: 0, names: {} }
+  const filter = { basisKeys: { $in: keys } }
+  const [lines, total, own] = await Promise.all([
+    ports.store.find('register', { filter, limit: SHOWN + 1 }),
+    ports.store.count('register', filter),
+    matterId === undefined ? null : ports.store.get('register', matterId),
+  ])
+  const itself = own?.basisKeys?.some((key) => keys.includes(key)) ? 1 : 0
+  const matters = lines
+    .filter((line) => line._id !== matterId && canSeeLine(line, caller))
+    .slice(0, SHOWN)
+    .map((line) => ({
+      id: line._id,
+      number: line.number,
+      title: line.title,
+      status: line.status,
+      unitIds: line.unitIds.filter((id) => reached.includes(id)),
+    }))
+  const names = namesFor(new Set(matters.flatMap((row) => row.unitIds)), directory)
+  return { matters, others: total - matters.length - itself, names }
+}
