@@ -12,7 +12,7 @@ import { ofWorkingAssignments } from '../base/step'
 import type { Topic } from '../base/topic'
 import { dueKey } from '../base/undone'
 import { assignmentIn, stepTaken, withAssignment, withLevel } from '../state/assignments'
-import { type Assignment, type IssuedMatter, isGone } from '../state/matter'
+import type { Assignment, IssuedMatter } from '../state/matter'
 import { higher, type Level } from '../state/words'
 import { schemas, type UrgingEvents } from './events'
 import { deliveryStep, dueSoonSteps, overdueStep, urgeStep } from './steps'
@@ -66,30 +66,22 @@ const urgedBy = (unitId: string, urgeNumber: string, ordinal: number): Earned[] 
   { rule: 'urged', unitId, why: `${urgeNumber} 第 ${ordinal} 次催办` },
 ]
 
-/**
- * Co-units whose opinion is late when the lead falls overdue share in it (docs/domain.md, section 8, joint liability).
- * After a reopening the lead works alone: opinions given before are no cause of what is late now.
- */
-const lateCoUnits = (matter: IssuedMatter, at: string): string[] =>
-  matter.assignments
-    .filter((a) => a.kind === 'co' && !isGone(a) && matter.reopenedAt === null)
-    .filter((a) => (a.doneAt === null ? a.due.dueAt <= at : a.doneAt > a.due.dueAt))
-    .map((a) => a.unitId)
-
 /** Said only where it is so. */
 const shareWords = ({ points: { overdue, coOpinionLate } }: RulePack): string =>
   overdue !== 0 && coOpinionLate * 2 === overdue ? '，按主办扣分的一半' : ''
 
-const overdue = (event: EventOf<UrgingEvents, 'OverdueRecorded'>, { after, pack }: Around): Earned[] => {
-  const assignment = assignmentIn(after, event.data.assignmentId)
-  if (assignment?.kind !== 'lead') return []
-  const shared = lateCoUnits(after, event.nominalAt ?? event.at)
-  return [
-    { rule: 'overdue', unitId: assignment.unitId, why: `超过办理时限 ${localDate(event.data.dueAt)}` },
-    ...shared.map(
-      (unitId): Earned => ({ rule: 'coOpinionLate', unitId, why: `主办超期且本单位协办意见迟交${shareWords(pack)}` }),
-    ),
-  ]
+/**
+ * The lead for its work. A co-unit for its own late opinion and for nothing that others did, once, when its clock
+ * passes (docs/domain.md, sections 4 and 8: joint liability).
+ */
+const overdue = (event: EventOf<UrgingEvents, 'OverdueRecorded'>, { before, after, pack }: Around): Earned[] => {
+  const { assignmentId, dueAt } = event.data
+  const assignment = assignmentIn(after, assignmentId)
+  if (!assignment) return []
+  const { unitId, kind } = assignment
+  if (kind === 'lead') return [{ rule: 'overdue', unitId, why: `超过办理时限 ${localDate(dueAt)}` }]
+  if (assignmentIn(before, assignmentId)?.overdueAt) return []
+  return [{ rule: 'coOpinionLate', unitId, why: `协办意见超过时限 ${localDate(dueAt)}${shareWords(pack)}` }]
 }
 
 /** Reminding 提醒, recording what is overdue, and urging 催办 (docs/domain.md, section 4). */

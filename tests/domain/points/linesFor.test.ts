@@ -52,7 +52,7 @@ test.each<[string, string, World, number]>([
   expect(only(world, rule).map((line) => [line.unitId, line.hundredths])).toEqual([['u1', hundredths]])
 })
 
-test('co-unit: half of the lead’s overdue when its opinion was late', () => {
+test('co-unit: half of the lead’s overdue when its own opinion was late', () => {
   const both = () => new World().start({ ...WITH_CO, ...within(5) }).signIn('A2', 'u2')
   const late = (world: World) => only(world.at('2026-03-09', '17:31').sweep(), 'coOpinionLate')
   expect(late(both()).map(({ unitId, hundredths }) => [unitId, hundredths])).toEqual([['u2', -50]])
@@ -63,18 +63,36 @@ test('co-unit: half of the lead’s overdue when its opinion was late', () => {
   expect(late(lastMoment.tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] }))).toEqual([])
 })
 
-test('a co-unit’s own lateness costs it nothing while the lead is in time', () => {
+test('a co-unit’s own lateness costs it its line once, whether or not the lead is late', () => {
   const world = new World()
     .start({ ...WITH_CO, source: 'npcSuggestion' })
     .signIn('A2', 'u2')
     .at('2026-04-02', '17:31')
     .sweep()
-  expect(world.types()).toContain('OverdueRecorded')
-  expect(world.lines).toEqual([])
+  const line = { unitId: 'u2', hundredths: -50, words: expect.stringContaining('协办意见超过时限 2026-04-02') }
+  expect(world.lines).toMatchObject([line])
+  world
+    .tell('chief', 'setDue', {
+      assignmentId: 'A2',
+      moment: 'due',
+      dueAt: at('2026-04-20', '17:30'),
+      reason: '重新核实',
+      unitSays: '同意',
+    })
+    .at('2026-06-03')
+    .sweep()
+  expect(world.types().filter((type) => type === 'OverdueRecorded')).toHaveLength(3)
+  expect(only(world, 'coOpinionLate')).toMatchObject([line])
+  expect(only(world, 'overdue')).toMatchObject([{ unitId: 'u1' }])
 })
 
 test('an opinion of before is no cause of what is late after a reopening', () => {
-  const world = new World().start({ ...WITH_CO, ...within(5) }).tell('chief', 'close', { reason: '已处理' })
+  const world = new World()
+    .start({ ...WITH_CO, ...within(5) })
+    .signIn('A2', 'u2')
+    .tell('u2head', 'giveOpinion', { assignmentId: 'A2', text: '同意', files: [] })
+    .later(60_000)
+    .tell('chief', 'close', { reason: '已处理' })
   world
     .tell('chief', 'reopen', { reason: '反映', dueAt: at('2026-04-01', '17:30') })
     .at('2026-04-01', '17:31')
