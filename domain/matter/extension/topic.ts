@@ -36,7 +36,7 @@ const signed = (
 
 type ClockNow = Pick<RunsAgain, 'due' | 'next'> & Partial<RunsAgain>
 
-/** The request is over; the clock that stood runs on where it was decided. */
+/** The request is over; the clock that stood runs on where it was decided. `inVain`: it gave nothing, and stops none again. */
 const decided = (
   matter: IssuedMatter,
   assignmentId: string,
@@ -44,7 +44,7 @@ const decided = (
 ): IssuedMatter => {
   const over = withAssignment(matter, assignmentId, (a) => ({
     extension: null,
-    askedInVain: a.askedInVain || inVain,
+    askedInVain: a.askedInVain || (inVain && a.extension?.stops === true),
   }))
   return clock ? withClock(over, assignmentId, clock, at) : over
 }
@@ -89,7 +89,7 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
     },
     ExtensionRefused: {
       evolve: onIssued((matter, { at, data: { assignmentId, clock } }) =>
-        decided(matter, assignmentId, { clock, at, inVain: clock !== undefined }),
+        decided(matter, assignmentId, { clock, at, inVain: true }),
       ),
       recipients: toThoseAtWork,
       message: 'result',
@@ -97,7 +97,7 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
     },
     ExtensionWithdrawn: {
       evolve: onIssued((matter, { at, data: { assignmentId, clock } }) =>
-        decided(matter, assignmentId, { clock, at, inVain: clock !== null }),
+        decided(matter, assignmentId, { clock, at, inVain: true }),
       ),
       recipients: () => [CHIEF],
       message: null,
