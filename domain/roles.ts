@@ -55,6 +55,13 @@ export interface RoleGrant {
   scope: Scope
 }
 
+/**
+ * A leading group's own member: an officer or liaison whose scope is that group's unit. He drafts and urges in the matters
+ * that the group supervises (matter/state/groups.ts), and has no other right by it.
+ */
+export const isOfGroup = ({ role, scope }: RoleGrant): boolean =>
+  scope.kind === 'unit' && (IN_CHARGE as readonly Role[]).includes(role)
+
 /** Sees matters through proposals, and through nothing else. */
 export const isDeputyOnly = (grants: readonly RoleGrant[]): boolean =>
   grants.length > 0 && grants.every(({ role }) => role === 'deputy')

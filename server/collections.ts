@@ -209,6 +209,7 @@ export const manifest = {
       index('statusDue', { status: 1, rank: 1, listDueAt: 1 }),
       index('sourceDue', { source: 1, rank: 1, listDueAt: 1 }),
       index('officerDue', { officerId: 1, rank: 1, listDueAt: 1 }),
+      index('starterDue', { starterId: 1, rank: 1, listDueAt: 1 }),
       index('alarm', { nextAlarmAt: 1 }, { sparse: true }),
       index('basis', { basisKeys: 1 }, { multikey: 'basisKeys', sparse: true }),
       index('termsDue', { terms: 1, rank: 1, listDueAt: 1 }, { multikey: 'terms' }),

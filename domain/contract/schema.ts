@@ -90,10 +90,15 @@ export type Reach =
        */
       readonly over: 'district' | 'parties'
       readonly roles: readonly Role[]
+      /** Those of these roles who are a leading group's own members, too, in the matters that it supervises. */
+      readonly groups?: true
     }
 
 export const forDistrict = <const R extends readonly Role[]>(...roles: R) => ({ over: 'district', roles }) as const
 export const forParties = <const R extends readonly Role[]>(...roles: R) => ({ over: 'parties', roles }) as const
+
+export const forPartiesAndGroups = <const R extends readonly Role[]>(...roles: R) =>
+  ({ over: 'parties', roles, groups: true }) as const
 
 /** Changes something: takes an idempotency key, runs in one transaction. */
 export const command = <const R extends Reach, const I>(reach: R, input: I) =>

@@ -204,7 +204,7 @@ export const handOver = <S extends Life, E>(
 
 /**
  * One command on one subject: the due timed steps, then what the command yields, with all that follows; or a refusal
- * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for the command that begins a
+ * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for a command that begins a
  * life. `ledger`: what the subject has made in it so far, where the command takes that back. `expectedVersion` in the
  * input is the version that the person saw; timed steps of the same moment do not count. STALE_VERSION, NO_DECIDER, and what the command itself refuses.
  */

@@ -104,8 +104,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   kind: string
   /** The phone's page that shows one, by its `id`. */
   page: string
-  /** The command that begins a life. */
-  begins: string
+  /** The commands that begin a life. */
+  begins: readonly string[]
   /** Each kind of event with the form of what it says. */
   schemas: { readonly [T in keyof E]: FactSchema }
   /** The next state; version, moment and turns are added around it. Throws where it does not follow from the state before. */
@@ -120,7 +120,10 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */
   handOver(state: S, leaving: Leaving): NewOf<E>[]
-  /** What a command or a timed step has opened again with people who left before it; nothing where everybody is there. */
+  /**
+   * What else follows on a command or a timed step: what it left that nobody can answer any more, or opened with people who
+   * have left.
+   */
   leftBehind(state: S, directory: Directory): NewOf<E>[]
   turns(state: S, directory: Directory): Turns
   /** The timed steps still to come, in order of their moments. */

@@ -5,7 +5,7 @@ import { isRefusal } from '../refusal'
 import type { RulePack } from '../rules/pack'
 import type { Situation } from './base/situation'
 import type { ActionFace } from './base/topic'
-import { type CommandType, matterCommands } from './contract'
+import { type CommandType, isBeginning, matterCommands } from './contract'
 import { definitionOf } from './definitions'
 import { rightTo } from './rights'
 import { type Assignment, isIssued, type Matter } from './state/matter'
@@ -64,7 +64,7 @@ export const actionsFor = (matter: Matter, actor: Actor, now: Instant, rules: Ru
   const allowed = (command: CommandType, situation: Situation): boolean =>
     !isRefusal(rightTo(command, situation)) && definitionOf(command).may(situation) === null
   const assignments = isIssued(matter) ? matter.assignments : []
-  const actions = ORDER.filter((command) => command !== 'draft').flatMap((command): AllowedAction[] =>
+  const actions = ORDER.filter((command) => !isBeginning(command)).flatMap((command): AllowedAction[] =>
     ON_ASSIGNMENT.has(command)
       ? assignments
           .filter((assignment) => allowed(command, { matter, assignment, actor, now, rules }))

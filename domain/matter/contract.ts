@@ -16,4 +16,9 @@ export const matterCommands = Object.fromEntries(
   Object.entries(joined(Object.values(contracts))).map(([name, command]) => [`matter.${name}`, command]),
 ) as { readonly [T in CommandType as `matter.${T}`]: Contracts[T] }
 
+/** Those with which a matter begins: they name none. */
+export const BEGINNINGS = ['draft', 'start'] as const satisfies readonly CommandType[]
+
+export const isBeginning = (command: string): boolean => (BEGINNINGS as readonly string[]).includes(command)
+
 export type MatterOperation = keyof typeof matterCommands

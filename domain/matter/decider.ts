@@ -1,7 +1,7 @@
 import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
 import { isRefusal, type Refusal, refuse } from '../refusal'
 import type { Context } from './base/situation'
-import type { CommandInput, CommandType } from './contract'
+import { BEGINNINGS, type CommandInput, type CommandType } from './contract'
 import { unsignable } from './deciding/ladder'
 import { turnsIn } from './deciding/turns'
 import { definitionOf } from './definitions'
@@ -14,12 +14,15 @@ import { registerLine } from './register/registerLine'
 import { rightTo } from './rights'
 import { tell } from './sentences'
 import { canSee, canSeeLine, hears, opens } from './sight'
+import { contentStarted, frontsStarted, leadStarted, type Words } from './starting/content'
 import { assignmentIn } from './state/assignments'
 import { basisKeys } from './state/basis'
+import { draftBorn } from './state/drafts'
 import { isIssued, type Matter } from './state/matter'
 import { withShares } from './state/shares'
 import { withPart } from './state/turns'
 import { planSteps } from './steps'
+import { lapsedIn } from './supervision/lapse'
 import { demandsOf } from './todos'
 import { withObeyed } from './urging/urges'
 
@@ -31,35 +34,26 @@ const filesIn = (input: CheckedInput): readonly string[] => {
   return files ?? [...new Set([...(content?.files ?? []), ...(content?.basis?.files ?? [])])]
 }
 
-/** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
-const unborn = (content: DraftContent, { id, actor, now, directory }: Asking): Matter => ({
-  ...content,
-  milestones: [],
-  attachments: [],
-  basis: null,
-  id,
-  status: 'draft',
-  number: null,
-  approver: null,
-  askedAt: null,
-  rejection: null,
-  version: 0,
-  lastHash: '',
-  lastAt: now,
-  createdAt: now,
-  officerId: actor.personId,
-  officerRole: 'officer',
+const drafted = (content: DraftContent, { directory }: Asking) => ({
+  content: { ...content, milestones: [], attachments: [], basis: null },
   frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
-  mentioned: [],
-  instructions: [],
-  parts: [],
-  officeReminders: [],
-  turns: [],
 })
 
+const started = ({ words, unitId }: Words, { actor, directory }: Asking) => ({
+  content: contentStarted(words, [], leadStarted(unitId, actor, directory)),
+  frontIds: frontsStarted(unitId, actor, directory),
+})
+
+/** A draft that does not exist yet, so that rights and rules can be asked about it as about any other. */
+const unborn = (type: CommandType, input: CheckedInput, asking: Asking): Matter => {
+  const { id, actor, now } = asking
+  const facts =
+    type === 'start' ? started(input as unknown as Words, asking) : drafted(input.content as DraftContent, asking)
+  return draftBorn({ ...facts, id, at: now, version: 0, officerId: actor.personId, officerRole: 'officer' })
+}
+
 /**
- * What one command on a matter yields. A new matter begins with `draft`: its rights are those of the units that it
- * names. NOT_FOUND or NOT_ISSUED for an assignment that is not there, NO_RIGHT, and what the command itself refuses.
+ * What one command on a matter yields. Of one that begins a matter the rights are those of the units that it names. NOT_FOUND or NOT_ISSUED for an assignment that is not there, NO_RIGHT, and what the command itself refuses.
  */
 const commandOn = (
   name: string,
@@ -68,7 +62,7 @@ const commandOn = (
   asking: Asking,
 ): Yielded<EventData> | Refusal => {
   const type = name as CommandType
-  const matter = state ?? unborn(input.content as DraftContent, asking)
+  const matter = state ?? unborn(type, input, asking)
   const named = input.assignmentId as string | undefined
   const assignment = assignmentIn(matter, named)
   if (named !== undefined && !assignment)
@@ -85,7 +79,7 @@ const commandOn = (
 export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   kind: 'matter',
   page: 'pages/matter/index',
-  begins: 'draft',
+  begins: BEGINNINGS,
   schemas: eventSchemas,
   evolve(matter, event) {
     const { at } = event
@@ -112,7 +106,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
       { type: 'DutyHandedOver', data: { personId, duties: [], ...(passedUp.length > 0 && { passedUp }) } },
     ]
   },
-  leftBehind: (matter, directory) => handOversIn(matter, { directory, toId: null }),
+  leftBehind: (matter, directory) => [...lapsedIn(matter), ...handOversIn(matter, { directory, toId: null })],
   turns: turnsIn,
   steps: planSteps,
   brief: (matter) => ({

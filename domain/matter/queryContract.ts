@@ -1,5 +1,5 @@
 import {
-  forParties,
+  forPartiesAndGroups,
   idOf,
   list,
   object,
@@ -27,6 +27,8 @@ const matterFilter = {
   unitId: idOf('unit'),
   frontId: idOf('front'),
   officerId: idOf('person'),
+  /** The leader who began it. */
+  starterId: idOf('person'),
   level: whole(1, 3),
   year: whole(2000, 2100),
   /** Words of the title, number or a unit's short name. */
@@ -45,10 +47,10 @@ export const matterQueries = {
   /** Events, newest first. */
   'matter.timeline': query('sight', object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit'])),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
-  'matter.preview': query(forParties(...IN_CHARGE), object({ content: matterContent }, ['content'])),
+  'matter.preview': query(forPartiesAndGroups(...IN_CHARGE), object({ content: matterContent }, ['content'])),
   /** Open matters on the same basis that ask one of the units, without the one that it is asked for. */
   'matter.sameBasis': query(
-    forParties(...IN_CHARGE, 'chiefOfficer', 'leader'),
+    forPartiesAndGroups(...IN_CHARGE, 'chiefOfficer', 'leader'),
     object(
       {
         matterId,

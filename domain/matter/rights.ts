@@ -4,6 +4,7 @@ import type { Role } from '../roles'
 import { roleOn, type Situation } from './base/situation'
 import { type CommandType, matterCommands } from './contract'
 import { isConcerned, opens } from './sight'
+import { roleInGroup } from './state/groups'
 
 /** Who is concerned may speak: in the role that opens the matter to him, or whichever he has where it names him. */
 const speakingRole = ({ matter, actor }: Situation): Role | null | Refusal => {
@@ -16,5 +17,7 @@ const speakingRole = ({ matter, actor }: Situation): Role | null | Refusal => {
 export const rightTo = (type: CommandType, situation: Situation): Role | null | Refusal => {
   const reach: Reach = matterCommands[`matter.${type}`].reach
   if (typeof reach === 'string') return speakingRole(situation)
-  return roleOn(situation, reach.roles) ?? refuse('NO_RIGHT')
+  const { matter, actor } = situation
+  const role = roleOn(situation, reach.roles)
+  return role ?? (reach.groups && roleInGroup(matter, actor, reach.roles)) ?? refuse('NO_RIGHT')
 }

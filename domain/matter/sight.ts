@@ -9,12 +9,15 @@ const isTransferred = ({ transfers }: IssuedMatter): boolean => transfers.some((
 
 /**
  * Keys of those who may see a matter beside the whole district's. Each level widens the circle (docs/domain.md,
- * section 1): the units, their fronts, then the discipline commission. A draft is open to its fronts, and to no unit.
+ * section 1): the units, their fronts, then the discipline commission. A draft is open to its fronts and the members of
+ * its leading group, and to no unit.
  */
 export const circleOf = (matter: Matter): string[] => {
   const keys = new Set<string>([`person:${matter.officerId}`, ...matter.mentioned.map((id) => `person:${id}`)])
+  if (matter.startedBy) keys.add(`person:${matter.startedBy.personId}`)
   for (const { leaderId } of matter.instructions) keys.add(`person:${leaderId}`)
   if (matter.supervisingBody.kind === 'front') keys.add(`front:${matter.supervisingBody.frontId}`)
+  if (matter.supervisingBody.kind === 'leadingGroup') keys.add(`group:${matter.supervisingBody.unitId}`)
   if (!isIssued(matter)) {
     for (const id of matter.frontIds) keys.add(`front:${id}`)
     return [...keys].sort()
@@ -36,6 +39,10 @@ type Opening = { all: true } | { closed: true } | { key: string } | null
 const following = (scope: Scope): Opening =>
   scope.kind === 'district' ? { all: true } : scope.kind === 'front' ? { key: `front:${scope.frontId}` } : null
 
+/** So do a leading group's own members, in what the group supervises. */
+const followingInGroup = (scope: Scope): Opening =>
+  scope.kind === 'unit' ? { key: `group:${scope.unitId}` } : following(scope)
+
 const atUnit = (scope: Scope): Opening => (scope.kind === 'unit' ? { key: `unit:${scope.unitId}` } : null)
 
 const inDistrict =
@@ -49,8 +56,8 @@ const named = (): Opening => null
 /** What each role opens within its scope (docs/domain.md, section 2, docs/decisions/who-sees-what.md). */
 const OPENINGS: Record<Role, (scope: Scope) => Opening> = {
   leader: following,
-  liaison: following,
-  officer: following,
+  liaison: followingInGroup,
+  officer: followingInGroup,
   chiefOfficer: following,
   unitChief: atUnit,
   unitHead: atUnit,
@@ -130,14 +137,34 @@ const RESULTS: ReadonlySet<string> = new Set([
   'OutcomeRecorded',
 ])
 
+/** What a lead unit asks of the office about another: between the two, until it is taken up. */
+const BETWEEN: ReadonlySet<string> = new Set(['SupervisionAsked', 'SupervisionDeclined', 'SupervisionLapsed'])
+
+/** Who would see the matter, were there no unit in it but those that lead: not by a mention either. */
+const isBehindLead = (matter: IssuedMatter, actor: Actor): boolean => {
+  const assignments = matter.assignments.filter(({ kind }) => kind === 'lead')
+  const fronts = matter.assignments.map(({ frontId }) => `front:${frontId}`)
+  const circle = [...circleOf({ ...matter, assignments, mentioned: [] }), ...fronts]
+  return takesInLine({ ...sightOf(actor), closed: false }, { status: matter.status, circle })
+}
+
 /** Whether an event of the matter is for the actor, who may see it. */
-export const hears = (matter: Matter, actor: Actor, type: string): boolean =>
-  RESULTS.has(type) || isConcerned(matter, actor)
+export const hears = (matter: Matter, actor: Actor, type: string): boolean => {
+  if (BETWEEN.has(type)) return isIssued(matter) && isBehindLead(matter, actor)
+  return RESULTS.has(type) || isConcerned(matter, actor)
+}
+
+const withoutRequests = (matter: IssuedMatter): IssuedMatter => ({
+  ...matter,
+  assignments: matter.assignments.map((a) => (a.supervision ? { ...a, supervision: null } : a)),
+})
 
 /** The matter as the actor, who may see it, reads it: for who only reads results, without papers and what was said on the way. */
 export const readBy = (matter: Matter, actor: Actor): Matter => {
   if (!isIssued(matter)) return matter
-  if (isConcerned(matter, actor)) return sharesReadBy(matter, actor)
+  if (isConcerned(matter, actor))
+    return sharesReadBy(isBehindLead(matter, actor) ? matter : withoutRequests(matter), actor)
+  const { startedBy: _words, ...result } = matter
   const assignments = matter.assignments.map((a) => ({
     ...a,
     tasks: [],
@@ -145,7 +172,8 @@ export const readBy = (matter: Matter, actor: Actor): Matter => {
     lastReport: null,
     completion: null,
     returned: null,
+    ...(a.supervision && { supervision: null }),
   }))
   const basis = matter.basis && { basis: { ...matter.basis, files: [] } }
-  return { ...matter, ...basis, attachments: [], mentioned: [], parts: [], turns: [], officeReminders: [], assignments }
+  return { ...result, ...basis, attachments: [], mentioned: [], parts: [], turns: [], officeReminders: [], assignments }
 }

@@ -19,6 +19,8 @@ import * as progress from './progress'
 import * as reporting from './reporting'
 import * as responsible from './responsible'
 import * as signingIn from './signingIn'
+import * as starting from './starting'
+import * as supervision from './supervision'
 import * as tasks from './tasks'
 import * as transfer from './transfer'
 import * as units from './units'
@@ -33,11 +35,13 @@ import * as workLog from './workLog'
 /** Who may give which command, with what input. */
 export const contracts = {
   drafting: drafting.contract,
+  starting: starting.contract,
   issuing: issuing.contract,
   amending: amending.contract,
   basis: basis.contract,
   signingIn: signingIn.contract,
   objection: objection.contract,
+  supervision: supervision.contract,
   units: units.contract,
   responsible: responsible.contract,
   reporting: reporting.contract,
@@ -63,11 +67,13 @@ export const contracts = {
 /** When each command may be given, and what is decided. */
 export const commands = {
   drafting: drafting.commands,
+  starting: starting.commands,
   issuing: issuing.commands,
   amending: amending.commands,
   basis: basis.commands,
   signingIn: signingIn.commands,
   objection: objection.commands,
+  supervision: supervision.commands,
   units: units.commands,
   responsible: responsible.commands,
   reporting: reporting.commands,
@@ -93,11 +99,13 @@ export const commands = {
 /** How commands are asked for and events told. */
 export const faces = {
   drafting: drafting.face,
+  starting: starting.face,
   issuing: issuing.face,
   amending: amending.face,
   basis: basis.face,
   signingIn: signingIn.face,
   objection: objection.face,
+  supervision: supervision.face,
   units: units.face,
   responsible: responsible.face,
   reporting: reporting.face,
@@ -123,11 +131,13 @@ export const faces = {
 /** What follows from events, and what a state demands. */
 export const topics = {
   drafting: drafting.topic,
+  starting: starting.topic,
   issuing: issuing.topic,
   amending: amending.topic,
   basis: basis.topic,
   signingIn: signingIn.topic,
   objection: objection.topic,
+  supervision: supervision.topic,
   units: units.topic,
   responsible: responsible.topic,
   reporting: reporting.topic,

@@ -18,6 +18,7 @@ export interface MatterRow {
   level: Level
   leadUnitId: string
   coUnitIds: string[]
+  /** Empty while nobody has taken up what a leader began. */
   officerId: string
   /** Clocks run: neither draft, suspended nor ended. */
   open: boolean

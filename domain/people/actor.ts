@@ -1,4 +1,4 @@
-import type { Role, RoleGrant, Scope } from '../roles'
+import { isOfGroup, type Role, type RoleGrant, type Scope } from '../roles'
 import type { Unit } from './person'
 
 /** Who acts: a logged-in person, or the timer. */
@@ -45,10 +45,10 @@ export const covers = (scope: Scope, about: Concern, personId: string): boolean 
 
 /**
  * The first of `roles` that the actor holds with a scope that covers what the act is about, or undefined. Role and
- * scope are those of one grant. What it is about is worked out only for who holds one of the roles.
+ * scope are those of one grant; a leading group's own members hold none here. What it is about is worked out only for who holds one of the roles.
  */
 export const actingRole = (actor: Actor, roles: readonly Role[], about: () => Concern): Role | undefined => {
-  const grants = actor.roles.filter(({ role }) => roles.includes(role))
+  const grants = actor.roles.filter((grant) => roles.includes(grant.role) && !isOfGroup(grant))
   if (grants.length === 0) return undefined
   const found = about()
   return roles.find((role) => grants.some((grant) => grant.role === role && covers(grant.scope, found, actor.personId)))

@@ -1,4 +1,5 @@
-import type { Role, RoleGrant, Scope } from '../roles'
+import { isOfGroup, type Role, type RoleGrant, type Scope } from '../roles'
+import type { Unit } from './person'
 
 type Kind = Scope['kind']
 
@@ -7,8 +8,8 @@ type Kind = Scope['kind']
  */
 export const SCOPE_KINDS: Record<Role, readonly [Kind, ...Kind[]]> = {
   leader: ['district', 'front'],
-  liaison: ['front', 'district'],
-  officer: ['district', 'front'],
+  liaison: ['front', 'district', 'unit'],
+  officer: ['district', 'front', 'unit'],
   chiefOfficer: ['district'],
   unitChief: ['unit'],
   unitHead: ['unit'],
@@ -37,6 +38,10 @@ export const defaultScope = (role: Role, { unitId, frontId }: { unitId: string; 
 }
 
 export const mayReach = ({ role, scope }: RoleGrant): boolean => SCOPE_KINDS[role].includes(scope.kind)
+
+/** An officer or liaison of a unit is a leading group's own member, and belongs to it. */
+export const isGroupsOwn = (grant: RoleGrant, unit: Pick<Unit, '_id' | 'kind'> | undefined): boolean =>
+  !isOfGroup(grant) || (unit?.kind === 'leadingGroup' && grant.scope.kind === 'unit' && grant.scope.unitId === unit._id)
 
 const grantKey = ({ role, scope }: RoleGrant): string =>
   `${role} ${scope.kind} ${scope.kind === 'front' ? scope.frontId : scope.kind === 'unit' ? scope.unitId : ''}`

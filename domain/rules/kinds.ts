@@ -65,6 +65,8 @@ export const OFFICE_DECISIONS = [
   'approveDue',
   'confirmCompletion',
   'decideTransfer',
+  'prepareDraft',
+  'decideSupervision',
 ] as const
 
 export type OfficeDecision = (typeof OFFICE_DECISIONS)[number]
@@ -77,6 +79,8 @@ export const OFFICE_DECISION_WORDS: Record<OfficeDecision, string> = {
   approveDue: '审批调整时限',
   confirmCompletion: '确认办结',
   decideTransfer: '决定转办',
+  prepareDraft: '领导交办的拟办',
+  decideSupervision: '转请督办的答复',
 }
 
 /** Who must approve before a matter is issued. */

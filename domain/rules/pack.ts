@@ -151,6 +151,8 @@ export const DEFAULT_PACK: RulePack = {
       approveDue: 1,
       confirmCompletion: 3,
       decideTransfer: 5,
+      prepareDraft: 1,
+      decideSupervision: 1,
     },
     againWorkingDays: 1,
   },

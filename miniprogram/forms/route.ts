@@ -1,3 +1,4 @@
+import type { BEGINNINGS } from '../../domain/matter/contract'
 import { open, ROUTES, urlOf } from '../services/navigate'
 import type { PhoneCommand } from './formOf'
 
@@ -9,6 +10,9 @@ interface To {
   /** The instruction, task or report that was tapped. */
   item?: string | null
 }
+
+/** Opens the form of a command that begins a matter. */
+export const toBeginning = (command: (typeof BEGINNINGS)[number] & PhoneCommand): void => open(FORM, { command })
 
 /** Opens the form of a command over the present page. */
 export const toForm = (command: PhoneCommand, { matterId, assignmentId, item }: To): void =>

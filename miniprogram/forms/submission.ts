@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/clock/time'
+import type { MatterAnswer } from '../../domain/matter/answers/commands'
 import type { Target } from '../../domain/matter/base/form'
 import { formOf } from '../../domain/matter/forms'
 import { draftName, type Submission as Kept, type Sent, toSend as whatGoes } from '../../domain/matter/forms/sending'
@@ -9,7 +10,7 @@ import type { PhoneCommand } from './formOf'
 import { inputOf, type Value, type Values } from './values'
 
 /** The form table makes inputs by name; their shape is the server's to check (and the tests', against the contract). */
-const send = call as unknown as (operation: `matter.${PhoneCommand}`, input: Sent, key: string) => Promise<unknown>
+const send = call as unknown as (operation: `matter.${PhoneCommand}`, input: Sent, key: string) => Promise<MatterAnswer>
 
 /** A form under way. Its draft does not keep how it stood: the matter may move on meanwhile. */
 export interface Submission extends Kept<Value> {
@@ -34,15 +35,16 @@ export const toSend = (command: PhoneCommand, target: Target, { values, stood, s
   whatGoes(inputOf(formOf(command), target, values, stood), sent)
 
 /**
- * Sends the form. Throws ApiError; the draft then stays: with its key when no definite answer came, with a new one when
+ * Sends the form, and answers where its matter stands then. Throws ApiError; the draft then stays: with its key when no definite answer came, with a new one when
  * the server refused. Afterwards the draft is gone.
  */
-export const submit = async (command: PhoneCommand, target: Target, submission: Submission): Promise<void> => {
+export const submit = async (command: PhoneCommand, target: Target, submission: Submission): Promise<MatterAnswer> => {
   submission.sent = toSend(command, target, submission)
   keepSubmission(command, target, submission)
   try {
-    await send(`matter.${command}`, submission.sent, submission.key)
+    const answer = await send(`matter.${command}`, submission.sent, submission.key)
     removeDraft(draftName(command, target))
+    return answer
   } catch (error) {
     if (!isUncertain(error)) {
       submission.sent = null

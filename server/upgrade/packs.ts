@@ -26,6 +26,8 @@ const AS_BEFORE = {
       approveDue: 1,
       confirmCompletion: 3,
       decideTransfer: 5,
+      prepareDraft: 1,
+      decideSupervision: 1,
     },
     againWorkingDays: 1,
   },

@@ -30,6 +30,7 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '规则的新增项，督办件、待办和台账', run: fillAndRefold },
   { words: '序时进度的规则，督办件、待办和台账', run: fillAndRefold },
   { words: '延期申请签字的规则', run: fillPacks },
+  { words: '领导交办和转请督办的规则，督办件、待办和台账', run: fillAndRefold },
 ]
 
 /**

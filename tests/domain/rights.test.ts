@@ -1,3 +1,4 @@
+import { contract, type OperationName } from '../../domain/contract'
 import type { Actor } from '../../domain/people/actor'
 import { may, mayAnywhere, scopesOf } from '../../domain/rights'
 import type { RoleGrant, Scope } from '../../domain/roles'
@@ -40,4 +41,29 @@ test('it cannot be asked about without saying whom it is about', () => {
 test('what is about oneself, and what one may see, is asked without a role', () => {
   for (const operation of ['session.me', 'todo.list', 'matter.list', 'file.links'] as const)
     expect(may(someone(), operation)).toBe(true)
+})
+
+test('a leading group’s own member may draft and urge somewhere, and nothing else; in which matters the matter tells', () => {
+  const member = someone({ role: 'officer', scope: UNIT })
+  const open = (Object.keys(contract) as OperationName[]).filter(
+    (operation) => mayAnywhere(member, operation) && !mayAnywhere(someone(), operation),
+  )
+  expect(open.sort()).toEqual(
+    [
+      'matter.addMilestone',
+      'matter.amend',
+      'matter.amendDraft',
+      'matter.answerForOffice',
+      'matter.discard',
+      'matter.draft',
+      'matter.dropMilestone',
+      'matter.preview',
+      'matter.remind',
+      'matter.requestApproval',
+      'matter.retractUrge',
+      'matter.sameBasis',
+      'matter.urge',
+    ].sort(),
+  )
+  expect(may(member, 'matter.draft', { unitIds: ['u9'], frontIds: ['f1'], personIds: ['p1'] })).toBe(false)
 })

@@ -7,7 +7,7 @@ import type { CheckedInput } from '../../domain/decider/decider'
 import { type Todo, todosOf } from '../../domain/decider/todo'
 import type { FileRef } from '../../domain/evidence/file'
 import { type AllowedAction, actionsFor } from '../../domain/matter/actions'
-import type { CommandType } from '../../domain/matter/contract'
+import { type CommandType, isBeginning } from '../../domain/matter/contract'
 import { matterDecider } from '../../domain/matter/decider'
 import type { EventData, EventType, MatterEvent } from '../../domain/matter/events'
 import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../../domain/matter/state/matter'
@@ -187,7 +187,7 @@ export class World {
     const by = actorIn(this.directory, who)
     const { matter, id } = this
     const full = { matterId: id, ...input } as CheckedInput
-    const began = type === 'draft' ? null : matter
+    const began = isBeginning(type) ? null : matter
     const decision = this.numbered((take): MatterDecision | Refusal =>
       decide(matterDecider, type, full, began, {
         ...this.around(take),

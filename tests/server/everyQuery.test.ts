@@ -53,6 +53,7 @@ const MORE: Partial<Record<OperationName, object[]>> = {
     { status: 'inProgress' },
     { source: 'meetingMinutes' },
     { officerId: 'officer' },
+    { starterId: 'leader' },
     { search: '电梯加装' },
     { light: 'red' },
   ],

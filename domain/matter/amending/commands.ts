@@ -9,6 +9,7 @@ import { nextOf } from '../base/cycle'
 import { first, mustBeOpen, mustRun, when } from '../base/guards'
 import { actorOf, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
+import { roleInGroup } from '../state/groups'
 import { isIssued, leadOf, openMilestones } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import { CATEGORY_WORDS, REPORT_CYCLE_WORDS } from '../state/words'
@@ -45,7 +46,8 @@ const officerRole = (id: string, { directory, matter }: Context): 'officer' | 'l
   const person = directory.person(id)
   if (!person?.active) return refuse('NOT_FOUND', 'officerId')
   const role = actingRole(actorOf(person), IN_CHARGE, () => partiesOf(matter))
-  return role === 'officer' || role === 'liaison' ? role : refuse('NOT_AN_OFFICER', 'officerId')
+  if (role === 'officer' || role === 'liaison') return role
+  return roleInGroup(matter, person, IN_CHARGE) ? 'liaison' : refuse('NOT_AN_OFFICER', 'officerId')
 }
 
 const officerOf = (id: string | undefined, context: Context) => {

@@ -1,11 +1,11 @@
 import { idOf, instant, oneOf, prose, shortText, text } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
 import { URGENCIES } from '../../rules/kinds'
-import { files, forRoles, onMatter } from '../base/contract'
+import { files, forGroupsToo, onMatter } from '../base/contract'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
 export const contract = {
-  amend: forRoles(
+  amend: forGroupsToo(
     IN_CHARGE,
     onMatter(
       {
@@ -21,11 +21,11 @@ export const contract = {
       ['reason'],
     ),
   ),
-  addMilestone: forRoles(
+  addMilestone: forGroupsToo(
     IN_CHARGE,
     onMatter({ title: text(1, 120), dueAt: instant, reason: shortText }, ['title', 'dueAt', 'reason']),
   ),
-  dropMilestone: forRoles(
+  dropMilestone: forGroupsToo(
     IN_CHARGE,
     onMatter({ milestoneId: idOf('milestone'), reason: shortText }, ['milestoneId', 'reason']),
   ),

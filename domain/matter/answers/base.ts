@@ -5,7 +5,7 @@ import type { FileRef } from '../../evidence/file'
 import { IN_CHARGE } from '../../roles'
 import { OFFICE_DECISIONS, SOURCES, URGENCIES } from '../../rules/kinds'
 import { AUTHORITIES, BASIS_KINDS, type Basis } from '../state/basis'
-import type { Instruction, MatterContent, Milestone, OfficeReminder, Part, UnitPart } from '../state/matter'
+import type { Instruction, MatterContent, Milestone, OfficeReminder, Part, Started, UnitPart } from '../state/matter'
 import { CATEGORIES, REPORT_CYCLES } from '../state/words'
 
 /** What drafts and issued matters have in common, as it is answered. */
@@ -106,5 +106,12 @@ export const base = {
       times: count,
     }),
   ),
+  startedBy: fields<Started>({
+    personId: string,
+    at: moment,
+    words: string,
+    unitId: orNull(string),
+    stage: among(['waiting', 'prepared', 'sent']),
+  }),
   turns: many(fields<Turn>({ kind: string, partId: orNull(string), to: ids, up: flag })),
 } as const

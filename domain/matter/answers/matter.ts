@@ -29,6 +29,7 @@ import type {
   Objection,
   Progress,
   ResponsibleThree,
+  SupervisionRequest,
   Suspension,
   Task,
   Transfer,
@@ -144,6 +145,16 @@ const assignment = fields<Assignment>(
       }),
     ),
     progress: orNull(fields<Progress>({ confirmed: orNull(percent), stated: orNull(percent) })),
+    supervision: orNull(
+      fields<SupervisionRequest>({
+        id: string,
+        at: moment,
+        by: string,
+        unitId: string,
+        aboutId: orNull(string),
+        text: string,
+      }),
+    ),
     reporting: orNull(fields<ExpectedReport>({ ordinal: count, dueAt: moment, owed: owedAnswer }, ['owed'])),
     cycleSet: fields<Given<Assignment['cycleSet']>>({ at: moment, after: count }),
     lastOrdinal: count,
@@ -175,7 +186,7 @@ const assignment = fields<Assignment>(
     shares: allOf(HOLDERS, number),
     sharesUntil: moment,
   },
-  ['cycleSet', 'progress'],
+  ['cycleSet', 'progress', 'supervision'],
 )
 
 const transfer = fields<Transfer>({
@@ -201,7 +212,7 @@ const draft = fields<DraftMatter>(
     askedAt: orNull(moment),
     rejection: orNull(fields<Given<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
   },
-  ['basis', 'notMerged'],
+  ['basis', 'notMerged', 'startedBy'],
 )
 
 const issued = fields<IssuedMatter>(
@@ -247,7 +258,7 @@ const issued = fields<IssuedMatter>(
       asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
     }),
   },
-  ['basis', 'notMerged', 'conclusions', 'lookBack'],
+  ['basis', 'notMerged', 'conclusions', 'lookBack', 'startedBy'],
 )
 
 /** A matter as it is answered: all of its state, and nothing beside. */

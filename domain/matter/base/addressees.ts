@@ -21,6 +21,12 @@ export const leadersOf = ({ frontIds }: Pick<Matter, 'frontIds'>): Address[] => 
   ...frontIds.map((frontId) => toRole('leader', { kind: 'front', frontId })),
 ]
 
+/** The officers who may take up what names these fronts. */
+export const officersFor = ({ frontIds }: Pick<Matter, 'frontIds'>): Address[] => [
+  toDistrictRole('officer'),
+  ...frontIds.map((frontId) => toRole('officer', { kind: 'front', frontId })),
+]
+
 export const approversOf = (matter: DraftMatter): Address[] =>
   turnOf(matter, 'approveIssue', null)?.to ?? (matter.approver === 'leader' ? leadersOf(matter) : [CHIEF])
 

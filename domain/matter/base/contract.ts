@@ -1,4 +1,4 @@
-import { command, forParties, idOf, type Keys, object, whole } from '../../contract/schema'
+import { command, forParties, forPartiesAndGroups, idOf, type Keys, object, whole } from '../../contract/schema'
 import type { Role } from '../../roles'
 
 const matterId = idOf('matter')
@@ -17,6 +17,10 @@ export const onAssignment = <const P extends object, const R extends Keys<P>>(pr
 /** For whom of these roles it concerns. */
 export const forRoles = <const R extends readonly Role[], const I>(roles: R, input: I) =>
   command(forParties(...roles), input)
+
+/** The same, and for a leading group's own members in its matters. */
+export const forGroupsToo = <const R extends readonly Role[], const I>(roles: R, input: I) =>
+  command(forPartiesAndGroups(...roles), input)
 
 /** For everyone whom it concerns. */
 export const forReaders = <const I>(input: I) => command('sight', input)

@@ -1,7 +1,8 @@
 import { type Address, toPerson } from '../../people/address'
 import { assignmentIn } from '../state/assignments'
+import { isUnprepared } from '../state/drafts'
 import { type Assignment, type IssuedMatter, isGone, isIssued, type Matter } from '../state/matter'
-import { CHIEF, officersOf, supervisorsOf } from './addressees'
+import { CHIEF, officersFor, officersOf, supervisorsOf } from './addressees'
 
 /** The responsible three, or who is to name them. */
 export const threeOf = (a: Assignment): Address[] =>
@@ -10,7 +11,12 @@ export const threeOf = (a: Assignment): Address[] =>
 export const doersOf = (a: Assignment): Address[] =>
   a.responsible ? [toPerson(a.responsible.handlerId), ...supervisorsOf(a)] : supervisorsOf(a)
 
-export const inCharge = (matter: Matter): Address[] => [toPerson(matter.officerId)]
+/** Of what a leader has begun and nobody taken up: all who may. */
+export const inCharge = (matter: Matter): Address[] =>
+  isUnprepared(matter) ? officersFor(matter) : [toPerson(matter.officerId)]
+
+/** The leader who began it. */
+export const starterOf = ({ startedBy }: Matter): Address[] => (startedBy ? [toPerson(startedBy.personId)] : [])
 
 export const everyUnit = (matter: Matter, who: (a: Assignment) => Address[]): Address[] =>
   isIssued(matter) ? matter.assignments.filter((a) => !isGone(a)).flatMap(who) : []

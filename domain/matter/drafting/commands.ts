@@ -4,10 +4,12 @@ import { type Actor, actingRole } from '../../people/actor'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { IN_CHARGE } from '../../roles'
 import { mustBeDraft } from '../base/guards'
-import { actorOf, actsAs, type Context, filesOf } from '../base/situation'
+import { actorOf, actsAs, type Context, filesOf, roleOn } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { untimely } from '../basis/shape'
 import type { Basis } from '../state/basis'
+import { isUnprepared } from '../state/drafts'
+import { roleInGroup } from '../state/groups'
 import { type MatterContent, unanswered } from '../state/matter'
 import type { matterContent } from './content'
 import type { contract } from './contract'
@@ -59,23 +61,33 @@ export const contentOf = (input: DraftContent, context: Pick<Context, 'now' | 'f
   }
 }
 
-/** Every unit's front must be in reach: who is there for one front drafts for its units only. */
-const mayName = (frontIds: string[], actor: Actor): boolean =>
+type Drafted = { content: MatterContent; frontIds: string[] }
+
+/**
+ * Every unit's front must be in reach: who is there for one front drafts for its units only; a leading group's own
+ * member for any unit, where the group supervises.
+ */
+const mayName = ({ content, frontIds }: Drafted, actor: Actor): boolean =>
+  roleInGroup(content, actor, IN_CHARGE) !== undefined ||
   frontIds.every((id) => actingRole(actor, IN_CHARGE, () => ({ unitIds: [], frontIds: [id], personIds: [] })))
 
-const drafted = (input: DraftContent, context: Context): { content: MatterContent; frontIds: string[] } | Refusal => {
+/** Holds the draft by his leading group alone. */
+const isGroupsOnly = (context: Context): boolean => roleOn(context, IN_CHARGE) === undefined
+
+const drafted = (input: DraftContent, context: Context): Drafted | Refusal => {
   const content = contentOf(input, context)
   if (isRefusal(content)) return content
   const frontIds = frontsOf(content, context)
   if (isRefusal(frontIds)) return frontIds
-  return mayName(frontIds, context.actor) ? { content, frontIds } : refuse('NOT_YOUR_FRONT', 'lead')
+  if (mayName({ content, frontIds }, context.actor)) return { content, frontIds }
+  return isGroupsOnly(context) ? refuse('NOT_YOUR_GROUP', 'supervisingBody') : refuse('NOT_YOUR_FRONT', 'lead')
 }
 
-/** A draft that is moved out of reach of who was in charge is in charge of who moved it. */
-const inChargeOf = (frontIds: string[], context: Context) => {
+/** A draft that is moved out of reach of who was in charge, or that a leader has begun, is in charge of who amends it. */
+const inChargeOf = (draft: Drafted, context: Context) => {
   const { actor, directory, matter } = context
   const before = directory.person(matter.officerId)
-  return before?.active && mayName(frontIds, actorOf(before))
+  return !isUnprepared(matter) && before?.active && mayName(draft, actorOf(before))
     ? {}
     : {
         officerId: actor.personId,
@@ -88,7 +100,12 @@ export const commands: Commands<typeof contract, DraftingEvents> = {
     may: () => null,
     decide: ({ content }, context) => {
       const data = drafted(content, context)
-      return isRefusal(data) ? data : [{ type: 'MatterDrafted', data: { ...data, officerId: context.actor.personId } }]
+      if (isRefusal(data)) return data
+      const officer = {
+        officerId: context.actor.personId,
+        ...(isGroupsOnly(context) && { officerRole: 'liaison' as const }),
+      }
+      return [{ type: 'MatterDrafted', data: { ...data, ...officer } }]
     },
   },
   amendDraft: {
@@ -96,7 +113,7 @@ export const commands: Commands<typeof contract, DraftingEvents> = {
     decide: ({ content }, context) => {
       const data = drafted(content, context)
       if (isRefusal(data)) return data
-      return [{ type: 'DraftAmended', data: { ...data, ...inChargeOf(data.frontIds, context) } }]
+      return [{ type: 'DraftAmended', data: { ...data, ...inChargeOf(data, context) } }]
     },
   },
   discard: {

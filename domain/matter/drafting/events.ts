@@ -31,12 +31,13 @@ export const contentFields = {
   co: many(unitPart),
 } as const
 
-const content = factsSince(contentFields, { basis: nullable(basisFacts) })
+export const content = factsSince(contentFields, { basis: nullable(basisFacts) })
 
 export const officerRole = oneOf(IN_CHARGE)
 
 export const schemas = {
-  MatterDrafted: facts({ content, officerId: id, frontIds: many(id) }),
+  /** `officerRole`: of a leading group's own member, who decides nothing, whatever role he acts in; else it is that role. */
+  MatterDrafted: factsSince({ content, officerId: id, frontIds: many(id) }, { officerRole }),
   DraftAmended: object({ content, frontIds: many(id), officerId: id, officerRole }, ['content', 'frontIds']),
   DraftDiscarded: reason,
 } as const

@@ -3,7 +3,7 @@ import type { Face } from '../base/topic'
 import type { contract } from './contract'
 import type { DraftingEvents } from './events'
 
-export const face: Face<DraftingEvents, typeof contract, 'amendDraft', 'draft' | 'amendDraft'> = {
+export const face: Face<DraftingEvents, typeof contract, 'amendDraft' | 'prepareDraft', 'draft' | 'amendDraft'> = {
   sentences: {
     MatterDrafted: () => ({ title: '起草事项', lines: [] }),
     DraftAmended: () => ({ title: '修改草稿', lines: [] }),
@@ -24,5 +24,8 @@ export const face: Face<DraftingEvents, typeof contract, 'amendDraft', 'draft' |
       decides: true,
     },
   },
-  todos: { amendDraft: { group: 'act', command: 'amendDraft', words: '修改草稿' } },
+  todos: {
+    amendDraft: { group: 'act', command: 'amendDraft', words: '修改草稿' },
+    prepareDraft: { group: 'act', command: 'amendDraft', words: '拟办' },
+  },
 }

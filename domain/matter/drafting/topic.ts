@@ -1,33 +1,26 @@
 import { subjectIdOf, type UnsealedOf } from '../../decider/event'
 import { toPerson } from '../../people/address'
 import { doesNotFollow, onDraft } from '../base/follow'
+import { inCharge, starterOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
+import { draftBorn } from '../state/drafts'
 import type { DraftMatter } from '../state/matter'
 import { type DraftingEvents, schemas } from './events'
 
-const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatter => ({
-  ...event.data.content,
-  id: subjectIdOf(event),
-  status: 'draft',
-  number: null,
-  approver: null,
-  askedAt: null,
-  rejection: null,
-  version: event.seq,
-  lastHash: '',
-  lastAt: event.at,
-  createdAt: event.at,
-  officerId: event.data.officerId,
-  officerRole: event.actor.role === 'liaison' ? 'liaison' : 'officer',
-  frontIds: event.data.frontIds,
-  mentioned: [],
-  instructions: [],
-  parts: [],
-  officeReminders: [],
-  turns: [],
-})
+const drafted = (event: UnsealedOf<DraftingEvents, 'MatterDrafted'>): DraftMatter =>
+  draftBorn({
+    id: subjectIdOf(event),
+    version: event.seq,
+    at: event.at,
+    ...event.data,
+    officerRole: event.data.officerRole ?? (event.actor.role === 'liaison' ? 'liaison' : 'officer'),
+  })
 
-export const topic: Topic<DraftingEvents, 'amendDraft'> = {
+/** Whoever amends what a leader has begun has taken it up. */
+const prepared = ({ startedBy }: DraftMatter): Pick<DraftMatter, 'startedBy'> =>
+  startedBy?.stage === 'waiting' ? { startedBy: { ...startedBy, stage: 'prepared' } } : {}
+
+export const topic: Topic<DraftingEvents, 'amendDraft' | 'prepareDraft'> = {
   schemas,
   events: {
     MatterDrafted: {
@@ -44,6 +37,7 @@ export const topic: Topic<DraftingEvents, 'amendDraft'> = {
         officerId: data.officerId ?? matter.officerId,
         officerRole: data.officerRole ?? matter.officerRole,
         rejection: null,
+        ...prepared(matter),
       })),
       recipients: null,
       message: null,
@@ -51,8 +45,8 @@ export const topic: Topic<DraftingEvents, 'amendDraft'> = {
     },
     DraftDiscarded: {
       evolve: onDraft((matter) => ({ ...matter, status: 'discarded' })),
-      recipients: null,
-      message: null,
+      recipients: starterOf,
+      message: 'result',
       points: null,
     },
   },
@@ -60,6 +54,11 @@ export const topic: Topic<DraftingEvents, 'amendDraft'> = {
     amendDraft: (matter) =>
       matter.status === 'draft' && matter.rejection
         ? [{ to: [toPerson(matter.officerId)], sentence: `审批未通过：${matter.rejection.reason}` }]
+        : [],
+    /** Until it has gone for approval, was issued or discarded; after a rejection it is amended as any other. */
+    prepareDraft: (matter) =>
+      matter.status === 'draft' && matter.startedBy && matter.startedBy.stage !== 'sent'
+        ? [{ to: inCharge(matter), sentence: '领导交办，请拟办', since: matter.startedBy.at }]
         : [],
   },
   steps: [],

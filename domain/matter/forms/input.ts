@@ -61,13 +61,13 @@ export const going = <File, Person, Task>({ fileIdsOf, idOf, taskOf }: Going<Fil
   /**
    * The command's input. Fields that have no place on this matter go out as they began, unless only changes go out:
    * then none goes that is still as it `stood` when the form was freshly opened. A decision carries the version that
-   * was seen.
+   * was seen. A matter that is only to begin has no id.
    */
   const inputOf = (form: Form, { matter, assignment }: Target, values: Values, stood: Values): Sent => {
     const stands = (field: Field) =>
       form.changes && 'initial' in field && same(goingOut([field], values), goingOut([field], stood))
     return {
-      matterId: matter.id,
+      ...(matter.id !== '' && { matterId: matter.id }),
       ...(assignment && { assignmentId: assignment.id }),
       ...(form.decides && { expectedVersion: matter.version }),
       ...goingOut(

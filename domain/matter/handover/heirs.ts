@@ -6,6 +6,8 @@ import type { Person } from '../../people/person'
 import { IN_CHARGE, type Role } from '../../roles'
 import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
 import { actorOf } from '../base/situation'
+import { isUnprepared } from '../state/drafts'
+import { groupOf, roleInGroup } from '../state/groups'
 import {
   type Assignment,
   hasEnded,
@@ -28,15 +30,16 @@ const isOfficeAsked = (matter: Matter): boolean =>
 
 /** What people are named for and what is still open. */
 export const openDuties = (matter: Matter): OpenDuty[] => {
-  const inCharge: OpenDuty = { duty: 'officer', personId: matter.officerId }
+  const officer: OpenDuty = { duty: 'officer', personId: matter.officerId }
+  const inCharge = isUnprepared(matter) ? [] : [officer]
   const instructed = matter.instructions.map(
     ({ id: instructionId, text: title, leaderId: personId }): OpenDuty => ({
       ...{ duty: 'instruction', instructionId, title, personId },
     }),
   )
-  if (hasEnded(matter)) return isOfficeAsked(matter) ? [inCharge, ...instructed] : instructed
-  if (!isIssued(matter)) return [inCharge, ...instructed]
-  return [inCharge, ...instructed, ...openAssignments(matter).flatMap(dutiesOf)]
+  if (hasEnded(matter)) return isOfficeAsked(matter) ? [...inCharge, ...instructed] : instructed
+  if (!isIssued(matter)) return [...inCharge, ...instructed]
+  return [...inCharge, ...instructed, ...openAssignments(matter).flatMap(dutiesOf)]
 }
 
 const dutiesOf = ({ id: assignmentId, responsible, tasks }: Assignment): OpenDuty[] => [
@@ -98,12 +101,20 @@ const share = <T>(all: readonly T[], id: string): T | undefined => {
   return all[sum % all.length]
 }
 
+/** Those of the leading group that supervises it. */
+const membersOf = (matter: Matter, directory: Leaving['directory']): Person[] => {
+  const group = groupOf(matter)
+  return group === null
+    ? []
+    : directory.inUnit(group).filter((person) => roleInGroup(matter, person, IN_CHARGE) !== undefined)
+}
+
 interface InCharge {
   personId: string
   role: (typeof IN_CHARGE)[number]
 }
 
-/** Who would be in charge: who was named, another in the same role, an officer, the chief. */
+/** Who would be in charge: who was named, another of the leading group, another in the same role, an officer, the chief. */
 const nextInCharge = (matter: Matter, { directory, toId }: Leaving): InCharge | null => {
   const about = () => partiesOf(matter)
   const holders = (role: Role): Person[] =>
@@ -114,7 +125,10 @@ const nextInCharge = (matter: Matter, { directory, toId }: Leaving): InCharge | 
   if (named?.active) {
     const role = actingRole(actorOf(named), IN_CHARGE, about)
     if (role === 'officer' || role === 'liaison') return { personId: named._id, role }
+    if (roleInGroup(matter, named, IN_CHARGE)) return { personId: named._id, role: 'liaison' }
   }
+  const member = matter.officerRole === 'liaison' ? share(membersOf(matter, directory), matter.id) : undefined
+  if (member) return { personId: member._id, role: 'liaison' }
   for (const role of [matter.officerRole, 'officer'] as const) {
     const next = share(holders(role), matter.id)
     if (next) return { personId: next._id, role }

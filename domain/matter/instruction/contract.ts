@@ -1,5 +1,5 @@
 import { idOf, instant, longText, nullable, oneOf, prose, shortText } from '../../contract/schema'
-import { files, forReaders, forRoles, onAssignment, onMatter } from '../base/contract'
+import { files, forGroupsToo, forReaders, forRoles, onAssignment, onMatter } from '../base/contract'
 import { INSTRUCTION_KINDS } from './kinds'
 
 const instructionId = idOf('instruction')
@@ -17,7 +17,8 @@ export const contract = {
     ['handler', 'unitSupervisor', 'unitHead'],
     onAssignment({ instructionId, text: longText, files }, ['instructionId', 'text', 'files']),
   ),
-  answerForOffice: forRoles(
+  /** A leading group's own member may be in charge of a draft, and answers on it. */
+  answerForOffice: forGroupsToo(
     ['officer', 'liaison', 'chiefOfficer'],
     onMatter({ instructionId, text: longText, files }, ['instructionId', 'text', 'files']),
   ),

@@ -11,6 +11,7 @@ import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { endsTooSoon, unfounded } from '../basis/shape'
+import { isUnprepared } from '../state/drafts'
 import { barredFrom, isBarred } from '../state/turns'
 import { NUMBER_WORDS } from '../state/words'
 import type { contract } from './contract'
@@ -59,6 +60,10 @@ const issueNow = (context: Context, ratifier: Approver = 'none'): NewOf<IssuingE
   }
 }
 
+/** What a leader has begun is completed by an officer first. */
+const mustBePrepared = ({ matter }: Situation): Refusal | null =>
+  when(!isUnprepared(matter), () => refuse('DRAFT_UNPREPARED'))
+
 const mustBeApprover = (s: Situation): Refusal | null => {
   const { matter } = s
   if (matter.status !== 'awaitingApproval') return refuse('WRONG_STATE')
@@ -82,6 +87,7 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
     may: (s) =>
       first(
         mustBeDraft(s),
+        mustBePrepared(s),
         when(approver(s) !== 'none', () => refuse('APPROVAL_NOT_NEEDED')),
       ),
     decide: ({ notMerged = '' }, context) => {
@@ -116,6 +122,7 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
     may: (s) =>
       first(
         mustBeDraft(s),
+        mustBePrepared(s),
         when(approver(s) === 'none', () => refuse('ISSUE_NEEDS_APPROVAL')),
       ),
     decide: ({ notMerged = '' }, context) => {

@@ -1,12 +1,12 @@
 import { optionalProse, shortText } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
-import { forRoles, onMatter } from '../base/contract'
+import { forGroupsToo, forRoles, onMatter } from '../base/contract'
 
 /** Why it is not merged with those on the same basis; needed only where there are such. */
 const notMerged = optionalProse(500)
 
 export const contract = {
-  requestApproval: forRoles(IN_CHARGE, onMatter({ notMerged }, [])),
+  requestApproval: forGroupsToo(IN_CHARGE, onMatter({ notMerged }, [])),
   approveIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ opinion: optionalProse(500) }, ['opinion'])),
   rejectIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ reason: shortText }, ['reason'])),
   ratifyIssue: forRoles(['chiefOfficer', 'leader'], onMatter({ opinion: optionalProse(500) }, ['opinion'])),

@@ -1,7 +1,7 @@
 import type { UnsealedOf } from '../../decider/event'
 import { approversOf, headsOf, ratifiersOf, supervisorsOf, toRatify } from '../base/addressees'
 import { onDraft, onIssued } from '../base/follow'
-import { everyUnit, inCharge } from '../base/recipients'
+import { everyUnit, inCharge, starterOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { born } from '../state/assignments'
 import { type DraftMatter, type IssuedMatter, isIssued } from '../state/matter'
@@ -44,6 +44,7 @@ export const topic: Topic<IssuingEvents, 'approveIssue' | 'ratifyIssue'> = {
         approver,
         askedAt: at,
         rejection: null,
+        ...(matter.startedBy && { startedBy: { ...matter.startedBy, stage: 'sent' as const } }),
       })),
       recipients: (matter) => (isIssued(matter) ? [] : approversOf(matter)),
       message: 'todo',
@@ -73,6 +74,7 @@ export const topic: Topic<IssuingEvents, 'approveIssue' | 'ratifyIssue'> = {
       recipients: (matter) => [
         ...everyUnit(matter, (a) => [...supervisorsOf(a), ...headsOf(a)]),
         ...ratifiersOf(matter),
+        ...starterOf(matter),
       ],
       message: 'todo',
       points: null,

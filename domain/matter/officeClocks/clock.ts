@@ -13,6 +13,8 @@ const STANDS: Readonly<Record<OfficeDecision, boolean>> = {
   approveDue: true,
   confirmCompletion: true,
   decideTransfer: false,
+  prepareDraft: false,
+  decideSupervision: true,
 }
 
 interface Waits {

@@ -12,8 +12,10 @@ interface Sought {
   listDueAt: Instant
   unitIds: string[]
   frontIds: string[]
-  /** Who may see it beside the whole-district roles: `unit:…`, `front:…`, `person:…`, `discipline`. */
+  /** Who may see it beside the whole-district roles: `unit:…`, `front:…`, `group:…`, `person:…`, `discipline`. */
   circle: string[]
+  /** The leader who began it; absent where none did. */
+  starterId?: string
   year: number
   /** Pairs of characters of title, number and units' short names, for search. */
   terms: string[]

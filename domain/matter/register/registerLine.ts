@@ -4,6 +4,7 @@ import type { Setting } from '../../decider/setting'
 import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
 import { basisKeys } from '../state/basis'
+import { isUnprepared } from '../state/drafts'
 import { hasEnded, isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import { behindOf } from '../state/progress'
@@ -84,7 +85,7 @@ export const registerLine = (
     level: issued?.level ?? 1,
     leadUnitId: units.find(({ kind }) => kind === 'lead')?.unitId ?? '',
     coUnitIds: units.filter(({ kind }) => kind === 'co').map(({ unitId }) => unitId),
-    officerId: matter.officerId,
+    officerId: isUnprepared(matter) ? '' : matter.officerId,
     open,
     rank: open ? 0 : 1,
     hidden: matter.status === 'discarded',
@@ -96,6 +97,7 @@ export const registerLine = (
     unitIds: units.map(({ unitId }) => unitId),
     frontIds: partiesOf(matter).frontIds.slice(),
     circle: circleOf(matter),
+    ...(matter.startedBy && { starterId: matter.startedBy.personId }),
     year: yearOf(issued?.issuedAt ?? matter.createdAt),
     terms: termsOf([matter.number ?? '', matter.title, ...shortNames].join(' ')).slice(0, MOST_TERMS),
     ...(keys.length > 0 && { basisKeys: keys }),

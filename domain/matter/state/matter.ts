@@ -15,6 +15,8 @@ import type {
   OfficeReminder,
   Part,
   Progress,
+  Started,
+  SupervisionRequest,
   Suspension,
   Task,
   Transfer,
@@ -102,6 +104,8 @@ export interface Assignment {
   dueProposal: DueProposal | null
   /** Of a lead in a matter with milestones, once something was said of it in this round. */
   progress?: Progress | null
+  /** What it asks of the office and is not answered yet; absent where it never did. */
+  supervision?: SupervisionRequest | null
   /** The next report expected by the cycle; null when none is until the due moment. */
   reporting: ExpectedReport | null
   /** Where the report cycle was changed after issue: from when its periods count, and after which report. */
@@ -160,7 +164,7 @@ export interface Instruction {
 }
 
 interface Base extends Life, MatterContent {
-  /** The officer or liaison in charge. */
+  /** The officer or liaison in charge; of what a leader has begun and nobody taken up, the leader. */
   officerId: string
   /** The role in which that person is in charge: a liaison follows a matter, but does not confirm it. */
   officerRole: 'officer' | 'liaison'
@@ -174,6 +178,7 @@ interface Base extends Life, MatterContent {
   /** Who took which part in it: nobody decides on his own request. */
   parts: Part[]
   officeReminders: OfficeReminder[]
+  startedBy?: Started
 }
 
 export interface DraftMatter extends Base {

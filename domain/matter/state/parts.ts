@@ -68,6 +68,17 @@ export interface Task {
   timesSet?: number
 }
 
+/** A lead unit's request 转请督办 that the office look after another unit. */
+export interface SupervisionRequest {
+  id: string
+  at: Instant
+  by: string
+  unitId: string
+  /** That unit's assignment in this matter; null where it is about a business matter of the asking unit. */
+  aboutId: string | null
+  text: string
+}
+
 /** A report that the cycle asks for; periods are counted from 1. */
 export interface ExpectedReport {
   ordinal: number
@@ -121,6 +132,17 @@ export interface OfficeReminder {
   /** Since when it waits: tells it from those before it. */
   since: Instant
   times: number
+}
+
+/** A leader began the matter 领导交办: what he said. */
+export interface Started {
+  personId: string
+  at: Instant
+  words: string
+  /** The unit that he had in mind. */
+  unitId: string | null
+  /** How far the office is: nobody has taken it up; an officer has, and is in charge; it has gone for approval. */
+  stage: 'waiting' | 'prepared' | 'sent'
 }
 
 /** Somebody's part: of a draft, in an assignment's reports, in the confirmation of its completion. */

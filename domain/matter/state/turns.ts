@@ -5,7 +5,10 @@ import type { OfficeDecision } from '../../rules/kinds'
 import { type Assignment, isIssued, type Matter, type Part } from './matter'
 
 /** Decisions that nobody takes on his own request (职责分离, docs/domain.md, section 2). */
-export type Separated = 'signOff' | 'signExtension' | Exclude<OfficeDecision, 'decideObjection' | 'decideTransfer'>
+export type Separated =
+  | 'signOff'
+  | 'signExtension'
+  | Exclude<OfficeDecision, 'decideObjection' | 'decideTransfer' | 'prepareDraft' | 'decideSupervision'>
 
 /** It has come up to a leader. */
 export const isLeaders = ({ to }: Turn): boolean => to.some((address) => address.startsWith('leader@'))

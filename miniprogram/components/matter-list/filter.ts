@@ -11,6 +11,8 @@ export interface MatterFilter {
   category?: Category
   unitId?: string
   frontId?: string
+  /** Which leader began it. */
+  starterId?: string
   search?: string
 }
 
@@ -41,7 +43,7 @@ export const SECTIONS = [
   { key: 'category', word: '类别', choices: choices(CATEGORY_WORDS) },
 ] as const satisfies { key: keyof MatterFilter; word: string; choices: Choice[] }[]
 
-const KEYS = ['light', 'status', 'source', 'category', 'unitId', 'frontId', 'search'] as const
+const KEYS = ['light', 'status', 'source', 'category', 'unitId', 'frontId', 'starterId', 'search'] as const
 
 const known = (key: (typeof KEYS)[number], value: string): boolean => {
   const section = SECTIONS.find((each) => each.key === key)
@@ -71,11 +73,14 @@ export interface Chip {
   word: string
 }
 
+/** What a chip says where nobody has told the name. */
+const UNNAMED: Readonly<Record<string, string>> = { frontId: '战线', unitId: '单位', starterId: '我交办的' }
+
 /** What is narrowed at present, as chips that can be taken away. Search shows in its own field. */
 export const chipsOf = (filter: MatterFilter, names: Record<string, string>): Chip[] =>
   KEYS.filter((key) => key !== 'search' && filter[key]).map((key) => {
     const value = filter[key] ?? ''
     const section = SECTIONS.find((each) => each.key === key)
     const word = section ? section.choices.find((choice) => choice.value === value)?.word : own(names, value)
-    return { key, word: word ?? (key === 'frontId' ? '战线' : '单位') }
+    return { key, word: word ?? own(UNNAMED, key) ?? '' }
   })

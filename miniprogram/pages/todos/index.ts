@@ -4,13 +4,14 @@ import { paged } from '../../behaviors/paged'
 import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { cardOf, type TodoCard } from '../../components/todo-card/card'
+import { toBeginning } from '../../forms/route'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
-import { toSubject, toTab } from '../../services/navigate'
+import { toMatterList, toSubject, toTab } from '../../services/navigate'
 import { askForReminders, loadReminders, offersReminders } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { recall, remember } from '../../services/seen'
-import { calendar, isLeader, mustBeLoggedIn, now, ready } from '../../services/session'
+import { calendar, isLeader, me, mustBeLoggedIn, now, ready } from '../../services/session'
 import { groupsOf, type TodoGroup } from './groups'
 
 type Segment = 'all' | 'approve'
@@ -44,6 +45,8 @@ Component({
     offered: false,
     /** The button of an empty page: where else one may look. */
     elsewhere: '查看事项',
+    /** A leader starts matters from here. */
+    starts: false,
   },
 
   observers: {
@@ -59,10 +62,14 @@ Component({
 
     onShow() {
       if (!mustBeLoggedIn()) return
-      this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项' })
+      this.showPlaces()
       this.revisit()
       refreshUnread()
       this.offerReminders()
+    },
+
+    showPlaces() {
+      this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项', starts: isLeader() })
     },
 
     /** No place to complain: without an answer nothing is offered. */
@@ -97,6 +104,7 @@ Component({
         after ? null : query('todo.counts', {}),
         ready(),
       ])
+      this.showPlaces()
       if (counts) this.keep(segment, page.items, page.next, counts)
       return { items: cardsOf(page.items), next: page.next }
     },
@@ -134,6 +142,14 @@ Component({
 
     onScan() {
       scanDesk()
+    },
+
+    onStart() {
+      toBeginning('start')
+    },
+
+    onStarted() {
+      toMatterList({ starterId: me().person.id }, '我交办的')
     },
 
     onReachBottom() {

@@ -17,7 +17,21 @@ const ORDERS: Record<'due' | 'recent', Order> = {
 
 /** What lists show of a register line; keys that only queries need stay here. */
 const rowOf = (line: RegisterLine, caller: Caller): MatterRow => {
-  const { _id, rank, hidden, listDueAt, unitIds, frontIds, circle, year, nextAlarmAt, terms, basisKeys, ...row } = line
+  const {
+    _id,
+    rank,
+    hidden,
+    listDueAt,
+    unitIds,
+    frontIds,
+    circle,
+    starterId,
+    year,
+    nextAlarmAt,
+    terms,
+    basisKeys,
+    ...row
+  } = line
   return isConcernedByLine(line, caller) ? row : { ...row, lastReport: null }
 }
 

@@ -2,12 +2,14 @@ import type { FileRef } from '../../../domain/evidence/file'
 import { nextReport } from '../../../domain/matter/base/cycle'
 import { newAssignments } from '../../../domain/matter/base/giving'
 import { contentOf } from '../../../domain/matter/drafting/commands'
+import { roleInGroup } from '../../../domain/matter/state/groups'
 import type { PreviewUnit } from '../../../domain/matter/views'
 import { partiesOfUnit } from '../../../domain/people/actor'
 import { toUnitRole } from '../../../domain/people/address'
 import type { Unit } from '../../../domain/people/person'
 import { isRefusal, refuse } from '../../../domain/refusal'
 import { may } from '../../../domain/rights'
+import { IN_CHARGE } from '../../../domain/roles'
 import { approverOf } from '../../../domain/rules/pack'
 import type { QueryHandler, Request } from '../operation'
 import { kept } from '../subject/kept'
@@ -26,12 +28,13 @@ const openMattersAt = async (unit: Unit | undefined, { caller, now, ports }: Req
     ? ports.store.count('register', { ...registerFilter({ unitId: unit._id }, caller, now), rank: 0 })
     : null
 
-/** NO_RIGHT when no unit that is named lies in the caller's reach: he could not save such a draft either. */
+/** NO_RIGHT when no unit that is named lies in the caller's reach, nor its leading group is his: he could not save such a draft either. */
 export const previewMatter: QueryHandler<'matter.preview'> = async ({ content: input }, request) => {
   const { now, caller } = request
   const context = await contextFor(kept.matter, null, request)
   const named = [input.lead, ...input.co].flatMap(({ unitId }) => context.directory.unit(unitId) ?? [])
-  if (named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', partiesOfUnit(unit))))
+  const isGroups = roleInGroup(input, caller, IN_CHARGE) !== undefined
+  if (!isGroups && named.length > 0 && !named.some((unit) => may(caller, 'matter.preview', partiesOfUnit(unit))))
     return refuse('NO_RIGHT')
   const content = contentOf(input, { now, files: unseen([...input.files, ...(input.basis?.files ?? [])]) })
   if (isRefusal(content)) return content

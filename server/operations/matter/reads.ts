@@ -26,6 +26,8 @@ const idsIn = (matter: Matter): string[] => {
           a.extension?.requestedBy ?? '',
           a.objection?.raisedBy ?? '',
           a.completion?.submittedBy ?? '',
+          a.supervision?.by ?? '',
+          a.supervision?.unitId ?? '',
         ])
   const rejected = matter.number === null ? [matter.rejection?.by ?? ''] : []
   const body = matter.supervisingBody
@@ -41,6 +43,8 @@ const idsIn = (matter: Matter): string[] => {
     ...askers,
     ...rejected,
     ...supervising,
+    matter.startedBy?.personId ?? '',
+    matter.startedBy?.unitId ?? '',
     ...matter.mentioned,
   ]
 }

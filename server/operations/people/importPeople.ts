@@ -1,7 +1,8 @@
 import type { Instant } from '../../../domain/clock/time'
 import { addressesOf } from '../../../domain/people/address'
 import type { Person, Unit } from '../../../domain/people/person'
-import { defaultScope, distinctGrants, mayReach } from '../../../domain/people/scopes'
+import { defaultScope, distinctGrants, isGroupsOwn, mayReach } from '../../../domain/people/scopes'
+import { SENTENCES } from '../../../domain/refusal'
 import { ROLE_WORDS, type RoleGrant } from '../../../domain/roles'
 import type { DirectorySnapshot } from '../../reference'
 import { inSlices } from '../../slices'
@@ -32,6 +33,7 @@ function rolesOf(sheet: Sheet, line: Line, unit: Unit, known: Known): RoleGrant[
     const scope = read.scope ?? defaultScope(read.role, { unitId: unit._id, frontId: unit.frontId })
     const grant = { role: read.role, scope }
     if (!mayReach(grant)) sheet.wrong(line.row, '角色', `“${ROLE_WORDS[read.role]}”不能用这个范围`)
+    else if (!isGroupsOwn(grant, unit)) sheet.wrong(line.row, '角色', SENTENCES.NOT_A_GROUP)
     return [grant]
   })
   return distinctGrants(grants)

@@ -23,6 +23,10 @@ const indispensable = ({ units }: DirectorySnapshot): [Address, (store: Store) =
     toDistrictRole('discipline'),
     async (store) => (await store.count('todos', { to: toDistrictRole('discipline') })) > 0,
   ],
+  [
+    toDistrictRole('officer'),
+    async (store) => (await store.count('todos', { to: toDistrictRole('officer'), kind: 'prepareDraft' })) > 0,
+  ],
   ...units.map(({ _id }): [Address, (store: Store) => Promise<boolean>] => [
     toUnitRole('unitSupervisor', _id),
     (store) => isAny(store, { unitIds: _id }),

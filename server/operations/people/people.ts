@@ -1,7 +1,7 @@
 import type { Input } from '../../../domain/contract'
 import { addressesOf } from '../../../domain/people/address'
 import type { Person } from '../../../domain/people/person'
-import { distinctGrants, mayReach } from '../../../domain/people/scopes'
+import { distinctGrants, isGroupsOwn, mayReach } from '../../../domain/people/scopes'
 import { type Refusal, refuse } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
@@ -22,12 +22,13 @@ const hasOtherAdmin = (people: readonly Person[], personId: string): boolean =>
 const isAdmin = (person: Pick<Person, 'active' | 'roles'>): boolean =>
   person.active && person.roles.some(({ role }) => role === 'admin')
 
-function scopeRefusal(directory: DirectorySnapshot, { roles }: Saved): Refusal | null {
+function scopeRefusal(directory: DirectorySnapshot, { roles, unitId }: Saved): Refusal | null {
   for (const grant of roles) {
     const { scope } = grant
     if (!mayReach(grant)) return refuse('BAD_INPUT', `roles: ${grant.role} ${scope.kind}`)
     if (scope.kind === 'front' && !directory.front(scope.frontId)) return refuse('NOT_FOUND', 'roles: frontId')
     if (scope.kind === 'unit' && !directory.unit(scope.unitId)) return refuse('NOT_FOUND', 'roles: unitId')
+    if (!isGroupsOwn(grant, directory.unit(unitId))) return refuse('NOT_A_GROUP', 'roles: unitId')
   }
   return null
 }
@@ -86,6 +87,7 @@ const savePerson: CommandHandler<'people.save'> = async (input, request, tx) => 
 /**
  * New without an id; a retired person's sessions end, and what is open with him is handed over. NOT_FOUND for an unknown
  * id, unit or front, or where nobody is there to take over, BAD_INPUT for a role with a scope that it cannot have,
+ * NOT_A_GROUP for an officer or liaison of a unit that is no leading group or not the person's own,
  * DUPLICATE for a taken mobile number or the same name in the unit, LAST_ADMIN, LAST_HOLDER.
  */
 export const peopleSave: FollowedCommand<'people.save'> = {

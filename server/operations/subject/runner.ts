@@ -110,7 +110,7 @@ export const save = async (tx: Transaction, to: Kept, decision: AnyDecision): Pr
 
 /**
  * One command on one subject: load, decide, save. Every command of every kind takes this way and no other. The input
- * names the subject by its kind: `matterId`; the command that begins a life names none.
+ * names the subject by its kind: `matterId`; one that begins a life names none.
  */
 const runCommand = async (
   kind: SubjectKind,
@@ -121,7 +121,9 @@ const runCommand = async (
 ): Promise<Life | Refusal> => {
   const { caller, ports } = request
   const { decider } = kept[kind]
-  const before = type === decider.begins ? null : await seen({ kind, id: String(input[`${kind}Id`]) }, request, tx)
+  const before = decider.begins.includes(type)
+    ? null
+    : await seen({ kind, id: String(input[`${kind}Id`]) }, request, tx)
   const subject = { kind, id: before?.id ?? ports.newId() }
   const context = await contextFor(kept[kind], before, request)
   const files = await usableFiles(decider.filesIn(input), subject, request, tx)

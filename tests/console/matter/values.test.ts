@@ -2,8 +2,9 @@ import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { initialValues, inputOf, type Value } from '../../../console/src/views/matter/forms/values'
 import { type About, type Field, fieldsOf } from '../../../domain/matter/base/form'
-import { matterCommands } from '../../../domain/matter/contract'
+import { isBeginning, matterCommands } from '../../../domain/matter/contract'
 import { type FormCommand, formOf, hasForm } from '../../../domain/matter/forms'
+import { aboutNone } from '../../../domain/matter/forms/beginning'
 import { aboutOf } from '../../domain/matter/forms/subject'
 import { file, World } from '../../domain/world'
 
@@ -52,7 +53,8 @@ const commands = Object.keys(matterCommands)
   .filter(hasForm)
 
 test.each(commands)('the form of %s, filled in, makes an input that the contract takes', (command) => {
-  const about = aboutOf(busy(), 'u1supervisor', takesAssignment(command) ? 'A1' : null)
+  const loaded = aboutOf(busy(), 'u1supervisor', takesAssignment(command) ? 'A1' : null)
+  const about = isBeginning(command) ? aboutNone(loaded) : loaded
   const form = formOf(command)
   const values = Object.fromEntries((form.fields as Field[]).map((field) => [field.name, filled(field, about)]))
   const check = ajv.compile(matterCommands[`matter.${command}`].input)

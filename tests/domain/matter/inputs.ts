@@ -78,6 +78,9 @@ const aboutAssignment = (world: World, a: Assignment, choice: Choice): Partial<R
   const unmet = issued.milestones.filter(({ metAt }) => metAt === null)
   return {
     object: { reason: '不属职责', suggestedUnitId: pick([null, 'u3']) },
+    askSupervision: { unitId: pick(['u1', 'u2', 'u3']), text: '管线单位迟迟不进场' },
+    takeUpSupervision: { text: '已约谈负责同志' },
+    declineSupervision: { reason: '先自行协调' },
     reassign: { reason: '改派', unitId: pick(['u1', 'u2', 'u3']) },
     replaceUnit: { reason: '职能调整', unitId: pick(['u1', 'u2', 'u3']), dueAt: often(70) ? null : later },
     nameResponsible: three(a.unitId, choice),
@@ -160,6 +163,11 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
   const about = { unitId, personId: pick([null, `${unitId}handler`, `${unitId}handler2`]), text: '查实' }
   return {
     draft: { content: anyContent(now, choice) },
+    start: {
+      words: '夜市占道，请研究。\n本周内报我。',
+      files: pick([[], ['file1']]),
+      unitId: pick([null, 'u1', 'u3']),
+    },
     amendDraft: { content: anyContent(now, choice) },
     discard: reason,
     requestApproval: often(80) ? { notMerged: '另一批小区' } : {},

@@ -3,7 +3,7 @@ import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 import { addMs, DAY_MS, type Instant } from '../../../domain/clock/time'
 import type { Todo } from '../../../domain/decider/todo'
 import { primaryAction } from '../../../domain/matter/actions'
-import { type CommandType, matterCommands } from '../../../domain/matter/contract'
+import { type CommandType, isBeginning, matterCommands } from '../../../domain/matter/contract'
 import type { EventType, TodoKind } from '../../../domain/matter/events'
 import type { RulePack } from '../../../domain/rules/pack'
 import { people } from '../district'
@@ -75,7 +75,7 @@ const onAssignment = (command: CommandType) => 'assignmentId' in matterCommands[
 /** Every command on the matter and on each of its assignments, and on one that there is not. */
 export const everyCommand = (world: World): { command: CommandType; assignmentId: string | null }[] => {
   const assignments = world.matter?.number ? world.issued.assignments.map(({ id }) => id) : ['A1']
-  return COMMANDS.filter((command) => command !== 'draft').flatMap((command) =>
+  return COMMANDS.filter((command) => !isBeginning(command)).flatMap((command) =>
     (onAssignment(command) ? assignments : [null]).map((assignmentId) => ({ command, assignmentId })),
   )
 }
@@ -86,6 +86,8 @@ export const NO_LONGER_RECORDED: readonly EventType[] = ['ObjectionReminded']
 /** The commands that meet a to-do; the first is what most people do. */
 export const MEETS: Record<TodoKind, readonly CommandType[]> = {
   amendDraft: ['amendDraft', 'requestApproval'],
+  decideSupervision: ['takeUpSupervision', 'declineSupervision'],
+  prepareDraft: ['amendDraft', 'requestApproval', 'issue'],
   approveIssue: ['approveIssue', 'approveIssue', 'approveIssue', 'rejectIssue'],
   ratifyIssue: ['ratifyIssue'],
   signIn: ['signIn', 'signIn', 'signIn', 'object'],
@@ -177,7 +179,7 @@ const anything = (world: World, choice: Choice): Act => ({
 })
 
 /** The last of these is not retired: what is open would wait for nobody (server/operations/people/leaving.ts). */
-const KEPT = /^(chief|discipline|admin|leader|u\dsupervisor)$/
+const KEPT = /^(chief|officer2|discipline|admin|leader|u\dsupervisor)$/
 
 const leaver = (world: World, { pick }: Choice): string | null => {
   const there = people.filter(({ _id }) => !KEPT.test(_id) && world.directory.person(_id)?.active)
@@ -200,16 +202,19 @@ const longCalendar = (() => {
 const othersOn = ({ content }: Record<string, unknown>): number =>
   ((content as { limit: { count: number } | null }).limit?.count ?? 0) % 4 === 1 ? 1 : 0
 
-/** A matter that has just been drafted. */
+/** A matter that has just been drafted, or that a leader has just begun. */
 export const bornWith = (seed: number, world: World): Given[] => {
   world.calendar = longCalendar
   const choice = choosing(seed)
   for (;;) {
-    const who = choice.pick(['officer', 'officer', 'liaison', 'frontOfficer'])
-    const input = inputFor('draft', world, null, choice)
-    world.sameBasis = othersOn(input)
-    const code = world.ask(who, 'draft', input)
-    if (code === null) return [{ at: world.now, who, command: 'draft', input, code }]
+    const command = choice.often(80) ? 'draft' : 'start'
+    const who = choice.pick(
+      command === 'draft' ? ['officer', 'officer', 'liaison', 'frontOfficer'] : ['leader', 'frontLeader'],
+    )
+    const input = inputFor(command, world, null, choice)
+    world.sameBasis = command === 'draft' ? othersOn(input) : 0
+    const code = world.ask(who, command, input)
+    if (code === null) return [{ at: world.now, who, command, input, code }]
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, actingRole } from '../../../domain/people/actor'
 import { addressesOf } from '../../../domain/people/address'
-import { defaultScope, distinctGrants, mayReach, SCOPE_KINDS } from '../../../domain/people/scopes'
+import { defaultScope, distinctGrants, isGroupsOwn, mayReach, SCOPE_KINDS } from '../../../domain/people/scopes'
 import { ROLE_WORDS, ROLES, type RoleGrant } from '../../../domain/roles'
 
 const someone = (...roles: RoleGrant[]): Actor => ({ personId: 'p1', name: '', unitId: 'u1', roles })
@@ -13,10 +13,23 @@ test.each<[string, RoleGrant['scope'], boolean]>([
   ['a unit covers itself', { kind: 'unit', unitId: 'u1' }, false],
   ['own covers what names the person', { kind: 'own' }, false],
 ])('%s', (_, scope, everywhere) => {
-  const actor = someone({ role: 'officer', scope })
-  expect(actingRole(actor, ['officer'], about)).toBe('officer')
-  expect(actingRole(actor, ['officer'], elsewhere)).toBe(everywhere ? 'officer' : undefined)
-  expect(actingRole(actor, ['officer'], () => 'district')).toBe(everywhere ? 'officer' : undefined)
+  const actor = someone({ role: 'inspector', scope })
+  expect(actingRole(actor, ['inspector'], about)).toBe('inspector')
+  expect(actingRole(actor, ['inspector'], elsewhere)).toBe(everywhere ? 'inspector' : undefined)
+  expect(actingRole(actor, ['inspector'], () => 'district')).toBe(everywhere ? 'inspector' : undefined)
+})
+
+test('a leading group’s own member holds no role for what concerns its unit', () => {
+  for (const role of ['officer', 'liaison'] as const)
+    expect(actingRole(someone({ role, scope: { kind: 'unit', unitId: 'u1' } }), [role], about)).toBeUndefined()
+})
+
+test('an officer or liaison of a unit belongs to a leading group, and to that one', () => {
+  const grant = { role: 'liaison', scope: { kind: 'unit', unitId: 'u1' } } as const
+  expect(isGroupsOwn(grant, { _id: 'u1', kind: 'leadingGroup' })).toBe(true)
+  expect(isGroupsOwn(grant, { _id: 'u1', kind: 'bureau' })).toBe(false)
+  expect(isGroupsOwn(grant, { _id: 'u2', kind: 'leadingGroup' })).toBe(false)
+  expect(isGroupsOwn({ role: 'unitHead', scope: grant.scope }, { _id: 'u1', kind: 'bureau' })).toBe(true)
 })
 
 test('the first role of the list that covers is the one acted in', () => {

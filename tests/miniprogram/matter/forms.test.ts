@@ -4,6 +4,7 @@ import { addMs, DAY_MS } from '../../../domain/clock/time'
 import type { About, Field } from '../../../domain/matter/base/form'
 import { matterCommands } from '../../../domain/matter/contract'
 import { type FormCommand, formOf, hasForm } from '../../../domain/matter/forms'
+import { aboutNone } from '../../../domain/matter/forms/beginning'
 import { fieldOfDetail } from '../../../domain/matter/forms/problems'
 import { own } from '../../../domain/own'
 import { itemOf } from '../../../miniprogram/forms/fileItems'
@@ -91,6 +92,7 @@ answered.tell('u1handler', 'answerInstruction', {
 const OTHERS: Readonly<Record<string, () => Partial<About>>> = {
   answerForOffice: () => ({ matter: drafted.matter as About['matter'], actor: actorOf('officer') }),
   releaseInstruction: () => ({ actor: actorOf('leader') }),
+  start: () => aboutNone({ ...about(), actor: actorOf('leader') }),
   readAnswer: () => ({ matter: answered.issued, actor: actorOf('leader') }),
 }
 

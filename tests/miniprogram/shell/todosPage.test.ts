@@ -90,6 +90,21 @@ describe('the page of to-dos', () => {
     expect(wxCalls('switchTab')).toMatchObject([{ url: '/pages/district/index' }])
   })
 
+  test('a leader starts a matter here, and finds those that he started; nobody else does', async () => {
+    const leader = meAs('p7', [{ role: 'leader', scope: { kind: 'district' } }])
+    loggedInHost({ 'todo.list': () => ({ items: [], next: null }) }, leader)
+    const page = await open()
+    await page.call('onStart')
+    await page.call('onStarted')
+    expect(wxCalls('navigateTo').map(({ url }) => decodeURIComponent(url))).toEqual([
+      '/pages/forms/action/index?command=start',
+      '/pages/matters/list?starterId=p7&title=我交办的',
+    ])
+    expect(page.has('.start')).toBe(true)
+    hostWith()
+    expect((await open()).has('.start')).toBe(false)
+  })
+
   test('shows the list last seen at once, while the server is asked, and keeps it without network', async () => {
     hostWith()
     await open()

@@ -163,6 +163,22 @@ describe('roles', () => {
     expect(await rolesOf('代表(提案)工作机构(全区)')).toEqual([{ role: 'proposalOffice', scope: { kind: 'district' } }])
   })
 
+  test('make a member of a leading group, of the own one alone', async () => {
+    const bringOf = (类别: string, 角色: string) =>
+      bring({ ...ALL, units: [{ ...UNIT, 类别 }], people: [{ ...PERSON, 角色 }, LIAISON] })
+    for (const [kind, roles] of [
+      ['政府工作部门', `联络员(${UNIT.名称})`],
+      ['领导小组办公室', '督查员(示例单位u1)'],
+    ] as const) {
+      const { errors } = await bringOf(kind, roles)
+      expect(errors).toMatchObject([{ column: '角色', message: SENTENCES.NOT_A_GROUP }])
+    }
+    expect((await bringOf('领导小组办公室', `联络员(${UNIT.名称})`)).errors).toEqual([])
+    const member = await named('林财务')
+    expect(member?.roles).toEqual([{ role: 'liaison', scope: { kind: 'unit', unitId: member?.unitId } }])
+    expect(member?.addresses).toContain(`liaison@unit:${member?.unitId}`)
+  })
+
   test.each(['厨师', '联络员(火星战线)', '经办责任人(全区)', '督查员(', Array(11).fill('督查员').join('、')])(
     '%s is a mistake in its column',
     async (角色) => {

@@ -135,6 +135,12 @@ describe('people', () => {
       'NOT_FOUND',
       'roles: unitId',
     ],
+    [
+      'an officer of a unit that is no leading group',
+      person({ roles: [{ role: 'officer', scope: { kind: 'unit', unitId: 'u1' } }] }),
+      'NOT_A_GROUP',
+      'roles: unitId',
+    ],
     ['retiring the last administrator', { ...ADMIN, active: false }, 'LAST_ADMIN', 'roles'],
     ['taking the last administrator’s role', { ...ADMIN, roles: [] }, 'LAST_ADMIN', 'roles'],
   ])('%s is refused', async (_, input, code, detail) => {

@@ -66,5 +66,8 @@ export const CAST: Person[] = [
   ...[...PAIRS, ...drawn(20)].map((two, i) => person(two, 100 + i)),
   personWith('mentioned', 'u3', [grant('handler', OWN), grant('inspector', unit('u1'))]),
   personWith('worker', 'u1', [grant('handler', OWN), grant('officer', front('f2'))]),
+  personWith('groupOfficer', 'u2', [grant('officer', unit('u2'))]),
+  personWith('groupLiaison', 'u2', [grant('liaison', unit('u2')), grant('handler', OWN)]),
+  personWith('groupAndFront', 'u2', [grant('officer', unit('u2')), grant('liaison', front('f1'))]),
   { ...personWith('reachable', 'u2', []), mobile: '19900000001' },
 ]

@@ -34,6 +34,8 @@ async function drafts(h: Harness): Promise<void> {
   await draft(h, 'officer', { co: [at('u3')] })
   await draft(h, 'officer', { lead: at('u3'), ...F1 })
   await draft(h, 'officer2', { lead: at('u3'), ...GROUP })
+  await draft(h, 'groupOfficer', { lead: at('u3'), co: [at('u1')], ...GROUP })
+  await h.tell('frontLeader', 'matter.start', { words: '请研究。', files: [], unitId: 'u3' })
   await h.tell('officer', 'matter.requestApproval', { matterId: await draft(h, 'officer', {}) })
   const forLeader = await draft(h, 'officer', { lead: at('u3'), source: 'districtDecision' })
   await h.tell('officer', 'matter.requestApproval', { matterId: forLeader })

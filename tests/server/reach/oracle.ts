@@ -10,8 +10,8 @@ import { units } from '../../domain/district'
  */
 
 const FOLLOWS: Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer']
-const WORKS_IN_UNIT: Role[] = ['unitHead', 'unitSupervisor', 'sectionHead', 'handler']
-const READS_POINTS: Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitHead', 'unitSupervisor']
+const WORKS_IN_UNIT: Role[] = ['unitChief', 'unitHead', 'unitSupervisor', 'sectionHead', 'handler']
+const READS_POINTS: Role[] = ['leader', 'liaison', 'officer', 'chiefOfficer', 'unitChief', 'unitHead', 'unitSupervisor']
 
 const frontOf = (unitId: string): string | undefined => units.find(({ _id }) => _id === unitId)?.frontId
 const isOut = (matter: Matter): matter is IssuedMatter =>
@@ -30,7 +30,16 @@ const isUnits = (matter: Matter, unitId: string): boolean =>
   (unitsIn(matter).includes(unitId) ||
     (matter.supervisingBody.kind === 'leadingGroup' && matter.supervisingBody.unitId === unitId))
 
-const roleOpens = ({ role, scope }: RoleGrant, matter: Matter): boolean => {
+/** A leading group's own member: its matters from the first, and no others. */
+const isGroups = (matter: Matter, { role, scope }: RoleGrant): boolean =>
+  (role === 'officer' || role === 'liaison') &&
+  scope.kind === 'unit' &&
+  matter.supervisingBody.kind === 'leadingGroup' &&
+  matter.supervisingBody.unitId === scope.unitId
+
+const roleOpens = (grant: RoleGrant, matter: Matter): boolean => {
+  const { role, scope } = grant
+  if (isGroups(matter, grant)) return true
   if (FOLLOWS.includes(role))
     return scope.kind === 'district' || (scope.kind === 'front' && isFronts(matter, scope.frontId))
   if (WORKS_IN_UNIT.includes(role)) return scope.kind === 'unit' && isUnits(matter, scope.unitId)
@@ -48,6 +57,7 @@ const named = (assignments: IssuedMatter['assignments']): string[] =>
 /** Those by whose name something in the matter stands. */
 const namedIn = (matter: Matter): string[] => [
   matter.officerId,
+  ...(matter.startedBy ? [matter.startedBy.personId] : []),
   ...matter.mentioned,
   ...matter.instructions.map(({ leaderId }) => leaderId),
   ...(isOut(matter) ? named(matter.assignments) : []),
@@ -60,10 +70,18 @@ export const sees = ({ _id, roles }: Person, matter: Matter): boolean =>
 export const holds = ({ roles }: Person, scope: 'district', ...wanted: Role[]): boolean =>
   roles.some((grant) => wanted.includes(grant.role) && grant.scope.kind === scope)
 
-const covers = ({ scope }: RoleGrant, unitId: string): boolean =>
-  scope.kind === 'district' ||
-  (scope.kind === 'front' && scope.frontId === frontOf(unitId)) ||
-  (scope.kind === 'unit' && scope.unitId === unitId)
+export const isMembers = ({ role, scope }: RoleGrant): boolean =>
+  (role === 'officer' || role === 'liaison') && scope.kind === 'unit'
+
+const covers = (grant: RoleGrant, unitId: string): boolean => {
+  const { scope } = grant
+  if (isMembers(grant)) return false
+  return (
+    scope.kind === 'district' ||
+    (scope.kind === 'front' && scope.frontId === frontOf(unitId)) ||
+    (scope.kind === 'unit' && scope.unitId === unitId)
+  )
+}
 
 export const readsUnitsPoints = ({ roles }: Person, unitId: string): boolean =>
   roles.some((grant) => READS_POINTS.includes(grant.role) && covers(grant, unitId))
@@ -92,13 +110,35 @@ export const isReached = ({ _id, roles }: Person, addresses: readonly string[]):
     })
   })
 
+/** What a leading group's own members may, in its matters: docs/domain.md, section 3. */
+const MEMBERS_MAY: ReadonlySet<string> = new Set([
+  'matter.amendDraft',
+  'matter.discard',
+  'matter.requestApproval',
+  'matter.amend',
+  'matter.addMilestone',
+  'matter.dropMilestone',
+  'matter.urge',
+  'matter.retractUrge',
+  'matter.remind',
+  'matter.answerForOffice',
+])
+
 /** Whether one grant has one of the roles and takes in what a command is about: an assignment, or the matter as a whole. */
 export const mayCommand = (
   person: Person,
   wanted: readonly Role[],
   matter: Matter,
   assignmentId: string | null,
+  operation: string,
 ): boolean => {
+  const inGroup = (grant: RoleGrant): boolean => wanted.includes(grant.role) && isGroups(matter, grant)
+  if (MEMBERS_MAY.has(operation) && person.roles.some(inGroup)) return true
+  const holder = { ...person, roles: person.roles.filter((grant) => !isMembers(grant)) }
+  return mayByScope(holder, wanted, matter, assignmentId)
+}
+
+const mayByScope = (person: Person, wanted: readonly Role[], matter: Matter, assignmentId: string | null): boolean => {
   const assignments = isOut(matter)
     ? matter.assignments.filter(({ id }) => assignmentId === null || id === assignmentId)
     : []
@@ -119,5 +159,5 @@ export const mayCommand = (
   }
   if (person.roles.some((grant) => wanted.includes(grant.role) && takesIn(grant))) return true
   const leading = wanted.filter((role) => role === 'officer' || role === 'liaison')
-  return assignmentId !== null && matter.officerId === person._id && mayCommand(person, leading, matter, null)
+  return assignmentId !== null && matter.officerId === person._id && mayByScope(person, leading, matter, null)
 }

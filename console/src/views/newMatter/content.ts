@@ -63,7 +63,8 @@ export const contentOf = (form: MatterForm): Content | null => {
  */
 export const previewContentOf = (form: MatterForm): Content | null => {
   if (form.timing === 'moment' && !form.dueAt) return null
-  const content = contentOf({ ...form, category: 'other', body: { kind: 'office', frontId: null, unitId: null } })
+  const body: MatterForm['body'] = bodyOf(form) ? form.body : { kind: 'office', frontId: null, unitId: null }
+  const content = contentOf({ ...form, category: 'other', body })
   if (!content) return null
   return {
     ...content,

@@ -1,7 +1,8 @@
 import { computed, ref, shallowRef } from 'vue'
 import { loadDraft, useDraft } from '../../services/drafts'
+import { actor } from '../../services/session'
 import { sameContent } from './content'
-import { emptyForm, type MatterForm } from './form'
+import { emptyForm, type MatterForm, soleGroupOf } from './form'
 import type { Stored } from './sending'
 
 interface Kept {
@@ -20,7 +21,7 @@ export const useEditing = (opened: Stored | null) => {
   const isKept = kept !== null && !(opened && sameContent(kept.form, opened.form))
   const stored = shallowRef<Stored | null>(opened)
   /** What the server has now, else nothing. */
-  const fresh = (): MatterForm => JSON.parse(JSON.stringify(stored.value?.form ?? emptyForm()))
+  const fresh = (): MatterForm => JSON.parse(JSON.stringify(stored.value?.form ?? emptyForm(soleGroupOf(actor.value))))
 
   const form = ref<MatterForm>(isKept ? { ...fresh(), ...kept.form } : fresh())
   const restored = shallowRef(isKept)

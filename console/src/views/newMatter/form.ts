@@ -4,6 +4,8 @@ import type { FileRef } from '../../../../domain/evidence/file'
 import { type Basis, NO_BASIS } from '../../../../domain/matter/state/basis'
 import type { MatterContent } from '../../../../domain/matter/state/matter'
 import type { Category, ReportCycle } from '../../../../domain/matter/state/words'
+import type { Actor } from '../../../../domain/people/actor'
+import { scopesOf } from '../../../../domain/rights'
 import type { Source, Urgency } from '../../../../domain/rules/kinds'
 
 type BodyKind = MatterContent['supervisingBody']['kind']
@@ -40,13 +42,21 @@ export interface MatterForm {
 
 const FIRST_LIMIT: Limit = { unit: 'workingDays', count: 10 }
 
-export const emptyForm = (): MatterForm => ({
+/** The leading group by which alone a person drafts: no other body is his to name. Null where there is none. */
+export const soleGroupOf = (actor: Pick<Actor, 'roles'>): string | null => {
+  const scopes = scopesOf(actor, 'matter.draft')
+  const [first] = scopes
+  return first?.kind === 'unit' && scopes.every(({ kind }) => kind === 'unit') ? first.unitId : null
+}
+
+/** `groupId`: the leading group that supervises, where no other body may. */
+export const emptyForm = (groupId: string | null = null): MatterForm => ({
   title: '',
   requirement: '',
   source: null,
   category: null,
   urgency: 'normal',
-  body: { kind: 'office', frontId: null, unitId: null },
+  body: { kind: groupId === null ? 'office' : 'leadingGroup', frontId: null, unitId: groupId },
   files: [],
   milestones: [],
   reportCycle: 'once',

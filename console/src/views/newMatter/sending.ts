@@ -1,4 +1,6 @@
 import { type Ref, shallowRef } from 'vue'
+import { isUnprepared } from '../../../../domain/matter/state/drafts'
+import type { Matter } from '../../../../domain/matter/state/matter'
 import { query, useCommand } from '../../services/api'
 import { ApiError } from '../../services/transport'
 import { contentOf, sameContent } from './content'
@@ -10,12 +12,27 @@ export interface Stored {
   version: number
   /** What the server has. */
   form: MatterForm
+  /** A leader began it and nobody has amended it: it is stored again even as it is. */
+  unprepared: boolean
+}
+
+/** Where a leader named no unit the office's own stands in its place: the officer chooses. */
+const openedForm = (matter: Matter): MatterForm => {
+  const form = formOf(matter)
+  return isUnprepared(matter) && matter.startedBy?.unitId === null
+    ? { ...form, lead: { ...form.lead, unitId: null } }
+    : form
 }
 
 /** Reads the draft as it stands now. Throws ApiError, WRONG_STATE when it is a draft no more. */
 export const loadStored = async (matterId: string) => {
   const { matter, names } = await query('matter.get', { matterId })
-  const stored: Stored = { matterId, version: matter.version, form: formOf(matter) }
+  const stored: Stored = {
+    matterId,
+    version: matter.version,
+    form: openedForm(matter),
+    unprepared: isUnprepared(matter),
+  }
   return { matter, names, stored }
 }
 
@@ -39,7 +56,7 @@ export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) =>
     const content = contentOf(sent)
     if (!content) return null
     const before = stored.value
-    if (before && sameContent(before.form, sent)) return before
+    if (before && !before.unprepared && sameContent(before.form, sent)) return before
     stale.value = false
     const answer = before
       ? await saving.run('matter.amendDraft', { matterId: before.matterId, expectedVersion: before.version, content })
@@ -48,7 +65,7 @@ export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) =>
       if (saving.failure.value?.code === 'STALE_VERSION') await reload()
       return null
     }
-    stored.value = { matterId: answer.matterId, version: answer.version, form: sent }
+    stored.value = { matterId: answer.matterId, version: answer.version, form: sent, unprepared: false }
     return stored.value
   }
 

@@ -1,6 +1,6 @@
-import type { Front, Unit } from '../../../../domain/people/person'
+import type { Front, Unit, UnitKind } from '../../../../domain/people/person'
 import { defaultScope, SCOPE_KINDS } from '../../../../domain/people/scopes'
-import { ROLE_WORDS, type Role, type RoleGrant, type Scope } from '../../../../domain/roles'
+import { isOfGroup, ROLE_WORDS, type Role, type RoleGrant, type Scope } from '../../../../domain/roles'
 
 export const SCOPE_KIND_WORDS: Record<Scope['kind'], string> = {
   district: '全区',
@@ -73,4 +73,12 @@ export const grantsAfterMove = (grants: readonly RoleGrant[], from: string, to: 
       : grant,
   )
 
-export const scopeKindsOf = (role: Role): readonly Scope['kind'][] => SCOPE_KINDS[role]
+/** An officer or liaison of a unit is a leading group's own member: offered to those of one, and where it stands already. */
+export const scopeKindsOf = ({ role, scope }: RoleGrant, unitKind: UnitKind | undefined): readonly Scope['kind'][] =>
+  SCOPE_KINDS[role].filter(
+    (kind) =>
+      kind !== 'unit' ||
+      kind === scope.kind ||
+      unitKind === 'leadingGroup' ||
+      !isOfGroup({ role, scope: { kind, unitId: '' } }),
+  )

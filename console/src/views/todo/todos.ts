@@ -24,7 +24,9 @@ export const askFor = (todo: Shown): Asked | null => {
 
 /** The page where an obligation without a form of its own is met: a draft's editor, else its subject's page. */
 export const pageFor = ({ kind, subject }: Shown): RouteLocationRaw | null =>
-  kind === 'amendDraft' ? { name: 'draft', params: { id: subject.id } } : placeOf(subject)
+  own<CommandType>(TODO_COMMANDS, kind) === 'amendDraft'
+    ? { name: 'draft', params: { id: subject.id } }
+    : placeOf(subject)
 
 export interface TodoGroup {
   light: 'red' | 'yellow' | 'green'

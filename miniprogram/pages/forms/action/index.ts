@@ -1,5 +1,6 @@
 import { ACTION_WORDS, actionsFor } from '../../../../domain/matter/actions'
 import type { About, Field, Passage } from '../../../../domain/matter/base/form'
+import { isBeginning } from '../../../../domain/matter/contract'
 import { formOf } from '../../../../domain/matter/forms'
 import { fieldOfDetail, type Problems } from '../../../../domain/matter/forms/problems'
 import { own, setOwn } from '../../../../domain/own'
@@ -90,6 +91,7 @@ Component({
       const form = formOf(command)
       const allowed = actionsFor(about.matter, about.actor, about.now, rules())
       const may = (wanted: string) =>
+        isBeginning(wanted) ||
         allowed.some(
           (action) => action.command === wanted && (action.assignmentId ?? null) === (about.assignment?.id ?? null),
         )
@@ -225,8 +227,8 @@ Component({
       askOnTheWay()
       this.setData({ busy: true })
       try {
-        await submit(heldBy(this).command, heldBy(this).about, heldBy(this).submission)
-        toMatterOf(heldBy(this).ids.matterId)
+        const { matterId } = await submit(heldBy(this).command, heldBy(this).about, heldBy(this).submission)
+        toMatterOf(matterId)
         toast(formOf(heldBy(this).command).done)
       } catch (error) {
         this.setData({ busy: false })

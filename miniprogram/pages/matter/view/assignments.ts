@@ -13,6 +13,7 @@ import {
 import { progressWords } from '../../../../domain/matter/state/progress'
 import { shareWords } from '../../../../domain/matter/state/shares'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../../domain/matter/state/words'
+import { supervisionWords } from '../../../../domain/matter/supervision/words'
 import { urgeWords } from '../../../../domain/matter/urging/words'
 import { own } from '../../../../domain/own'
 import type { Actor } from '../../../../domain/people/actor'
@@ -62,7 +63,7 @@ const responsibleWords = ({ responsible }: Assignment, names: Names): string =>
     : ''
 
 const pendingWords = (assignment: Assignment, names: Names, { now }: Today): string[] => {
-  const { objection, extension, returned, completion, stoodIn } = assignment
+  const { objection, extension, supervision, returned, completion, stoodIn } = assignment
   const signed = completion?.signOffs.map(({ personId }) => nameIn(names, personId)).join('、')
   return [
     ...(stoodIn.length ? ['原责任人已离任，等单位重新明确'] : []),
@@ -73,6 +74,7 @@ const pendingWords = (assignment: Assignment, names: Names, { now }: Today): str
     ...(extension
       ? [`已申请延到 ${dateWords(now, extension.requestedDueAt)}，${extension.unsigned ? '等本单位签字' : '等审批'}`]
       : []),
+    ...(supervision ? [supervisionWords(supervision, (id) => nameIn(names, id))] : []),
     ...(signed ? [`办结已由 ${signed} 审签`] : []),
     ...urgeWords(assignment, now),
   ]

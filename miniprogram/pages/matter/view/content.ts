@@ -8,6 +8,7 @@ import type { CommandType } from '../../../../domain/matter/contract'
 import { actionsOn } from '../../../../domain/matter/instruction/whose'
 import { lookBackWords } from '../../../../domain/matter/lookBack/words'
 import { suspensionWords } from '../../../../domain/matter/pause/words'
+import { officerWords, startedWords } from '../../../../domain/matter/starting/words'
 import { type Instruction, type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
 import { transferWords } from '../../../../domain/matter/transfer/words'
@@ -60,7 +61,7 @@ export const contentLines = (matter: Matter, names: Names, clock: Today): Line[]
 export const standingLines = (matter: Matter, names: Names): Passage[] => [
   ...basisPassages(matter),
   { label: '反馈周期', text: REPORT_CYCLE_WORDS[matter.reportCycle] },
-  { label: '督办主体', text: `${bodyWords(matter, names)} · ${nameIn(names, matter.officerId)}` },
+  { label: '督办主体', text: `${bodyWords(matter, names)} · ${officerWords(matter, (id) => nameIn(names, id))}` },
 ]
 
 const statusOf = ({ answer, answerDueAt, missed }: Instruction, now: Instant): string => {
@@ -97,9 +98,13 @@ const closedWords = ({ at, how, onTime, words }: NonNullable<IssuedMatter['close
 export const noticesOf = (matter: Matter, names: Names, { now }: Today): string[] => {
   if (!isIssued(matter)) {
     const { rejection } = matter
-    return rejection
-      ? [`${nameIn(names, rejection.by)} ${dateWords(now, rejection.at)} 退回修改：${rejection.reason}`]
-      : []
+    const started = startedWords(matter, (id) => nameIn(names, id))
+    return [
+      ...(started === null ? [] : [started]),
+      ...(rejection
+        ? [`${nameIn(names, rejection.by)} ${dateWords(now, rejection.at)} 退回修改：${rejection.reason}`]
+        : []),
+    ]
   }
   const { suspension, closed, withdrawn } = matter
   return [

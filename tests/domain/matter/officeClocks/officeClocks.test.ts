@@ -72,6 +72,18 @@ const WAITING: Record<OfficeDecision, () => Case> = {
     by: 'chief',
     decide: (world) => world.tell('chief', 'declineTransfer', { reason: '情节轻微' }),
   }),
+  decideSupervision: () => ({
+    world: new World().start().tell('u1head', 'askSupervision', { ...A1, unitId: 'u2', text: '管线单位不进场' }),
+    dueAt: at('2026-03-03', '17:30'),
+    by: 'chief',
+    decide: (world) => world.tell('officer', 'declineSupervision', { ...A1, reason: '先自行协调' }),
+  }),
+  prepareDraft: () => ({
+    world: new World().tell('leader', 'start', { words: '夜市占道，请研究。', files: [], unitId: 'u1' }),
+    dueAt: at('2026-03-03', '17:30'),
+    by: 'officer2',
+    decide: (world) => world.tell('officer', 'discard', { reason: '已有同样的事项' }),
+  }),
 }
 
 /** Whom any of the reminders reached, at once or in the digest of an outage. */
@@ -134,7 +146,7 @@ describe.each(OFFICE_DECISIONS)('%s', (decision) => {
 })
 
 describe('a suspended matter', () => {
-  const STAND = ['decideObjection', 'decideExtension', 'approveDue', 'confirmCompletion'] as const
+  const STAND = ['decideObjection', 'decideExtension', 'approveDue', 'confirmCompletion', 'decideSupervision'] as const
 
   test.each(STAND)('%s: nobody can decide meanwhile, and the clock stands', (decision) => {
     const { world, dueAt } = WAITING[decision]()

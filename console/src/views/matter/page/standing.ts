@@ -4,11 +4,12 @@ import type { Names } from '../../../../../domain/decider/telling'
 import { lookBackWords } from '../../../../../domain/matter/lookBack/words'
 import { suspensionWords } from '../../../../../domain/matter/pause/words'
 import { type Assignment, isGone, isIssued, type Matter } from '../../../../../domain/matter/state/matter'
+import { supervisionWords } from '../../../../../domain/matter/supervision/words'
 import { transferWords } from '../../../../../domain/matter/transfer/words'
 import { own } from '../../../../../domain/own'
 
 const ofAssignment = (assignment: Assignment, names: Names, now: Instant): string[] => {
-  const { unitId, objection, extension, returned } = assignment
+  const { unitId, objection, extension, supervision, returned } = assignment
   const unit = own(names, unitId) ?? ''
   return [
     ...(objection
@@ -19,6 +20,7 @@ const ofAssignment = (assignment: Assignment, names: Names, now: Instant): strin
           `${unit}申请延期至 ${dateWords(now, extension.requestedDueAt)}，${extension.unsigned ? '待本单位签字' : '待审批'}：${extension.reason}`,
         ]
       : []),
+    ...(supervision ? [`${unit}${supervisionWords(supervision, (id) => own(names, id) ?? '')}`] : []),
     ...(returned ? [`${unit}办结被退回，缺：${returned.missing}`] : []),
   ]
 }
