@@ -20,6 +20,7 @@ export type Stop =
   | 'working'
   | 'progress'
   | 'instructed'
+  | 'askSupervision'
   | 'decideExtension'
   | 'suspended'
   | 'sectionSignOff'

@@ -5,6 +5,7 @@ import type { App } from '../../../server/app'
 import { runCourier } from '../../../server/jobs/courier'
 import { runSweep } from '../../../server/jobs/sweep'
 import { Agenda, type Waiting } from './agenda'
+import { groupDrafts, leaderStarts } from './beside'
 import { finishing } from './finishing'
 import { readInboxes } from './inboxes'
 import { drafting, Life, type Script } from './life'
@@ -42,6 +43,7 @@ const WAITING: readonly { stop: Stop; workingDaysAgo: number; source?: Source }[
   { stop: 'working', workingDaysAgo: 19 },
   { stop: 'progress', workingDaysAgo: 9 },
   { stop: 'instructed', workingDaysAgo: 5 },
+  { stop: 'askSupervision', workingDaysAgo: 2 },
   { stop: 'decideExtension', workingDaysAgo: 12 },
   { stop: 'suspended', workingDaysAgo: 8 },
   { stop: 'sectionSignOff', workingDaysAgo: 9 },
@@ -91,6 +93,13 @@ function plans(world: World, start: Instant, end: Instant): Plan[] {
       WAITING.map((waiting) => stoppedPlan(world, ago(waiting.workingDaysAgo), waiting, unit, random)),
     ),
   ]
+}
+
+/** Of the last working day before the end: what is asked then has today to be done. */
+const lastAfternoon = ({ calendar }: World, end: Instant): Instant => {
+  const today = localDate(end)
+  const before = [...daysFrom(addCalendarDays(today, -14), addCalendarDays(today, -1))]
+  return at(before.filter((day) => isWorkingDay(calendar, day)).at(-1) ?? today, '15:10')
 }
 
 /** When the timer has something to do next. */
@@ -152,6 +161,9 @@ export async function playYear(
     const begin = (script: Script) => agenda.add({ at: life.now, script, matter })
     agenda.add({ at: plan.start, script: lifeOf(life, begin), matter })
   })
+  const lastDay = lastAfternoon(world, end)
+  agenda.add({ at: lastDay, script: leaderStarts(world, lastDay, new Random(SEED)), matter: all.length })
+  agenda.add({ at: lastDay, script: groupDrafts(world, lastDay), matter: all.length + 1 })
   await publishRules(world, start)
   const inboxes = world.moment(addMs(end, -INBOXES_READ_MS), 0, new Random(SEED))
   let month = ''

@@ -1,6 +1,7 @@
 import type { Person } from '../../../domain/people/person'
 import type { Role, RoleGrant } from '../../../domain/roles'
 import type { DirectorySnapshot } from '../../../server/reference'
+import { GROUP_OFFICE } from './people/units'
 
 /** A member of the cast, as the demonstration's login pages list it. */
 export interface CastMember {
@@ -21,6 +22,7 @@ const SHOWN: readonly (readonly [role: Role, unit: string, front?: string])[] = 
   ['leader', '区政府办'],
   ['leader', '区政府办', '城建战线'],
   ['liaison', '区政府办', '城建战线'],
+  ['liaison', GROUP_OFFICE],
   ['unitSupervisor', '区住建局'],
   ['unitChief', '区住建局'],
   ['unitHead', '区住建局'],

@@ -194,6 +194,17 @@ async function* incident(life: Life): Steps {
   }
 }
 
+/** 转请督办: of a unit that has no part in it, or of the first that has. */
+async function asksSupervision(life: Life): Promise<void> {
+  const { id: assignmentId, unitId } = await life.lead()
+  const [other = life.world.unit('区财政局')] = life.plan.co
+  await life.give(life.head(unitId), 'matter.askSupervision', {
+    assignmentId,
+    unitId: other._id,
+    text: '两次约好现场会商都没有到场，方案定不下来，请督查室督办。',
+  })
+}
+
 /** The unit at work until it means to be done. False when the story ends on the way. */
 export async function* working(life: Life): Steps {
   if (life.plan.decomposed && !(yield* decomposing(life))) return false
@@ -210,5 +221,8 @@ export async function* working(life: Life): Steps {
     await report(life)
     yield* confirmingProgress(life)
   }
-  return !life.stops('working') && !life.stops('progress')
+  if (!life.stops('askSupervision')) return !life.stops('working') && !life.stops('progress')
+  yield life.minutes(20, 60)
+  await asksSupervision(life)
+  return false
 }

@@ -111,6 +111,14 @@ describe('the demonstration', () => {
     expect(items.map((row) => lightWordOfLine(row, now))).toContain('进度滞后')
   })
 
+  test('shows what a leader began, a unit asks and a leading group drafts, each waiting', async () => {
+    const waiting = (kind: string) => host.ports.store.count('todos', { kind })
+    expect(await waiting('prepareDraft')).toBe(1)
+    expect(await waiting('decideSupervision')).toBe(2)
+    const group = { status: 'awaitingApproval', source: 'leadingGroup' }
+    expect(await host.ports.store.count('register', group)).toBeGreaterThan(0)
+  })
+
   test.each([
     'chiefOfficer',
     'officer',

@@ -4,7 +4,17 @@ import { defaultScope } from '../../../../domain/people/scopes'
 import type { Role, RoleGrant } from '../../../../domain/roles'
 import { Random } from '../random'
 import { Names } from './names'
-import { CPPCC, DISCIPLINE, FRONTS, GOVERNMENT_OFFICE, NPC, OFFICE, PARTY_OFFICE, PERSONNEL } from './units'
+import {
+  CPPCC,
+  DISCIPLINE,
+  FRONTS,
+  GOVERNMENT_OFFICE,
+  GROUP_OFFICE,
+  NPC,
+  OFFICE,
+  PARTY_OFFICE,
+  PERSONNEL,
+} from './units'
 
 const SEED = 2026
 
@@ -115,6 +125,8 @@ export function castDistrict(): Cast {
   castOffice(casting, at(OFFICE))
   for (const unit of units) if (unit.name !== OFFICE) castUnit(casting, unit)
   castSpecial(casting, at)
+  const group = units.find(({ shortName }) => shortName === GROUP_OFFICE)
+  if (group) casting.add(group, '专班成员', [{ role: 'liaison', scope: { kind: 'unit', unitId: group._id } }])
   const led = fronts.map((front, i) => castFront(casting, front, at(GOVERNMENT_OFFICE), i === 0))
   for (const unit of units) if (unit.name !== OFFICE) castChief(casting, unit)
   return { units, fronts: led, people: casting.people }

@@ -8,6 +8,8 @@ export const DISCIPLINE = '云澜区纪律检查委员会监察委员会'
 export const PERSONNEL = '中共云澜区委组织部'
 export const NPC = '云澜区人大常委会办公室'
 export const CPPCC = '云澜区政协办公室'
+/** Its short name. */
+export const GROUP_OFFICE = '区垃圾分类办'
 
 /** Name, short name, kind. */
 type UnitRow = readonly [name: string, shortName: string, kind: UnitKind]
@@ -58,7 +60,7 @@ export const FRONTS: readonly { name: string; units: readonly UnitRow[] }[] = [
       bureau('城市管理局', '区城管局'),
       bureau('园林绿化局', '区园林局'),
       bureau('人民防空办公室', '区人防办'),
-      ['云澜区生活垃圾分类和资源化利用推进领导小组办公室', '区垃圾分类办', 'leadingGroup'],
+      ['云澜区生活垃圾分类和资源化利用推进领导小组办公室', GROUP_OFFICE, 'leadingGroup'],
     ],
   },
   {
