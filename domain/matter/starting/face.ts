@@ -14,7 +14,9 @@ export const face: Face<StartingEvents, typeof contract> = {
   forms: {
     start: {
       title: '交办一件事',
-      intro: () => ['督查室 1 个工作日内拟办，交办后告诉您编号。要求和时限由督查室补全，不从文字里读取日期。'],
+      intro: ({ rules }) => [
+        `督查室 ${rules.officeClocks.workingDays.prepareDraft} 个工作日内拟办，交办后告诉您编号。要求和时限由督查室补全，不从文字里读取日期。`,
+      ],
       fields: [
         { kind: 'text', name: 'words', label: '交办内容', hint: '第一行作为标题' },
         { kind: 'files', name: 'files', label: '照片和文件', optional: true },

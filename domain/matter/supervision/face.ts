@@ -33,8 +33,8 @@ export const face: Face<SupervisionEvents, typeof contract, 'decideSupervision'>
   },
   forms: {
     askSupervision: {
-      intro: () => [
-        '协办单位推不动，或本单位牵头的业务需要其他单位配合的，可以转请督查室督办。督查室 1 个工作日内受理或说明理由；事项结束后未答复的失效。',
+      intro: ({ rules }) => [
+        `协办单位推不动，或本单位牵头的业务需要其他单位配合的，可以转请督查室督办。督查室 ${rules.officeClocks.workingDays.decideSupervision} 个工作日内受理或说明理由；事项结束后未答复的失效。`,
         '受理之前，对方单位看不到。',
       ],
       fields: [
@@ -46,7 +46,9 @@ export const face: Face<SupervisionEvents, typeof contract, 'decideSupervision'>
     },
     takeUpSupervision: {
       passages: REQUEST,
-      fields: [{ kind: 'text', name: 'text', label: '怎么督办', hint: '提出单位和被督办单位都能看到' }],
+      fields: [
+        { kind: 'text', name: 'text', label: '怎么督办', hint: '提出单位能看到；对方在本事项里承办的，也能看到' },
+      ],
       submit: '受理',
       done: '已受理',
       decides: true,
