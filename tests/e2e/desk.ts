@@ -62,7 +62,10 @@ export class Desk extends Screen {
   }
 
   async choose(label: string, option: string | RegExp): Promise<void> {
-    await this.field(label).getByRole('combobox').click({ force: true })
+    const box = this.field(label).getByRole('combobox')
+    // out from under the bar at the page's foot
+    await box.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await box.click({ force: true })
     await this.page.getByRole('option', { name: option }).click()
   }
 

@@ -71,7 +71,7 @@ export function beginning(stage: Stage): void {
       await at.tap('同意。')
       await at.press('同意交办')
       await at.confirm('同意交办')
-      await at.sees('督〔2026〕1号')
+      await at.sees('督会〔2026〕1号')
     })
     expect((await kinds()).slice(2)).toEqual(['IssueApproved', 'MatterIssued'])
   })
