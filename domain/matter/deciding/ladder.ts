@@ -1,9 +1,12 @@
+import { actingRole } from '../../people/actor'
 import { type Address, toDistrictRole, toPerson, toRole } from '../../people/address'
 import type { Directory, Person } from '../../people/person'
 import type { SignOffStage } from '../../rules/kinds'
 import { CHIEF, chiefsOf, headsOf, leadersOf, toRatify } from '../base/addressees'
+import { actorOf } from '../base/situation'
 import { namedSectionHead, timesExtended } from '../state/assignments'
 import type { Assignment, ExtensionRequest, IssuedMatter, Matter } from '../state/matter'
+import { partiesOn } from '../state/parties'
 import { assignmentsOf, barredFrom, isBarred, type Separated } from '../state/turns'
 
 /** Who decides in turn: the first rung on which somebody is left has it. */
@@ -72,8 +75,16 @@ const ratifying = (matter: IssuedMatter): Waiting[] => {
   return [{ kind: 'ratifyIssue', assignment: null, rungs, later: [] }]
 }
 
-/** A second one in a round is one step further up from the start. */
-const granting = (a: Assignment): Rung[] => [timesExtended(a) > 0 ? [] : [CHIEF], ...leaders([a.frontId])]
+/**
+ * Not the chief's from the start, which the trail says: of what a leader started, his; a second one in a round, a
+ * leader's.
+ */
+const granting = ({ startedBy }: Matter, a: Assignment): Rung[] => {
+  const isSecond = timesExtended(a) > 0
+  const chief: Rung[] = isSecond ? [] : [[CHIEF]]
+  const own: Rung[] = startedBy ? [[], [toPerson(startedBy.personId)]] : isSecond ? [[]] : []
+  return [...own, ...chief, ...leaders([a.frontId])]
+}
 
 const signingExtension = (a: Assignment): Waiting => ({
   kind: 'signExtension',
@@ -83,13 +94,13 @@ const signingExtension = (a: Assignment): Waiting => ({
   later: [],
 })
 
-const extending = (a: Assignment, { unsigned }: ExtensionRequest): Waiting =>
-  unsigned ? signingExtension(a) : { kind: 'decideExtension', assignment: a, rungs: granting(a), later: [] }
+const extending = (matter: Matter, a: Assignment, { unsigned }: ExtensionRequest): Waiting =>
+  unsigned ? signingExtension(a) : { kind: 'decideExtension', assignment: a, rungs: granting(matter, a), later: [] }
 
 const waitingOf =
   (matter: IssuedMatter) =>
   (a: Assignment): Waiting[] => [
-    ...(a.extension ? [extending(a, a.extension)] : []),
+    ...(a.extension ? [extending(matter, a, a.extension)] : []),
     ...(a.dueProposal
       ? [{ kind: 'approveDue' as const, assignment: a, rungs: [[CHIEF], ...leaders([a.frontId])], later: [] }]
       : []),
@@ -162,6 +173,8 @@ const chosen = (
 
 /** Who is named may have lost the role. */
 const mayTake = (person: Person, { kind, assignment }: Waiting, height: number, matter: Matter): boolean => {
+  if (kind === 'decideExtension' && person._id === matter.startedBy?.personId)
+    return actingRole(actorOf(person), ['leader'], () => partiesOn(matter, assignment)) !== undefined
   if (height > 0) return true
   if (kind === 'confirmCompletion' && person._id === matter.officerId)
     return isOfficer(person) || matter.officerRole !== 'officer'

@@ -6,6 +6,7 @@ import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
 import { timesExtended } from '../state/assignments'
+import type { Assignment, Matter } from '../state/matter'
 import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
@@ -27,6 +28,12 @@ const SIGNED_FIRST = '先由本单位主要负责同志签字，签字后报督�
 
 const afterDue = ({ assignment, now }: About): Instant =>
   assignment && assignment.due.dueAt > now ? assignment.due.dueAt : now
+
+/** Where it is not the chief who decides. */
+const decidedBy = ({ startedBy }: Matter, assignment: Assignment): string[] => {
+  if (startedBy) return ['由交办的领导审批。']
+  return timesExtended(assignment) > 0 ? ['本轮已延期过，再次延期由上一级领导审批。'] : []
+}
 
 export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'decideExtension'> = {
   sentences: {
@@ -56,7 +63,7 @@ export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'dec
   },
   forms: {
     requestExtension: {
-      intro: ({ assignment, now, calendar, rules }) =>
+      intro: ({ matter, assignment, now, calendar, rules }) =>
         assignment
           ? [
               ...(rules.extensionSignedBy === 'unitChief' ? [SIGNED_FIRST] : []),
@@ -64,7 +71,7 @@ export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'dec
               ifYearKnown(() => stopsClock(calendar, assignment, now))
                 ? '审批期间，办理时限停止计算。'
                 : '现在申请，审批期间办理时限照常计算。',
-              ...(timesExtended(assignment) > 0 ? ['本轮已延期过，再次延期由上一级领导审批。'] : []),
+              ...decidedBy(matter, assignment),
             ]
           : [],
       fields: [

@@ -2,7 +2,7 @@ import { at } from '../../../../domain/clock/time'
 import { tell } from '../../../../domain/matter/sentences'
 import type { Person } from '../../../../domain/people/person'
 import { personWith } from '../../district'
-import { World, within } from '../../world'
+import { content, World, within } from '../../world'
 
 const A1 = { assignmentId: 'A1' }
 const later = at('2026-04-20', '17:30')
@@ -176,6 +176,51 @@ describe('whose limit it is', () => {
       .tell('u1head', 'requestExtension', again)
     expect(world.last('ExtensionRequested').data.ordinal).toBe(1)
     expect(world.ask('chief', 'grantExtension', grantedTo)).toBeNull()
+  })
+
+  describe('of what a leader started it is that leader', () => {
+    /** Given to u1 of front f1, started by the leader of f1 unless another is named. */
+    const begun = (who = 'f1leader') =>
+      new World()
+        .enrol(personWith('f1leader', 'office', [{ role: 'leader', scope: { kind: 'front', frontId: 'f1' } }]))
+        .tell(who, 'start', { words: '夜市占道，请研究。', files: [], unitId: null })
+        .tell('officer', 'amendDraft', { content: content({ source: 'leaderInstruction', ...within(5) }) })
+        .tell('officer', 'requestApproval')
+        .tell('chief', 'approveIssue', { opinion: '' })
+        .signIn()
+        .tell('u1supervisor', 'requestExtension', request)
+    const grant = { ...A1, dueAt: later, opinion: '' }
+
+    test('and nobody else', () => {
+      const world = begun()
+      expect(world.ask('chief', 'grantExtension', grant)).toBe('NOT_YOUR_TURN')
+      expect(world.ask('leader', 'grantExtension', grant)).toBe('NOT_YOUR_TURN')
+      expect(world.todos().filter(({ kind }) => kind === 'decideExtension')).toMatchObject([
+        { to: ['person:f1leader'] },
+      ])
+      expect(world.ask('f1leader', 'grantExtension', grant)).toBeNull()
+    })
+
+    test('the second one, too', () => {
+      const world = begun().tell('f1leader', 'grantExtension', grant).tell('u1head', 'requestExtension', again)
+      expect(world.ask('chief', 'grantExtension', grantedTo)).toBe('NOT_YOUR_TURN')
+      expect(world.ask('f1leader', 'grantExtension', grantedTo)).toBeNull()
+    })
+
+    test.each<[string, Person]>([
+      ['has left', { ...personWith('f1leader', 'office', []), active: false }],
+      ['leads nothing any more', personWith('f1leader', 'office', [])],
+      [
+        'leads another front now',
+        personWith('f1leader', 'office', [{ role: 'leader', scope: { kind: 'front', frontId: 'f2' } }]),
+      ],
+    ])('the chief has it where he %s', (_, person) => {
+      const world = begun()
+        .tell('u1head', 'withdrawExtension', { ...A1, reason: '不用了' })
+        .enrol(person)
+      world.tell('u1head', 'requestExtension', again)
+      expect(world.ask('chief', 'grantExtension', grantedTo)).toBeNull()
+    })
   })
 
   test('a limit that an upper office set needs its word, which stands in the trail', () => {
