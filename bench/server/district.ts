@@ -129,7 +129,7 @@ export async function startMatters(
     const { matterId } = await command(app, officer, 'matter.draft', {
       content: content(district, handler.unitId, n, reportCycle),
     })
-    await command(app, officer, 'matter.requestApproval', { matterId })
+    await command(app, officer, 'matter.requestApproval', { matterId, notMerged: '逐楼立项' })
     await command(app, chief, 'matter.approveIssue', { matterId, opinion: '同意' })
     await command(app, supervisor, 'matter.signIn', { matterId, assignmentId: 'A1' })
     await command(app, supervisor, 'matter.nameResponsible', {
