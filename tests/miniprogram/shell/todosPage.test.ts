@@ -96,7 +96,7 @@ describe('the page of to-dos', () => {
     const page = await open()
     await page.call('onStart')
     await page.call('onStarted')
-    expect(wxCalls('navigateTo').map(({ url }) => decodeURIComponent(url))).toEqual([
+    expect(wxCalls('navigateTo').map(({ url }) => decodeURIComponent(String(url)))).toEqual([
       '/pages/forms/action/index?command=start',
       '/pages/matters/list?starterId=p7&title=我交办的',
     ])
