@@ -33,8 +33,8 @@ const HOLDER: Partial<Record<Role, string>> = {
 /** Somebody whom the operation is open to, and who may see the matter. */
 const callerOf = (operation: OperationName): string => {
   const { reach } = contract[operation]
-  const role: Role = typeof reach === 'string' ? 'officer' : (reach.roles[0] ?? 'officer')
-  return HOLDER[role] ?? 'officer'
+  const roles: readonly Role[] = typeof reach === 'string' ? [] : reach.roles
+  return roles.flatMap((role) => HOLDER[role] ?? [])[0] ?? 'officer'
 }
 
 let h: Harness

@@ -1,7 +1,7 @@
-import { addCalendarMonths, localDate } from '../../../domain/clock/time'
+import { addCalendarMonths, type Instant, localDate } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
 import type { Source } from '../../../domain/rules/kinds'
-import type { Life } from './life'
+import type { Plan } from './plan'
 
 type Basis = NonNullable<Input<'matter.draft'>['content']['basis']>
 
@@ -26,13 +26,13 @@ const PAPERS: Partial<Record<Source, Paper>> = {
   cityDecision: OF_PARTY,
 }
 
-/** What a matter of the demonstration rests on: all of it invented, no two with the same number. */
-export function basisOf({ plan, now, world }: Life): Basis {
+/** What a matter of the demonstration rests on: all of it invented, no two with the same number, if each has an `ordinal` of its own. */
+export function basisOf(plan: Plan, now: Instant, ordinal: number): Basis {
   const { word, ...paper } = PAPERS[plan.source] ?? DOCUMENT
   const date = localDate(now)
   return {
     ...paper,
-    number: word && `${word}〔${date.slice(0, 4)}〕${world.nextPaper()}号(演示)`,
+    number: word && `${word}〔${date.slice(0, 4)}〕${ordinal}号(演示)`,
     date,
     files: [],
     plan: plan.cycle === 'once' ? '到期核对办理结果，必要时现场核查。' : '按反馈周期核对进展，到期现场核查。',

@@ -140,7 +140,7 @@ async function contentOf(life: Life): Promise<Input<'matter.draft'>['content']> 
     lead: { unitId: plan.lead._id, part: '' },
     co: plan.co.map(({ _id }) => ({ unitId: _id, part: '配合主办单位，做好本单位职责范围内的工作' })),
     // a draft may wait for its basis
-    basis: life.stops('draft') ? null : basisOf(life),
+    basis: life.stops('draft') ? null : basisOf(life.plan, life.now, life.world.nextPaper()),
   }
 }
 
