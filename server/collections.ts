@@ -211,6 +211,7 @@ export const manifest = {
       index('officerDue', { officerId: 1, rank: 1, listDueAt: 1 }),
       index('starterDue', { starterId: 1, rank: 1, listDueAt: 1 }),
       index('alarm', { nextAlarmAt: 1 }, { sparse: true }),
+      index('number', { number: 1 }),
       index('basis', { basisKeys: 1 }, { multikey: 'basisKeys', sparse: true }),
       index('termsDue', { terms: 1, rank: 1, listDueAt: 1 }, { multikey: 'terms' }),
     ],

@@ -3,7 +3,7 @@ import { lineOf as lineIn } from '../../domain/decider/consequences'
 import { type Todo, todosOf } from '../../domain/decider/todo'
 import { matterDecider } from '../../domain/matter/decider'
 import type { RegisterLine } from '../../domain/matter/register/line'
-import { termsOf } from '../../domain/matter/register/registerLine'
+import { searchTerms } from '../../domain/matter/register/searchTerms'
 import { type IssuedMatter, leadOf } from '../../domain/matter/state/matter'
 import { SOURCES } from '../../domain/rules/kinds'
 import type { District, Started } from './district'
@@ -99,7 +99,7 @@ export function lineOf(models: readonly Model[], n: number): RegisterLine {
     yellowAt: open ? addMs(dueAt, -3 * DAY_MS) : null,
     lastAt: addMs(NOW, -n * 1000),
     nextAlarmAt: FAR,
-    terms: termsOf(`${number} ${title}`),
+    terms: searchTerms([number, title]),
   }
 }
 

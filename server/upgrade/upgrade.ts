@@ -31,6 +31,7 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '序时进度的规则，督办件、待办和台账', run: fillAndRefold },
   { words: '延期申请签字的规则', run: fillPacks },
   { words: '领导交办和转请督办的规则，督办件、待办和台账', run: fillAndRefold },
+  { words: '督办件的检索词', run: refold },
 ]
 
 /**

@@ -8,20 +8,12 @@ import { isUnprepared } from '../state/drafts'
 import { hasEnded, isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
 import { partiesOf } from '../state/parties'
 import { behindOf } from '../state/progress'
+import { RESPONSIBLE } from '../state/words'
 import type { RegisterLine } from './line'
+import { searchTerms, unpadded } from './searchTerms'
 
 /** Sorts after every moment there can be. */
 export const NEVER: Instant = '9999-12-31T00:00:00.000Z'
-
-/** Pairs of neighbouring characters, letters in lower case: what a search looks for, and what it is looked for in. */
-export const termsOf = (text: string): string[] => {
-  const characters = [...text.toLowerCase().replace(/[\s,。、:;!?〔〕()《》"'“”‘’.-]/gu, '')]
-  const pairs = characters.slice(1).map((character, i) => `${characters[i]}${character}`)
-  return [...new Set(pairs)]
-}
-
-/** A title is searched by its first so many pairs: enough for 120 characters. */
-const MOST_TERMS = 160
 
 const leadFacts = (matter: Matter) => {
   if (!isIssued(matter)) return { dueAt: matter.dueAt, overdueAt: null, reportCount: 0, lastReport: null }
@@ -33,6 +25,14 @@ const leadFacts = (matter: Matter) => {
     lastReport: lastReport?.text ?? null,
   }
 }
+
+/** Whom somebody looks for when he looks for the matter: who is in charge, and the responsible three of each unit. */
+const namedIn = (matter: Matter): string[] => [
+  ...(isUnprepared(matter) ? [] : [matter.officerId]),
+  ...(isIssued(matter) ? matter.assignments : []).flatMap(({ responsible }) =>
+    responsible ? RESPONSIBLE.map((one) => responsible[one]) : [],
+  ),
+]
 
 /** The first of the moments that there are. */
 const earliest = (...moments: (Instant | null | undefined)[]): Instant =>
@@ -72,6 +72,7 @@ export const registerLine = (
   const { dueAt, ...facts } = leadFacts(matter)
   const units = unitsOf(matter)
   const keys = keysOf(matter)
+  const names = namedIn(matter).map((id) => directory.person(id)?.name ?? '')
   const shortNames = units.map(({ unitId }) => directory.unit(unitId)?.shortName ?? '')
   return {
     _id: matter.id,
@@ -99,7 +100,7 @@ export const registerLine = (
     circle: circleOf(matter),
     ...(matter.startedBy && { starterId: matter.startedBy.personId }),
     year: yearOf(issued?.issuedAt ?? matter.createdAt),
-    terms: termsOf([matter.number ?? '', matter.title, ...shortNames].join(' ')).slice(0, MOST_TERMS),
+    terms: searchTerms([matter.number ?? '', unpadded(matter.number ?? ''), ...names, ...shortNames, matter.title]),
     ...(keys.length > 0 && { basisKeys: keys }),
   }
 }

@@ -1,4 +1,5 @@
 import type { RegisterLine } from '../../../domain/matter/register/line'
+import { numbersNamed } from '../../../domain/matter/register/searchTerms'
 import { isConcernedByLine } from '../../../domain/matter/sight'
 import type { MatterRow } from '../../../domain/matter/views'
 import type { Caller } from '../../caller'
@@ -38,12 +39,18 @@ const rowOf = (line: RegisterLine, caller: Caller): MatterRow => {
 export const listMatters: QueryHandler<'matter.list'> = async ({ order = 'due', limit, after, ...wanted }, request) => {
   const { ports, caller, now, reference } = request
   const filter = registerFilter(wanted, caller, now)
+  const numbers = numbersNamed(wanted.search ?? '')
   const { items, next } = await page((query) => ports.store.find('register', query), {
-    filter,
+    filter: numbers.length > 0 ? { ...filter, number: { $nin: numbers } } : filter,
     order: ORDERS[order],
     limit,
     ...(after !== undefined && { after }),
   })
+  // what bears just the number that was typed stands before all else, on the first page
+  if (numbers.length > 0 && after === undefined)
+    items.unshift(
+      ...(await ports.store.find('register', { filter: { ...filter, number: { $in: numbers } }, limit: 2 })),
+    )
   const ids = new Set(items.flatMap((line) => [line.leadUnitId, ...line.coUnitIds, line.officerId]))
   return { items: items.map((line) => rowOf(line, caller)), next, names: namesFor(ids, await reference.directory()) }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
 import type { Input } from '../../../domain/contract'
-import { termsOf } from '../../../domain/matter/register/registerLine'
+import { termsOf } from '../../../domain/matter/register/searchTerms'
 import { sightOf } from '../../../domain/matter/sight'
 import type { Actor } from '../../../domain/people/actor'
 import { Refused, refuse } from '../../../domain/refusal'

@@ -1,7 +1,9 @@
 import { at } from '../../../domain/clock/time'
 import { lineOf } from '../../../domain/decider/consequences'
 import { matterDecider } from '../../../domain/matter/decider'
-import { NEVER, termsOf } from '../../../domain/matter/register/registerLine'
+import { NEVER, registerLine } from '../../../domain/matter/register/registerLine'
+import { numbersNamed, termsOf } from '../../../domain/matter/register/searchTerms'
+import { DEFAULT_PACK } from '../../../domain/rules/pack'
 import { content, WITH_CO, World, within } from '../world'
 
 const line = (world: World) => {
@@ -87,8 +89,48 @@ test('it is found by pairs of neighbouring characters of number, title and units
   expect(terms).not.toEqual(expect.arrayContaining(termsOf('单位u3')))
 })
 
+test('also by who is in charge and the responsible three', () => {
+  const { terms } = line(new World().start())
+  for (const id of ['officer', 'u1head', 'u1section', 'u1handler'])
+    expect(terms).toEqual(expect.arrayContaining(termsOf(`人员${id}`)))
+  expect(terms).not.toEqual(expect.arrayContaining(termsOf('人员u1supervisor')))
+})
+
+const SETTING = { rules: DEFAULT_PACK, directory: new World().directory }
+
+test('by every unit of the district, however long the title is', () => {
+  const title = Array.from({ length: 115 }, (_, i) => String.fromCodePoint(0x4e00 + i * 37)).join('')
+  const co = Array.from({ length: 54 }, (_, i) => ({ unitId: `w${i}`, part: '' }))
+  const directory = { ...new World().directory, unit: (id: string) => ({ shortName: `区委第${id}办` }) }
+  const matter = { ...new World().issue({ title }).matter, number: null, status: 'draft', co, parts: [] }
+  const { terms } = registerLine(matter as never, { ...SETTING, directory: directory as never })
+  for (const word of [title.slice(-6), ...co.map(({ unitId }) => `第${unitId}办`)])
+    expect(terms).toEqual(expect.arrayContaining(termsOf(word)))
+})
+
+test.each([
+  ['full width', '５Ｇ基站：选址（一期）', ['5G基站', '5g基站:选址(一期)', '【一期】']],
+  ['half width', '5G基站:选址(一期)', ['５Ｇ基站', '选址（一期', '基站—选址']],
+  ['several words, in any order', '云澜大道改造工程', ['改造 云澜', '工程　大道']],
+])('a title in %s is found as people type it', (_, title, searches) => {
+  const { terms } = line(new World().issue({ title }))
+  for (const search of searches) expect(terms).toEqual(expect.arrayContaining(termsOf(search)))
+})
+
+test('a number however its brackets, digits and zeros are typed', () => {
+  const both = ['督会〔2026〕7号', '督会〔2026〕0007号']
+  for (const typed of ['督会〔2026〕7号', '督会[2026]7', '督会（２０２６）7号', '督会【2026】 0007 号', '督会2026-7号'])
+    expect(numbersNamed(typed)).toEqual(both)
+  const { terms } = registerLine({ ...new World().issue().issued, number: '会督〔2026〕0007号' }, SETTING)
+  for (const typed of both.concat('会督[2026]7', '会督〔2026〕0007'))
+    expect(terms).toEqual(expect.arrayContaining(termsOf(typed.replace('督会', '会督'))))
+  for (const other of ['督会', '2026', '督会〔2026〕', '督会20267号', '第2026号', ''])
+    expect(numbersNamed(other)).toEqual([])
+})
+
 test('marks and blanks are not looked for, and one character is no word', () => {
-  expect(termsOf('A b,C')).toEqual(['ab', 'bc'])
+  expect(termsOf('A-b,C')).toEqual(['ab', 'bc'])
+  expect(termsOf('A b C')).toEqual([])
   expect(termsOf('督')).toEqual([])
   expect(termsOf('了了了')).toEqual(['了了'])
 })
