@@ -106,15 +106,19 @@ const assignment = fields<Assignment>(
       ),
     ),
     objection: orNull(
-      fields<Objection>({
-        id: string,
-        raisedAt: moment,
-        raisedBy: string,
-        reason: string,
-        suggestedUnitId: orNull(string),
-        endorsedAt: orNull(moment),
-        stops: flag,
-      }),
+      fields<Objection>(
+        {
+          id: string,
+          raisedAt: moment,
+          raisedBy: string,
+          reason: string,
+          suggestedUnitId: orNull(string),
+          endorsedAt: orNull(moment),
+          endorsedBy: string,
+          stops: flag,
+        },
+        ['endorsedBy'],
+      ),
     ),
     extension: orNull(
       fields<ExtensionRequest>(

@@ -16,10 +16,15 @@ const pending = (s: Situation): Refusal | null =>
     when(s.assignment?.objection != null, () => refuse('NO_OBJECTION')),
   )
 
+/** Nobody decides on his own objection (docs/domain.md, section 2). */
+const isOwn = ({ assignment, actor }: Situation): boolean =>
+  [assignment?.objection?.raisedBy, assignment?.objection?.endorsedBy].includes(actor.personId)
+
 const decidable = (s: Situation) =>
   first(
     pending(s),
     when(s.assignment?.objection?.endorsedAt != null, () => refuse('OBJECTION_NOT_ENDORSED')),
+    when(!isOwn(s), () => refuse('SAME_PERSON')),
   )
 
 /** What an event says of the objection that a situation is about. */

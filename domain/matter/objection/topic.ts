@@ -64,7 +64,9 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       points: null,
     },
     ObjectionEndorsed: {
-      evolve: onAssignment((a, { at }) => ({ objection: a.objection && { ...a.objection, endorsedAt: at } })),
+      evolve: onAssignment((a, { at, actor }) => ({
+        objection: a.objection && { ...a.objection, endorsedAt: at, endorsedBy: actor.personId },
+      })),
       recipients: toAssignment(judgesOf),
       message: 'todo',
       points: null,

@@ -12,6 +12,8 @@ export interface Objection {
   reason: string
   suggestedUnitId: string | null
   endorsedAt: Instant | null
+  /** Whose name stands second; absent until then, and where the unit had nobody for it. */
+  endorsedBy?: string
   /** The office takes longer than its own time for it: the unit's clock stands. */
   stops: boolean
 }

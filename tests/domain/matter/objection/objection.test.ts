@@ -93,6 +93,19 @@ describe('deciding an objection', () => {
     expect(objected().ask('u2head', 'withdrawObjection', { ...A1, reason: '误报' })).toBe('NO_RIGHT')
   })
 
+  test.each(['u1supervisor', 'u1head'])(
+    'not by %s, whose name stands under it, though he is an officer as well',
+    (id) => {
+      const roles = [{ role: 'officer' as const, scope: { kind: 'district' as const } }]
+      const world = endorsed()
+      const usual = world.directory.person(id)?.roles ?? []
+      world.enrol(personWith(id, 'u1', [...usual, ...roles]))
+      expect(world.ask(id, 'upholdObjection', { ...A1, reason: '职责清楚' })).toBe('SAME_PERSON')
+      expect(world.ask(id, 'reassign', { ...A1, reason: '改派', unitId: 'u3' })).toBe('SAME_PERSON')
+      expect(world.ask('officer', 'upholdObjection', { ...A1, reason: '职责清楚' })).toBeNull()
+    },
+  )
+
   test('the office upholds the assignment: everything stays as it was', () => {
     const world = endorsed()
     const { due } = world.lead
