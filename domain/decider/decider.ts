@@ -141,8 +141,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   /** Without the moment of the next step, which is added around it. */
   line(state: S, setting: Pick<Setting, 'rules' | 'directory'>): L
   canSee(state: S, actor: Actor): boolean
-  /** Whether who sees it hears of events of a kind. */
-  hears(state: S, actor: Actor, type: string): boolean
+  /** Whether who sees it hears of an event. */
+  hears(state: S, actor: Actor, event: { type: string; data: unknown }): boolean
   /** By the line alone, where the state itself may be what cannot be read. */
   canSeeLine(line: L, actor: Actor): boolean
   /** Whether a grant by itself, whoever holds it, opens the subject. */

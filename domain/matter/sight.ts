@@ -1,6 +1,7 @@
+import { own } from '../own'
 import type { Actor } from '../people/actor'
 import { isDeputyOnly, type Role, type RoleGrant, type Scope } from '../roles'
-import { type IssuedMatter, isIssued, type Matter } from './state/matter'
+import { type Assignment, type IssuedMatter, isGone, isIssued, type Matter } from './state/matter'
 import { sharesReadBy } from './state/shares'
 import type { MatterStatus } from './state/words'
 
@@ -140,30 +141,54 @@ const RESULTS: ReadonlySet<string> = new Set([
 /** What a lead unit asks of the office about another: between the two, until it is taken up. */
 const BETWEEN: ReadonlySet<string> = new Set(['SupervisionAsked', 'SupervisionDeclined', 'SupervisionLapsed'])
 
-/** Who would see the matter, were there no unit in it but those that lead: not by a mention either. */
-const isBehindLead = (matter: IssuedMatter, actor: Actor): boolean => {
-  const assignments = matter.assignments.filter(({ kind }) => kind === 'lead')
+/** What stands in an event, as far as it says whom it is for; a damaged one may say anything. */
+interface Heard {
+  type: string
+  data: unknown
+}
+
+const said = ({ data }: Heard, name: string): unknown => own(data as Record<string, unknown> | null, name)
+
+const isOfRequest = (event: Heard): boolean =>
+  BETWEEN.has(event.type) || (event.type === 'DecisionReminded' && said(event, 'decision') === 'decideSupervision')
+
+/** Who would see the matter, were there no other units in it, and nobody mentioned. */
+const isAmong = (matter: IssuedMatter, actor: Actor, units: (a: Assignment) => boolean): boolean => {
   const fronts = matter.assignments.map(({ frontId }) => `front:${frontId}`)
-  const circle = [...circleOf({ ...matter, assignments, mentioned: [] }), ...fronts]
+  const circle = [...circleOf({ ...matter, assignments: matter.assignments.filter(units), mentioned: [] }), ...fronts]
   return takesInLine({ ...sightOf(actor), closed: false }, { status: matter.status, circle })
 }
 
+const leads = (a: Assignment): boolean => a.kind === 'lead' && !isGone(a)
+
 /** Whether an event of the matter is for the actor, who may see it. */
-export const hears = (matter: Matter, actor: Actor, type: string): boolean => {
-  if (BETWEEN.has(type)) return isIssued(matter) && isBehindLead(matter, actor)
-  return RESULTS.has(type) || isConcerned(matter, actor)
+export const hears = (matter: Matter, actor: Actor, event: Heard): boolean => {
+  if (!isIssued(matter)) return RESULTS.has(event.type) || isConcerned(matter, actor)
+  const { assignmentId, unitId } = { assignmentId: said(event, 'assignmentId'), unitId: said(event, 'unitId') }
+  if (isOfRequest(event)) return isAmong(matter, actor, (a) => leads(a) || a.id === assignmentId)
+  if (event.type === 'SupervisionTakenUp')
+    return isAmong(matter, actor, (a) => leads(a) || a.id === assignmentId || a.unitId === unitId)
+  if (event.type === 'MatterStarted') return isAmong(matter, actor, () => false)
+  return RESULTS.has(event.type) || isConcerned(matter, actor)
 }
 
 const withoutRequests = (matter: IssuedMatter): IssuedMatter => ({
   ...matter,
+  officeReminders: matter.officeReminders.filter(({ decision }) => decision !== 'decideSupervision'),
   assignments: matter.assignments.map((a) => (a.supervision ? { ...a, supervision: null } : a)),
 })
+
+/** What a leader said as he began it is his and the office's; the units have the requirement. */
+const withoutWords = (matter: IssuedMatter): IssuedMatter =>
+  matter.startedBy ? { ...matter, startedBy: { ...matter.startedBy, words: '', unitId: null } } : matter
 
 /** The matter as the actor, who may see it, reads it: for who only reads results, without papers and what was said on the way. */
 export const readBy = (matter: Matter, actor: Actor): Matter => {
   if (!isIssued(matter)) return matter
-  if (isConcerned(matter, actor))
-    return sharesReadBy(isBehindLead(matter, actor) ? matter : withoutRequests(matter), actor)
+  if (isConcerned(matter, actor)) {
+    const asked = isAmong(matter, actor, leads) ? matter : withoutRequests(matter)
+    return sharesReadBy(isAmong(matter, actor, () => false) ? asked : withoutWords(asked), actor)
+  }
   const { startedBy: _words, ...result } = matter
   const assignments = matter.assignments.map((a) => ({
     ...a,

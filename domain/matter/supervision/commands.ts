@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../refusal'
 import { assignmentMustBe, first, mustRun, when } from '../base/guards'
-import { assigned, issued, type Situation, thingId } from '../base/situation'
+import { assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { isGone, type SupervisionRequest } from '../state/matter'
 import type { contract } from './contract'
@@ -24,6 +24,10 @@ const requestOf = (s: Situation): SupervisionRequest => {
   return supervision
 }
 
+/** The unit's part in the matter as it is now: it may have come or gone while the request waited. */
+const partOf = (unitId: string, context: Context): string | null =>
+  issued(context).assignments.find((a) => a.unitId === unitId && !isGone(a))?.id ?? null
+
 export const commands: Commands<typeof contract, SupervisionEvents> = {
   askSupervision: {
     may: (s) =>
@@ -36,15 +40,15 @@ export const commands: Commands<typeof contract, SupervisionEvents> = {
       const { id: assignmentId, unitId: own } = assigned(context)
       if (!context.directory.unit(unitId)?.active) return refuse('NOT_FOUND', 'unitId')
       if (unitId === own) return refuse('SAME_UNIT', 'unitId')
-      const about = issued(context).assignments.find((a) => a.unitId === unitId && !isGone(a))
-      const data = { assignmentId, requestId: thingId('S', context), unitId, aboutId: about?.id ?? null, text }
+      const data = { assignmentId, requestId: thingId('S', context), unitId, aboutId: partOf(unitId, context), text }
       return [{ type: 'SupervisionAsked', data }]
     },
   },
   takeUpSupervision: {
     may: decidable,
     decide: ({ text }, context) => {
-      const { id: requestId, unitId, aboutId, text: asked } = requestOf(context)
+      const { id: requestId, unitId, text: asked } = requestOf(context)
+      const aboutId = partOf(unitId, context)
       const data = { assignmentId: assigned(context).id, requestId, unitId, aboutId, asked, text }
       return [{ type: 'SupervisionTakenUp', data }]
     },

@@ -45,7 +45,7 @@ export const timelineOf = async (
     limit,
     ...(after !== undefined && { after }),
   })
-  const heard = items.filter(({ type }) => decider.hears(state, caller, type))
+  const heard = items.filter((event) => decider.hears(state, caller, event))
   const events = heard.map((event) => shown(event, { kind, id }, decider, createdAt))
   const ids = events.flatMap((event) =>
     event.damaged ? [event.actor.personId, event.actor.unitId] : namesIn(decider, event),

@@ -96,7 +96,7 @@ describe('a leading group’s own member', () => {
   test('sees the group’s matters from the draft on, and hears all of them', () => {
     const w = drafted({}, 'member2')
     expect([sees(w, 'member'), sees(w, 'u3head')]).toEqual([true, false])
-    expect(hears(w.matter as never, actorIn(w.directory, 'member'), 'MatterDrafted')).toBe(true)
+    expect(hears(w.matter as never, actorIn(w.directory, 'member'), { type: 'MatterDrafted', data: {} })).toBe(true)
     w.tell('member', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
     expect([sees(w, 'member'), sees(w, 'u3head')]).toEqual([true, true])
     expect(sees(world().issue(), 'member')).toBe(false)

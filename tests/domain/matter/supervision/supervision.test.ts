@@ -135,7 +135,9 @@ describe('what is not answered lapses, and the timeline says so', () => {
 describe('the unit that it is about', () => {
   const reads = (world: World, who: string) => (readBy(world.issued, actor(who)) as IssuedMatter).assignments[0]
   const heard = (world: World, who: string) =>
-    world.types().filter((type) => type.startsWith('Supervision') && hears(world.issued, actor(who), type))
+    world.events
+      .filter((event) => /^Supervision|^DecisionReminded/.test(event.type) && hears(world.issued, actor(who), event))
+      .map(({ type }) => type)
 
   test('learns of it only once it is taken up', () => {
     const world = asked()
@@ -146,6 +148,41 @@ describe('the unit that it is about', () => {
     }
     world.tell('officer', 'takeUpSupervision', TAKES)
     expect(heard(world, 'u2head')).toEqual(['SupervisionTakenUp'])
+  })
+
+  test('nor by the office’s being late with it', () => {
+    const world = asked().at('2026-03-20').sweep()
+    expect(heard(world, 'officer')).toContain('DecisionReminded')
+    expect(heard(world, 'u2head')).toEqual([])
+    const { officeReminders } = readBy(world.issued, actor('u2head')) as IssuedMatter
+    expect(officeReminders.filter(({ decision }) => decision === 'decideSupervision')).toEqual([])
+  })
+
+  test('also where it came into the matter while the request waited', () => {
+    const world = asked({ unitId: 'u3' })
+    world.tell('officer', 'addUnit', { unitId: 'u3', part: '', scope: 'within', reason: '需要配合' })
+    world.tell('officer', 'takeUpSupervision', TAKES)
+    expect(told(world, 'SupervisionTakenUp')).toEqual(expect.arrayContaining(['u1head', 'u3head']))
+  })
+
+  test('nor does a third unit, when it is taken up', () => {
+    const world = new World().start({ co: ['u2', 'u3'].map((unitId) => ({ unitId, part: '' })) })
+    world.tell('u1head', 'askSupervision', ASKS).tell('officer', 'takeUpSupervision', TAKES)
+    expect(heard(world, 'u2head')).toEqual(['SupervisionTakenUp'])
+    expect(heard(world, 'u3head')).toEqual([])
+  })
+
+  test('nor a lead that was replaced, which hears of its own request only', () => {
+    const world = asked().tell('officer', 'replaceUnit', { ...A1, unitId: 'u3', dueAt: null, reason: '职能调整' })
+    const own = heard(world, 'u1head')
+    expect(own).toEqual(['SupervisionAsked', 'SupervisionLapsed'])
+    const { id } = world.issued.assignments.find(({ unitId, kind }) => unitId === 'u3' && kind === 'lead') ?? { id: '' }
+    world.tell('u3head', 'askSupervision', { assignmentId: id, unitId: 'u2', text: '管线迁改没有进展' })
+    expect(heard(world, 'u1head')).toEqual(own)
+    const read = (readBy(world.issued, actor('u1head')) as IssuedMatter).assignments.map(
+      ({ supervision }) => supervision,
+    )
+    expect(read.filter(Boolean)).toEqual([])
   })
 
   test('never of one that was declined, mentioned or not', () => {

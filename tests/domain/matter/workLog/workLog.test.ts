@@ -48,6 +48,6 @@ test('the units concerned read it, who only reads results does not', () => {
   const world = new World().start(WITH_CO).tell('officer', 'log', entry)
   world.tell('chief', 'close', { reason: '已处理' })
   for (const who of ['u1supervisor', 'u2supervisor', 'leader'])
-    expect(hears(world.issued, actor(who), 'WorkLogged')).toBe(true)
-  expect(hears(world.issued, actor('personnel'), 'WorkLogged')).toBe(false)
+    expect(hears(world.issued, actor(who), world.last('WorkLogged'))).toBe(true)
+  expect(hears(world.issued, actor('personnel'), world.last('WorkLogged'))).toBe(false)
 })
