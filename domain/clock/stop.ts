@@ -69,6 +69,12 @@ export const endOfLimit = (calendar: Calendar, start: Instant, limit: Limit, sto
 export const isStopped = ({ receipt }: Pick<Deadline, 'receipt'>): boolean =>
   receipt.suspensions.slice(-1)[0]?.to === null
 
+/** Since when the clock stands; null while it runs. */
+export const stoppedSince = ({ receipt }: Pick<Deadline, 'receipt'>): Instant | null => {
+  const open = receipt.suspensions.slice(-1)[0]
+  return open && open.to === null ? open.from : null
+}
+
 /** Ends a stop without moving anything: what hangs on the clock is over. */
 export const leaveOff = (deadline: Deadline, at: Instant): Deadline => {
   const { suspensions } = deadline.receipt

@@ -1,5 +1,5 @@
 import type { Deadline } from '../../clock/deadline'
-import { afterStop, asIfRunning, startAgain, stopClock } from '../../clock/stop'
+import { afterStop, asIfRunning, startAgain, stopClock, stoppedSince } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import { dueSet, withAssignment } from '../state/assignments'
 import { type Assignment, type ExpectedReport, heldBy, type IssuedMatter, openMilestones } from '../state/matter'
@@ -39,12 +39,6 @@ const moved = (
     .filter(({ from, dueAt }) => dueAt > from)
     .map(({ id, dueAt }) => ({ id, dueAt }))
 
-/** When the clock of an assignment was stopped; null while it runs. */
-const stoppedSince = ({ due }: Assignment): Instant | null => {
-  const open = due.receipt.suspensions.slice(-1)[0]
-  return open && open.to === null ? open.from : null
-}
-
 /**
  * The clock runs again from now on: what the stop cost is added, to whatever hangs on it as well (docs/domain.md,
  * section 4). One that was not stopped stays as it is. `due`: where it stands by a decision, if there was one.
@@ -55,7 +49,7 @@ export const runAgain = (
   context: Calendars,
   decided: (due: Deadline) => Deadline = (due) => due,
 ): RunsAgain => {
-  const from = stoppedSince(a)
+  const from = stoppedSince(a.due)
   if (from === null) {
     const due = decided(a.due)
     return { due, tasks: [], milestones: [], next: reportingFrom(matter, a, due.dueAt, context) }
@@ -71,15 +65,36 @@ export const runAgain = (
   }
 }
 
-/** The clock runs again as if it had never been stopped: nothing is given back. */
+/** What of a stop that is not given back was nobody's choosing: the suspensions within it. */
+const suspendedWithin = ({ pauses }: IssuedMatter, since: Instant | null) =>
+  since === null
+    ? []
+    : pauses.filter(({ to }) => to > since).map(({ from, to }) => ({ from: from > since ? from : since, to }))
+
+/** The clock runs again as if it had never been stopped but by suspensions: nothing else is given back. */
 export const runOn = (
   matter: IssuedMatter,
   a: Assignment,
   context: Calendars,
   decided: (due: Deadline) => Deadline = (due) => due,
 ): RunsAgain => {
-  const due = decided(asIfRunning(a.due))
-  return { due, tasks: [], milestones: [], next: reportingFrom(matter, a, due.dueAt, context) }
+  const start: RunsAgain = { due: asIfRunning(a.due), tasks: [], milestones: [], next: a.reporting }
+  const running = suspendedWithin(matter, stoppedSince(a.due)).reduce<RunsAgain>((clock, { from, to }) => {
+    const due = stopClock(clock.due, { at: from, reason: '中止办理' })
+    const { tasks, reporting } = { tasks: movedTo(a.tasks, clock.tasks), reporting: clock.next }
+    const milestones = movedTo(matter.milestones, clock.milestones)
+    const again = runAgain({ ...matter, milestones }, { ...a, due, tasks, reporting }, { ...context, now: to })
+    return {
+      ...again,
+      tasks: [...clock.tasks.filter(({ id }) => again.tasks.every((task) => task.id !== id)), ...again.tasks],
+      milestones: [
+        ...clock.milestones.filter(({ id }) => again.milestones.every((one) => one.id !== id)),
+        ...again.milestones,
+      ],
+    }
+  }, start)
+  const due = decided(running.due)
+  return { ...running, due, next: reportingFrom(matter, { ...a, reporting: running.next }, due.dueAt, context) }
 }
 
 /** The things with the moments that were moved. */

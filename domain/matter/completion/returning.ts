@@ -2,6 +2,7 @@ import { type Deadline, deadlineFor, setDeadline } from '../../clock/deadline'
 import { type Refusal, refuse } from '../../refusal'
 import { assigned, type Context, issued } from '../base/situation'
 import { type RunsAgain, runAgain, runOn } from '../base/stops'
+import type { Assignment } from '../state/matter'
 
 /** At least so many working days are left after a first return; more where more is asked than was issued. */
 const LEAST_DAYS = 1
@@ -15,6 +16,9 @@ interface Return {
   moreAsked?: boolean | undefined
   noSubstance?: boolean | undefined
 }
+
+/** An extension that was asked before the completion was handed in holds the clock all the while. */
+const standsBesides = ({ extension }: Assignment): boolean => extension?.stops === true
 
 const atLeast = (due: Deadline, { missing, moreAsked = false }: Return, { calendar, now }: Context): Deadline => {
   const count = moreAsked ? LEAST_DAYS_OF_MORE : LEAST_DAYS
@@ -32,7 +36,9 @@ export const returnedBy = (given: Return, context: Context): RunsAgain | Refusal
   const asIf = a.officeReturns > 0 || given.noSubstance === true
   const back = (decided?: (due: Deadline) => Deadline): RunsAgain =>
     asIf
-      ? runOn(matter, a, context, decided)
+      ? standsBesides(a)
+        ? { due: decided ? decided(a.due) : a.due, tasks: [], milestones: [], next: a.reporting }
+        : runOn(matter, a, context, decided)
       : runAgain(matter, a, context, (due) => {
           const least = a.completion?.inTime ? atLeast(due, given, context) : due
           return decided ? decided(least) : least

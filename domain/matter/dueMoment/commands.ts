@@ -64,7 +64,7 @@ export const commands: Commands<typeof contract, DueMomentEvents> = {
     decide: ({ moment: key, dueAt: to, reason, unitSays }, context) => {
       const moment = momentNamed(issued(context), assigned(context), key)
       if (!moment) return refuse('NOT_FOUND', 'moment')
-      const asked = { to, reason, unitSays }
+      const asked = { to, reason, unitSays: unitSays.trim() }
       const refusal = boundsOf(moment, to, context)
       if (refusal) return refusal
       if (actsAs(context, 'chiefOfficer') || !needsChief(moment, asked, context))

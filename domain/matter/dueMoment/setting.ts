@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../refusal'
 import { reportingFrom } from '../base/cycle'
 import { assigned, type Context, issued } from '../base/situation'
 import { isBeyondSixMonths } from '../extension/sixMonths'
+import { isAfterEnd } from '../state/basis'
 import { type Assignment, type IssuedMatter, leadOf, openAssignments, openMilestones } from '../state/matter'
 import type { SetMoment as Said } from './events'
 import type { SetMoment } from './moments'
@@ -15,6 +16,7 @@ const isBeforeOpinion = (matter: IssuedMatter, to: Instant): boolean =>
 const boundOfWork = (a: Assignment, to: Instant, context: Context): Refusal | null => {
   const matter = issued(context)
   if (isBeyondSixMonths(to, matter, a, context.calendar)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
+  if (isAfterEnd(matter, to)) return refuse('AFTER_SUPERVISION_END', 'dueAt')
   if (a.kind === 'lead')
     return to < a.due.dueAt && isBeforeOpinion(matter, to) ? refuse('BEFORE_OPINIONS', 'dueAt') : null
   const lead = leadOf(matter).due.dueAt

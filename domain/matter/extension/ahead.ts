@@ -1,4 +1,5 @@
 import { type Calendar, workingDaysBetween } from '../../clock/calendar'
+import { isStopped, stoppedSince } from '../../clock/stop'
 import { type Instant, localDate } from '../../clock/time'
 import { dayMs, workingMsBetween } from '../../clock/workingTime'
 import type { Assignment } from '../state/matter'
@@ -19,5 +20,10 @@ const lengthOf = (calendar: Calendar, { due }: Assignment): number =>
  */
 export const stopsClock = (calendar: Calendar, a: Assignment, now: Instant): boolean => {
   const ahead = lengthOf(calendar, a) <= SHORT_DAYS ? AHEAD_OF_SHORT_DAYS : AHEAD_DAYS
-  return !a.askedInVain && workingMsBetween(calendar, now, a.due.dueAt) >= ahead * dayMs(calendar)
+  return (
+    !a.askedInVain && workingMsBetween(calendar, stoppedSince(a.due) ?? now, a.due.dueAt) >= ahead * dayMs(calendar)
+  )
 }
+
+/** The due moment has not passed, or the clock stood before it could. */
+export const isBeforeDue = ({ due }: Assignment, now: Instant): boolean => isStopped(due) || now <= due.dueAt

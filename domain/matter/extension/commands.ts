@@ -1,4 +1,5 @@
 import { setDeadline } from '../../clock/deadline'
+import { stoppedSince } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import { refuse } from '../../refusal'
 import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
@@ -7,8 +8,9 @@ import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
 import { isExtensionSignable } from '../deciding/ladder'
 import { timesExtended } from '../state/assignments'
-import { isHeld } from '../state/matter'
-import { stopsClock } from './ahead'
+import { isAfterEnd } from '../state/basis'
+import { type Assignment, isHeld } from '../state/matter'
+import { isBeforeDue, stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
 import { isBeyondSixMonths } from './sixMonths'
@@ -19,6 +21,14 @@ const pending = (s: Situation) =>
     assignmentMustBe('issued', 'signedIn', 'inProgress', 'awaitingSignOff', 'awaitingConfirmation')(s),
     when(s.assignment?.extension != null, () => refuse('NO_EXTENSION')),
   )
+
+/**
+ * What the request stopped is still its own: nothing else holds the clock, and no return has settled a part of it. Then
+ * only can a withdrawal be as if it had not been asked.
+ */
+const isAlone = (a: Assignment): boolean =>
+  !a.extension?.stops ||
+  (!isHeld({ ...a, extension: null }) && stoppedSince(a.due) === (a.extension.signedAt ?? a.extension.requestedAt))
 
 const decidable = (s: Situation) =>
   first(
@@ -48,7 +58,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
     may: (s) =>
       first(
         assignmentMustBe('issued', 'signedIn', 'inProgress')(s),
-        when(s.assignment !== null && s.now <= s.assignment.due.dueAt, () => refuse('DEADLINE_PASSED')),
+        when(s.assignment !== null && isBeforeDue(s.assignment, s.now), () => refuse('DEADLINE_PASSED')),
         when(s.assignment?.extension === null, () => refuse('EXTENSION_PENDING')),
       ),
     decide: ({ progress, reason, requestedDueAt }, context) => {
@@ -56,6 +66,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       const { id, due } = a
       if (requestedDueAt <= due.dueAt) return refuse('NOT_LATER', 'requestedDueAt')
       if (isBeyond(requestedDueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'requestedDueAt')
+      if (isAfterEnd(issued(context), requestedDueAt)) return refuse('AFTER_SUPERVISION_END', 'requestedDueAt')
       const extensionId = thingId('E', context)
       const stops = stopsClock(context.calendar, a, context.now)
       const ordinal = timesExtended(a) + 1
@@ -68,9 +79,10 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
   signExtension: {
     may: signable,
     decide: ({ opinion }, context) => {
-      const { id, due, extension } = assigned(context)
+      const a = assigned(context)
+      const { id, extension } = a
       if (!extension?.unsigned) return refuse('NO_EXTENSION_TO_SIGN')
-      const stops = extension.unsigned.stops && context.now <= due.dueAt
+      const stops = extension.unsigned.stops && isBeforeDue(a, context.now)
       return [{ type: 'ExtensionSigned', data: { assignmentId: id, extensionId: extension.id, opinion, stops } }]
     },
   },
@@ -91,8 +103,9 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
       if (dueAt <= assignment.due.dueAt) return refuse('NOT_LATER', 'dueAt')
       if (isBeyond(dueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
+      if (isAfterEnd(issued(context), dueAt)) return refuse('AFTER_SUPERVISION_END', 'dueAt')
       const fromAbove = isFromAbove(issued(context))
-      if (fromAbove && !upperAnswer) return refuse('UPPER_ANSWER_MISSING', 'upperAnswer')
+      if (fromAbove && !upperAnswer?.trim()) return refuse('UPPER_ANSWER_MISSING', 'upperAnswer')
       // What the decision took is given back at least, however little was granted.
       const clock = runAgain(issued(context), assignment, context, (due) =>
         dueAt > due.dueAt
@@ -115,13 +128,16 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
   },
   /** Gives nothing back: the clock is as if it had not been asked. */
   withdrawExtension: {
-    may: pending,
+    may: (s) =>
+      first(
+        pending(s),
+        when(s.assignment !== null && isAlone(s.assignment), () => refuse('EXTENSION_HELD')),
+      ),
     decide: ({ reason }, context) => {
       const assignment = assigned(context)
       const { id, extension } = assignment
       if (!extension) return refuse('NO_EXTENSION')
-      const heldBesides = isHeld({ ...assignment, extension: null })
-      const clock = extension.stops && !heldBesides ? runOn(issued(context), assignment, context) : null
+      const clock = extension.stops ? runOn(issued(context), assignment, context) : null
       return [{ type: 'ExtensionWithdrawn', data: { assignmentId: id, extensionId: extension.id, reason, clock } }]
     },
   },

@@ -1,18 +1,31 @@
 import { stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
-import type { UnsealedOf } from '../../decider/event'
-import { CHIEF, extensionSignersOf, grantersOf, supervisorsOf } from '../base/addressees'
+import type { EventOf, UnsealedOf } from '../../decider/event'
+import type { Address } from '../../people/address'
+import { extensionSignersOf, grantersOf, supervisorsOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
 import { threeOf, toAssignment } from '../base/recipients'
 import { type RunsAgain, withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import { withAssignment } from '../state/assignments'
-import type { Assignment, ExtensionRequest, IssuedMatter } from '../state/matter'
+import { assignmentIn, withAssignment } from '../state/assignments'
+import { type Assignment, type ExtensionRequest, type IssuedMatter, isIssued, type Matter } from '../state/matter'
 import { HELD_WORDS } from '../state/words'
 import { type ExtensionEvents, schemas } from './events'
 
 const toThoseAtWork = toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)])
+
+/** Who had it when it was withdrawn: whoever was to sign, or to decide. */
+const withWhom = (
+  _: Matter,
+  { data }: EventOf<ExtensionEvents, 'ExtensionWithdrawn'>,
+  before: Matter | null,
+): Address[] => {
+  if (!before || !isIssued(before)) return []
+  const a = assignmentIn(before, data.assignmentId)
+  if (!a) return []
+  return a.extension?.unsigned ? extensionSignersOf(a, before) : grantersOf(a, before)
+}
 
 /** The office has it. */
 const atOffice = (
@@ -99,7 +112,7 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
       evolve: onIssued((matter, { at, data: { assignmentId, clock } }) =>
         decided(matter, assignmentId, { clock, at, inVain: true }),
       ),
-      recipients: () => [CHIEF],
+      recipients: withWhom,
       message: null,
       points: null,
     },

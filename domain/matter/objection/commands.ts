@@ -4,9 +4,9 @@ import { headsOf } from '../base/addressees'
 import { anewFor, newAssignment } from '../base/giving'
 import { assignmentMustBe, first, when } from '../base/guards'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
-import { runAgain } from '../base/stops'
+import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
-import { isGone } from '../state/matter'
+import { isGone, isHeld } from '../state/matter'
 import type { contract } from './contract'
 import type { ObjectionEvents } from './events'
 
@@ -69,7 +69,12 @@ export const commands: Commands<typeof contract, ObjectionEvents> = {
   },
   withdrawObjection: {
     may: pending,
-    decide: ({ reason }, context) => [{ type: 'ObjectionWithdrawn', data: { ...about(context), reason } }],
+    decide: ({ reason }, context) => {
+      const a = assigned(context)
+      const alone = a.objection?.stops && !isHeld({ ...a, objection: null })
+      const clock = alone ? { clock: runOn(issued(context), a, context) } : {}
+      return [{ type: 'ObjectionWithdrawn', data: { ...about(context), reason, ...clock } }]
+    },
   },
   upholdObjection: {
     may: decidable,

@@ -3,12 +3,11 @@ import type { Says } from '../../decider/event'
 import { facts, factsSince, flag, id, text } from '../../decider/shapes'
 import { assignment, clock } from '../base/shapes'
 
-const objected = facts({ assignmentId: id, objectionId: id, reason: text })
-
 export const schemas = {
   ObjectionRaised: facts({ assignmentId: id, objectionId: id, reason: text, suggestedUnitId: nullable(id) }),
   ObjectionEndorsed: facts({ assignmentId: id, objectionId: id, opinion: text }),
-  ObjectionWithdrawn: objected,
+  /** `clock`: where it runs on, if it stood meanwhile: as if it had not, but for suspensions. */
+  ObjectionWithdrawn: factsSince({ assignmentId: id, objectionId: id, reason: text }, { clock }),
   /** Not endorsed within the objection window. */
   ObjectionLapsed: facts({ assignmentId: id, objectionId: id }),
   /** The office keeps the assignment where it is. `clock`: where it runs on, if it stood meanwhile. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../clock/time'
+import { type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
 
 export const BASIS_KINDS = ['decision', 'instruction', 'minutes', 'document'] as const
@@ -91,3 +91,7 @@ export const basisKeys = (
   const number = alike(basis?.number ?? '')
   return basis?.kind && number ? [...new Set(unitIds)].map((unitId) => `${basis.kind}/${number}/${unitId}`) : []
 }
+
+/** A supervision goes no further than its end; one that was issued before bases has none. */
+export const isAfterEnd = ({ basis }: { basis?: Basis | null }, dueAt: Instant): boolean =>
+  basis?.endsOn != null && localDate(dueAt) > basis.endsOn

@@ -229,7 +229,7 @@ describe('whose limit it is', () => {
       .tell('u1head', 'requestExtension', request)
     const given = { ...A1, dueAt: later, opinion: '' }
     expect(world.ask('chief', 'grantExtension', given)).toBe('UPPER_ANSWER_MISSING')
-    expect(world.ask('chief', 'grantExtension', { ...given, upperAnswer: '' })).toBe('UPPER_ANSWER_MISSING')
+    expect(world.ask('chief', 'grantExtension', { ...given, upperAnswer: ' 　' })).toBe('UPPER_ANSWER_MISSING')
     world.tell('chief', 'grantExtension', { ...given, upperAnswer: '市督查室 3 月 4 日电话同意' })
     expect(tell(world.last('ExtensionGranted'), (id) => id).lines).toEqual(['上级答复：市督查室 3 月 4 日电话同意'])
   })
