@@ -10,7 +10,7 @@ import { untimely } from '../basis/shape'
 import type { Basis } from '../state/basis'
 import { isUnprepared } from '../state/drafts'
 import { roleInGroup } from '../state/groups'
-import { type MatterContent, unanswered } from '../state/matter'
+import { type Matter, type MatterContent, unanswered } from '../state/matter'
 import type { matterContent } from './content'
 import type { contract } from './contract'
 import type { DraftingEvents } from './events'
@@ -34,8 +34,15 @@ const frontsOf = (content: MatterContent, { directory }: Context): string[] | Re
   return [...new Set(fronts)]
 }
 
-/** The basis as stored, gaps and all; null where nothing of it was filled in. */
-const basisOf = ({ basis }: DraftContent, context: Pick<Context, 'now' | 'files'>): Basis | null | Refusal => {
+/**
+ * The basis as stored, gaps and all; null where nothing of it was filled in. A page from before there were bases says
+ * nothing of one: what stands stays.
+ */
+const basisOf = (
+  { basis }: DraftContent,
+  context: Pick<Context, 'now' | 'files'> & { matter?: Matter | null },
+): Basis | null | Refusal => {
+  if (basis === undefined) return context.matter?.basis ?? null
   if (basis === null) return null
   const files = filesOf(basis.files, context)
   if (isRefusal(files)) return refuse('NOT_FOUND', 'basis.files')
@@ -43,7 +50,10 @@ const basisOf = ({ basis }: DraftContent, context: Pick<Context, 'now' | 'files'
 }
 
 /** The content as stored, from what the form sent. */
-export const contentOf = (input: DraftContent, context: Pick<Context, 'now' | 'files'>): MatterContent | Refusal => {
+export const contentOf = (
+  input: DraftContent,
+  context: Pick<Context, 'now' | 'files'> & { matter?: Matter | null },
+): MatterContent | Refusal => {
   const { files, milestones, ...rest } = input
   if (input.limit && input.dueAt) return refuse('BAD_INPUT', 'limit')
   if (input.dueAt && input.dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')

@@ -44,6 +44,5 @@ export const matterContent = object(
     'dueAt',
     'lead',
     'co',
-    'basis',
   ],
 )

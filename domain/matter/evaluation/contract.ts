@@ -20,7 +20,7 @@ export const contract = {
         falseReport: { type: 'boolean' },
         conclusion: longText,
       },
-      ['unitId', 'personId', 'text', 'falseReport', 'conclusion'],
+      ['unitId', 'personId', 'text', 'falseReport'],
     ),
   ),
 } as const

@@ -11,6 +11,7 @@ import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { endsTooSoon, unfounded } from '../basis/shape'
+import { isAfterEnd } from '../state/basis'
 import { isUnprepared } from '../state/drafts'
 import { barredFrom, isBarred } from '../state/turns'
 import { NUMBER_WORDS } from '../state/words'
@@ -33,6 +34,17 @@ const approver = (s: Situation): Approver => {
 const notFounded = ({ matter, now }: Situation): Refusal | null =>
   unfounded(matter.basis) ?? (matter.basis ? endsTooSoon(matter.basis, localDate(now)) : null)
 
+/** The clocks that would run; what `notFounded` refuses, and AFTER_SUPERVISION_END for work that is due beyond it. */
+const clocks = (context: Context) => {
+  const { matter, rules } = context
+  const refusal = notFounded(context)
+  if (refusal) return refusal
+  const assignments = newAssignments(matter, rules, context)
+  if (isRefusal(assignments)) return assignments
+  const late = assignments.some(({ due }) => isAfterEnd(matter, due.dueAt))
+  return late ? refuse('AFTER_SUPERVISION_END', 'basis.endsOn') : assignments
+}
+
 /** SAME_BASIS where others on the same basis ask the same unit, and nobody says why it is not merged with them. */
 const mergeable = ({ sameBasis }: Context, why: string): Refusal | null =>
   when(sameBasis === 0 || why !== '', () => refuse('SAME_BASIS', 'notMerged'))
@@ -43,9 +55,7 @@ const saidWhy = ({ sameBasis }: Context, notMerged: string) => (sameBasis > 0 ? 
 /** The event of issue: number, clocks and the chains of signatures, all fixed from here on. */
 const issueNow = (context: Context, ratifier: Approver = 'none'): NewOf<IssuingEvents, 'MatterIssued'> | Refusal => {
   const { matter, rules, now } = context
-  const refusal = notFounded(context)
-  if (refusal) return refusal
-  const assignments = newAssignments(matter, rules, context)
+  const assignments = clocks(context)
   if (isRefusal(assignments)) return assignments
   return {
     type: 'MatterIssued',
@@ -94,10 +104,10 @@ export const commands: Commands<typeof contract, IssuingEvents> = {
       const who = approver(context)
       if (who === 'none') return refuse('APPROVAL_NOT_NEEDED')
       const why = notMerged.trim()
-      const refusal = notFounded(context) ?? mergeable(context, why)
-      if (refusal) return refusal
-      const assignments = newAssignments(context.matter, context.rules, context)
+      const assignments = clocks(context)
       if (isRefusal(assignments)) return assignments
+      const refusal = mergeable(context, why)
+      if (refusal) return refusal
       return [{ type: 'ApprovalRequested', data: { approver: who, ...saidWhy(context, why) } }]
     },
   },

@@ -2,7 +2,7 @@ import type { UnsealedOf } from '../../decider/event'
 import type { Address } from '../../people/address'
 import { CHIEF, leadersOf, ratifiersOf } from '../base/addressees'
 import { doesNotFollow } from '../base/follow'
-import { inCharge } from '../base/recipients'
+import { inCharge, starterOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { withoutRuling } from '../objection/ruling'
 import { isIssued, type Matter } from '../state/matter'
@@ -25,7 +25,7 @@ const reminded = (matter: Matter | null, event: UnsealedOf<OfficeClockEvents, 'D
 const alsoTold: Readonly<Record<Reminded['reminded'], (matter: Matter) => Address[]>> = {
   officer: inCharge,
   chief: () => [CHIEF],
-  leader: leadersOf,
+  leader: (matter) => [...leadersOf(matter), ...starterOf(matter)],
 }
 
 /**

@@ -100,7 +100,7 @@ export const registerLine = (
     circle: circleOf(matter),
     ...(matter.startedBy && { starterId: matter.startedBy.personId }),
     year: yearOf(issued?.issuedAt ?? matter.createdAt),
-    terms: searchTerms([matter.number ?? '', unpadded(matter.number ?? ''), ...names, ...shortNames, matter.title]),
+    terms: searchTerms([matter.number ?? '', unpadded(matter.number ?? ''), matter.title, ...shortNames, ...names]),
     ...(keys.length > 0 && { basisKeys: keys }),
   }
 }

@@ -1,4 +1,4 @@
-/** So many are kept: a title of 120 characters, every unit of a district, and those who answer for it. */
+/** So many are kept: a title of 120 characters, the units of a district, and of those who answer for it what there is room for. */
 const MOST_TERMS = 600
 
 /**
@@ -20,12 +20,12 @@ const pairsIn = (text: string): string[] => {
 export const searchTerms = (texts: readonly string[]): string[] =>
   [...new Set(texts.flatMap(pairsIn))].slice(0, MOST_TERMS)
 
-/** `督会〔2026〕7号` however its brackets and digits were typed, with or without 号. */
+/** One word, `督会〔2026〕7号`, however its brackets and digits were typed, with or without 号. */
 const NUMBER = /^(\p{Script=Han}+)[^\p{L}\p{N}]*(\d{4})[^\p{L}\p{N}]+0*(\d{1,6})(号?)$/u
 
 const numberIn = (text: string) => {
   const [whole, series = '', year = '', ordinal = '', end = ''] =
-    NUMBER.exec(text.normalize('NFKC').replace(/\s/gu, '')) ?? []
+    NUMBER.exec(text.normalize('NFKC').replace(/\s*([^\p{L}\s]+)\s*/gu, '$1')) ?? []
   return whole === undefined ? null : { begins: `${series}〔${year}〕`, ordinal, end }
 }
 
@@ -45,4 +45,4 @@ export const numbersNamed = (search: string): string[] => {
 
 /** What a search looks for: the pairs of each of its words, all of which must be there; of a number, those of it. */
 export const termsOf = (search: string): string[] =>
-  searchTerms(numberIn(search) ? [unpadded(search)] : search.split(/\s+/u))
+  searchTerms(numberIn(search) ? [unpadded(search)] : search.split(/\s+/u).map(unpadded))

@@ -8,7 +8,7 @@ const transferId = nullable(idOf('transfer'))
 export const contract = {
   confirmTransfer: forRoles(
     ['chiefOfficer'],
-    onMatter({ transferId, leadersOpinion: shortText, conclusion: longText }, ['leadersOpinion', 'conclusion']),
+    onMatter({ transferId, leadersOpinion: shortText, conclusion: longText }, ['leadersOpinion']),
   ),
   declineTransfer: forRoles(['chiefOfficer'], onMatter({ transferId, reason: shortText }, ['reason'])),
   recordOutcome: forRoles(

@@ -48,6 +48,8 @@ export const commands: Commands<typeof contract, UnitEvents> = {
       const matter = issued(context)
       const refusal = duplicate(matter, unitId)
       if (refusal) return refusal
+      if (scope === undefined) return refuse('NO_SCOPE', 'scope')
+      if (scope === 'within' && !matter.basis) return refuse('NO_BASIS', 'scope')
       if (scope === 'newBasis' && newBasis.trim() === '') return refuse('NO_NEW_BASIS', 'newBasis')
       const due = opinionDeadline(leadOf(matter).due, context.rules, context)
       const fresh = newAssignment(nextId(matter), 'co', { unitId, part }, due, matter, context.rules, context)

@@ -14,7 +14,7 @@ export const contract = {
         newBasis: optionalProse(500),
         reason: shortText,
       },
-      ['unitId', 'part', 'scope', 'reason'],
+      ['unitId', 'part', 'reason'],
     ),
   ),
   releaseUnit: forRoles(OFFICE, onAssignment({ reason: shortText }, ['reason'])),

@@ -21,13 +21,13 @@ export const calendarGet: QueryHandler<'calendar.get'> = async (_input, { refere
 
 const isWeekend = (date: string): boolean => ['周六', '周日'].includes(weekdayName(date))
 
-/** The year as it would stand; BAD_INPUT names the field with a day that cannot be. */
 /** What computes lunar days reckons for some milliseconds when it is loaded; it is needed once a year. */
 async function computed(year: number): Promise<CalendarYear | null> {
   const { provisionalYear } = await import('../../../domain/clock/provisionalYear')
   return provisionalYear(year)
 }
 
+/** The year as it would stand; BAD_INPUT names the field with a day that cannot be. */
 async function yearAsked(input: Input<'calendar.saveYear'>): Promise<CalendarYear | Refusal> {
   const { year, holidays, shiftedWorkdays, provisional } = input
   if (holidays === null && shiftedWorkdays === null)

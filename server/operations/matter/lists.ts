@@ -40,17 +40,18 @@ export const listMatters: QueryHandler<'matter.list'> = async ({ order = 'due', 
   const { ports, caller, now, reference } = request
   const filter = registerFilter(wanted, caller, now)
   const numbers = numbersNamed(wanted.search ?? '')
-  const { items, next } = await page((query) => ports.store.find('register', query), {
+  // what bears just the number that was typed stands before all else, on the first page
+  const named =
+    numbers.length > 0 && after === undefined
+      ? await ports.store.find('register', { filter: { ...filter, number: { $in: numbers } }, limit: numbers.length })
+      : []
+  const { items: others, next } = await page((query) => ports.store.find('register', query), {
     filter: numbers.length > 0 ? { ...filter, number: { $nin: numbers } } : filter,
     order: ORDERS[order],
-    limit,
+    limit: Math.max(limit - named.length, 1),
     ...(after !== undefined && { after }),
   })
-  // what bears just the number that was typed stands before all else, on the first page
-  if (numbers.length > 0 && after === undefined)
-    items.unshift(
-      ...(await ports.store.find('register', { filter: { ...filter, number: { $in: numbers } }, limit: 2 })),
-    )
+  const items = [...named, ...others]
   const ids = new Set(items.flatMap((line) => [line.leadUnitId, ...line.coUnitIds, line.officerId]))
   return { items: items.map((line) => rowOf(line, caller)), next, names: namesFor(ids, await reference.directory()) }
 }

@@ -1,4 +1,3 @@
-import { canSeeLine } from '../../../domain/matter/sight'
 import { basisKeys } from '../../../domain/matter/state/basis'
 import { roleInGroup } from '../../../domain/matter/state/groups'
 import type { Matter } from '../../../domain/matter/state/matter'
@@ -9,6 +8,7 @@ import { IN_CHARGE, isOfGroup } from '../../../domain/roles'
 import { namesFor } from '../names'
 import type { QueryHandler } from '../operation'
 import { seen } from '../subject/seen'
+import { registerFilter } from './matterFilter'
 
 /** More are only counted. */
 const SHOWN = 20
@@ -18,7 +18,7 @@ const SHOWN = 20
  * member has all units in the reach of his group's draft, and none before it is stored.
  */
 export const sameBasis: QueryHandler<'matter.sameBasis'> = async (input, request) => {
-  const { ports, caller, reference } = request
+  const { ports, caller, now, reference } = request
   const { matterId, unitIds, ...basis } = input
   const asking =
     matterId === undefined ? null : await seen<Matter>({ kind: 'matter', id: matterId }, request, ports.store)
@@ -33,13 +33,13 @@ export const sameBasis: QueryHandler<'matter.sameBasis'> = async (input, request
   if (keys.length === 0) return { matters: [], others: 0, names: {} }
   const filter = { basisKeys: { $in: keys } }
   const [lines, total, own] = await Promise.all([
-    ports.store.find('register', { filter, limit: SHOWN + 1 }),
+    ports.store.find('register', { filter: { ...registerFilter({}, caller, now), ...filter }, limit: SHOWN + 1 }),
     ports.store.count('register', filter),
     matterId === undefined ? null : ports.store.get('register', matterId),
   ])
   const itself = own?.basisKeys?.some((key) => keys.includes(key)) ? 1 : 0
   const matters = lines
-    .filter((line) => line._id !== matterId && canSeeLine(line, caller))
+    .filter((line) => line._id !== matterId)
     .slice(0, SHOWN)
     .map((line) => ({
       id: line._id,

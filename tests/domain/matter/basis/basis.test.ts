@@ -1,3 +1,4 @@
+import { at } from '../../../../domain/clock/time'
 import { fold } from '../../../../domain/decider/decide'
 import { matterDecider } from '../../../../domain/matter/decider'
 import type { MatterEvent } from '../../../../domain/matter/events'
@@ -5,7 +6,7 @@ import { formOf } from '../../../../domain/matter/forms'
 import { sentenceOf } from '../../../../domain/matter/sentences'
 import { readBy } from '../../../../domain/matter/sight'
 import { actor } from '../../district'
-import { BASIS, content, file, World } from '../../world'
+import { BASIS, content, file, World, within } from '../../world'
 import { aboutOf, names } from '../forms/subject'
 
 const MINUTES = { ...BASIS, kind: 'minutes', number: '区府纪〔2026〕3号', files: ['file1'] }
@@ -82,8 +83,27 @@ describe('without a whole basis nothing goes out', () => {
   test('nor on one whose end has come meanwhile', () => {
     const ends = { ...MINUTES, endsOn: '2026-03-04' }
     expect(drafted(ends).at('2026-03-05').ask('officer', 'requestApproval')).toBe('ENDS_TOO_SOON')
-    const asked = drafted(ends).tell('officer', 'requestApproval').at('2026-03-05')
+    const asked = drafted(ends, within(1)).tell('officer', 'requestApproval').at('2026-03-05')
     expect(asked.ask('chief', 'approveIssue', { opinion: '' })).toBe('ENDS_TOO_SOON')
+  })
+
+  test('nor for work that is due after its end; nor is more time given beyond it', () => {
+    const ends = { ...MINUTES, endsOn: '2026-03-10' }
+    expect(drafted(ends).ask('officer', 'requestApproval')).toBe('AFTER_SUPERVISION_END')
+    const world = new World().start({ ...within(5), basis: ends })
+    const A1 = { assignmentId: 'A1' }
+    const more = { progress: '八成', reason: '下雨', requestedDueAt: at('2026-03-11', '17:30') }
+    expect(world.ask('u1head', 'requestExtension', { ...A1, ...more })).toBe('AFTER_SUPERVISION_END')
+    const set = { ...A1, moment: 'due', reason: '增加', unitSays: '同意' }
+    expect(world.ask('chief', 'setDue', { ...set, dueAt: at('2026-03-11', '17:30') })).toBe('AFTER_SUPERVISION_END')
+    expect(world.ask('chief', 'setDue', { ...set, dueAt: at('2026-03-10', '17:30') })).toBeNull()
+  })
+
+  test('a page from before there were bases leaves what stands', () => {
+    const { basis: _, ...before } = content({ title: '改了标题' })
+    const world = drafted(MINUTES).tell('officer', 'amendDraft', { content: before })
+    expect(world.matter).toMatchObject({ title: '改了标题', basis: { number: MINUTES.number } })
+    expect(new World().tell('officer', 'draft', { content: before }).matter?.basis).toBeNull()
   })
 
   test('what was asked for before there had to be one is not approved', () => {

@@ -12,6 +12,10 @@ const started = (changes: object = {}, who = 'leader') =>
 const amended = (world: World, changes: object = {}, who = 'officer') =>
   world.tell(who, 'amendDraft', { content: content({ source: 'leaderInstruction', ...changes }) })
 
+/** Swept each evening, so that nobody gets a digest. */
+const daily = (world: World) =>
+  ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'].reduce((w, day) => w.at(day, '17:31').sweep(), world)
+
 /** Whom events of a kind reached. */
 const told = (world: World, type: string): string[] => {
   const ids = world.events.filter((event) => event.type === type).map(({ _id }) => _id)
@@ -122,12 +126,23 @@ describe('the office has 1 working day', () => {
   })
 
   test('late, the leader who began it is told in the end', () => {
-    const world = started().at('2026-03-10').sweep()
+    const world = daily(started())
     expect(world.events.flatMap((e) => (e.type === 'DecisionReminded' ? [e.data.reminded] : []))).toEqual([
       'officer',
       'chief',
       'leader',
     ])
+    expect(told(world, 'DecisionReminded')).toContain('leader')
+  })
+
+  test('late, he is told too where the officer moved it to a front that is not his', () => {
+    const front = { role: 'leader' as const, scope: { kind: 'front' as const, frontId: 'f1' } }
+    const world = new World()
+      .enrol(personWith('f1leader', 'office', [front]), { ...personWith('leader', 'office', []), active: false })
+      .tell('f1leader', 'start', { words: WORDS, files: [], unitId: 'u1' })
+    amended(world, { lead: { unitId: 'u3', part: '' } })
+
+    expect(told(daily(world), 'DecisionReminded')).toContain('f1leader')
   })
 })
 

@@ -37,6 +37,7 @@ describe('a unit added half-way', () => {
   })
 
   test.each<[string, World, string, object, string]>([
+    ['by a page that does not ask about the scope', world(), 'officer', { scope: undefined }, 'NO_SCOPE'],
     ['beyond the scope without a new basis', world(), 'officer', { scope: 'newBasis', newBasis: ' ' }, 'NO_NEW_BASIS'],
     ['one that works on it already', world(), 'officer', { unitId: 'u1' }, 'DUPLICATE_UNIT'],
     ['one that there is not', world(), 'officer', { unitId: 'u9' }, 'NOT_FOUND'],

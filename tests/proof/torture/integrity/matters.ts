@@ -1,10 +1,13 @@
 import { lineOf, messagesOf, pointsOf } from '../../../../domain/decider/consequences'
 import { evolve } from '../../../../domain/decider/decide'
 import { subjectIdOf } from '../../../../domain/decider/event'
-import { todosOf } from '../../../../domain/decider/todo'
+import { type Todo, todosOf } from '../../../../domain/decider/todo'
 import { matterDecider } from '../../../../domain/matter/decider'
 import type { MatterEvent } from '../../../../domain/matter/events'
 import { isIssued, type Matter } from '../../../../domain/matter/state/matter'
+import { counterLines } from '../../../../domain/points/counterLines'
+import type { PointLine } from '../../../../domain/points/line'
+import { OFFICE_DECISIONS } from '../../../../domain/rules/kinds'
 import type { RulePack } from '../../../../domain/rules/pack'
 import { canonicalJson } from '../../../../domain/trail/canonical'
 import { verifyChain } from '../../../../domain/trail/chain'
@@ -36,6 +39,10 @@ function compare(what: string, stored: Map<string, string>, right: Map<string, s
   for (const id of stored.keys()) if (!right.has(id)) findings.add(`${what} too many`, id)
 }
 
+/** The office's own clocks follow the calendar as it is; a to-do bears the moment of when it was opened. */
+const timeless = (todo: Todo): Todo =>
+  (OFFICE_DECISIONS as readonly string[]).includes(todo.kind) ? { ...todo, dueAt: null, dueRank: 0 } : todo
+
 /**
  * Every chain, every state as the fold of its events and, computed again from them: register lines, to-dos, points,
  * notices, numbers without gaps. Answers how many events there are.
@@ -58,7 +65,7 @@ export async function checkMatters(store: Store, findings: Findings, { exact }: 
     if (!after) continue
     const rules = await reference.rules(isIssued(after) ? after.ruleVersion : undefined)
     for (const todo of todosOf(matterDecider, after, { calendar, rules }))
-      derived.todos.set(todo._id, canonicalJson(todo))
+      derived.todos.set(todo._id, canonicalJson(timeless(todo)))
     for (const [id, line] of points) derived.points.set(id, line)
     for (const id of notices) derived.notices.add(id)
     derived.numbers.push(...numbersIn(chain))
@@ -69,7 +76,7 @@ export async function checkMatters(store: Store, findings: Findings, { exact }: 
   }
   for (const id of lines.keys()) findings.add('register line too many', id)
   for (const id of byMatter.keys()) if (!matters.some(({ _id }) => _id === id)) findings.add('matter lost', id)
-  compare('to-do', keyed(await everything(store, 'todos')), derived.todos, findings)
+  compare('to-do', keyed((await everything(store, 'todos')).map(timeless)), derived.todos, findings)
   compare('point line', keyed(await everything(store, 'points')), derived.points, findings)
   if (exact) await checkNotices(store, derived.notices, findings)
   checkNumbers(derived.numbers, findings)
@@ -90,12 +97,17 @@ type Reference = Omit<Parameters<typeof messagesOf>[2], 'rules'>
 async function replay(chain: MatterEvent[], rulesOf: (version?: number) => Promise<RulePack>, around: Reference) {
   let state: Matter | null = null
   const points = new Map<string, string>()
+  const made: PointLine[] = []
   const notices: string[] = []
   for (const event of chain) {
     const next: Matter = { ...evolve(matterDecider, state, event), lastHash: event.hash }
     const rules = await rulesOf(isIssued(next) ? next.ruleVersion : undefined)
     const step = { event, before: state, after: next }
-    for (const line of pointsOf(matterDecider, step, rules)) points.set(line._id, canonicalJson(line))
+    const lines = pointsOf(matterDecider, step, rules)
+    if (event.type === 'MatterWithdrawn' && event.data.byMistake)
+      lines.push(...counterLines([...made, ...lines], { ...event, why: matterDecider.tell(event, (id) => id).title }))
+    made.push(...lines)
+    for (const line of lines) points.set(line._id, canonicalJson(line))
     notices.push(...messagesOf(matterDecider, step, { ...around, rules }).notices.map(({ _id }) => _id))
     state = next
   }
