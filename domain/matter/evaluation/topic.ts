@@ -1,5 +1,6 @@
 import type { UnsealedOf } from '../../decider/event'
 import { type Address, toPerson, toUnitRole } from '../../people/address'
+import { chiefsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
 import { threeOf } from '../base/recipients'
 import type { Topic } from '../base/topic'
@@ -29,7 +30,7 @@ const criticised = (matter: IssuedMatter, event: UnsealedOf<EvaluationEvents, 'C
 /** The whole unit: what was concluded on its work is fed back to it. */
 const wholeUnit = (matter: Matter, event: UnsealedOf<EvaluationEvents, 'Criticised'>): Address[] => {
   const a = assignmentIn(matter, event.data.assignmentId)
-  return [...named(matter, event), ...(a ? threeOf(a) : [])]
+  return [...named(matter, event), ...(a ? [...chiefsOf(a), ...threeOf(a)] : [])]
 }
 
 /** Praise 表扬 and criticism 通报批评. */

@@ -9,7 +9,7 @@ import type { Commands } from '../base/topic'
 import { isExtensionSignable } from '../deciding/ladder'
 import { timesExtended } from '../state/assignments'
 import { isAfterEnd } from '../state/basis'
-import { type Assignment, isHeld } from '../state/matter'
+import { type Assignment, isHeld, leadOf } from '../state/matter'
 import { isBeforeDue, stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
@@ -49,6 +49,12 @@ const mustSign = (context: Context): boolean =>
   context.rules.extensionSignedBy === 'unitChief' &&
   isExtensionSignable({ ...context, matter: issued(context), assignment: assigned(context) })
 
+/** A co-unit's opinion is due no later than the lead's work, while that lies ahead. */
+const isAfterLead = (moment: Instant, context: Context): boolean => {
+  const lead = leadOf(issued(context)).due.dueAt
+  return assigned(context).kind === 'co' && moment > lead && lead > context.now
+}
+
 const isBeyond = (moment: Instant, context: Context): boolean =>
   isBeyondSixMonths(moment, issued(context), assigned(context), context.calendar)
 
@@ -66,6 +72,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       const { id, due } = a
       if (requestedDueAt <= due.dueAt) return refuse('NOT_LATER', 'requestedDueAt')
       if (isBeyond(requestedDueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'requestedDueAt')
+      if (isAfterLead(requestedDueAt, context)) return refuse('AFTER_LEAD_DUE', 'requestedDueAt')
       if (isAfterEnd(issued(context), requestedDueAt)) return refuse('AFTER_SUPERVISION_END', 'requestedDueAt')
       const extensionId = thingId('E', context)
       const stops = stopsClock(context.calendar, a, context.now)
@@ -103,6 +110,7 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
       if (dueAt <= assignment.due.dueAt) return refuse('NOT_LATER', 'dueAt')
       if (isBeyond(dueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
+      if (isAfterLead(dueAt, context)) return refuse('AFTER_LEAD_DUE', 'dueAt')
       if (isAfterEnd(issued(context), dueAt)) return refuse('AFTER_SUPERVISION_END', 'dueAt')
       const fromAbove = isFromAbove(issued(context))
       if (fromAbove && !upperAnswer?.trim()) return refuse('UPPER_ANSWER_MISSING', 'upperAnswer')

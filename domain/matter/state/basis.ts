@@ -74,14 +74,15 @@ export const NO_BASIS: Basis = {
 /** Whether nothing of it was filled in. */
 export const isBlank = ({ files, ...rest }: Basis): boolean => files.length === 0 && Object.values(rest).every(isEmpty)
 
-/** Numbers are the same however they were typed: blanks, width, case and the shape of brackets do not count. */
+/** Numbers are the same however they were typed: blanks, width, case, the shape of brackets and 号 at the end do not count. */
 const alike = (number: string): string =>
   number
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s/gu, '')
-    .replace(/[〔[【]/gu, '(')
-    .replace(/[〕\]】]/gu, ')')
+    .replace(/[〔[【〖《〈「{<]/gu, '(')
+    .replace(/[〕\]】〗》〉」}>]/gu, ')')
+    .replace(/号$/u, '')
 
 /** A key for each unit: matters that share one rest on the same paper and ask the same unit. None without a number. */
 export const basisKeys = (

@@ -1,7 +1,7 @@
 import type { EventOf, UnsealedOf } from '../../decider/event'
 import { onceKnown } from '../../decider/step'
 import { type Address, toDistrictRole } from '../../people/address'
-import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
+import { CHIEF, chiefsOf, headsOf, supervisorsOf } from '../base/addressees'
 import { onIssued } from '../base/follow'
 import { everyUnit, inCharge, threeOf, toAssignment } from '../base/recipients'
 import { ofWorkingAssignments } from '../base/step'
@@ -82,7 +82,7 @@ const headsIn = (matter: Matter, { data: { transferId } }: Deciding): Address[] 
 const unitIn = (matter: Matter, event: EventOf<TransferEvents, 'TransferConfirmed'>): Address[] => {
   const about = isIssued(matter) ? matter.transfers.find(({ id }) => id === event.data.transferId) : undefined
   const a = assignmentIn(matter, about?.assignmentId)
-  return a ? [...headsOf(a), ...supervisorsOf(a), ...threeOf(a)] : headsIn(matter, event)
+  return a ? [...chiefsOf(a), ...headsOf(a), ...supervisorsOf(a), ...threeOf(a)] : headsIn(matter, event)
 }
 
 const each =

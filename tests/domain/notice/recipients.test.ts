@@ -227,7 +227,7 @@ test.each<[EventType, string, World, string[]]>([
       leadersOpinion: '同意',
       conclusion: '经查属实',
     }),
-    ['discipline', 'u1handler', 'u1head', 'u1section', 'u1supervisor'],
+    ['discipline', 'u1chief', 'u1handler', 'u1head', 'u1section', 'u1supervisor'],
   ],
   [
     'OutcomeRecorded',
@@ -247,7 +247,7 @@ test.each<[EventType, string, World, string[]]>([
       falseReport: false,
       conclusion: '经查属实',
     }),
-    ['u1handler', 'u1handler2', 'u1head', 'u1section', 'u1supervisor'],
+    ['u1chief', 'u1handler', 'u1handler2', 'u1head', 'u1section', 'u1supervisor'],
   ],
   [
     'Commended',

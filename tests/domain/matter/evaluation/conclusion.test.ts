@@ -36,7 +36,7 @@ describe('a conclusion', () => {
     world.tell('chief', 'criticise', blame).tell('chief', 'confirmTransfer', opinion)
     const { _id } = world.last('TransferConfirmed')
     const told = world.notices.filter((notice) => notice._id.startsWith(`${_id}.`)).map(({ personId }) => personId)
-    expect(told.sort()).toEqual(['discipline', 'u1handler', 'u1head', 'u1section', 'u1supervisor'])
+    expect(told.sort()).toEqual(['discipline', 'u1chief', 'u1handler', 'u1head', 'u1section', 'u1supervisor'])
   })
 
   test('is nobody’s to word twice: the next form begins with it', () => {

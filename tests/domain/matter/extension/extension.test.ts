@@ -2,7 +2,7 @@ import { at } from '../../../../domain/clock/time'
 import { tell } from '../../../../domain/matter/sentences'
 import type { Person } from '../../../../domain/people/person'
 import { personWith } from '../../district'
-import { content, World, within } from '../../world'
+import { content, WITH_CO, World, within } from '../../world'
 
 const A1 = { assignmentId: 'A1' }
 const later = at('2026-04-20', '17:30')
@@ -232,6 +232,19 @@ describe('whose limit it is', () => {
     expect(world.ask('chief', 'grantExtension', { ...given, upperAnswer: ' 　' })).toBe('UPPER_ANSWER_MISSING')
     world.tell('chief', 'grantExtension', { ...given, upperAnswer: '市督查室 3 月 4 日电话同意' })
     expect(tell(world.last('ExtensionGranted'), (id) => id).lines).toEqual(['上级答复：市督查室 3 月 4 日电话同意'])
+  })
+
+  test('a co-unit’s opinion goes no further than the lead’s work', () => {
+    const world = new World().start({ ...WITH_CO, ...within(5) }).signIn('A2', 'u2')
+    const asks = { ...request, assignmentId: 'A2' }
+    expect(world.ask('u2head', 'requestExtension', asks)).toBe('AFTER_LEAD_DUE')
+    world
+      .tell('u1head', 'requestExtension', request)
+      .tell('chief', 'grantExtension', { ...A1, dueAt: later, opinion: '' })
+    world.tell('u2head', 'requestExtension', { ...asks, requestedDueAt: at('2026-04-10', '17:30') })
+    const given = { assignmentId: 'A2', opinion: '' }
+    expect(world.ask('chief', 'grantExtension', { ...given, dueAt: at('2026-04-21', '17:30') })).toBe('AFTER_LEAD_DUE')
+    expect(world.ask('chief', 'grantExtension', { ...given, dueAt: later })).toBeNull()
   })
 
   test('of other limits nobody asks for it, and it is not kept', () => {

@@ -189,6 +189,7 @@ describe('a transfer', () => {
     world.tell('chief', 'confirmTransfer', { ...opinion, transferId: first?.id })
     expect(told(world, 'TransferConfirmed').sort()).toEqual([
       'discipline',
+      'u2chief',
       'u2handler',
       'u2head',
       'u2section',
