@@ -55,6 +55,7 @@ const MORE: Partial<Record<OperationName, object[]>> = {
     { officerId: 'officer' },
     { starterId: 'leader' },
     { search: '电梯加装' },
+    { search: '督会〔2026〕3号' },
     { light: 'red' },
   ],
   'matter.sameBasis': [{ kind: 'minutes', number: '区府纪〔2026〕3号', unitIds: ['u1'] }],
