@@ -1,3 +1,5 @@
+import { remembered } from '../../clock/remembered'
+
 /** So many are kept: a title of 120 characters, the units of a district, and of those who answer for it what there is room for. */
 const MOST_TERMS = 600
 
@@ -11,10 +13,11 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]/gu, '')
 
-const pairsIn = (text: string): string[] => {
+/** Every event writes the line anew, and its title, units and names stay. */
+const pairsIn = remembered((text: string): readonly string[] => {
   const characters = [...plain(text)]
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`)
-}
+})
 
 /** Pairs of neighbouring characters in each of the texts, not across them: what is looked for in a matter. */
 export const searchTerms = (texts: readonly string[]): string[] =>
@@ -30,10 +33,10 @@ const numberIn = (text: string) => {
 }
 
 /** The number without padding zeros; what is none stays as it is. */
-export const unpadded = (text: string): string => {
+export const unpadded = remembered((text: string): string => {
   const number = numberIn(text)
   return number ? `${number.begins}${number.ordinal}${number.end}` : text
-}
+})
 
 /** The numbers that a search may name exactly: as they are given now, and with the padding zeros of before. */
 export const numbersNamed = (search: string): string[] => {

@@ -1,3 +1,4 @@
+import { remembered } from '../../clock/remembered'
 import { type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { FileRef } from '../../evidence/file'
 
@@ -75,14 +76,15 @@ export const NO_BASIS: Basis = {
 export const isBlank = ({ files, ...rest }: Basis): boolean => files.length === 0 && Object.values(rest).every(isEmpty)
 
 /** Numbers are the same however they were typed: blanks, width, case, the shape of brackets and 号 at the end do not count. */
-const alike = (number: string): string =>
+const alike = remembered((number: string): string =>
   number
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s/gu, '')
     .replace(/[〔[【〖《〈「{<]/gu, '(')
     .replace(/[〕\]】〗》〉」}>]/gu, ')')
-    .replace(/号$/u, '')
+    .replace(/号$/u, ''),
+)
 
 /** A key for each unit: matters that share one rest on the same paper and ask the same unit. None without a number. */
 export const basisKeys = (

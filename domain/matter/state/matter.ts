@@ -267,9 +267,16 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] => unmetMilest
 /** The unit has no more to do for it. */
 export const isAssignmentOver = (a: Assignment): boolean => a.status === 'done' || isGone(a)
 
-/** Assignments whose unit still has something to do. */
-export const openAssignments = (matter: IssuedMatter): Assignment[] =>
-  matter.assignments.filter((assignment) => !isAssignmentOver(assignment))
+const open = new WeakMap<readonly Assignment[], readonly Assignment[]>()
+
+/** Assignments whose unit still has something to do; each kind of to-do and step asks, so each state answers once. */
+export const openAssignments = ({ assignments }: Pick<IssuedMatter, 'assignments'>): readonly Assignment[] => {
+  const known = open.get(assignments)
+  if (known) return known
+  const found = assignments.filter((assignment) => !isAssignmentOver(assignment))
+  open.set(assignments, found)
+  return found
+}
 
 /** The unit handed it in before its due moment and the office has it. */
 const handedInOnTime = ({ status, completion }: Assignment): boolean =>

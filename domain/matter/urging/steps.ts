@@ -1,4 +1,5 @@
 import { type Calendar, ifYearKnown, workingDayUpTo } from '../../clock/calendar'
+import { rememberedWith } from '../../clock/remembered'
 import { endOfLimit } from '../../clock/stop'
 import { addMs, at, calendarDaysBetween, DAY_MS, type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
@@ -12,12 +13,12 @@ import type { UrgingEvents } from './events'
 import { countedUrges, isWaiting, nextUrge, urgeMoments } from './urges'
 
 /** So many calendar days before, at the hour of the due moment; where that day is not worked, on the working day before. */
-const reminderAt = (calendar: Calendar, dueAt: Instant, days: number): Instant => {
+const reminderAt = rememberedWith((calendar: Calendar, dueAt: Instant, days: number): Instant => {
   const moment = addMs(dueAt, -days * DAY_MS)
   const day = localDate(moment)
   const worked = ifYearKnown(() => workingDayUpTo(calendar, day)) ?? day
   return addMs(moment, -calendarDaysBetween(worked, day) * DAY_MS)
-}
+})
 
 /**
  * Reminders before the due moment, unless it was set, or the clock ran again, later than that. Of those that fall on one
