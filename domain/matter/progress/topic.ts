@@ -4,8 +4,8 @@ import { onAssignment } from '../base/follow'
 import { doersOf, inCharge, judgesOf, toAssignment } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
-import { type Assignment, hasReported, type IssuedMatter } from '../state/matter'
-import { hasPlan } from '../state/progress'
+import type { Assignment, IssuedMatter } from '../state/matter'
+import { hasPlan, hasReported } from '../state/progress'
 import { type ProgressEvents, schemas } from './events'
 
 /** The officer in charge; where that is a liaison, the office; the chief for who has reported himself. */

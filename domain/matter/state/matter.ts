@@ -268,12 +268,9 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] => unmetMilest
 export const isAssignmentOver = (a: Assignment): boolean => a.status === 'done' || isGone(a)
 
 const open = new WeakMap<readonly Assignment[], readonly Assignment[]>()
-
 /** Assignments whose unit still has something to do; each kind of to-do and step asks, so each state answers once. */
 export const openAssignments = ({ assignments }: Pick<IssuedMatter, 'assignments'>): readonly Assignment[] => {
-  const known = open.get(assignments)
-  if (known) return known
-  const found = assignments.filter((assignment) => !isAssignmentOver(assignment))
+  const found = open.get(assignments) ?? assignments.filter((one) => !isAssignmentOver(one))
   open.set(assignments, found)
   return found
 }
@@ -293,10 +290,6 @@ export const heldBy = (a: Assignment): Held | null => {
 }
 
 export const isHeld = (a: Assignment): boolean => heldBy(a) !== null
-
-/** Who has reported of an assignment does not judge what was reported. */
-export const hasReported = ({ parts }: Matter, assignmentId: string, personId: string): boolean =>
-  parts.some((one) => one.did === 'reported' && one.assignmentId === assignmentId && one.personId === personId)
 
 /** Those people may open it from now on. */
 export const withReaders = (matter: IssuedMatter, personIds: readonly string[]): IssuedMatter => ({

@@ -1,7 +1,7 @@
 import type { Behind } from '../../clock/light'
 import { addMs, type Instant } from '../../clock/time'
 import type { RulePack } from '../../rules/pack'
-import { type Assignment, type IssuedMatter, isHeld, type Milestone, unmetMilestones } from './matter'
+import { type Assignment, type IssuedMatter, isHeld, type Matter, type Milestone, unmetMilestones } from './matter'
 
 /**
  * The milestones that make a lead's plan, by their due moments: not those that fell due before it came or before a
@@ -63,3 +63,7 @@ export const progressWords = (matter: IssuedMatter, a: Assignment, now: Instant)
     ...(behind > 0 ? [`落后 ${behind}`] : []),
   ].join('，')
 }
+
+/** Who has reported of an assignment does not judge what was reported. */
+export const hasReported = ({ parts }: Matter, assignmentId: string, personId: string): boolean =>
+  parts.some((one) => one.did === 'reported' && one.assignmentId === assignmentId && one.personId === personId)

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../refusal'
 import { assignmentMustBe, first, mustRun, when } from '../base/guards'
+import { judgesOf } from '../base/recipients'
 import { assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { isGone, type SupervisionRequest } from '../state/matter'
@@ -40,6 +41,8 @@ export const commands: Commands<typeof contract, SupervisionEvents> = {
       const { id: assignmentId, unitId: own } = assigned(context)
       if (!context.directory.unit(unitId)?.active) return refuse('NOT_FOUND', 'unitId')
       if (unitId === own) return refuse('SAME_UNIT', 'unitId')
+      const others = judgesOf(assigned(context), issued(context)).flatMap((address) => context.directory.at(address))
+      if (others.every(({ _id }) => _id === context.actor.personId)) return refuse('NO_DECIDER')
       const data = { assignmentId, requestId: thingId('S', context), unitId, aboutId: partOf(unitId, context), text }
       return [{ type: 'SupervisionAsked', data }]
     },

@@ -1,4 +1,4 @@
-import { type Address, toDistrictRole, toUnitRole } from '../../../domain/people/address'
+import { type Address, toDistrictRole, toRole, toUnitRole } from '../../../domain/people/address'
 import type { Front, Person } from '../../../domain/people/person'
 import type { Filter, Store, Transaction } from '../../ports'
 import { type DirectorySnapshot, directoryOf } from '../../reference'
@@ -23,15 +23,28 @@ const indispensable = ({ units }: DirectorySnapshot): [Address, (store: Store) =
     toDistrictRole('discipline'),
     async (store) => (await store.count('todos', { to: toDistrictRole('discipline') })) > 0,
   ],
-  [
-    toDistrictRole('officer'),
-    async (store) => (await store.count('todos', { to: toDistrictRole('officer'), kind: 'prepareDraft' })) > 0,
-  ],
   ...units.map(({ _id }): [Address, (store: Store) => Promise<boolean>] => [
     toUnitRole('unitSupervisor', _id),
     (store) => isAny(store, { unitIds: _id }),
   ]),
 ]
+
+/** So many of them are looked at: what leaders have begun and nobody has taken up is little. */
+const MOST_STARTED = 200
+
+/** Whether something that a leader began would be asked of nobody: of its front's officers and the district's none is left. */
+const leavesStarted = async (store: Store, before: DirectorySnapshot, after: DirectorySnapshot): Promise<boolean> => {
+  const isReached = (address: Address) => after.at(address).length > 0
+  const officers = [
+    toDistrictRole('officer'),
+    ...before.fronts.map(({ _id }) => toRole('officer', { kind: 'front', frontId: _id })),
+  ]
+  for (const address of officers.filter((one) => before.at(one).length > 0 && !isReached(one))) {
+    const waiting = await store.find('todos', { filter: { to: address, kind: 'prepareDraft' }, limit: MOST_STARTED })
+    if (waiting.some(({ to }) => !to.some(isReached))) return true
+  }
+  return false
+}
 
 /** Whether the last one leaves without whom something that is open would wait for ever. */
 export const leavesNobody = async (
@@ -42,7 +55,7 @@ export const leavesNobody = async (
   const after = directoryWith(directory, changed)
   for (const [address, isNeeded] of indispensable(directory))
     if (directory.at(address).length > 0 && after.at(address).length === 0 && (await isNeeded(store))) return true
-  return false
+  return leavesStarted(store, directory, after)
 }
 
 /** Fronts that still name somebody who is retired, without him. */

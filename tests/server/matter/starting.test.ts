@@ -1,3 +1,4 @@
+import type { Scope } from '../../../domain/roles'
 import { personWith } from '../../domain/district'
 import { draftContent, Harness } from '../harness'
 
@@ -40,6 +41,19 @@ test('the last officer is not let go while something that a leader started waits
     })
   expect(await retire('officer2')).toMatchObject({ ok: true })
   expect(await retire('officer')).toMatchObject({ ok: false, code: 'LAST_HOLDER' })
+})
+
+test('a front’s officer may take it up as well, and is then the last who is not let go', async () => {
+  const front: Scope = { kind: 'front', frontId: 'f1' }
+  await h.enrol(personWith('frontOfficer', 'office', [{ role: 'officer', scope: front }]))
+  await h.tell('leader', 'matter.start', { ...STARTS, unitId: 'u1' })
+  const retire = (id: string, scope: Scope) =>
+    h.ask('admin', 'people.save', {
+      ...{ id, name: `人员${id}`, unitId: 'office', title: '', mobile: '', active: false },
+      roles: [{ role: 'officer', scope }],
+    })
+  for (const id of ['officer', 'officer2']) expect(await retire(id, { kind: 'district' })).toMatchObject({ ok: true })
+  expect(await retire('frontOfficer', front)).toMatchObject({ code: 'LAST_HOLDER' })
 })
 
 test('a leading group’s member finds the group’s drafts, and no others, in lists, by search and on their pages', async () => {

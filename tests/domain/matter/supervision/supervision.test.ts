@@ -132,6 +132,17 @@ describe('what is not answered lapses, and the timeline says so', () => {
   })
 })
 
+test('it is refused where nobody but who asks could answer', () => {
+  const world = running()
+  const both = [
+    ...(world.directory.person('u1head')?.roles ?? []),
+    { role: 'chiefOfficer' as const, scope: { kind: 'district' as const } },
+  ]
+  world.enrol(personWith('u1head', 'u1', both))
+  for (const id of ['chief', 'officer', 'officer2']) world.enrol({ ...personWith(id, 'office', []), active: false })
+  expect(world.ask('u1head', 'askSupervision', ASKS)).toBe('NO_DECIDER')
+})
+
 describe('the unit that it is about', () => {
   const reads = (world: World, who: string) => (readBy(world.issued, actor(who)) as IssuedMatter).assignments[0]
   const heard = (world: World, who: string) =>
