@@ -41,7 +41,9 @@ function compare(what: string, stored: Map<string, string>, right: Map<string, s
 
 /** The office's own clocks follow the calendar as it is; a to-do bears the moment of when it was opened. */
 const timeless = (todo: Todo): Todo =>
-  (OFFICE_DECISIONS as readonly string[]).includes(todo.kind) ? { ...todo, dueAt: null, dueRank: 0, yellowAt: null } : todo
+  (OFFICE_DECISIONS as readonly string[]).includes(todo.kind)
+    ? { ...todo, dueAt: null, dueRank: 0, yellowAt: null }
+    : todo
 
 /**
  * Every chain, every state as the fold of its events and, computed again from them: register lines, to-dos, points,
