@@ -1,11 +1,10 @@
 import { setDeadline } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import { type Refusal, refuse } from '../../refusal'
+import { tooLate } from '../base/bounds'
 import { reportingFrom } from '../base/cycle'
 import { assigned, type Context, issued } from '../base/situation'
-import { isBeyondSixMonths } from '../extension/sixMonths'
-import { isAfterEnd } from '../state/basis'
-import { type Assignment, type IssuedMatter, leadOf, openAssignments, openMilestones } from '../state/matter'
+import { type Assignment, type IssuedMatter, openAssignments, openMilestones } from '../state/matter'
 import type { SetMoment as Said } from './events'
 import type { SetMoment } from './moments'
 
@@ -15,12 +14,11 @@ const isBeforeOpinion = (matter: IssuedMatter, to: Instant): boolean =>
 
 const boundOfWork = (a: Assignment, to: Instant, context: Context): Refusal | null => {
   const matter = issued(context)
-  if (isBeyondSixMonths(to, matter, a, context.calendar)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
-  if (isAfterEnd(matter, to)) return refuse('AFTER_SUPERVISION_END', 'dueAt')
-  if (a.kind === 'lead')
-    return to < a.due.dueAt && isBeforeOpinion(matter, to) ? refuse('BEFORE_OPINIONS', 'dueAt') : null
-  const lead = leadOf(matter).due.dueAt
-  return to > lead && lead > context.now ? refuse('AFTER_LEAD_DUE', 'dueAt') : null
+  const refusal = tooLate(to, 'dueAt', { ...context, matter, a })
+  if (refusal) return refusal
+  return a.kind === 'lead' && to < a.due.dueAt && isBeforeOpinion(matter, to)
+    ? refuse('BEFORE_OPINIONS', 'dueAt')
+    : null
 }
 
 /** Why a moment cannot be set to `to`; null where it can. */

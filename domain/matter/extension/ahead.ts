@@ -1,5 +1,5 @@
 import { type Calendar, workingDaysBetween } from '../../clock/calendar'
-import { isStopped, stoppedSince } from '../../clock/stop'
+import { stoppedSince } from '../../clock/stop'
 import { type Instant, localDate } from '../../clock/time'
 import { dayMs, workingMsBetween } from '../../clock/workingTime'
 import type { Assignment } from '../state/matter'
@@ -24,6 +24,3 @@ export const stopsClock = (calendar: Calendar, a: Assignment, now: Instant): boo
     !a.askedInVain && workingMsBetween(calendar, stoppedSince(a.due) ?? now, a.due.dueAt) >= ahead * dayMs(calendar)
   )
 }
-
-/** The due moment has not passed, or the clock stood before it could. */
-export const isBeforeDue = ({ due }: Assignment, now: Instant): boolean => isStopped(due) || now <= due.dueAt

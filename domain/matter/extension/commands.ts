@@ -1,19 +1,19 @@
 import { setDeadline } from '../../clock/deadline'
 import { stoppedSince } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
-import { refuse } from '../../refusal'
+import { type Refusal, refuse } from '../../refusal'
+import { tooLate } from '../base/bounds'
 import { assignmentMustBe, first, mustBeMyTurn, when } from '../base/guards'
+import { isBeforeDue } from '../base/handingIn'
 import { actsAs, assigned, type Context, issued, type Situation, thingId } from '../base/situation'
 import { runAgain, runOn } from '../base/stops'
 import type { Commands } from '../base/topic'
 import { isExtensionSignable } from '../deciding/ladder'
 import { timesExtended } from '../state/assignments'
-import { isAfterEnd } from '../state/basis'
-import { type Assignment, isHeld, leadOf } from '../state/matter'
-import { isBeforeDue, stopsClock } from './ahead'
+import { type Assignment, isHeld } from '../state/matter'
+import { stopsClock } from './ahead'
 import type { contract } from './contract'
 import type { ExtensionEvents } from './events'
-import { isBeyondSixMonths } from './sixMonths'
 import { isFromAbove } from './upperOffice'
 
 const pending = (s: Situation) =>
@@ -49,14 +49,10 @@ const mustSign = (context: Context): boolean =>
   context.rules.extensionSignedBy === 'unitChief' &&
   isExtensionSignable({ ...context, matter: issued(context), assignment: assigned(context) })
 
-/** A co-unit's opinion is due no later than the lead's work, while that lies ahead. */
-const isAfterLead = (moment: Instant, context: Context): boolean => {
-  const lead = leadOf(issued(context)).due.dueAt
-  return assigned(context).kind === 'co' && moment > lead && lead > context.now
-}
-
-const isBeyond = (moment: Instant, context: Context): boolean =>
-  isBeyondSixMonths(moment, issued(context), assigned(context), context.calendar)
+const bounded = (to: Instant, field: string, context: Context): Refusal | null =>
+  to <= assigned(context).due.dueAt
+    ? refuse('NOT_LATER', field)
+    : tooLate(to, field, { ...context, matter: issued(context), a: assigned(context) })
 
 export const commands: Commands<typeof contract, ExtensionEvents> = {
   /** Only before the due moment (docs/domain.md, section 3); asked late it is refused. */
@@ -69,15 +65,12 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       ),
     decide: ({ progress, reason, requestedDueAt }, context) => {
       const a = assigned(context)
-      const { id, due } = a
-      if (requestedDueAt <= due.dueAt) return refuse('NOT_LATER', 'requestedDueAt')
-      if (isBeyond(requestedDueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'requestedDueAt')
-      if (isAfterLead(requestedDueAt, context)) return refuse('AFTER_LEAD_DUE', 'requestedDueAt')
-      if (isAfterEnd(issued(context), requestedDueAt)) return refuse('AFTER_SUPERVISION_END', 'requestedDueAt')
+      const refusal = bounded(requestedDueAt, 'requestedDueAt', context)
+      if (refusal) return refusal
       const extensionId = thingId('E', context)
       const stops = stopsClock(context.calendar, a, context.now)
       const ordinal = timesExtended(a) + 1
-      const asked = { assignmentId: id, extensionId, progress, reason, requestedDueAt, stops, ordinal }
+      const asked = { assignmentId: a.id, extensionId, progress, reason, requestedDueAt, stops, ordinal }
       const data = { ...asked, ...(mustSign(context) && { toSign: true }) }
       return [{ type: 'ExtensionRequested', data }]
     },
@@ -108,10 +101,8 @@ export const commands: Commands<typeof contract, ExtensionEvents> = {
       const { id, extension } = assignment
       if (!extension) return refuse('NO_EXTENSION')
       if (dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
-      if (dueAt <= assignment.due.dueAt) return refuse('NOT_LATER', 'dueAt')
-      if (isBeyond(dueAt, context)) return refuse('BEYOND_SIX_MONTHS', 'dueAt')
-      if (isAfterLead(dueAt, context)) return refuse('AFTER_LEAD_DUE', 'dueAt')
-      if (isAfterEnd(issued(context), dueAt)) return refuse('AFTER_SUPERVISION_END', 'dueAt')
+      const refusal = bounded(dueAt, 'dueAt', context)
+      if (refusal) return refusal
       const fromAbove = isFromAbove(issued(context))
       if (fromAbove && !upperAnswer?.trim()) return refuse('UPPER_ANSWER_MISSING', 'upperAnswer')
       // What the decision took is given back at least, however little was granted.

@@ -1,16 +1,15 @@
-import { stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
-import type { EventOf, UnsealedOf } from '../../decider/event'
+import type { EventOf } from '../../decider/event'
 import type { Address } from '../../people/address'
 import { extensionSignersOf, grantersOf, supervisorsOf } from '../base/addressees'
 import { onAssignment, onIssued } from '../base/follow'
+import { requested, signed } from '../base/handingIn'
 import { threeOf, toAssignment } from '../base/recipients'
 import { type RunsAgain, withClock } from '../base/stops'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import { assignmentIn, withAssignment } from '../state/assignments'
-import { type Assignment, type ExtensionRequest, type IssuedMatter, isIssued, type Matter } from '../state/matter'
-import { HELD_WORDS } from '../state/words'
+import { type IssuedMatter, isIssued, type Matter } from '../state/matter'
 import { type ExtensionEvents, schemas } from './events'
 
 const toThoseAtWork = toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)])
@@ -25,26 +24,6 @@ const withWhom = (
   const a = assignmentIn(before, data.assignmentId)
   if (!a) return []
   return a.extension?.unsigned ? extensionSignersOf(a, before) : grantersOf(a, before)
-}
-
-/** The office has it. */
-const atOffice = (
-  { due }: Assignment,
-  asked: Omit<ExtensionRequest, 'stops'>,
-  stops: boolean,
-  at: Instant,
-): Partial<Assignment> => ({
-  extension: { ...asked, stops },
-  due: stops ? stopClock(due, { at, reason: HELD_WORDS.extension }) : due,
-})
-
-const signed = (
-  a: Assignment,
-  { at, data: { stops } }: UnsealedOf<ExtensionEvents, 'ExtensionSigned'>,
-): Partial<Assignment> => {
-  if (!a.extension) return {}
-  const { unsigned: _, ...asked } = a.extension
-  return atOffice(a, { ...asked, signedAt: at }, stops, at)
 }
 
 type ClockNow = Pick<RunsAgain, 'due' | 'next'> & Partial<RunsAgain>
@@ -70,7 +49,9 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
       evolve: onAssignment(
         (a, { at, actor, data: { extensionId: id, progress, reason, requestedDueAt, stops = false, toSign } }) => {
           const asked = { id, requestedAt: at, requestedBy: actor.personId, progress, reason, requestedDueAt }
-          return toSign ? { extension: { ...asked, stops: false, unsigned: { stops } } } : atOffice(a, asked, stops, at)
+          return toSign
+            ? { extension: { ...asked, stops: false, unsigned: { stops } } }
+            : requested(a, { ...asked, stops }, at)
         },
       ),
       recipients: toAssignment((a, matter) =>
@@ -80,7 +61,7 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
       points: null,
     },
     ExtensionSigned: {
-      evolve: onAssignment(signed),
+      evolve: onAssignment((a, { at, data: { stops } }) => signed(a, stops, at)),
       recipients: toAssignment(grantersOf),
       message: 'todo',
       points: null,

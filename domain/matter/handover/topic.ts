@@ -1,14 +1,13 @@
-import { stopClock } from '../../clock/stop'
 import type { Instant } from '../../clock/time'
 import type { UnsealedOf } from '../../decider/event'
 import { toPerson } from '../../people/address'
 import { supervisorsOf } from '../base/addressees'
 import { doesNotFollow } from '../base/follow'
-import { handedIn } from '../base/handingIn'
+import { handedIn, isBeforeDue, signed } from '../base/handingIn'
 import type { Topic } from '../base/topic'
 import { assignmentIn } from '../state/assignments'
 import { type Assignment, isIssued, type Matter, type ResponsibleThree } from '../state/matter'
-import { HELD_WORDS, RESPONSIBLE } from '../state/words'
+import { RESPONSIBLE } from '../state/words'
 import { type HandedDuty, type HandoverEvents, schemas } from './events'
 
 const SLOTS: Readonly<Partial<Record<HandedDuty['duty'], keyof ResponsibleThree>>> = {
@@ -27,15 +26,8 @@ const taken = (a: Assignment, { duty, taskId, toId, standIn }: HandedDuty): Assi
 }
 
 /** A request for more time that nobody in the unit is left to sign. */
-const unsigned = ({ extension, due }: Assignment, at: Instant): Partial<Assignment> => {
-  if (!extension?.unsigned) return {}
-  const { unsigned: asked, ...rest } = extension
-  const stops = asked.stops && at <= due.dueAt
-  return {
-    extension: { ...rest, stops, signedAt: at },
-    due: stops ? stopClock(due, { at, reason: HELD_WORDS.extension }) : due,
-  }
-}
+const unsigned = (a: Assignment, at: Instant): Partial<Assignment> =>
+  a.extension?.unsigned ? signed(a, a.extension.unsigned.stops && isBeforeDue(a, at), at) : {}
 
 /** Nobody in the unit is left to sign: the office has it, a completion as a request for more time or an objection. */
 const passedUp = (a: Assignment, at: Instant): Assignment => ({

@@ -1,6 +1,7 @@
 import { type Deadline, fixedDeadline } from '../../clock/deadline'
 import type { Instant } from '../../clock/time'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
+import { isAfterLead } from '../base/bounds'
 import { anewFor, newAssignment, opinionDeadline } from '../base/giving'
 import { assignmentMustBe, first, mustRun, noObjection, when } from '../base/guards'
 import { assigned, type Context, issued, type Situation } from '../base/situation'
@@ -36,8 +37,7 @@ const dueOf = (dueAt: Instant | null, context: Context): Deadline | Refusal => {
   if (dueAt !== null && dueAt <= context.now) return refuse('IN_THE_PAST', 'dueAt')
   const due = dueAt === null ? anewFor(matter, a, context) : fixedDeadline(context.calendar, context.now, dueAt)
   if (a.kind === 'lead') return tooSoon(matter, due) ?? due
-  const lead = leadOf(matter).due.dueAt
-  return due.dueAt > lead && lead > context.now ? refuse('AFTER_LEAD_DUE', 'dueAt') : due
+  return isAfterLead(due.dueAt, matter, a, context.now) ? refuse('AFTER_LEAD_DUE', 'dueAt') : due
 }
 
 export const commands: Commands<typeof contract, UnitEvents> = {

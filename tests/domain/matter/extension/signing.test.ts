@@ -104,3 +104,10 @@ test('who alone could sign it leaves: the office has it', () => {
   expect(world.lead.extension).toMatchObject({ stops: true, signedAt: world.now })
   expect(world.lead.due.receipt.suspensions).toMatchObject([{ to: null }])
 })
+
+test('so it is too where its day has gone by while the office had the completion: the clock stood', () => {
+  const world = new World(SIGNED).start(within(10)).tell('u1head', 'requestExtension', request)
+  world.at('2026-03-12').complete().at('2026-03-20').leave('u1chief')
+  expect(world.lead.extension).toMatchObject({ stops: true, signedAt: world.now })
+  expect(world.sendBack().at('2026-03-30').sweep().lead.overdueAt).toBeNull()
+})
