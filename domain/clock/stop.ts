@@ -66,14 +66,13 @@ export const endOfLimit = (calendar: Calendar, start: Instant, limit: Limit, sto
       { dueAt: deadlineFor(calendar, start, limit).dueAt },
     ).dueAt
 
-export const isStopped = ({ receipt }: Pick<Deadline, 'receipt'>): boolean =>
-  receipt.suspensions.slice(-1)[0]?.to === null
-
 /** Since when the clock stands; null while it runs. */
 export const stoppedSince = ({ receipt }: Pick<Deadline, 'receipt'>): Instant | null => {
   const open = receipt.suspensions.slice(-1)[0]
   return open && open.to === null ? open.from : null
 }
+
+export const isStopped = (deadline: Pick<Deadline, 'receipt'>): boolean => stoppedSince(deadline) !== null
 
 /** Ends a stop without moving anything: what hangs on the clock is over. */
 export const leaveOff = (deadline: Deadline, at: Instant): Deadline => {

@@ -19,6 +19,7 @@ import { assignmentIn } from './state/assignments'
 import { basisKeys } from './state/basis'
 import { draftBorn } from './state/drafts'
 import { isIssued, type Matter } from './state/matter'
+import { unitIdsOf } from './state/parties'
 import { withShares } from './state/shares'
 import { withPart } from './state/turns'
 import { planSteps } from './steps'
@@ -88,12 +89,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   filesIn,
   takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,
   basisKeys: (type, matter) =>
-    matter && (type === 'requestApproval' || type === 'issue')
-      ? basisKeys(
-          matter.basis,
-          [matter.lead, ...matter.co].map(({ unitId }) => unitId),
-        )
-      : [],
+    matter && (type === 'requestApproval' || type === 'issue') ? basisKeys(matter.basis, unitIdsOf(matter)) : [],
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving

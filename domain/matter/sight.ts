@@ -164,10 +164,10 @@ const leads = (a: Assignment): boolean => a.kind === 'lead' && !isGone(a)
 /** Whether an event of the matter is for the actor, who may see it. */
 export const hears = (matter: Matter, actor: Actor, event: Heard): boolean => {
   if (!isIssued(matter)) return RESULTS.has(event.type) || isConcerned(matter, actor)
-  const { assignmentId, unitId } = { assignmentId: said(event, 'assignmentId'), unitId: said(event, 'unitId') }
+  const assignmentId = said(event, 'assignmentId')
   if (isOfRequest(event)) return isAmong(matter, actor, (a) => leads(a) || a.id === assignmentId)
   if (event.type === 'SupervisionTakenUp')
-    return isAmong(matter, actor, (a) => leads(a) || a.id === assignmentId || a.unitId === unitId)
+    return isAmong(matter, actor, (a) => leads(a) || a.id === assignmentId || a.unitId === said(event, 'unitId'))
   if (event.type === 'MatterStarted') return isAmong(matter, actor, () => false)
   return RESULTS.has(event.type) || isConcerned(matter, actor)
 }

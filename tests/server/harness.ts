@@ -14,7 +14,7 @@ import { layFoundation } from '../../server/foundation'
 import type { Files, Store } from '../../server/ports'
 import { nextVersion } from '../../server/reference'
 import { workbooksHere } from '../../server/workbooks/workbooks'
-import { BASIS, fronts, people, START, units } from '../domain/world'
+import { content, fronts, people, START, units } from '../domain/world'
 import { checkedApp } from './answers'
 
 const newId = () => randomBytes(16).toString('hex')
@@ -150,22 +150,5 @@ export class Harness {
   }
 }
 
-export const draftContent = (
-  changes: Partial<Input<'matter.draft'>['content']> = {},
-): Input<'matter.draft'>['content'] => ({
-  title: '老旧小区加装电梯推进',
-  requirement: '年底前完成十个小区的加装。',
-  source: 'meetingMinutes',
-  category: 'livelihood',
-  urgency: 'normal',
-  supervisingBody: { kind: 'office' },
-  files: [],
-  milestones: [],
-  reportCycle: 'once',
-  limit: null,
-  dueAt: null,
-  lead: { unitId: 'u1', part: '' },
-  co: [],
-  basis: { ...BASIS, files: [] },
-  ...changes,
-})
+export const draftContent = (changes: Partial<Input<'matter.draft'>['content']> = {}) =>
+  content(changes) as unknown as Input<'matter.draft'>['content']

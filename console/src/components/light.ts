@@ -1,11 +1,9 @@
-import { isRemedied, type Light } from '../../../domain/clock/light'
+import { isRemedied } from '../../../domain/clock/light'
 import type { Instant } from '../../../domain/clock/time'
-import { lightOfRow as lightAndWords } from '../../../domain/matter/state/light'
+import { type ShownLight as LightAndWords, lightOfRow as lightAndWords } from '../../../domain/matter/state/light'
 import type { MatterRow } from '../../../domain/matter/views'
 
-export interface ShownLight {
-  light: Light
-  words: string
+export interface ShownLight extends LightAndWords {
   /** Was red once and no longer is (红转黄): shown for good. */
   remedied: boolean
 }

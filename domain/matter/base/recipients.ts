@@ -36,3 +36,7 @@ export const unitsAndOffice = (matter: Matter): Address[] => [
 
 /** Who decides an objection. */
 export const judgesOf = (a: Assignment, matter: IssuedMatter): Address[] => [...officersOf(matter, a), CHIEF]
+
+/** Whom the office's part of a unit's work is asked of: the officer in charge; where that is a liaison, who judges. */
+export const askedOfOffice = (matter: IssuedMatter, a: Assignment): Address[] =>
+  matter.officerRole === 'officer' ? inCharge(matter) : judgesOf(a, matter)

@@ -65,6 +65,24 @@ export const runAgain = (
   }
 }
 
+/** The things with the moments that were moved. */
+const movedTo = <T extends Moment>(things: readonly T[], moves: readonly Moment[]): T[] =>
+  things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
+
+/** Those that are not due as they were. */
+const movedFrom = (before: readonly Moment[], after: readonly Moment[]): Moment[] =>
+  after.filter(({ dueAt }, i) => dueAt !== before[i]?.dueAt).map(({ id, dueAt }) => ({ id, dueAt }))
+
+interface Running {
+  matter: IssuedMatter
+  a: Assignment
+}
+
+const goneOn = ({ matter, a }: Running, { due, tasks, milestones, next }: RunsAgain): Running => ({
+  matter: { ...matter, milestones: movedTo(matter.milestones, milestones) },
+  a: { ...a, due, tasks: movedTo(a.tasks, tasks), reporting: next },
+})
+
 /** What of a stop that is not given back was nobody's choosing: the suspensions within it. */
 const suspendedWithin = ({ pauses }: IssuedMatter, since: Instant | null) =>
   since === null
@@ -78,28 +96,19 @@ export const runOn = (
   context: Calendars,
   decided: (due: Deadline) => Deadline = (due) => due,
 ): RunsAgain => {
-  const start: RunsAgain = { due: asIfRunning(a.due), tasks: [], milestones: [], next: a.reporting }
-  const running = suspendedWithin(matter, stoppedSince(a.due)).reduce<RunsAgain>((clock, { from, to }) => {
-    const due = stopClock(clock.due, { at: from, reason: '中止办理' })
-    const { tasks, reporting } = { tasks: movedTo(a.tasks, clock.tasks), reporting: clock.next }
-    const milestones = movedTo(matter.milestones, clock.milestones)
-    const again = runAgain({ ...matter, milestones }, { ...a, due, tasks, reporting }, { ...context, now: to })
-    return {
-      ...again,
-      tasks: [...clock.tasks.filter(({ id }) => again.tasks.every((task) => task.id !== id)), ...again.tasks],
-      milestones: [
-        ...clock.milestones.filter(({ id }) => again.milestones.every((one) => one.id !== id)),
-        ...again.milestones,
-      ],
-    }
-  }, start)
-  const due = decided(running.due)
-  return { ...running, due, next: reportingFrom(matter, { ...a, reporting: running.next }, due.dueAt, context) }
+  const began: Running = { matter, a: { ...a, due: asIfRunning(a.due) } }
+  const ran = suspendedWithin(matter, stoppedSince(a.due)).reduce((running, { from, to }) => {
+    const stopped = { ...running.a, due: stopClock(running.a.due, { at: from, reason: '中止办理' }) }
+    return goneOn({ matter: running.matter, a: stopped }, runAgain(running.matter, stopped, { ...context, now: to }))
+  }, began)
+  const due = decided(ran.a.due)
+  return {
+    due,
+    tasks: movedFrom(a.tasks, ran.a.tasks),
+    milestones: movedFrom(matter.milestones, ran.matter.milestones),
+    next: reportingFrom(ran.matter, ran.a, due.dueAt, context),
+  }
 }
-
-/** The things with the moments that were moved. */
-const movedTo = <T extends Moment>(things: readonly T[], moves: readonly Moment[]): T[] =>
-  things.map((thing) => ({ ...thing, dueAt: moves.find(({ id }) => id === thing.id)?.dueAt ?? thing.dueAt }))
 
 /** Of what holds the clock besides: it stands on for that. */
 const heldOn = (a: Assignment, at: Instant): Deadline => {

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../refusal'
 import { mustBeOpen } from '../base/guards'
 import { filesOf, issued } from '../base/situation'
 import type { Commands } from '../base/topic'
-import type { Basis, BasisField } from '../state/basis'
+import { BASIS_FIELDS, type Basis } from '../state/basis'
 import type { contract } from './contract'
 import type { BasisEvents } from './events'
 import { unfounded, untimely } from './shape'
@@ -13,9 +13,9 @@ type Change = BasisEvents['BasisSet']['changes'][number]
 
 const changesOf = (before: Basis | null, after: Basis): Change[] => {
   const [old, now] = [before && basisFieldWords(before), basisFieldWords(after)]
-  return (Object.keys(now) as BasisField[])
-    .map((field) => ({ field, before: old?.[field] ?? '', after: now[field] }))
-    .filter(({ before, after }) => before !== after)
+  return BASIS_FIELDS.map((field) => ({ field, before: old?.[field] ?? '', after: now[field] })).filter(
+    ({ before, after }) => before !== after,
+  )
 }
 
 export const commands: Commands<typeof contract, BasisEvents> = {

@@ -1,7 +1,7 @@
 import { localDate, oneOf, optionalLine, shortText, text } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
 import { files, forRoles, onMatter } from '../base/contract'
-import { AUTHORITIES, BASIS_KINDS } from '../state/basis'
+import { AUTHORITIES, BASIS_FIELDS, BASIS_KINDS } from '../state/basis'
 
 export const contract = {
   setBasis: forRoles(
@@ -19,7 +19,7 @@ export const contract = {
         endsOn: localDate,
         reason: shortText,
       },
-      ['kind', 'number', 'date', 'files', 'authority', 'approvedBy', 'plan', 'scope', 'endsOn', 'reason'],
+      [...BASIS_FIELDS, 'reason'],
     ),
   ),
 } as const

@@ -4,7 +4,7 @@ import { facts, text } from '../../decider/shapes'
 import { type Refusal, refuse } from '../../refusal'
 import { files } from '../base/contract'
 import { files as fileRefs } from '../base/shapes'
-import { AUTHORITIES, BASIS_KINDS, type Basis, missingIn } from '../state/basis'
+import { AUTHORITIES, BASIS_FIELDS, BASIS_KINDS, type Basis, missingIn } from '../state/basis'
 
 /** What an officer fills in of a basis, perhaps not all of it yet; the shape of `Basis` with files by id. */
 export const basisInput = object(
@@ -19,7 +19,7 @@ export const basisInput = object(
     scope: optionalProse(500),
     endsOn: nullable(day),
   },
-  ['kind', 'number', 'date', 'files', 'authority', 'approvedBy', 'plan', 'scope', 'endsOn'],
+  BASIS_FIELDS,
 )
 
 /** As events have it. */

@@ -40,8 +40,8 @@ export const commands: Commands<typeof contract, Yields> = {
   /** 通报批评, on a written conclusion. A false report costs points and proposes a transfer of its own. */
   criticise: {
     may: mustBeJudgeable,
-    decide: ({ unitId, personId, text, falseReport, conclusion = '' }, context) => {
-      if (conclusion.trim() === '') return refuse('NO_CONCLUSION', 'conclusion')
+    decide: ({ unitId, personId, text, falseReport, conclusion }, context) => {
+      if (conclusion === undefined) return refuse('NO_CONCLUSION', 'conclusion')
       const found = concerned(unitId, personId, context)
       if (isRefusal(found)) return found
       const { id: assignmentId } = found

@@ -2,7 +2,7 @@ import { type NameOf, said } from '../../decider/telling'
 import type { About, Choice } from '../base/form'
 import { nameOf, unitsOf } from '../base/formWords'
 import type { Face } from '../base/topic'
-import { earlierConclusions, onlyConclusion } from '../transfer/conclusions'
+import { conclusionField, earlierConclusions } from '../transfer/conclusions'
 import type { contract } from './contract'
 import type { EvaluationEvents } from './events'
 
@@ -50,13 +50,7 @@ export const face: Face<EvaluationEvents, typeof contract> = {
         unitField,
         personField,
         { kind: 'text', name: 'text', label: '批评内容' },
-        {
-          kind: 'text',
-          name: 'conclusion',
-          label: '督查结论',
-          hint: '查明了什么、依据是什么。将原文反馈该单位',
-          initial: (about) => onlyConclusion(about, unitsOf(about)),
-        },
+        conclusionField(unitsOf),
         { kind: 'yes', name: 'falseReport', label: '弄虚作假', hint: '选“是”将按规则重扣分并提出转办' },
       ],
       submit: '通报批评',

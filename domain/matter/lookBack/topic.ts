@@ -4,15 +4,13 @@ import type { UnsealedOf } from '../../decider/event'
 import { one, type Plan, type Step } from '../../decider/step'
 import type { Address } from '../../people/address'
 import { onIssued } from '../base/follow'
-import { inCharge, judgesOf, unitsAndOffice } from '../base/recipients'
+import { askedOfOffice, unitsAndOffice } from '../base/recipients'
 import { keyOf } from '../base/step'
 import type { Topic } from '../base/topic'
 import { type ClosedMatter, type IssuedMatter, isIssued, leadOf, lookBackAsked, type Matter } from '../state/matter'
 import { type LookBackEvents, schemas } from './events'
 
-/** The officer in charge; where that is a liaison, the officers of the lead's front and the chief. */
-const askedOfficers = (matter: Matter): Address[] =>
-  isIssued(matter) && matter.officerRole !== 'officer' ? judgesOf(leadOf(matter), matter) : inCharge(matter)
+const askedOfficers = (matter: Matter): Address[] => (isIssued(matter) ? askedOfOffice(matter, leadOf(matter)) : [])
 
 const lookedBack = (
   { lookBack: _done, ...matter }: IssuedMatter,

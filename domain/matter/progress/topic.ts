@@ -1,18 +1,16 @@
 import type { Address } from '../../people/address'
 import { CHIEF } from '../base/addressees'
 import { onAssignment } from '../base/follow'
-import { doersOf, inCharge, judgesOf, toAssignment } from '../base/recipients'
+import { askedOfOffice, doersOf, toAssignment } from '../base/recipients'
 import type { Topic } from '../base/topic'
 import { ofEachAssignment } from '../base/wanted'
 import type { Assignment, IssuedMatter } from '../state/matter'
 import { hasPlan, hasReported } from '../state/progress'
 import { type ProgressEvents, schemas } from './events'
 
-/** The officer in charge; where that is a liaison, the office; the chief for who has reported himself. */
-const confirmersOf = (matter: IssuedMatter, a: Assignment): Address[] => {
-  if (matter.officerRole !== 'officer') return judgesOf(a, matter)
-  return hasReported(matter, a.id, matter.officerId) ? [CHIEF] : inCharge(matter)
-}
+/** The chief for an officer in charge who has reported himself. */
+const confirmersOf = (matter: IssuedMatter, a: Assignment): Address[] =>
+  matter.officerRole === 'officer' && hasReported(matter, a.id, matter.officerId) ? [CHIEF] : askedOfOffice(matter, a)
 
 /** Progress against the plan 序时进度: what the unit states with its reports, the officer confirms. */
 export const topic: Topic<ProgressEvents, 'confirmProgress'> = {

@@ -6,7 +6,7 @@ import { circleOf } from '../sight'
 import { basisKeys } from '../state/basis'
 import { isUnprepared } from '../state/drafts'
 import { hasEnded, isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
-import { partiesOf } from '../state/parties'
+import { partiesOf, unitIdsOf } from '../state/parties'
 import { behindOf } from '../state/progress'
 import { RESPONSIBLE } from '../state/words'
 import type { RegisterLine } from './line'
@@ -55,12 +55,7 @@ const unitsOf = (matter: Matter) =>
 
 /** A draft that nobody was asked to approve takes no other's place. */
 const keysOf = (matter: Matter): string[] =>
-  matter.status === 'draft' || hasEnded(matter)
-    ? []
-    : basisKeys(
-        matter.basis,
-        unitsOf(matter).map(({ unitId }) => unitId),
-      )
+  matter.status === 'draft' || hasEnded(matter) ? [] : basisKeys(matter.basis, unitIdsOf(matter))
 
 /** The matter's line in the register, without the moment of its next step. */
 export const registerLine = (
@@ -95,7 +90,7 @@ export const registerLine = (
     issuedAt: issued?.issuedAt ?? null,
     lastAt: matter.lastAt,
     ...facts,
-    unitIds: units.map(({ unitId }) => unitId),
+    unitIds: unitIdsOf(matter),
     frontIds: partiesOf(matter).frontIds.slice(),
     circle: circleOf(matter),
     ...(matter.startedBy && { starterId: matter.startedBy.personId }),

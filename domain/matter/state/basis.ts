@@ -33,9 +33,21 @@ export interface Basis {
   endsOn: LocalDate | null
 }
 
-export type BasisField = keyof Basis
-
 /** In the order of forms and pages. */
+export const BASIS_FIELDS = [
+  'kind',
+  'number',
+  'date',
+  'files',
+  'authority',
+  'approvedBy',
+  'plan',
+  'scope',
+  'endsOn',
+] as const satisfies (keyof Basis)[]
+
+export type BasisField = (typeof BASIS_FIELDS)[number]
+
 export const BASIS_WORDS: Record<BasisField, string> = {
   kind: '依据种类',
   number: '文号',
@@ -47,8 +59,6 @@ export const BASIS_WORDS: Record<BasisField, string> = {
   scope: '督查范围',
   endsOn: '督查截止',
 }
-
-const BASIS_FIELDS = Object.keys(BASIS_WORDS) as BasisField[]
 
 /** A leader's instruction has no number. Files are never needed: not every paper may be kept here. */
 const isNeeded = (field: BasisField, { kind }: Pick<Basis, 'kind'>): boolean =>

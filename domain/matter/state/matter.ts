@@ -267,11 +267,11 @@ export const openMilestones = (matter: IssuedMatter): Milestone[] => unmetMilest
 /** The unit has no more to do for it. */
 export const isAssignmentOver = (a: Assignment): boolean => a.status === 'done' || isGone(a)
 
-const open = new WeakMap<readonly Assignment[], readonly Assignment[]>()
+const openOf = new WeakMap<readonly Assignment[], readonly Assignment[]>()
 /** Assignments whose unit still has something to do; each kind of to-do and step asks, so each state answers once. */
 export const openAssignments = ({ assignments }: Pick<IssuedMatter, 'assignments'>): readonly Assignment[] => {
-  const found = open.get(assignments) ?? assignments.filter((one) => !isAssignmentOver(one))
-  open.set(assignments, found)
+  const found = openOf.get(assignments) ?? assignments.filter((one) => !isAssignmentOver(one))
+  openOf.set(assignments, found)
   return found
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, actingRole, type Parties } from '../../people/actor'
-import { type Assignment, isIssued, type Matter, type Task } from './matter'
+import { type Assignment, isGone, isIssued, type Matter, type Task } from './matter'
 
 /** Whom an assignment concerns: its unit, its front, and the people it names. */
 const partiesOfAssignment = (assignment: Assignment): Parties => ({
@@ -35,3 +35,9 @@ export const partiesOf = (matter: Matter): Parties => {
     personIds: [...new Set([...own.personIds, ...parts.flatMap((part) => part.personIds)])],
   }
 }
+
+/** The units that have, or in a draft are to have, a part in it. */
+export const unitIdsOf = (matter: Matter): string[] =>
+  isIssued(matter)
+    ? matter.assignments.filter((a) => !isGone(a)).map(({ unitId }) => unitId)
+    : [matter.lead, ...matter.co].map(({ unitId }) => unitId)

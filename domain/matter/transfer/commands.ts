@@ -26,8 +26,8 @@ export const commands: Commands<typeof contract, TransferEvents> = {
   /** On a written conclusion, after the main leaders agree; what they said stands in the event. */
   confirmTransfer: {
     may: (s) => first(mustBeIssued(s), someProposed(s)),
-    decide: ({ transferId, leadersOpinion, conclusion = '' }, context) => {
-      if (conclusion.trim() === '') return refuse('NO_CONCLUSION', 'conclusion')
+    decide: ({ transferId, leadersOpinion, conclusion }, context) => {
+      if (conclusion === undefined) return refuse('NO_CONCLUSION', 'conclusion')
       const found = chosen(transfersProposed(issued(context)), transferId)
       if (isRefusal(found)) return found
       const { id, unitId } = found

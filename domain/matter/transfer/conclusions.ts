@@ -20,8 +20,18 @@ export const earlierConclusions = (about: About): Passage[] =>
     text,
   }))
 
+/** Asked wherever something is to rest on one. */
+export const conclusionField = (unitIdsOf: (about: About) => readonly string[]) =>
+  ({
+    kind: 'text',
+    name: 'conclusion',
+    label: '督查结论',
+    hint: '查明了什么、依据是什么。将原文反馈该单位',
+    initial: (about: About) => onlyConclusion(about, unitIdsOf(about)),
+  }) as const
+
 /** The last one on the only unit that a form can be about; none where it can be about several. */
-export const onlyConclusion = ({ matter }: About, unitIds: readonly string[]): string => {
+const onlyConclusion = ({ matter }: About, unitIds: readonly string[]): string => {
   const [unitId, ...others] = new Set(unitIds)
   if (!isIssued(matter) || others.length > 0) return ''
   return matter.conclusions?.filter((one) => one.unitId === unitId).slice(-1)[0]?.text ?? ''

@@ -5,7 +5,7 @@ import type { Face } from '../base/topic'
 import { type IssuedMatter, isIssued, type Transfer } from '../state/matter'
 import { transfersPending, transfersProposed } from '../state/transfers'
 import { OUTCOME_WORDS, OUTCOMES } from '../state/words'
-import { earlierConclusions, onlyConclusion } from './conclusions'
+import { conclusionField, earlierConclusions } from './conclusions'
 import type { contract } from './contract'
 import type { TransferEvents } from './events'
 
@@ -71,13 +71,7 @@ export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'rec
       passages: (about) => [...reasons(transfersProposed)(about), ...earlierConclusions(about)],
       fields: [
         whichOf(transfersProposed),
-        {
-          kind: 'text',
-          name: 'conclusion',
-          label: '督查结论',
-          hint: '查明了什么、依据是什么。将原文反馈该单位',
-          initial: (about) => onlyConclusion(about, chosenUnits(about)),
-        },
+        conclusionField(chosenUnits),
         { kind: 'text', name: 'leadersOpinion', label: '主要领导意见', hint: '写明哪位领导、何时同意' },
       ],
       submit: '确认转办',

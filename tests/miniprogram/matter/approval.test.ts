@@ -1,4 +1,4 @@
-import { BASIS, World } from '../../domain/world'
+import { content, World } from '../../domain/world'
 import { wxCalls } from '../wx'
 import { Host } from './host'
 import { openForm, PATIENCE, press, say, type } from './pageOf'
@@ -8,23 +8,13 @@ jest.setTimeout(PATIENCE)
 const waiting = (changes: object = {}) =>
   new World().tell('officer', 'draft', { content: contentWith(changes) }).tell('officer', 'requestApproval')
 
-const contentWith = (changes: object) => ({
-  title: '老旧小区加装电梯推进',
-  requirement: '年底前完成十个小区的加装。',
-  source: 'meetingMinutes',
-  category: 'livelihood',
-  urgency: 'normal',
-  supervisingBody: { kind: 'office' },
-  files: [],
-  milestones: [{ title: '完成公示', dueAt: '2026-03-10T09:30:00.000Z' }],
-  reportCycle: 'monthly',
-  limit: null,
-  dueAt: null,
-  lead: { unitId: 'u1', part: '' },
-  co: [{ unitId: 'u2', part: '核定技术条件' }],
-  basis: BASIS,
-  ...changes,
-})
+const contentWith = (changes: object) =>
+  content({
+    milestones: [{ title: '完成公示', dueAt: '2026-03-10T09:30:00.000Z' }],
+    reportCycle: 'monthly',
+    co: [{ unitId: 'u2', part: '核定技术条件' }],
+    ...changes,
+  })
 
 const completed = () =>
   new World()

@@ -3,7 +3,7 @@ import { actionsFor, primaryAction } from '../../../domain/matter/actions'
 import { headOf } from '../../../miniprogram/components/matter-head/head'
 import { barOf, stepOf } from '../../../miniprogram/pages/matter/view/actions'
 import { matterView } from '../../../miniprogram/pages/matter/view/page'
-import { people, World } from '../../domain/world'
+import { content, people, World } from '../../domain/world'
 import { names } from './host'
 
 const actorOf = (id: string) => {
@@ -115,22 +115,7 @@ describe('the head', () => {
   })
 })
 
-const draftContent = {
-  title: '老旧小区加装电梯推进',
-  requirement: '年底前完成十个小区的加装。',
-  source: 'meetingMinutes',
-  category: 'livelihood',
-  urgency: 'normal',
-  supervisingBody: { kind: 'office' },
-  files: [],
-  milestones: [],
-  reportCycle: 'once',
-  limit: null,
-  dueAt: null,
-  lead: { unitId: 'u1', part: '' },
-  co: [],
-  basis: null,
-}
+const draftContent = content({ basis: null })
 
 describe('the units’ assignments', () => {
   test('the lead comes first, then the reader’s own, and who was replaced last', () => {
