@@ -12,13 +12,12 @@ import { nameSubjects } from './subjects'
 interface UpgradeStep {
   /** What is brought up to date, for whoever waits. */
   words: string
-  run(store: Store): Promise<void>
-}
-
-/** Old matters got rules and parts that they lacked: packs first, since the lines of matters are told from them. */
-const fillAndRefold = async (store: Store): Promise<void> => {
-  await fillPacks(store)
-  await refold(store)
+  run?(store: Store): Promise<void>
+  /**
+   * Whether subjects are folded anew after it: as their events make them today, so that of several such steps the last
+   * one that is to be done does it for all.
+   */
+  refolds?: true
 }
 
 /** In order, and for ever: a step's number is its place, counted from 1. The newest is the shape that is written today. */
@@ -26,12 +25,13 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '草稿的知悉范围', run: renewCircles },
   { words: '待办、消息、计分和附件所属的事项', run: nameSubjects },
   { words: '规则的新增项', run: fillPacks },
-  { words: '督办件、待办和台账', run: refold },
-  { words: '规则的新增项，督办件、待办和台账', run: fillAndRefold },
-  { words: '序时进度的规则，督办件、待办和台账', run: fillAndRefold },
+  { words: '督办件、待办和台账', refolds: true },
+  { words: '规则的新增项，督办件、待办和台账', run: fillPacks, refolds: true },
+  { words: '序时进度的规则，督办件、待办和台账', run: fillPacks, refolds: true },
   { words: '延期申请签字的规则', run: fillPacks },
-  { words: '领导交办和转请督办的规则，督办件、待办和台账', run: fillAndRefold },
-  { words: '督办件的检索词', run: refold },
+  { words: '领导交办和转请督办的规则，督办件、待办和台账', run: fillPacks, refolds: true },
+  { words: '督办件的检索词', refolds: true },
+  { words: '督查结论的用途', refolds: true },
 ]
 
 /**
@@ -61,10 +61,12 @@ export async function isUpToDate(store: Store): Promise<boolean> {
 export async function upgrade(store: Store, say: (words: string) => void = () => undefined): Promise<number> {
   const done = (await store.get('counters', COUNTER))?.last ?? 0
   if (done > SHAPE) throw new Error('the documents were written by a newer version')
+  const lastToRefold = Math.max(...STEPS.map(({ refolds }, i) => (refolds ? i : -1)))
   for (const [i, { words, run }] of STEPS.entries()) {
     if (i < done) continue
     say(`正在更新旧数据(${i + 1}/${STEPS.length})：${words}…`)
-    await run(store)
+    await run?.(store)
+    if (i === lastToRefold) await refold(store)
     await store.transact((tx) => mark(tx, i + 1))
   }
   return SHAPE - done

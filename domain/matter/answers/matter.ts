@@ -205,7 +205,10 @@ const transfer = fields<Transfer>({
   outcome: orNull(fields<Given<Transfer['outcome']>>({ outcome: among(OUTCOMES), text: string, at: moment })),
 })
 
-const conclusion = fields<Conclusion>({ at: moment, assignmentId: string, unitId: string, text: string })
+const conclusion = fields<Conclusion>(
+  { at: moment, restsOn: among(['transfer', 'criticism']), assignmentId: string, unitId: string, text: string },
+  ['restsOn'],
+)
 
 const draft = fields<DraftMatter>(
   {

@@ -24,7 +24,9 @@ const criticised = (matter: IssuedMatter, event: UnsealedOf<EvaluationEvents, 'C
   const { at, data } = event
   const { assignmentId, unitId, conclusion: text } = data
   const read = readBy(matter, event)
-  return assignmentId === undefined ? read : withConclusion(read, { at, assignmentId, unitId, text })
+  return assignmentId === undefined
+    ? read
+    : withConclusion(read, { at, restsOn: 'criticism', assignmentId, unitId, text })
 }
 
 /** The whole unit: what was concluded on its work is fed back to it. */

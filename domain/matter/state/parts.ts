@@ -190,6 +190,8 @@ export interface Transfer {
 /** What a criticism, a false report or a transfer rests on 督查结论, as it was fed back to the unit. */
 export interface Conclusion {
   at: Instant
+  /** What rests on it; absent where it was not kept yet. */
+  restsOn?: 'transfer' | 'criticism'
   assignmentId: string
   unitId: string
   text: string

@@ -5,11 +5,16 @@ import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import { isIssued, type Matter } from '../state/matter'
 
+const RESTS_ON_WORDS = { transfer: '转办问责', criticism: '通报批评' } as const
+
 /** What was concluded and fed back, the newest first (docs/domain.md, section 12). */
 export const conclusionPassages = (matter: Matter, name: NameOf, now: Instant): Passage[] =>
   isIssued(matter)
     ? (matter.conclusions ?? [])
-        .map(({ at, unitId, text }) => ({ label: `${dateWords(now, at)} 对${name(unitId)}`, text }))
+        .map(({ at, unitId, restsOn, text }) => ({
+          label: `${dateWords(now, at)} 对${name(unitId)}${restsOn ? RESTS_ON_WORDS[restsOn] : ''}`,
+          text,
+        }))
         .reverse()
     : []
 

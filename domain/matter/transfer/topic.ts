@@ -67,7 +67,7 @@ const confirmed = (
   const [one, after] = [which(waiting, transferId), changed(matter, waiting, transferId, { status: 'confirmed', at })]
   if (!one || !after) return null
   const { assignmentId, unitId } = one
-  return withConclusion(after, { at, assignmentId, unitId, text })
+  return withConclusion(after, { at, restsOn: 'transfer', assignmentId, unitId, text })
 }
 
 type Deciding = EventOf<TransferEvents, 'TransferConfirmed' | 'TransferDeclined' | 'OutcomeRecorded'>

@@ -16,12 +16,14 @@ const initial = (world: World, command: 'criticise' | 'confirmTransfer', item: s
 }
 
 describe('a conclusion', () => {
-  test.each<[string, World]>([
-    ['a criticism', new World().start().tell('chief', 'criticise', { ...blame, falseReport: false })],
-    ['a false report', new World().start().tell('chief', 'criticise', blame)],
-    ['a confirmed transfer', proposed().tell('chief', 'confirmTransfer', { ...opinion, conclusion })],
-  ])('of %s stands in the event and in the matter, and is told', (_, world) => {
-    expect(world.issued.conclusions).toEqual([{ at: world.now, assignmentId: 'A1', unitId: 'u1', text: conclusion }])
+  test.each<[string, 'transfer' | 'criticism', World]>([
+    ['a criticism', 'criticism', new World().start().tell('chief', 'criticise', { ...blame, falseReport: false })],
+    ['a false report', 'criticism', new World().start().tell('chief', 'criticise', blame)],
+    ['a confirmed transfer', 'transfer', proposed().tell('chief', 'confirmTransfer', { ...opinion, conclusion })],
+  ])('of %s stands in the event and in the matter, and is told', (_, restsOn, world) => {
+    expect(world.issued.conclusions).toEqual([
+      { at: world.now, restsOn, assignmentId: 'A1', unitId: 'u1', text: conclusion },
+    ])
     const event = world.events.find(({ data }) => 'conclusion' in data)
     expect(event && tell(event, (id) => id).lines).toContain(`督查结论：${conclusion}`)
   })
