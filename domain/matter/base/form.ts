@@ -60,7 +60,8 @@ interface FieldBase<Name extends string> {
   label: string
   /** One sentence below the label, when the label does not say it all. */
   hint?: string
-  optional?: true
+  /** `sometimes`: what else is filled in decides whether it is needed, and the hint says when. */
+  optional?: true | 'sometimes'
   /** Whether the field has a place on this matter at all; absent: always. */
   when?: (about: About) => boolean
 }

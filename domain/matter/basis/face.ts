@@ -43,7 +43,7 @@ export const face: Face<BasisEvents, typeof contract> = {
           name: 'number',
           label: BASIS_WORDS.number,
           hint: '批示可不填',
-          optional: true,
+          optional: 'sometimes',
           initial: words('number'),
         },
         { kind: 'day', name: 'date', label: BASIS_WORDS.date, past: true, initial: stands('date') },

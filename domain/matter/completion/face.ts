@@ -126,6 +126,8 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
     },
     confirmCompletion: {
       title: '确认办结',
+      intro: (about) =>
+        about.assignment?.extension && isLastConfirmation(about) ? ['延期申请还没有审批，确认办结后随之失效。'] : [],
       passages: COMPLETION,
       fields: [
         { kind: 'text', name: 'opinion', label: '确认意见', optional: true, phrases: ['同意办结。'] },

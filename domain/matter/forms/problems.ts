@@ -58,7 +58,7 @@ const problemOf = (command: FormCommand, field: Field, value: unknown, about: Ab
     case 'moment':
       return momentProblem(
         value as Instant | null,
-        field.optional ?? false,
+        field.optional !== undefined,
         field.after?.(about) ?? about.now,
         about.now,
       )

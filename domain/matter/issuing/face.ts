@@ -1,7 +1,10 @@
+import { ifYearKnown } from '../../clock/calendar'
+import { deadlineFor } from '../../clock/deadline'
 import { localDateTime } from '../../clock/time'
 import { dateWords, limitWords } from '../../clock/words'
 import { said } from '../../decider/telling'
 import { SOURCE_WORDS, URGENCY_WORDS } from '../../rules/kinds'
+import { handlingLimit } from '../../rules/pack'
 import type { About, Passage } from '../base/form'
 import { nameOf, told } from '../base/formWords'
 import type { Face } from '../base/topic'
@@ -19,9 +22,12 @@ const supervisor = (about: About): string => {
   return nameOf(about, body.kind === 'front' ? body.frontId : body.unitId)
 }
 
-const timeWords = ({ matter, now }: About): string => {
+/** By when, were it issued now. */
+const timeWords = ({ matter, now, calendar, rules }: About): string => {
   if (matter.dueAt) return dateWords(now, matter.dueAt)
-  return matter.limit ? `交办后 ${limitWords(matter.limit)}` : '按规则计算'
+  const limit = matter.limit ?? handlingLimit(rules, matter.source, matter.urgency)
+  const due = ifYearKnown(() => deadlineFor(calendar, now, limit))
+  return `交办后 ${limitWords(limit)}${due ? `，现在交办则为 ${dateWords(now, due.dueAt)}` : ''}`
 }
 
 /** The whole draft: who approves it has seen all of it. */
@@ -54,8 +60,8 @@ const NOT_MERGED = {
   kind: 'text',
   name: 'notMerged',
   label: '不合并的理由',
-  hint: '已有同一依据、同一单位的在办事项时填写',
-  optional: true,
+  hint: '已有同一依据、同一单位的在办事项时必填，没有的不填',
+  optional: 'sometimes',
 } as const
 
 const APPROVER_WORDS = { leader: '区领导', chiefOfficer: '督查室主任' } as const

@@ -39,7 +39,7 @@ export const face: Face<LookBackEvents, typeof contract, 'lookBack'> = {
           name: 'dueAt',
           label: '新的截止时间',
           hint: '反弹的必填：事项随即复办，主办单位重新办理',
-          optional: true,
+          optional: 'sometimes',
         },
         {
           kind: 'day',

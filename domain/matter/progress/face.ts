@@ -32,7 +32,7 @@ export const face: Face<ProgressEvents, typeof contract, 'confirmProgress'> = {
       passages: STANDING,
       fields: [
         { kind: 'percent', name: 'percent', label: '确认的进度', initial: standing },
-        { kind: 'text', name: 'opinion', label: '意见', hint: '与单位自报不一致的，写明理由', optional: true },
+        { kind: 'text', name: 'opinion', label: '意见', hint: '与单位自报不一致的，写明理由', optional: 'sometimes' },
       ],
       submit: '确认进度',
       done: '已确认进度',

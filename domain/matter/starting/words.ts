@@ -3,11 +3,12 @@ import { isIssued, type Matter } from '../state/matter'
 
 type NameOf = (id: string) => string
 
-/** How far the office has come with what a leader began, until it is issued; null where none did. */
+/** Who began it, and how far the office has come with it until it is issued; null where no leader did. */
 export const startedWords = (matter: Matter, name: NameOf): string | null => {
   const { startedBy, status } = matter
-  if (!startedBy || isIssued(matter) || status === 'discarded') return null
+  if (!startedBy || status === 'discarded') return null
   const { personId, unitId, stage } = startedBy
+  if (isIssued(matter)) return name(personId)
   const named = unitId === null ? '' : `，建议办理单位：${name(unitId)}`
   const how = { waiting: `等督查员拟办${named}`, prepared: '督查员正在拟办', sent: '拟办后已送审' }[stage]
   return `${name(personId)} 交办，${how}`

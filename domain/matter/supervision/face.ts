@@ -35,7 +35,7 @@ export const face: Face<SupervisionEvents, typeof contract, 'decideSupervision'>
     askSupervision: {
       intro: ({ rules }) => [
         `协办单位推不动，或本单位牵头的业务需要其他单位配合的，可以转请督查室督办。督查室 ${rules.officeClocks.workingDays.decideSupervision} 个工作日内受理或说明理由；事项结束后未答复的失效。`,
-        '受理之前，对方单位看不到。',
+        '受理之前，对方单位看不到；不在本事项中的单位，受理后由督查室另行联系。',
       ],
       fields: [
         { kind: 'unit', name: 'unitId', label: '督办哪个单位' },
@@ -45,6 +45,10 @@ export const face: Face<SupervisionEvents, typeof contract, 'decideSupervision'>
       done: '已转请督查室',
     },
     takeUpSupervision: {
+      intro: ({ assignment }) =>
+        assignment?.supervision?.aboutId === null
+          ? ['对方单位不在本事项中，不会收到通知：请另行联系，需要它承办的，增加为协办单位。']
+          : [],
       passages: REQUEST,
       fields: [
         { kind: 'text', name: 'text', label: '怎么督办', hint: '提出单位能看到；对方在本事项里承办的，也能看到' },

@@ -67,7 +67,7 @@ export const face: Face<UnitEvents, typeof contract> = {
           name: 'newBasis',
           label: '新的依据',
           hint: '不在原督查范围内的，写明种类、文号和日期',
-          optional: true,
+          optional: 'sometimes',
         },
         { kind: 'text', name: 'reason', label: '增加原因' },
       ],

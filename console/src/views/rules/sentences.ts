@@ -130,8 +130,8 @@ const escalation = ({ escalation: each }: Rules): Sentence[] => [
 ]
 
 const EXTENSION_WORDS: Record<ExtensionSigner, string> = {
-  none: '申请延期直接报督查室。',
-  unitChief: '申请延期先由单位主要负责同志签字，再报督查室。',
+  none: '申请延期直接报督查室主任审批；本轮再次延期由上一级领导审批。',
+  unitChief: '申请延期先由单位主要负责同志签字，再报督查室主任审批；本轮再次延期由上一级领导审批。',
 }
 
 const signing = ({ signOff, confirmation, extensionSignedBy }: Rules): Sentence[] => [

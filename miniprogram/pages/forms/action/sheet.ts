@@ -64,7 +64,7 @@ const unitIdOf = (field: Extract<Field, { kind: 'person' }>, about: About, value
 /** The sheet that fills the field; null for one that is filled in place, and while a person's unit is not chosen. */
 export const sheetFor = (field: Field, about: About, values: Values): Sheet | null => {
   const value = own(values, field.name)
-  const common = { ...NO_SHEET, field: field.name, title: field.label, clearable: field.optional ?? false }
+  const common = { ...NO_SHEET, field: field.name, title: field.label, clearable: field.optional !== undefined }
   switch (field.kind) {
     case 'moment':
       return { ...common, kind: 'moment', value: (value as string) ?? '', min: field.after?.(about) ?? about.now }

@@ -61,7 +61,7 @@ const fieldView = (command: PhoneCommand, field: Field, value: Value, about: Abo
     kind: field.kind,
     label: field.label,
     hint: field.hint ?? '',
-    optional: field.optional ?? false,
+    optional: field.optional === true,
     problem,
     text,
     count: max ? countWords(text.length, max) : '',
