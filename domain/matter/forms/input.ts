@@ -29,6 +29,12 @@ interface Going<File, Person, Task> {
   taskOf: (task: Task) => SentTask
 }
 
+/** Whole digits alone: what is left of 12.5 where a field holds three signs is 12. as well, and is no 12. */
+const percentOf = (typed: string): number | null => {
+  if (typed === '') return null
+  return /^\d+$/.test(typed) ? Number(typed) : Number.NaN
+}
+
 const asItIs = (value: unknown): unknown => value
 
 /** What goes out of a client's forms. */
@@ -42,7 +48,7 @@ export const going = <File, Person, Task>({ fileIdsOf, idOf, taskOf }: Going<Fil
     text: (text) => text.trim(),
     moment: asItIs,
     day: asItIs,
-    percent: (percent) => (percent.trim() === '' ? null : Number(percent)),
+    percent: (percent) => percentOf(percent.trim()),
     files: fileIdsOf,
     person: one,
     people: (people) => people.map(idOf),

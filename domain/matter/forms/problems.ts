@@ -32,7 +32,7 @@ const momentProblem = (value: Instant | null, optional: boolean, after: Instant,
 
 const percentProblem = (value: number | null, { label, optional }: Field): string | null => {
   if (value === null) return optional ? null : `请填写${label}`
-  return Number.isInteger(value) && value >= 0 && value <= 100 ? null : '请填 0 到 100 的整数'
+  return Number.isInteger(value) && value >= 0 && value <= 100 ? null : '请填 0 到 100 的整数，不带小数'
 }
 
 const taskProblem = ({ title, personId, dueAt }: SentTask, { assignment, now }: About): string | null => {
