@@ -4,8 +4,9 @@ import type { Target } from '../../domain/matter/base/form'
 import { formOf } from '../../domain/matter/forms'
 import { draftName, type Submission as Kept, type Sent, toSend as whatGoes } from '../../domain/matter/forms/sending'
 import { command as call, newKey } from '../services/api'
+import { refreshBadges } from '../services/badges'
 import { loadDraft, removeDraft, saveDraft } from '../services/drafts'
-import { isUncertain } from '../services/errors'
+import { isStale, isUncertain } from '../services/errors'
 import type { PhoneCommand } from './formOf'
 import { inputOf, type Value, type Values } from './values'
 
@@ -35,8 +36,9 @@ export const toSend = (command: PhoneCommand, target: Target, { values, stood, s
   whatGoes(inputOf(formOf(command), target, values, stood), sent)
 
 /**
- * Sends the form, and answers where its matter stands then. Throws ApiError; the draft then stays: with its key when no definite answer came, with a new one when
- * the server refused. Afterwards the draft is gone.
+ * Sends the form, and answers where its matter stands then. Throws ApiError; the draft then stays: with its key when no
+ * definite answer came, with a new one when the server refused. Afterwards the draft is gone, and the badges are asked
+ * for anew; so they are where the matter has moved on meanwhile.
  */
 export const submit = async (command: PhoneCommand, target: Target, submission: Submission): Promise<MatterAnswer> => {
   submission.sent = toSend(command, target, submission)
@@ -44,8 +46,10 @@ export const submit = async (command: PhoneCommand, target: Target, submission: 
   try {
     const answer = await send(`matter.${command}`, submission.sent, submission.key)
     removeDraft(draftName(command, target))
+    refreshBadges()
     return answer
   } catch (error) {
+    if (isStale(error)) refreshBadges()
     if (!isUncertain(error)) {
       submission.sent = null
       submission.key = newKey()

@@ -1,5 +1,6 @@
 import type { CommandType } from '../../../domain/matter/contract'
 import { type Refusal, SENTENCES } from '../../../domain/refusal'
+import type { RulePack } from '../../../domain/rules/pack'
 import { verifyChain } from '../../../domain/trail/chain'
 import { people, sha256, units, type World } from '../../domain/world'
 import { type Answer, answerRequests } from '../wx'
@@ -30,6 +31,8 @@ export class Host {
   down = false
   /** The session has ended. */
   ended = false
+  /** Of versions that are in force no more. */
+  packs: RulePack[] = []
   private answers = new Map<string, unknown>()
 
   constructor(
@@ -89,6 +92,12 @@ export class Host {
         return { links: Object.fromEntries((input.fileIds as string[]).map((id) => [id, `https://files.test/${id}`])) }
       case 'people.search':
         return { items: this.found(input as { unitId?: string }) }
+      case 'todo.counts':
+        return { all: world.todos(this.who).length, red: 0, yellow: 0, approve: 0 }
+      case 'notice.unread':
+        return { unread: 0 }
+      case 'rules.get':
+        return { pack: this.packs.find(({ version }) => version === input.version) }
       case 'unit.list':
         return { units, fronts: [] }
       default:

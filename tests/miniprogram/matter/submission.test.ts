@@ -3,7 +3,9 @@ import { draftName } from '../../../domain/matter/forms/sending'
 import { keepSubmission, type Submission, submit, toSend } from '../../../miniprogram/forms/submission'
 import { loadAbout } from '../../../miniprogram/pages/forms/load'
 import { openSubmission } from '../../../miniprogram/pages/forms/opening'
+import { badges, refreshBadges } from '../../../miniprogram/services/badges'
 import { World } from '../../domain/world'
+import { settled } from '../load'
 import { Host } from './host'
 
 const begun = async () => {
@@ -47,6 +49,32 @@ test('once it is sent, the draft is gone', async () => {
   await submit('report', about, submission)
   expect(host.world.types()).toContain('ReportSubmitted')
   expect(openSubmission('report', about)).toMatchObject({ values: { text: '' }, savedAt: null })
+})
+
+describe('the badge of to-dos', () => {
+  const confirming = async () => {
+    const host = new Host(new World().start().complete(), 'officer')
+    const about = await loadAbout('confirmCompletion', { matterId: 'm1', assignmentId: 'A1', item: null })
+    const { savedAt: _, ...submission } = openSubmission('confirmCompletion', about)
+    await refreshBadges()
+    expect(badges().todos).toBe(1)
+    return { host, confirm: () => code(submit('confirmCompletion', about, submission)) }
+  }
+
+  test('follows a step that was taken', async () => {
+    const { confirm } = await confirming()
+    expect(await confirm()).toBeNull()
+    await settled()
+    expect(badges().todos).toBe(0)
+  })
+
+  test('follows where it came too late', async () => {
+    const { host, confirm } = await confirming()
+    host.world.confirm()
+    expect(await confirm()).toBe('STALE_VERSION')
+    await settled()
+    expect(badges().todos).toBe(0)
+  })
 })
 
 test('after a lost answer a second try is the same command, even from a page opened anew', async () => {
