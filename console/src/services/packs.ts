@@ -1,11 +1,9 @@
-import { isIssued, type Matter } from '../../../domain/matter/state/matter'
-import type { RulePack } from '../../../domain/rules/pack'
+import { packs } from '../../../domain/matter/packOf'
 import { query } from './api'
 import { requireMe } from './session'
 
-/** The rule pack that a matter keeps; before issue the one in force. Throws ApiError. */
-export const packOf = async (matter: Matter): Promise<RulePack> => {
-  const { rules: inForce } = requireMe()
-  if (!isIssued(matter) || matter.ruleVersion === inForce.version) return inForce
-  return (await query('rules.get', { version: matter.ruleVersion })).pack
-}
+/** Throws ApiError. */
+export const packOf = packs(
+  () => requireMe().rules,
+  async (version) => (await query('rules.get', { version })).pack,
+)

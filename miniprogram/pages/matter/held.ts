@@ -1,5 +1,6 @@
 import type { Names } from '../../../domain/decider/telling'
 import type { Matter } from '../../../domain/matter/state/matter'
+import type { RulePack } from '../../../domain/rules/pack'
 import type { PhoneCommand } from '../../forms/formOf'
 import type { Steps } from './load'
 
@@ -9,6 +10,7 @@ export interface Held {
   matter: Matter
   names: Names
   steps: Steps
+  rules: RulePack
   /** The command that the person came for, and on which assignment; asked once. */
   wanted: PhoneCommand | null
   wantedAssignmentId: string | null

@@ -7,7 +7,7 @@ import { screen } from '../../behaviors/screen'
 import { onPhone } from '../../forms/formOf'
 import { isLoggedOut, loadWords } from '../../services/errors'
 import { plainQuery } from '../../services/navigate'
-import { actor, calendar, now, rules } from '../../services/session'
+import { actor, calendar, now } from '../../services/session'
 import { axis } from './axis'
 import { heldBy } from './held'
 import { loadMatter, loadPoints, merged, verifyWords } from './load'
@@ -89,15 +89,15 @@ Component({
 
     async fetch() {
       const held = heldBy(this)
-      const { matter, names, steps } = await loadMatter(held.matterId)
-      Object.assign(held, { matter, names, steps: merged(held.steps, steps) })
+      const { steps, ...loaded } = await loadMatter(held.matterId)
+      Object.assign(held, { ...loaded, steps: merged(held.steps, steps) })
       this.show()
       this.loadAround()
     },
 
     show() {
-      const { matter, names, steps, wanted } = heldBy(this)
-      const clock = { now: now(), calendar: calendar(), rules: rules() }
+      const { matter, names, steps, rules, wanted } = heldBy(this)
+      const clock = { now: now(), calendar: calendar(), rules }
       const view = matterView(matter, names, clock, actor(), wanted)
       this.setData({
         view,

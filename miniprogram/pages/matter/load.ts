@@ -3,8 +3,10 @@ import type { MatterEvent } from '../../../domain/matter/events'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { PointLine } from '../../../domain/points/line'
 import { mayAnywhere } from '../../../domain/rights'
+import type { RulePack } from '../../../domain/rules/pack'
 import { verdictWords } from '../../../domain/trail/verdict'
 import { query } from '../../services/api'
+import { packOf } from '../../services/packs'
 import { actor, ready } from '../../services/session'
 
 /** Events a page of the timeline brings. */
@@ -40,16 +42,18 @@ export interface LoadedMatter {
   matter: Matter
   names: Names
   steps: Steps
+  /** The matter's own pack, as its line in every list is told by. */
+  rules: RulePack
 }
 
-/** The matter and its newest steps. Throws ApiError. */
+/** The matter, its newest steps and its rules. Throws ApiError. */
 export const loadMatter = async (matterId: string): Promise<LoadedMatter> => {
   const [{ matter, names }, steps] = await Promise.all([
     query('matter.get', { matterId }),
     loadSteps(matterId, null),
     ready(),
   ])
-  return { matter, names, steps }
+  return { matter, names, steps, rules: await packOf(matter) }
 }
 
 /** The matter's lines of the ledger; none for a role that may not read them. Throws ApiError. */

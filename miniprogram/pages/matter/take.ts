@@ -5,9 +5,9 @@ import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { ASSIGNMENT_KIND_WORDS, ASSIGNMENT_STATUS_WORDS } from '../../../domain/matter/state/words'
 import { own } from '../../../domain/own'
+import type { RulePack } from '../../../domain/rules/pack'
 import type { PhoneCommand } from '../../forms/formOf'
 import { reopen, submit } from '../../forms/submission'
-import { packOf } from '../../services/packs'
 import { askOnTheWay } from '../../services/reminders'
 import { actor, calendar, now } from '../../services/session'
 import type { Offer } from './view/actions'
@@ -32,6 +32,7 @@ export const takeStep = async (
   command: PhoneCommand,
   matter: Matter,
   names: Names,
+  rules: RulePack,
   assignmentId: string | null,
 ): Promise<boolean> => {
   const about: About = {
@@ -40,7 +41,7 @@ export const takeStep = async (
     names,
     now: now(),
     calendar: calendar(),
-    rules: await packOf(matter),
+    rules,
     item: null,
     report: null,
     actor: actor(),

@@ -51,11 +51,11 @@ export const taking = Behavior({
     },
 
     async takeAtOnce(command: PhoneCommand, assignmentId: string | null) {
-      const { matter, names } = heldBy(this)
+      const { matter, names, rules } = heldBy(this)
       if (this.data.busy) return
       this.setData({ busy: true })
       try {
-        if (!(await takeStep(command, matter, names, assignmentId))) return
+        if (!(await takeStep(command, matter, names, rules, assignmentId))) return
         toast(formOf(command).done)
         await this.refresh()
       } catch (error) {

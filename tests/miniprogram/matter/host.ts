@@ -97,7 +97,7 @@ export class Host {
       case 'notice.unread':
         return { unread: 0 }
       case 'rules.get':
-        return { pack: this.packs.find(({ version }) => version === input.version) }
+        return { pack: this.packs.find(({ version }) => version === input.version), versions: [] }
       case 'unit.list':
         return { units, fronts: [] }
       default:

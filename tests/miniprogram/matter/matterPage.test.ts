@@ -18,6 +18,16 @@ test('the head, the units, the axis and the trace are there', async () => {
   expect(page.text).toContain(`留痕完整 ✓ ${world.events.length} 步`)
 })
 
+test('its light goes by the rules that the matter keeps, as in every list', async () => {
+  const world = new World().start().at('2026-03-28')
+  const host = new Host(world, 'u1handler')
+  host.packs = [world.rules]
+  world.rules = { ...world.rules, version: 2, reminders: { calendarDaysBefore: [1] } }
+  const { text } = await open()
+  expect(text).toContain('临期')
+  expect(text).not.toContain('正常')
+})
+
 test('signing in is one tap and one confirmation, which names what begins', async () => {
   const host = new Host(new World().issue(), 'u1supervisor')
   const page = await open()

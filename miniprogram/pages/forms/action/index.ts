@@ -16,7 +16,6 @@ import { savedWords } from '../../../services/drafts'
 import { isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
 import { plainQuery } from '../../../services/navigate'
 import { askOnTheWay } from '../../../services/reminders'
-import { rules } from '../../../services/session'
 import { type Ids, loadAbout } from '../load'
 import { initialValues, openSubmission } from '../opening'
 import { problemsOf } from '../problems'
@@ -89,7 +88,7 @@ Component({
     showMatter() {
       const { about, command } = heldBy(this)
       const form = formOf(command)
-      const allowed = actionsFor(about.matter, about.actor, about.now, rules())
+      const allowed = actionsFor(about.matter, about.actor, about.now, about.rules)
       const may = (wanted: string) =>
         isBeginning(wanted) ||
         allowed.some(
