@@ -27,7 +27,7 @@ const namedDays = {
 
 export const clockOperations = {
   'calendar.get': query('anyone', object({}, [])),
-  /** What the last change of calendar would move and nobody has moved: for the office to decide. */
+  /** What changes of calendar would move and nobody has moved: for the office to decide. */
   'calendar.wouldMove': query(forDistrict(...OFFICE), object({}, [])),
   /**
    * Writes one year of the calendar as a new version; with `dryRun` only lists what would move.

@@ -21,18 +21,27 @@ const recomputed = (calendar: Calendar, { dueAt, receipt }: Deadline): Instant =
   return since.reduce((clock, stop) => afterStop(calendar, limit, clock, stop), set).dueAt
 }
 
+/** A calendar that was in force, and until when. */
+export interface Replaced {
+  calendar: Calendar
+  until: Instant
+}
+
 /**
- * The running deadlines that a change of calendar would move, for the office to decide: nothing is moved by it
- * (docs/domain.md, section 4). Differences that an earlier change left are not repeated. Refuses CALENDAR_YEAR_MISSING
- * when the new calendar lacks a year that a deadline reaches.
+ * The running deadlines that stand elsewhere than `calendar` would put them, for the office to decide: nothing is moved
+ * by it (docs/domain.md, section 4). A change of calendar must have to do with it: one of those in force since the clock
+ * began, all of them `before`, would have put it elsewhere, too. What an earlier change left is among them for as long
+ * as it stands. Refuses CALENDAR_YEAR_MISSING when the calendar lacks a year that a deadline reaches.
  */
 export const whatWouldMove = (
-  oldCalendar: Calendar,
-  newCalendar: Calendar,
+  calendar: Calendar,
+  before: readonly Replaced[],
   deadlines: { id: string; deadline: Deadline }[],
 ): Move[] =>
   deadlines.flatMap(({ id, deadline }) => {
-    const to = recomputed(newCalendar, deadline)
-    const moves = to !== deadline.dueAt && to !== ifYearKnown(() => recomputed(oldCalendar, deadline))
+    const to = recomputed(calendar, deadline)
+    if (to === deadline.dueAt) return []
+    const since = before.filter(({ until }) => until >= deadline.receipt.start)
+    const moves = since.some((one) => to !== ifYearKnown(() => recomputed(one.calendar, deadline)))
     return moves ? [{ id, from: deadline.dueAt, to }] : []
   })

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../../domain/refusal'
 import type { Transaction } from '../../ports'
 import { nextVersion } from '../../reference'
 import type { CommandHandler, QueryHandler, Request } from '../operation'
-import { whatMoves } from './whatMoves'
+import { whatIsToMove, whatWouldMoveUnder } from './whatMoves'
 
 const isReal = ({ years }: Calendar, year: number): boolean => years[year] !== undefined && !years[year].provisional
 
@@ -79,22 +79,17 @@ export const calendarSaveYear: CommandHandler<'calendar.saveYear'> = async (inpu
     ...calendar,
     years: { ...calendar.years, [String(year.year)]: year },
   })
-  const wouldMove = await whatMoves(request, before, withYear(before))
+  const wouldMove = await whatWouldMoveUnder(withYear(before), request)
   if (input.dryRun) return { version: before.version, calendar: withYear(before), wouldMove }
   const calendar = await replace(tx, withYear, request)
   return { version: calendar.version, calendar, wouldMove }
 }
 
 /**
- * What today's calendar would put elsewhere than the one before it and nobody has moved since: asked as often as one
+ * What stands elsewhere than today's calendar would put it, whichever change of calendar it was: asked as often as one
  * likes, what was moved is not listed again.
  */
-export const calendarWouldMove: QueryHandler<'calendar.wouldMove'> = async (_input, request) => {
-  const calendar = await request.reference.calendar()
-  const before = await request.ports.store.get('calendars', `v${calendar.version - 1}`)
-  const wouldMove = before ? await whatMoves(request, before.calendar, calendar) : []
-  return { version: calendar.version, wouldMove }
-}
+export const calendarWouldMove: QueryHandler<'calendar.wouldMove'> = (_input, request) => whatIsToMove(request)
 
 /** The sessions of a working day, in order and apart; else BAD_INPUT. */
 export const calendarSaveHours: CommandHandler<'calendar.saveHours'> = async ({ workingHours }, request, tx) => {

@@ -1,9 +1,10 @@
 import type { Calendar } from '../../../domain/clock/calendar'
 import type { WouldMove } from '../../../domain/clock/contract'
 import type { Deadline } from '../../../domain/clock/deadline'
-import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
+import type { Instant } from '../../../domain/clock/time'
+import { type Replaced, whatWouldMove } from '../../../domain/clock/whatWouldMove'
 import { isRunning, type Matter, openAssignments } from '../../../domain/matter/state/matter'
-import type { Cursor } from '../../ports'
+import type { Cursor, Store } from '../../ports'
 import type { DirectorySnapshot } from '../../reference'
 import type { Request } from '../operation'
 import { stateOf } from '../subject/kept'
@@ -51,9 +52,42 @@ const clocksOf = (matter: Matter): RunningClock[] =>
       })
     : []
 
-const movesOf = (matter: Matter, from: Calendar, to: Calendar, directory: DirectorySnapshot): WouldMove[] => {
+/** The calendar to be held against, and what was in force before it. */
+interface Change {
+  calendar: Calendar
+  before: (since: Instant) => Promise<readonly Replaced[]>
+}
+
+/**
+ * The calendars that were in force before, the latest first, back to a moment: from the document `_id` on, which was or
+ * is to be replaced at `until`. Each is read once, when a clock is old enough to have begun under it.
+ */
+const replacedFrom = (store: Pick<Store, 'get'>, _id: string, until: Instant): Change['before'] => {
+  const known: Replaced[] = []
+  let next: string | null = _id
+  let end = until
+  return async (since) => {
+    while (next !== null && end >= since) {
+      const document = await store.get('calendars', next)
+      next = document ? `v${document.calendar.version - 1}` : null
+      if (document) {
+        known.push({ calendar: document.calendar, until: end })
+        end = document.at
+      }
+    }
+    return known
+  }
+}
+
+const movesOf = async (
+  matter: Matter,
+  { calendar, before }: Change,
+  directory: DirectorySnapshot,
+): Promise<WouldMove[]> => {
   const clocks = clocksOf(matter)
-  const moves = new Map(whatWouldMove(from, to, clocks).map((move) => [move.id, move]))
+  const oldest = clocks.map(({ deadline }) => deadline.receipt.start).sort()[0]
+  if (oldest === undefined) return []
+  const moves = new Map(whatWouldMove(calendar, await before(oldest), clocks).map((move) => [move.id, move]))
   return clocks.flatMap(({ id, deadline: _, ...clock }) => {
     const move = moves.get(id)
     if (!move) return []
@@ -63,13 +97,27 @@ const movesOf = (matter: Matter, from: Calendar, to: Calendar, directory: Direct
   })
 }
 
-/** What a change of calendar would move among the running clocks: at most the first thousand by due moment. */
-export async function whatMoves(request: Request, from: Calendar, to: Calendar): Promise<WouldMove[]> {
+/** What stands elsewhere than the calendar would put it: at most the first thousand by due moment. */
+async function whatMoves(request: Request, change: Change): Promise<WouldMove[]> {
   const directory = await request.reference.directory()
   const moves: WouldMove[] = []
   for await (const matters of openMatters(request)) {
-    for (const matter of matters) moves.push(...movesOf(matter, from, to, directory))
+    for (const matter of matters) moves.push(...(await movesOf(matter, change, directory)))
     if (moves.length >= MOST) break
   }
   return moves.slice(0, MOST)
+}
+
+/** Held against a calendar that is to replace the one in force. */
+export const whatWouldMoveUnder = (calendar: Calendar, request: Request): Promise<WouldMove[]> =>
+  whatMoves(request, { calendar, before: replacedFrom(request.ports.store, 'current', request.now) })
+
+/** Held against the one in force. */
+export async function whatIsToMove(request: Request): Promise<{ version: number; wouldMove: WouldMove[] }> {
+  const { store } = request.ports
+  const document = await store.get('calendars', 'current')
+  if (!document) throw new Error('the store has no calendar: layFoundation has not run')
+  const { calendar, at } = document
+  const before = replacedFrom(store, `v${calendar.version - 1}`, at)
+  return { version: calendar.version, wouldMove: await whatMoves(request, { calendar, before }) }
 }

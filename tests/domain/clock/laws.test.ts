@@ -116,7 +116,7 @@ law(
     const resumed = startAgain(calendar, stopped, addMs(from, length * 60_000))
     const renamed = { ...calendar, version: 2 }
     const list = [deadline, stopped, resumed].map((deadline, i) => ({ id: String(i), deadline }))
-    expect(whatWouldMove({ ...calendar, years: {} }, renamed, list)).toEqual([])
+    expect(whatWouldMove(renamed, [{ calendar: { ...calendar, years: {} }, until: '9999' }], list)).toEqual([])
   }),
 )
 

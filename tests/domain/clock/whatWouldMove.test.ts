@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../domain/clock/calendar'
-import { type Deadline, deadlineFor, extendDeadline, fixedDeadline } from '../../../domain/clock/deadline'
+import { type Deadline, deadlineFor, extendDeadline, fixedDeadline, setDeadline } from '../../../domain/clock/deadline'
 import { startAgain, stopClock } from '../../../domain/clock/stop'
 import { whatWouldMove } from '../../../domain/clock/whatWouldMove'
 import { calendar, refusalOf, shanghai } from './shanghai'
@@ -14,7 +14,13 @@ const withDayOff = (base: Calendar, date: string): Calendar => {
 
 const changed = withDayOff(calendar, '2026-11-18')
 const fiveDays = deadlineFor(calendar, shanghai('2026-11-16 10:00'), { unit: 'workingDays', count: 5 })
-const moves = (deadline: Deadline, from = calendar, to = changed) => whatWouldMove(from, to, [{ id: 'a', deadline }])
+const later = shanghai('2026-12-31 10:00')
+/** Each calendar but the last was replaced by the next. */
+const moves = (deadline: Deadline, ...calendars: Calendar[]) => {
+  const [to = changed, ...from] = (calendars.length > 0 ? calendars : [calendar, changed]).reverse()
+  const before = from.map((calendar) => ({ calendar, until: later }))
+  return whatWouldMove(to, before, [{ id: 'a', deadline }])
+}
 
 test('a new day off within a running limit would move it, one outside would not', () => {
   const before = deadlineFor(calendar, shanghai('2026-11-02 10:00'), { unit: 'workingDays', count: 5 })
@@ -22,7 +28,7 @@ test('a new day off within a running limit would move it, one outside would not'
     { id: 'within', deadline: fiveDays },
     { id: 'outside', deadline: before },
   ]
-  expect(whatWouldMove(calendar, changed, list)).toEqual([
+  expect(whatWouldMove(changed, [{ calendar, until: later }], list)).toEqual([
     { id: 'within', from: shanghai('2026-11-23 17:30'), to: shanghai('2026-11-24 17:30') },
   ])
 })
@@ -44,8 +50,8 @@ test('a pause is reckoned again under the new calendar', () => {
   expect(resumed.dueAt).toBe(shanghai('2026-11-25 17:30'))
   expect(moves(stopped)).toEqual([{ id: 'a', from: stopped.dueAt, to: shanghai('2026-11-24 17:30') }])
   expect(moves(resumed)).toEqual([])
-  const later = withDayOff(calendar, '2026-11-24')
-  expect(moves(resumed, calendar, later)).toEqual([{ id: 'a', from: resumed.dueAt, to: shanghai('2026-11-26 17:30') }])
+  const third = withDayOff(calendar, '2026-11-24')
+  expect(moves(resumed, calendar, third)).toEqual([{ id: 'a', from: resumed.dueAt, to: shanghai('2026-11-26 17:30') }])
 })
 
 test('a pause after an extension moves the extended moment, one before it is settled', () => {
@@ -59,9 +65,28 @@ test('a pause after an extension moves the extended moment, one before it is set
   expect(moves(extendDeadline(resume(stop(fiveDays)), late))).toEqual([])
 })
 
-test('a difference that an earlier change left is not shown again', () => {
+test('a difference that an earlier change left stays to be decided, until it is moved', () => {
   const third = withDayOff(changed, '2026-12-09')
-  expect(moves(fiveDays, changed, third)).toEqual([])
+  const left = { id: 'a', from: fiveDays.dueAt, to: shanghai('2026-11-24 17:30') }
+  expect(moves(fiveDays, calendar, changed, third)).toEqual([left])
+  const set = setDeadline(fiveDays, { at: shanghai('2026-11-18 10:00'), to: left.to, reason: '日历更正', how: 'set' })
+  expect(moves(set, calendar, changed, third)).toEqual([])
+})
+
+test('a clock that went on under a second calendar is told from the first, too', () => {
+  const stopped = stopClock(fiveDays, { at: shanghai('2026-11-16 10:00'), reason: '等待批复' })
+  const resumed = startAgain(changed, stopped, shanghai('2026-11-16 15:30'))
+  const third = withDayOff(changed, '2026-12-09')
+  expect(resumed.receipt.calendarVersion).toBe(changed.version)
+  expect(moves(resumed, calendar, changed, third)).toHaveLength(1)
+})
+
+test('a change that was taken back is none, and one that gave way before the clock began is not asked', () => {
+  expect(moves(fiveDays, calendar, changed, calendar)).toEqual([])
+  const odd = { ...fiveDays, dueAt: shanghai('2026-11-23 17:00') }
+  const before = (until: string) => [{ calendar: changed, until: shanghai(until) }]
+  expect(whatWouldMove(calendar, before('2026-11-15 10:00'), [{ id: 'a', deadline: odd }])).toEqual([])
+  expect(whatWouldMove(calendar, before('2026-11-17 10:00'), [{ id: 'a', deadline: odd }])).toHaveLength(1)
 })
 
 test('a calendar that loses a year with running deadlines is refused', () => {

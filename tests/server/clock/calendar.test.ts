@@ -183,6 +183,23 @@ describe('what would move', () => {
     expect(await listed()).toEqual([])
   })
 
+  test('after a second change it still has what the first left, as the preview of the second said', async () => {
+    const first = await h.start({ title: '第一件' })
+    const { wouldMove } = await freeWeek(false)
+    const second = await h.start({ title: '第二件' })
+    const { years } = await current()
+    const far = { ...years[2026]?.holidays, '2026-12-16': '试验' }
+    const change = year({ year: 2026, holidays: far, shiftedWorkdays: years[2026]?.shiftedWorkdays ?? {} })
+    const preview = await h.tell('officer', 'calendar.saveYear', { ...change, dryRun: true })
+    expect(preview.wouldMove).toEqual(wouldMove)
+    await h.tell('officer', 'calendar.saveYear', change)
+    await h.tell('chief', 'calendar.saveHours', { workingHours: (await current()).workingHours })
+    const listed = await h.tell('chief', 'calendar.wouldMove', {})
+    expect(listed).toEqual({ version: 4, wouldMove })
+    expect(wouldMove.map(({ matterId }) => matterId)).toEqual([first])
+    expect(second).not.toBe(first)
+  })
+
   test('names signing in as well while that is not done', async () => {
     h.at('2026-03-06', '16:00')
     const matterId = await h.issue()
