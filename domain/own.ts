@@ -3,9 +3,11 @@
  * `constructor` and `__proto__`, too, with what it has inherited; these see what is the table's own and nothing else.
  */
 
-/** By the descriptor: `Object.hasOwn` is missing on phones before iOS 15.4, and nothing fills it in there. */
+/** `Object.hasOwn` is missing on phones before iOS 15.4, and nothing fills it in there. */
+const has = Object.prototype.hasOwnProperty
+
 export const owns = (table: object | null | undefined, key: PropertyKey): boolean =>
-  table !== null && table !== undefined && Object.getOwnPropertyDescriptor(table, key) !== undefined
+  table !== null && table !== undefined && has.call(table, key)
 
 /** The table's entry, or undefined. */
 export const own = <T>(table: Readonly<Partial<Record<string, T>>> | null | undefined, key: string): T | undefined => {

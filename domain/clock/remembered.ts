@@ -10,7 +10,7 @@ export const remembered = <A extends readonly (string | number)[], T extends obj
 ): ((...given: A) => T) => {
   const known = new Map<string | number | undefined, T>()
   return (...given) => {
-    const key = given.length === 1 ? given[0] : given.join(' ')
+    const key = given.length === 1 ? given[0] : given.length === 2 ? `${given[0]} ${given[1]}` : given.join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     const answer = compute(...given)
@@ -30,8 +30,10 @@ export const rememberedWith = <
 ): ((by: O, ...given: A) => T) => {
   const all = new WeakMap<O, (...given: A) => T>()
   return (by, ...given) => {
-    const own = all.get(by) ?? remembered((...each: A) => compute(by, ...each))
-    all.set(by, own)
-    return own(...given)
+    const own = all.get(by)
+    if (own) return own(...given)
+    const first = remembered((...each: A) => compute(by, ...each))
+    all.set(by, first)
+    return first(...given)
   }
 }

@@ -15,7 +15,9 @@ export const epochMs = remembered((instant: Instant): number => moment(instant).
 export const addMs = remembered((instant: Instant, ms: number): Instant => toInstant(epochMs(instant) + ms))
 
 /** `2026-10-08 17:30` in Shanghai, for people. */
-export const localDateTime = remembered((instant: Instant): string => shanghai(instant).format('YYYY-MM-DD HH:mm'))
+export const localDateTime = remembered((instant: Instant): string =>
+  shanghai(instant).toISOString().slice(0, 16).replace('T', ' '),
+)
 
 /** The Shanghai day that `instant` falls on. */
 export const localDate = (instant: Instant): LocalDate => localDateTime(instant).slice(0, 10)

@@ -24,13 +24,19 @@ export interface Sealed<S, E> extends Parted<S> {
   event: EventOf<E>
 }
 
+const isSame = (one: Todo, other: Todo | undefined): boolean =>
+  other !== undefined &&
+  (Object.keys(one) as (keyof Todo)[]).every(
+    (key) => one[key] === other[key] || JSON.stringify(one[key]) === JSON.stringify(other[key]),
+  )
+
 /** To-dos that the new state demands and the old did not, or not so; and those that it demands no more. */
 export const todosBetween = <S extends Life, E>(decider: Decider<S, E>, { before, after }: Parted<S>, plan: Plan) => {
   const old = new Map((before ? todosOf(decider, before, plan) : []).map((todo) => [todo._id, todo]))
   const now = todosOf(decider, after, plan)
   const ids = new Set(now.map(({ _id }) => _id))
   return {
-    opened: now.filter((todo) => JSON.stringify(old.get(todo._id)) !== JSON.stringify(todo)),
+    opened: now.filter((todo) => !isSame(todo, old.get(todo._id))),
     closed: [...old.keys()].filter((id) => !ids.has(id)),
   }
 }
@@ -82,10 +88,12 @@ export const nextAlarmAt = <S extends Life, E>(
   state: S,
   plan: Plan & { now: Instant },
 ): Instant | null => {
-  const moments = decider
-    .steps(state, plan)
-    .map((step) => (isWithheld(step) ? addMs(plan.now, DAY_MS) : step.nominalAt))
-  return moments.sort()[0] ?? null
+  let first: Instant | null = null
+  for (const step of decider.steps(state, plan)) {
+    const moment = isWithheld(step) ? addMs(plan.now, DAY_MS) : step.nominalAt
+    if (first === null || moment < first) first = moment
+  }
+  return first
 }
 
 /** The subject's line with the moment of its next step. */

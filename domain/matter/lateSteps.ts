@@ -1,4 +1,5 @@
 import { onceKnown, one, type Plan, type Step } from '../decider/step'
+import { gathered } from '../gathered'
 import { keyOf } from './base/step'
 import type { EventData } from './events'
 import { officeDueAt } from './officeClocks/clock'
@@ -31,4 +32,4 @@ const reminder = (
  * as its to-do is there.
  */
 export const lateSteps = (matter: Matter, plan: Plan): Step<EventData>[] =>
-  waitingForOffice(matter).flatMap((waiting) => onceKnown(() => reminder(matter, waiting, plan)))
+  gathered(waitingForOffice(matter), (waiting) => onceKnown(() => reminder(matter, waiting, plan)))

@@ -1,4 +1,5 @@
 import type { Plan, Step } from '../decider/step'
+import { gathered } from '../gathered'
 import type { Topic } from './base/topic'
 import type { EventData } from './events'
 import { lateSteps } from './lateSteps'
@@ -29,9 +30,9 @@ const STEPS_WHILE_CLOSED = TOPICS.flatMap(
 )
 
 const topicSteps = (matter: Matter, plan: Plan): Step<EventData>[] => {
-  if (isRunning(matter)) return STEPS.flatMap((steps) => steps(matter, plan))
-  if (isSuspended(matter)) return STEPS_WHILE_SUSPENDED.flatMap((steps) => steps(matter, plan))
-  return isClosed(matter) ? STEPS_WHILE_CLOSED.flatMap((steps) => steps(matter, plan)) : []
+  if (isRunning(matter)) return gathered(STEPS, (steps) => steps(matter, plan))
+  if (isSuspended(matter)) return gathered(STEPS_WHILE_SUSPENDED, (steps) => steps(matter, plan))
+  return isClosed(matter) ? gathered(STEPS_WHILE_CLOSED, (steps) => steps(matter, plan)) : []
 }
 
 const byMoment = (a: Step<EventData>, b: Step<EventData>): number =>

@@ -1,6 +1,7 @@
 import { ifYearKnown } from '../clock/calendar'
 import type { Plan } from '../decider/step'
 import type { Demand, Wanted } from '../decider/wanted'
+import { gathered } from '../gathered'
 import { joined } from '../joined'
 import { OFFICE_DECISIONS, type OfficeDecision } from '../rules/kinds'
 import type { OfficeWanted } from './base/wanted'
@@ -21,9 +22,13 @@ export interface Waiting extends OfficeWanted {
 
 /** The decisions that wait for the office, each with its to-do. */
 export const waitingForOffice = (matter: Matter): Waiting[] =>
-  OFFICE_DECISIONS.flatMap((decision) => WANTED[decision](matter).map((wanted) => ({ ...wanted, decision })))
+  gathered(OFFICE_DECISIONS, (decision) => {
+    const all = WANTED[decision](matter)
+    return all.length === 0 ? [] : all.map((wanted) => ({ ...wanted, decision }))
+  })
 
-const isOffices = (kind: TodoKind): kind is OfficeDecision => (OFFICE_DECISIONS as readonly string[]).includes(kind)
+const OFFICES: ReadonlySet<TodoKind> = new Set(OFFICE_DECISIONS)
+const isOffices = (kind: TodoKind): kind is OfficeDecision => OFFICES.has(kind)
 
 /** What is wanted with its due moment: for what waits for the office that of its clock, once the year is known. */
 const wantedOf = (kind: TodoKind, matter: Matter, plan: Plan): Wanted[] =>
@@ -43,6 +48,7 @@ const byAssignment = (matter: Matter) => {
 
 /** The open obligations that a state demands. */
 export const demandsOf = (matter: Matter, plan: Plan): Demand[] =>
-  TODO_KINDS.flatMap((kind) =>
-    wantedOf(kind, matter, plan).map((wanted) => ({ ...wanted, kind, group: groupOf(kind) })),
-  ).sort(byAssignment(matter))
+  gathered(TODO_KINDS, (kind) => {
+    const all = wantedOf(kind, matter, plan)
+    return all.length === 0 ? [] : all.map((wanted) => ({ ...wanted, kind, group: groupOf(kind) }))
+  }).sort(byAssignment(matter))

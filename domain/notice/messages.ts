@@ -43,10 +43,10 @@ interface Hours {
  * Working hours are respected unless it is extra urgent, or what it speaks of is due before the next of them (docs/domain.md,
  * section 4); an unknown year holds nothing back.
  */
-const deliverAt = ({ atOnce, dueFor, event: { at } }: Told, person: Person, { calendar, rules }: Hours): Instant => {
-  const next = ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at
-  if (atOnce || next === at) return at
-  return dueFor(person).some((due) => due > at && due <= next) ? at : next
+const deliveryOf = ({ atOnce, dueFor, event: { at } }: Told, { calendar, rules }: Hours): ((to: Person) => Instant) => {
+  const next = atOnce ? at : (ifYearKnown(() => messageMoment(calendar, at, rules.messageHours)) ?? at)
+  if (next === at) return () => at
+  return (person) => (dueFor(person).some((due) => due > at && due <= next) ? at : next)
 }
 
 /**
@@ -56,6 +56,7 @@ const deliverAt = ({ atOnce, dueFor, event: { at } }: Told, person: Person, { ca
 export const messagesTo = (people: readonly Person[], told: Told, hours: Hours): Messages => {
   const { event, about, title, text } = told
   const { subject } = event
+  const deliverAt = deliveryOf(told, hours)
   const others = [...new Set(people)].filter(({ _id }) => _id !== event.actor.personId)
   const digestItem = (person: Person): DigestItem => ({
     _id: `${event._id}.${person._id}`,
@@ -65,7 +66,7 @@ export const messagesTo = (people: readonly Person[], told: Told, hours: Hours):
     text: `${title}：${text}`,
     at: event.nominalAt ?? event.at,
     dueAt: event.at,
-    deliverAt: deliverAt(told, person, hours),
+    deliverAt: deliverAt(person),
   })
   const notice = (person: Person): Notice => ({
     _id: `${event._id}.${person._id}`,
@@ -77,7 +78,7 @@ export const messagesTo = (people: readonly Person[], told: Told, hours: Hours):
     text,
     lines: [],
     at: event.at,
-    deliverAt: deliverAt(told, person, hours),
+    deliverAt: deliverAt(person),
     readAt: null,
     unread: true,
   })

@@ -133,10 +133,10 @@ class DatabaseStore implements EmbeddedStore {
 }
 
 const facade = (transaction: DatabaseTransaction): Transaction => ({
-  get: (collection, id) => translated(async () => transaction.get(collection, id) as never),
-  insert: (collection, document) => translated(async () => transaction.insert(collection, document as never)),
-  put: (collection, document) => translated(async () => transaction.put(collection, document as never)),
-  remove: (collection, id) => translated(async () => transaction.remove(collection, id)),
+  get: (collection, id) => atOnce(() => transaction.get(collection, id) as never),
+  insert: (collection, document) => atOnce(() => transaction.insert(collection, document as never)),
+  put: (collection, document) => atOnce(() => transaction.put(collection, document as never)),
+  remove: (collection, id) => atOnce(() => transaction.remove(collection, id)),
 })
 
 /** The document over which a commit lost, or null for any other error. */
@@ -147,26 +147,39 @@ const contested = (error: unknown): string | null =>
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, MAX_PAUSE_MS)))
 
-/** The database's refusals in the port's words. What the port has no word for is a surprise and stays. */
-async function translated<T>(work: Promise<T> | (() => Promise<T>)): Promise<T> {
+/** The database's refusal in the port's words. What the port has no word for is a surprise and stays. */
+const inPortsWords = (error: unknown): unknown => {
+  if (!(error instanceof DatabaseError)) return error
+  switch (error.code) {
+    case 'CONFLICT':
+    case 'DUPLICATE':
+    case 'CLOSED':
+    case 'BAD_QUERY':
+    case 'TOO_MUCH':
+    case 'ABANDONED':
+      return new StoreError(error.code, error.message)
+    case 'FULL':
+      return new StoreError('NO_SPACE', error.message, { cause: error })
+    case 'STORAGE':
+      return new StoreError('STORAGE_FAULT', error.message, { cause: error })
+    default:
+      return error
+  }
+}
+
+async function translated<T>(work: Promise<T>): Promise<T> {
   try {
-    return await (typeof work === 'function' ? work() : work)
+    return await work
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
-    switch (error.code) {
-      case 'CONFLICT':
-      case 'DUPLICATE':
-      case 'CLOSED':
-      case 'BAD_QUERY':
-      case 'TOO_MUCH':
-      case 'ABANDONED':
-        throw new StoreError(error.code, error.message)
-      case 'FULL':
-        throw new StoreError('NO_SPACE', error.message, { cause: error })
-      case 'STORAGE':
-        throw new StoreError('STORAGE_FAULT', error.message, { cause: error })
-      default:
-        throw error
-    }
+    throw inPortsWords(error)
+  }
+}
+
+/** A transaction's reads and writes are done when they are called: a command has some twenty of them. */
+const atOnce = async <T>(work: () => T): Promise<T> => {
+  try {
+    return work()
+  } catch (error) {
+    throw inPortsWords(error)
   }
 }

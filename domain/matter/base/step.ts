@@ -1,5 +1,6 @@
 import { isStopped } from '../../clock/stop'
 import type { Plan, Step } from '../../decider/step'
+import { gathered } from '../../gathered'
 import { type Assignment, type Matter, openAssignments, type RunningMatter } from '../state/matter'
 
 /** `of` is the assignment, `-` for the whole matter. */
@@ -10,7 +11,7 @@ export const keyOf = ({ id }: Matter, what: string, of: string, version: number 
 export const ofAssignments =
   <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>
   (matter: RunningMatter, plan: Plan): Step<E>[] =>
-    openAssignments(matter).flatMap((a) => steps(matter, a, plan))
+    gathered(openAssignments(matter), (a) => steps(matter, a, plan))
 
 /** The same, left out where the office has a completion, or the clock stands: nothing of the unit's falls due then. */
 export const ofWorkingAssignments = <E>(steps: (matter: RunningMatter, a: Assignment, plan: Plan) => Step<E>[]) =>

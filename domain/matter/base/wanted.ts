@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock/time'
 import type { Wanted } from '../../decider/wanted'
+import { gathered } from '../../gathered'
 import { type Assignment, isRunning, type Matter, openAssignments, type RunningMatter } from '../state/matter'
 
 /** What waits for the office; by when follows from its clock (officeClocks/clock.ts). */
@@ -19,5 +20,8 @@ export const ofEachAssignment = <W extends Wanted | OfficeWanted>(
   wanted: (a: Assignment, matter: RunningMatter) => W[],
 ) =>
   whileRunning((matter) =>
-    openAssignments(matter).flatMap((a) => wanted(a, matter).map((one) => ({ partId: a.id, ...one }))),
+    gathered(openAssignments(matter), (a) => {
+      const all = wanted(a, matter)
+      return all.length === 0 ? all : all.map((one) => ({ partId: a.id, ...one }))
+    }),
   )

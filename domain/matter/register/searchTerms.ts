@@ -20,8 +20,11 @@ const pairsIn = remembered((text: string): readonly string[] => {
 })
 
 /** Pairs of neighbouring characters in each of the texts, not across them: what is looked for in a matter. */
-export const searchTerms = (texts: readonly string[]): string[] =>
-  [...new Set(texts.flatMap(pairsIn))].slice(0, MOST_TERMS)
+export const searchTerms = (texts: readonly string[]): string[] => {
+  const terms = new Set<string>()
+  for (const text of texts) for (const pair of pairsIn(text)) terms.add(pair)
+  return terms.size > MOST_TERMS ? [...terms].slice(0, MOST_TERMS) : [...terms]
+}
 
 /** One word, `督会〔2026〕7号`, however its brackets and digits were typed, with or without 号. */
 const NUMBER = /^(\p{Script=Han}+)[^\p{L}\p{N}]*(\d{4})[^\p{L}\p{N}]+0*(\d{1,6})(号?)$/u

@@ -270,7 +270,9 @@ export const isAssignmentOver = (a: Assignment): boolean => a.status === 'done' 
 const openOf = new WeakMap<readonly Assignment[], readonly Assignment[]>()
 /** Assignments whose unit still has something to do; each kind of to-do and step asks, so each state answers once. */
 export const openAssignments = ({ assignments }: Pick<IssuedMatter, 'assignments'>): readonly Assignment[] => {
-  const found = openOf.get(assignments) ?? assignments.filter((one) => !isAssignmentOver(one))
+  const known = openOf.get(assignments)
+  if (known) return known
+  const found = assignments.filter((one) => !isAssignmentOver(one))
   openOf.set(assignments, found)
   return found
 }

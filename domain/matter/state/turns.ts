@@ -1,4 +1,5 @@
 import type { Turn } from '../../decider/event'
+import { own } from '../../own'
 import type { Actor } from '../../people/actor'
 import { type Address, addressesOf } from '../../people/address'
 import type { OfficeDecision } from '../../rules/kinds'
@@ -89,10 +90,10 @@ export const withPart = (matter: Matter, { type, actor, data }: Acted): Matter =
       ...matter,
       parts: matter.parts.filter((one) => one.did !== 'confirmed' || one.assignmentId !== assignmentId),
     }
-  const did = new Map(Object.entries(PARTS)).get(String(type))
+  const did = own(PARTS, String(type))
   if (!did) return matter
   const part = { did, assignmentId, personId: actor.personId }
-  const isThere = matter.parts.some((one) => JSON.stringify(one) === JSON.stringify(part))
+  const isThere = whoDid(matter, did, assignmentId).includes(actor.personId)
   return isThere ? matter : { ...matter, parts: [...matter.parts, part] }
 }
 

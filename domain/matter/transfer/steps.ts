@@ -19,10 +19,10 @@ const momentOf = ({ at, deliverAt, until }: Urge, { rules }: Plan): Instant =>
  * co-unit's late opinion alone never does.
  */
 const leading = (matter: IssuedMatter, a: Assignment): Urge[] => {
+  const later = countedUrges(a).slice(1)
+  if (later.length === 0) return later
   const undone = new Set(undoneOf(matter, a).map(({ key }) => key))
-  return countedUrges(a)
-    .slice(1)
-    .filter(({ about, delivered }) => delivered && undone.has(about) && !(a.kind === 'co' && isDueKey(about)))
+  return later.filter(({ about, delivered }) => delivered && undone.has(about) && !(a.kind === 'co' && isDueKey(about)))
 }
 
 /** The unit's slot of this round: the last one for urges. */

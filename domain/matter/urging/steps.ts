@@ -1,7 +1,7 @@
 import { type Calendar, ifYearKnown, workingDayUpTo } from '../../clock/calendar'
 import { rememberedWith } from '../../clock/remembered'
 import { endOfLimit } from '../../clock/stop'
-import { addMs, at, calendarDaysBetween, DAY_MS, type Instant, type LocalDate, localDate } from '../../clock/time'
+import { addMs, at, calendarDaysBetween, DAY_MS, type Instant, localDate } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { later, one, type Plan, type Step } from '../../decider/step'
 import { keyOf } from '../base/step'
@@ -28,26 +28,26 @@ export const dueSoonSteps = (matter: IssuedMatter, a: Assignment, { calendar, ru
   const { dueAt, version } = a.due
   const all = [...rules.reminders.calendarDaysBefore]
     .sort((one, other) => other - one)
-    .map((days) => ({ days, nominalAt: reminderAt(calendar, dueAt, days), taken: a.steps[`dueSoon${days}`] }))
-  const taken = new Set(all.flatMap((one) => (one.taken ? localDate(one.taken) : [])))
-  const open = all.filter(
-    (one) => !one.taken && !taken.has(localDate(one.nominalAt)) && one.nominalAt > later(a.dueSetAt, a.restartedAt),
-  )
-  const byDay = new Map<LocalDate, typeof open>()
-  for (const one of open) byDay.set(localDate(one.nominalAt), [...(byDay.get(localDate(one.nominalAt)) ?? []), one])
-  return [...byDay].flatMap(([day, some]) =>
-    some.slice(0, 1).map(({ days, nominalAt }) =>
+    .map((days) => {
+      const nominalAt = reminderAt(calendar, dueAt, days)
+      return { days, nominalAt, day: localDate(nominalAt), taken: a.steps[`dueSoon${days}`] }
+    })
+  const since = later(a.dueSetAt, a.restartedAt)
+  const taken = all.map((one) => one.taken && localDate(one.taken))
+  const open = all.filter((one) => !one.taken && one.nominalAt > since && !taken.includes(one.day))
+  return open
+    .filter(({ day }, i) => open.findIndex((one) => one.day === day) === i)
+    .map(({ days, nominalAt, day }) =>
       one<UrgingEvents>(keyOf(matter, `dueSoon${days}`, a.id, version), nominalAt, {
         type: 'DueSoonReminded',
         data: {
           assignmentId: a.id,
           calendarDaysLeft: calendarDaysBetween(day, localDate(dueAt)),
           dueAt,
-          daysBefore: some.map((each) => each.days),
+          daysBefore: open.filter((each) => each.day === day).map((each) => each.days),
         },
       }),
-    ),
-  )
+    )
 }
 
 /** Overdue when the moment passed, or when the office returned a completion after it. */
