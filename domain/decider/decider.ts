@@ -115,7 +115,7 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   /** Whether a command takes back all points that the subject has made. */
   takesBack(type: string, input: CheckedInput): boolean
   /** Keys by which open subjects on the same basis are found, where the command asks for them. */
-  basisKeys?(type: string, state: S | null): readonly string[]
+  basisKeys?(type: string, state: S | null, input: CheckedInput): readonly string[]
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */

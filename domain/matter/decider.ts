@@ -35,6 +35,16 @@ const filesIn = (input: CheckedInput): readonly string[] => {
   return files ?? [...new Set([...(content?.files ?? []), ...(content?.basis?.files ?? [])])]
 }
 
+/** Of the basis that a command sends out, or that it sets anew; not those that the matter had before. */
+const basisKeysAsked = (type: string, matter: Matter | null, input: CheckedInput): readonly string[] => {
+  if (!matter) return []
+  const own = basisKeys(matter.basis, unitIdsOf(matter))
+  if (type === 'requestApproval' || type === 'issue') return own
+  if (type !== 'setBasis') return []
+  const { kind, number } = input as CommandInput<'setBasis'>
+  return basisKeys({ kind, number: number ?? '' }, unitIdsOf(matter)).filter((key) => !own.includes(key))
+}
+
 const drafted = (content: DraftContent, { directory }: Asking) => ({
   content: { ...content, milestones: [], attachments: [], basis: null },
   frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
@@ -88,8 +98,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   },
   filesIn,
   takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,
-  basisKeys: (type, matter) =>
-    matter && (type === 'requestApproval' || type === 'issue') ? basisKeys(matter.basis, unitIdsOf(matter)) : [],
+  basisKeys: basisKeysAsked,
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving

@@ -1,4 +1,13 @@
-import { command, forParties, forPartiesAndGroups, idOf, type Keys, object, whole } from '../../contract/schema'
+import {
+  command,
+  forParties,
+  forPartiesAndGroups,
+  idOf,
+  type Keys,
+  object,
+  optionalProse,
+  whole,
+} from '../../contract/schema'
 import type { Role } from '../../roles'
 
 const matterId = idOf('matter')
@@ -26,6 +35,9 @@ export const forGroupsToo = <const R extends readonly Role[], const I>(roles: R,
 export const forReaders = <const I>(input: I) => command('sight', input)
 
 export const DOERS = ['handler', 'unitSupervisor'] as const
+
+/** Why it is not merged with those on the same basis; needed only where there are such. */
+export const notMerged = optionalProse(500)
 
 /** Ids of uploaded files. */
 export const files = { type: 'array', items: idOf('file'), maxItems: 9, uniqueItems: true } as const

@@ -6,7 +6,7 @@ import type { Commands } from '../base/topic'
 import { BASIS_FIELDS, type Basis } from '../state/basis'
 import type { contract } from './contract'
 import type { BasisEvents } from './events'
-import { unfounded, untimely } from './shape'
+import { mergeable, saidWhy, unfounded, untimely } from './shape'
 import { basisFieldWords } from './words'
 
 type Change = BasisEvents['BasisSet']['changes'][number]
@@ -19,19 +19,22 @@ const changesOf = (before: Basis | null, after: Basis): Change[] => {
 }
 
 export const commands: Commands<typeof contract, BasisEvents> = {
-  /** Registers the basis of a matter that was issued before one was asked for, or changes it. */
+  /** Registers the basis of a matter that was issued before one was asked for, or changes it: SAME_BASIS as at issue. */
   setBasis: {
     may: mustBeOpen,
     decide: (input, context) => {
       const matter = issued(context)
-      const { kind, number, date, authority, approvedBy, plan, scope, endsOn, reason } = input
+      const { kind, number, date, authority, approvedBy, plan, scope, endsOn, reason, notMerged = '' } = input
       const files = filesOf(input.files, context)
       if (isRefusal(files)) return files
       const basis = { kind, number, date, files, authority, approvedBy, plan, scope, endsOn }
       const refusal = unfounded(basis) ?? untimely(basis, context.now, localDate(matter.issuedAt))
       if (refusal) return refusal
       const changes = changesOf(matter.basis ?? null, basis)
-      return changes.length === 0 ? refuse('NOTHING_CHANGED') : [{ type: 'BasisSet', data: { reason, basis, changes } }]
+      if (changes.length === 0) return refuse('NOTHING_CHANGED')
+      const why = notMerged.trim()
+      const data = { reason, basis, changes, ...saidWhy(context, why) }
+      return mergeable(context, why) ?? [{ type: 'BasisSet', data }]
     },
   },
 }

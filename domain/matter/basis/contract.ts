@@ -1,6 +1,6 @@
 import { localDate, oneOf, optionalLine, shortText, text } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
-import { files, forRoles, onMatter } from '../base/contract'
+import { files, forRoles, notMerged, onMatter } from '../base/contract'
 import { AUTHORITIES, BASIS_FIELDS, BASIS_KINDS } from '../state/basis'
 
 export const contract = {
@@ -18,6 +18,7 @@ export const contract = {
         scope: shortText,
         endsOn: localDate,
         reason: shortText,
+        notMerged,
       },
       [...BASIS_FIELDS, 'reason'],
     ),

@@ -4,6 +4,7 @@ import type { Face } from '../base/topic'
 import { AUTHORITIES, AUTHORITY_WORDS, BASIS_KIND_WORDS, BASIS_KINDS, BASIS_WORDS, type Basis } from '../state/basis'
 import type { contract } from './contract'
 import type { BasisEvents } from './events'
+import { NOT_MERGED, notMergedWords } from './words'
 
 /** How a field stands. */
 const stands =
@@ -16,13 +17,14 @@ const words = (name: 'number' | 'approvedBy' | 'plan' | 'scope') => (about: Abou
 /** Needs a desk and a keyboard. */
 export const face: Face<BasisEvents, typeof contract> = {
   sentences: {
-    BasisSet: ({ reason, changes }) => ({
+    BasisSet: ({ reason, changes, notMerged }) => ({
       title: changes.some(({ field, before }) => field === 'kind' && before === '') ? '登记立项依据' : '修改立项依据',
       lines: said(
         `原因：${reason}`,
         ...changes.map(({ field, before, after }) =>
           before === '' ? `${BASIS_WORDS[field]}：${after}` : `${BASIS_WORDS[field]}:「${before}」改为「${after}」`,
         ),
+        notMergedWords(notMerged),
       ),
     }),
   },
@@ -66,6 +68,7 @@ export const face: Face<BasisEvents, typeof contract> = {
         { kind: 'text', name: 'scope', label: BASIS_WORDS.scope, initial: words('scope') },
         { kind: 'day', name: 'endsOn', label: BASIS_WORDS.endsOn, initial: stands('endsOn') },
         { kind: 'text', name: 'reason', label: '原因' },
+        NOT_MERGED,
       ],
       submit: '登记',
       done: '已登记',

@@ -4,6 +4,7 @@ import { facts, text } from '../../decider/shapes'
 import { type Refusal, refuse } from '../../refusal'
 import { files } from '../base/contract'
 import { files as fileRefs } from '../base/shapes'
+import type { Context } from '../base/situation'
 import { AUTHORITIES, BASIS_FIELDS, BASIS_KINDS, type Basis, missingIn } from '../state/basis'
 
 /** What an officer fills in of a basis, perhaps not all of it yet; the shape of `Basis` with files by id. */
@@ -44,6 +45,14 @@ export const endsTooSoon = ({ date, endsOn }: Pick<Basis, 'date' | 'endsOn'>, fr
 /** IN_THE_FUTURE for a basis that there is not yet, ENDS_TOO_SOON. */
 export const untimely = (basis: Pick<Basis, 'date' | 'endsOn'>, now: Instant, from: LocalDate): Refusal | null =>
   basis.date !== null && basis.date > localDate(now) ? refuse('IN_THE_FUTURE', 'basis.date') : endsTooSoon(basis, from)
+
+/** SAME_BASIS where others on the same basis ask the same unit, and nobody says why it is not merged with them. */
+export const mergeable = ({ sameBasis }: Pick<Context, 'sameBasis'>, why: string): Refusal | null =>
+  sameBasis === 0 || why !== '' ? null : refuse('SAME_BASIS', 'notMerged')
+
+/** Kept only where there was something to merge with. */
+export const saidWhy = ({ sameBasis }: Pick<Context, 'sameBasis'>, notMerged: string) =>
+  sameBasis > 0 ? { notMerged } : {}
 
 /** NO_BASIS with the first thing that is missing. Nothing is issued without a whole basis. */
 export const unfounded = (basis: Omit<Basis, 'files'> | null | undefined): Refusal | null => {

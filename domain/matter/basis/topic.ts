@@ -8,7 +8,11 @@ export const topic: Topic<BasisEvents> = {
   schemas,
   events: {
     BasisSet: {
-      evolve: onIssued((matter, { data: { basis } }) => ({ ...matter, basis })),
+      evolve: onIssued(({ notMerged: before, ...matter }, { data: { basis, changes, notMerged } }) => {
+        const isAnother = changes.some(({ field }) => field === 'kind' || field === 'number')
+        const why = isAnother ? notMerged : before
+        return { ...matter, basis, ...(why !== undefined && { notMerged: why }) }
+      }),
       recipients: unitsAndOffice,
       message: null,
       points: null,

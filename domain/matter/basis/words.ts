@@ -21,6 +21,18 @@ const paperWords = (basis: Basis): string => {
   return [[kind, number].filter(Boolean).join(' '), date].filter(Boolean).join('，')
 }
 
+/** In the trail: why it is not merged with others on the same basis. */
+export const notMergedWords = (why: string | undefined) => why && `与同一依据的事项不合并：${why}`
+
+/** Asked for where there is something to merge with. */
+export const NOT_MERGED = {
+  kind: 'text',
+  name: 'notMerged',
+  label: '不合并的理由',
+  hint: '已有同一依据、同一单位的在办事项时必填，没有的不填',
+  optional: 'sometimes',
+} as const
+
 /** What the matter rests on, as pages and whoever approves it read it. */
 export const basisPassages = ({ basis, notMerged }: Pick<Matter, 'basis' | 'notMerged'>): Passage[] => {
   if (!basis) return [{ label: '立项依据', text: NO_BASIS_WORDS }]

@@ -10,7 +10,7 @@ import { first, mustBeDraft, mustBeMyTurn, when } from '../base/guards'
 import { nextNumber } from '../base/number'
 import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { endsTooSoon, unfounded } from '../basis/shape'
+import { endsTooSoon, mergeable, saidWhy, unfounded } from '../basis/shape'
 import { isAfterEnd } from '../state/basis'
 import { isUnprepared } from '../state/drafts'
 import { barredFrom, isBarred } from '../state/turns'
@@ -44,13 +44,6 @@ const clocks = (context: Context) => {
   const late = assignments.some(({ due }) => isAfterEnd(matter, due.dueAt))
   return late ? refuse('AFTER_SUPERVISION_END', 'basis.endsOn') : assignments
 }
-
-/** SAME_BASIS where others on the same basis ask the same unit, and nobody says why it is not merged with them. */
-const mergeable = ({ sameBasis }: Context, why: string): Refusal | null =>
-  when(sameBasis === 0 || why !== '', () => refuse('SAME_BASIS', 'notMerged'))
-
-/** Kept only where there was something to merge with. */
-const saidWhy = ({ sameBasis }: Context, notMerged: string) => (sameBasis > 0 ? { notMerged } : {})
 
 /** The event of issue: number, clocks and the chains of signatures, all fixed from here on. */
 const issueNow = (context: Context, ratifier: Approver = 'none'): NewOf<IssuingEvents, 'MatterIssued'> | Refusal => {

@@ -1,9 +1,6 @@
 import { optionalProse, shortText } from '../../contract/schema'
 import { IN_CHARGE } from '../../roles'
-import { forGroupsToo, forRoles, onMatter } from '../base/contract'
-
-/** Why it is not merged with those on the same basis; needed only where there are such. */
-const notMerged = optionalProse(500)
+import { forGroupsToo, forRoles, notMerged, onMatter } from '../base/contract'
 
 export const contract = {
   requestApproval: forGroupsToo(IN_CHARGE, onMatter({ notMerged }, [])),

@@ -8,7 +8,7 @@ import { handlingLimit } from '../../rules/pack'
 import type { About, Passage } from '../base/form'
 import { nameOf, told } from '../base/formWords'
 import type { Face } from '../base/topic'
-import { basisPassages } from '../basis/words'
+import { basisPassages, NOT_MERGED, notMergedWords } from '../basis/words'
 import { CATEGORY_WORDS, REPORT_CYCLE_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { IssuingEvents } from './events'
@@ -53,16 +53,6 @@ const DRAFT = (about: About): Passage[] => {
     { label: '起草', text: nameOf(about, matter.officerId) },
   ]
 }
-
-const notMergedWords = (why: string | undefined) => why && `与同一依据的事项不合并：${why}`
-
-const NOT_MERGED = {
-  kind: 'text',
-  name: 'notMerged',
-  label: '不合并的理由',
-  hint: '已有同一依据、同一单位的在办事项时必填，没有的不填',
-  optional: 'sometimes',
-} as const
 
 const APPROVER_WORDS = { leader: '区领导', chiefOfficer: '督查室主任' } as const
 

@@ -5,8 +5,8 @@ import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
 import { basisKeys } from '../state/basis'
 import { isUnprepared } from '../state/drafts'
-import { hasEnded, isGone, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
-import { partiesOf, unitIdsOf } from '../state/parties'
+import { hasEnded, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
+import { partiesOf, unitIdsOf, unitsOf } from '../state/parties'
 import { behindOf } from '../state/progress'
 import { RESPONSIBLE } from '../state/words'
 import type { RegisterLine } from './line'
@@ -44,14 +44,6 @@ const lightMoments = (dueAt: Instant | null, behind: Behind | null, open: boolea
   yellowAt: open ? earliest(dueAt && yellowAt(dueAt, yellowDays(rules)), behind?.yellowAt) : null,
   ...(behind && { behind }),
 })
-
-const unitsOf = (matter: Matter) =>
-  isIssued(matter)
-    ? matter.assignments.filter((a) => !isGone(a)).map((a) => ({ kind: a.kind, unitId: a.unitId }))
-    : [
-        { kind: 'lead' as const, unitId: matter.lead.unitId },
-        ...matter.co.map(({ unitId }) => ({ kind: 'co' as const, unitId })),
-      ]
 
 /** A draft that nobody was asked to approve takes no other's place. */
 const keysOf = (matter: Matter): string[] =>

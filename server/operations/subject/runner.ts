@@ -128,7 +128,7 @@ const runCommand = async (
   const context = await contextFor(kept[kind], before, request)
   const files = await usableFiles(decider.filesIn(input), subject, request, tx)
   const ledger = decider.takesBack(type, input) ? await ledgerOf(subject, ports) : []
-  const sameBasis = await shareBasis(decider.basisKeys?.(type, before) ?? [], kept[kind], ports)
+  const sameBasis = await shareBasis(decider.basisKeys?.(type, before, input) ?? [], kept[kind], ports)
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
     decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, ledger, sameBasis, take }),
   )

@@ -1,3 +1,4 @@
+import { matterDecider } from '../../../../domain/matter/decider'
 import { formOf } from '../../../../domain/matter/forms'
 import { registerLine } from '../../../../domain/matter/register/registerLine'
 import { sentenceOf } from '../../../../domain/matter/sentences'
@@ -85,6 +86,30 @@ describe('where another matter rests on it', () => {
     world.tell('officer', 'requestApproval', { notMerged })
     expect(world.last('ApprovalRequested').data).toEqual({ approver: 'chiefOfficer' })
     expect(world.matter).not.toHaveProperty('notMerged')
+  })
+
+  test('a basis set later is asked the same, and an old reason goes with the old basis', () => {
+    const world = alike(drafted()).tell('officer', 'requestApproval', { notMerged })
+    world.tell('chief', 'approveIssue', { opinion: '' })
+    const other = { ...MINUTES, number: '区府纪〔2026〕4号', reason: '更正' }
+    expect(world.ask('officer', 'setBasis', other)).toBe('SAME_BASIS')
+    world.sameBasis = 0
+    world.tell('officer', 'setBasis', { ...MINUTES, scope: '全区', reason: '更正' })
+    expect(world.issued.notMerged).toBe(notMerged)
+    world.tell('officer', 'setBasis', { ...other, notMerged })
+    expect(world.issued).not.toHaveProperty('notMerged')
+    alike(world).tell('officer', 'setBasis', { ...MINUTES, reason: '改回', notMerged })
+    expect(world.issued.notMerged).toBe(notMerged)
+    expect(sentenceOf(world.last('BasisSet'), names).lines).toContain(`与同一依据的事项不合并：${notMerged}`)
+  })
+
+  test('only keys that the matter did not have are asked about', () => {
+    const world = drafted().tell('officer', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
+    const keys = (input: object) => matterDecider.basisKeys?.('setBasis', world.issued, input as never)
+    expect(keys({ ...MINUTES, scope: '全区' })).toEqual([])
+    expect(keys({ ...MINUTES, number: '区府纪〔2026〕4号' })).toEqual(
+      basisKeys({ ...MINUTES, number: '区府纪〔2026〕4号' }, ['u1']),
+    )
   })
 
   test('who approves is not asked again', () => {

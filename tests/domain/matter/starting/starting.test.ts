@@ -2,6 +2,7 @@ import { at } from '../../../../domain/clock/time'
 import { fold } from '../../../../domain/decider/decide'
 import { matterDecider } from '../../../../domain/matter/decider'
 import { openDuties } from '../../../../domain/matter/handover/heirs'
+import { registerLine } from '../../../../domain/matter/register/registerLine'
 import { canSee } from '../../../../domain/matter/sight'
 import { actor, people, personWith } from '../../district'
 import { content, file, World } from '../../world'
@@ -45,6 +46,13 @@ describe('what a leader starts', () => {
 
   test('without a unit it is the office’s own to begin with', () => {
     expect(started().matter).toMatchObject({ lead: { unitId: 'office' }, startedBy: { unitId: null } })
+  })
+
+  test('no unit has it in the register before somebody names one', () => {
+    const lineOf = (world: World) => world.matter && registerLine(world.matter, world)
+    expect(lineOf(started())).toMatchObject({ leadUnitId: '', coUnitIds: [], unitIds: [] })
+    expect(lineOf(started({ unitId: 'u3' }))).toMatchObject({ leadUnitId: 'u3', unitIds: ['u3'] })
+    expect(lineOf(amended(started()))).toMatchObject({ leadUnitId: 'u1', unitIds: ['u1'] })
   })
 
   test('its words are never read for a date, nor for how urgent it is', () => {
