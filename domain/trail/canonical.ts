@@ -1,3 +1,4 @@
+import { own } from '../own'
 /**
  * JSON with sorted keys and no blanks (RFC 8785 for the values we use: strings, booleans, null, finite numbers).
  * Properties that are undefined do not exist.
@@ -8,7 +9,7 @@ export const canonicalJson = (value: unknown): string => {
     const fields = value as Record<string, unknown>
     let members = ''
     for (const key of Object.keys(fields).sort()) {
-      const member = fields[key]
+      const member = own(fields, key)
       if (member !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonicalJson(member)}`
     }
     return `{${members}}`
