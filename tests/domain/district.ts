@@ -24,17 +24,22 @@ export const personWith = (_id: string, unitId: string, roles: RoleGrant[]): Per
 const person = (_id: string, unitId: string, role: Role, scope: Scope): Person =>
   personWith(_id, unitId, [{ role, scope }])
 
-const unit = (_id: string, frontId: string, order: number): Unit => ({
+const unit = (_id: string, frontId: string, order: number, kind: Unit['kind'] = 'bureau'): Unit => ({
   _id,
   name: `示例单位${_id}`,
   shortName: `单位${_id}`,
-  kind: 'bureau',
+  kind,
   frontId,
   order,
   active: true,
 })
 
-export const units: Unit[] = [unit('office', 'f1', 0), unit('u1', 'f1', 1), unit('u2', 'f1', 2), unit('u3', 'f2', 3)]
+export const units: Unit[] = [
+  unit('office', 'f1', 0),
+  unit('u1', 'f1', 1),
+  unit('u2', 'f1', 2),
+  unit('u3', 'f2', 3, 'leadingGroup'),
+]
 export const fronts: Front[] = [
   { _id: 'f1', name: '城建战线', leaderId: 'leader', liaisonId: 'liaison', order: 1 },
   { _id: 'f2', name: '民生战线', leaderId: 'frontLeader', liaisonId: null, order: 2 },
@@ -50,7 +55,10 @@ const staff = (unitId: string): Person[] => [
   person(`${unitId}handler2`, unitId, 'handler', OWN),
 ]
 
-/** Everyone of the office and beside it, and the staff of units u1 to u3. Ids say who they are: `officer`, `u1handler`. */
+/**
+ * Everyone of the office and beside it, and the staff of units u1 to u3; u3 is a leading group too, and has its own
+ * members. Ids say who they are: `officer`, `u1handler`.
+ */
 export const people: Person[] = [
   person('leader', 'office', 'leader', DISTRICT),
   person('frontLeader', 'office', 'leader', front('f2')),
@@ -68,6 +76,8 @@ export const people: Person[] = [
   ...staff('u1'),
   ...staff('u2'),
   ...staff('u3'),
+  person('member', 'u3', 'officer', unitScope('u3')),
+  person('memberLiaison', 'u3', 'liaison', unitScope('u3')),
 ]
 
 const byId = <T extends { _id: string }>(all: readonly T[]) => new Map(all.map((one) => [one._id, one]))

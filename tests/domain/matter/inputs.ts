@@ -181,7 +181,7 @@ const aboutAny = (world: World, choice: Choice): Record<string, object> => {
         { urgency: pick(URGENCIES) },
         { reportCycle: pick(REPORT_CYCLES) },
         { title: `标题${whole(1, 9)}` },
-        { officerId: pick(['officer', 'officer2', 'liaison', 'u1head']) },
+        { officerId: pick(['officer', 'officer2', 'liaison', 'member', 'u1head']) },
       ]),
     },
     addUnit: {

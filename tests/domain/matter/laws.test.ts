@@ -106,13 +106,19 @@ law('the chain verifies, and every changed, removed, added or exchanged event is
   expect(verifyChain(exchanged, sha256).intact).toBe(i === j)
 })
 
-test('the lives of these laws reach every event and every state', () => {
+test('the lives of these laws reach every event and every state, and a leading group’s members take part', () => {
   const types = new Set<EventType>()
   const statuses = new Set<string>()
+  const byMembers = new Set<string>()
   for (const [moves, rules] of fc.sample(fc.tuple(anyLife, anyRules), { numRuns: 500, seed: 7 })) {
-    const { world } = live(moves, rules, ({ matter }) => statuses.add(matter?.status ?? ''))
+    const { world, script } = live(moves, rules, ({ matter }) => statuses.add(matter?.status ?? ''))
+    for (const one of script)
+      if ('who' in one && one.who.startsWith('member') && one.code === null) byMembers.add(one.command)
     for (const type of world.types()) types.add(type)
   }
   expect([...types, ...NO_LONGER_RECORDED].sort()).toEqual(Object.keys(TELLINGS).sort())
   expect([...statuses].sort()).toEqual([...MATTER_STATUSES].sort())
+  expect([...byMembers]).toEqual(
+    expect.arrayContaining(['draft', 'amendDraft', 'requestApproval', 'amend', 'remind', 'urge', 'retractUrge']),
+  )
 })

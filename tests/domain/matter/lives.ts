@@ -209,7 +209,9 @@ export const bornWith = (seed: number, world: World): Given[] => {
   for (;;) {
     const command = choice.often(80) ? 'draft' : 'start'
     const who = choice.pick(
-      command === 'draft' ? ['officer', 'officer', 'liaison', 'frontOfficer'] : ['leader', 'frontLeader'],
+      command === 'draft'
+        ? ['officer', 'officer', 'liaison', 'frontOfficer', 'member', 'memberLiaison']
+        : ['leader', 'frontLeader'],
     )
     const input = inputFor(command, world, null, choice)
     world.sameBasis = command === 'draft' ? othersOn(input) : 0

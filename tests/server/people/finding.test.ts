@@ -24,6 +24,7 @@ test('a picker finds the active by name, by unit and by role, without mobile num
   expect((await search({ search: '单位u2' })).every(({ unitId }) => unitId === 'u2')).toBe(true)
   expect((await search({ role: 'officer' })).map(({ id }) => id).sort()).toEqual([
     'frontOfficer',
+    'member',
     'officer',
     'officer2',
   ])

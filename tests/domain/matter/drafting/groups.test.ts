@@ -1,38 +1,38 @@
 import type { CommandType } from '../../../../domain/matter/contract'
 import { canSee, hears } from '../../../../domain/matter/sight'
-import type { Role } from '../../../../domain/roles'
 import { actorIn, personWith } from '../../district'
 import { content, World, within } from '../../world'
 
 /** Unit u3 is the leading group of these matters; they are led by u1, which is of another front. */
 const GROUP = { supervisingBody: { kind: 'leadingGroup', unitId: 'u3' } }
-const member = (id: string, role: Role) => personWith(id, 'u3', [{ role, scope: { kind: 'unit', unitId: 'u3' } }])
-const world = () => new World().enrol(member('member', 'officer'), member('member2', 'liaison'))
 const drafted = (changes: object = {}, who = 'member') =>
-  world().tell(who, 'draft', { content: content({ ...GROUP, ...changes }) })
+  new World().tell(who, 'draft', { content: content({ ...GROUP, ...changes }) })
 const issued = () => drafted(within(5)).tell('member', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
 const sees = (w: World, who: string) => w.matter !== null && canSee(w.matter, actorIn(w.directory, who))
 
 describe('a leading group’s own member', () => {
-  test.each(['member', 'member2'])('drafts for any unit where the group supervises, and is in charge: %s', (who) => {
-    const w = drafted({ lead: { unitId: 'u1', part: '' }, co: [{ unitId: 'u2', part: '' }] }, who)
-    expect(w.matter).toMatchObject({ officerId: who, officerRole: 'liaison', frontIds: ['f1'] })
-  })
+  test.each(['member', 'memberLiaison'])(
+    'drafts for any unit where the group supervises, and is in charge: %s',
+    (who) => {
+      const w = drafted({ lead: { unitId: 'u1', part: '' }, co: [{ unitId: 'u2', part: '' }] }, who)
+      expect(w.matter).toMatchObject({ officerId: who, officerRole: 'liaison', frontIds: ['f1'] })
+    },
+  )
 
   test.each<[string, object]>([
     ['the office', { supervisingBody: { kind: 'office' } }],
     ['a front', { supervisingBody: { kind: 'front', frontId: 'f2' } }],
     ['another leading group', { supervisingBody: { kind: 'leadingGroup', unitId: 'u2' } }],
   ])('drafts none that another body supervises: %s', (_, body) => {
-    expect(world().ask('member', 'draft', { content: content(body) })).toBe('NO_RIGHT')
+    expect(new World().ask('member', 'draft', { content: content(body) })).toBe('NO_RIGHT')
     expect(drafted().ask('member', 'amendDraft', { content: content(body) })).toBe('NOT_YOUR_GROUP')
   })
 
   test('amends and discards the group’s drafts, a colleague’s too', () => {
     const w = drafted()
-    expect(w.ask('member2', 'amendDraft', { content: content({ ...GROUP, title: '新的标题' }) })).toBeNull()
+    expect(w.ask('memberLiaison', 'amendDraft', { content: content({ ...GROUP, title: '新的标题' }) })).toBeNull()
     expect(w.matter).toMatchObject({ title: '新的标题', officerId: 'member' })
-    expect(w.ask('member2', 'discard', { reason: '重复' })).toBeNull()
+    expect(w.ask('memberLiaison', 'discard', { reason: '重复' })).toBeNull()
   })
 
   test('sends for the approval that the pack sets, and issues nothing himself', () => {
@@ -47,14 +47,14 @@ describe('a leading group’s own member', () => {
       extraUrgent: 'none' as const,
       dueMoment: 'none' as const,
     }
-    const none = new World({ approval }).enrol(member('member', 'officer'))
+    const none = new World({ approval })
     none.tell('member', 'draft', { content: content(GROUP) }).tell('member', 'requestApproval')
     expect(none.matter).toMatchObject({ status: 'awaitingApproval', approver: 'chiefOfficer' })
   })
 
   test('amends, urges and reminds after issue, whichever unit has the work', () => {
     const w = issued().signIn()
-    expect(w.ask('member2', 'amend', { title: '新的标题', reason: '更正' })).toBeNull()
+    expect(w.ask('memberLiaison', 'amend', { title: '新的标题', reason: '更正' })).toBeNull()
     expect(w.ask('member', 'remind', { assignmentId: 'A1', text: '请抓紧' })).toBeNull()
     expect(w.ask('member', 'urge', { assignmentId: 'A1', text: '请抓紧' })).toBe('NOT_OVERDUE')
     w.at('2026-03-10', '08:30')
@@ -83,9 +83,7 @@ describe('a leading group’s own member', () => {
   })
 
   test('has no right where his group only has the work', () => {
-    const w = world()
-      .issue({ lead: { unitId: 'u3', part: '' } })
-      .signIn('A1', 'u3')
+    const w = new World().issue({ lead: { unitId: 'u3', part: '' } }).signIn('A1', 'u3')
     for (const command of ['urge', 'remind'] as const)
       expect(w.ask('member', command, { assignmentId: 'A1', text: '请抓紧' })).toBe('NO_RIGHT')
     expect(w.ask('member', 'amend', { title: '新的标题', reason: '更正' })).toBe('NO_RIGHT')
@@ -94,17 +92,17 @@ describe('a leading group’s own member', () => {
   })
 
   test('sees the group’s matters from the draft on, and hears all of them', () => {
-    const w = drafted({}, 'member2')
+    const w = drafted({}, 'memberLiaison')
     expect([sees(w, 'member'), sees(w, 'u3head')]).toEqual([true, false])
     expect(hears(w.matter as never, actorIn(w.directory, 'member'), { type: 'MatterDrafted', data: {} })).toBe(true)
     w.tell('member', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
     expect([sees(w, 'member'), sees(w, 'u3head')]).toEqual([true, true])
-    expect(sees(world().issue(), 'member')).toBe(false)
-    expect(sees(world().tell('officer', 'draft', { content: content() }), 'member')).toBe(false)
+    expect(sees(new World().issue(), 'member')).toBe(false)
+    expect(sees(new World().tell('officer', 'draft', { content: content() }), 'member')).toBe(false)
   })
 
   test('who is of another unit by now is no member', () => {
-    const moved = { ...member('moved', 'officer'), unitId: 'u1' }
+    const moved = personWith('moved', 'u1', [{ role: 'officer', scope: { kind: 'unit', unitId: 'u3' } }])
     const w = drafted().enrol(moved)
     expect(w.ask('moved', 'amendDraft', { content: content(GROUP) })).toBe('NO_RIGHT')
   })
@@ -122,12 +120,12 @@ describe('a leading group’s own member', () => {
 describe('who is in charge of a leading group’s matter', () => {
   test('may be another of its members, as one who decides nothing', () => {
     const w = issued()
-    w.tell('officer', 'amend', { officerId: 'member2', reason: '分工调整' })
-    expect(w.matter).toMatchObject({ officerId: 'member2', officerRole: 'liaison' })
+    w.tell('officer', 'amend', { officerId: 'memberLiaison', reason: '分工调整' })
+    expect(w.matter).toMatchObject({ officerId: 'memberLiaison', officerRole: 'liaison' })
   })
 
   test('is no member where another body supervises', () => {
-    const w = world().issue()
+    const w = new World().issue()
     expect(w.ask('officer', 'amend', { officerId: 'member', reason: '分工调整' })).toBe('NOT_AN_OFFICER')
   })
 
@@ -139,8 +137,8 @@ describe('who is in charge of a leading group’s matter', () => {
   test('is another member once he has left', () => {
     const w = issued()
     w.leave('member')
-    expect(w.matter).toMatchObject({ officerId: 'member2', officerRole: 'liaison' })
-    w.leave('member2')
+    expect(w.matter).toMatchObject({ officerId: 'memberLiaison', officerRole: 'liaison' })
+    w.leave('memberLiaison')
     expect(w.matter).toMatchObject({ officerId: expect.stringMatching(/^(officer|liaison)/) })
   })
 })
