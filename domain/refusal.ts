@@ -176,6 +176,7 @@ export const refuse = (code: Code, detail?: string): Refusal =>
 export const sentenceFor = ({ code, detail }: Pick<Refusal, 'code' | 'detail'>): string => {
   if (code === 'TOO_MANY_ATTEMPTS' && detail !== undefined) return tryAgainAt(detail)
   if (code === 'URGED_LATELY' && detail !== undefined) return urgeAgainAt(detail)
+  if (code === 'STALE_VERSION' && detail !== undefined) return `这件事项刚刚有了新进展：${detail}。请核对后再办理。`
   return code === 'WRONG_CREDENTIALS' && detail === 'current' ? WRONG_CURRENT : SENTENCES[code]
 }
 

@@ -206,7 +206,8 @@ export const handOver = <S extends Life, E>(
  * One command on one subject: the due timed steps, then what the command yields, with all that follows; or a refusal
  * that leaves nothing. Pure: the server writes it, tests look at it. The state is null for a command that begins a
  * life. `ledger`: what the subject has made in it so far, where the command takes that back. `expectedVersion` in the
- * input is the version that the person saw; timed steps of the same moment do not count. STALE_VERSION, NO_DECIDER, and what the command itself refuses.
+ * input is the version that the person saw; timed steps of the same moment do not count, nor does what the decision does
+ * not depend on. STALE_VERSION, NO_DECIDER, and what the command itself refuses.
  */
 export const decide = <S extends Life, E>(
   decider: Decider<S, E>,
@@ -218,8 +219,8 @@ export const decide = <S extends Life, E>(
   caught(() => {
     const { id, actor } = asking
     const around = { ...asking, now: began ? momentOn(began, asking.now) : asking.now }
-    const { expectedVersion } = input
-    if (began && expectedVersion !== undefined && expectedVersion !== began.version) return refuse('STALE_VERSION')
+    const stale = began && disturbed(decider, input, began, asking)
+    if (stale) return stale
     const due = began ? timed(decider, began, around) : { happened: [], state: null }
     const yielded = decider.command(type, input, due.state, around)
     if (isRefusal(yielded)) return yielded
@@ -234,6 +235,28 @@ export const decide = <S extends Life, E>(
     const course = { happened: [...due.happened, ...given], state: stateAfter(given, state) }
     return decided(decider, began, course, around, decider.takesBack(type, input) ? asking.ledger : null)
   })
+
+/** STALE_VERSION, with who did what where the actor hears of it. */
+const disturbed = <S extends Life, E>(
+  decider: Decider<S, E>,
+  input: CheckedInput,
+  began: S,
+  { since, actor, directory }: Asking,
+): Refusal | null => {
+  const { expectedVersion: seen } = input
+  if (seen === undefined || seen === began.version) return null
+  if (typeof seen !== 'number' || since.length === 0 || since.length !== began.version - seen)
+    return refuse('STALE_VERSION')
+  const events = since.filter((event) => decider.disturbs?.(event, input) ?? true)
+  const last = events[events.length - 1]
+  if (!last) return null
+  if (!decider.hears(began, actor, last)) return refuse('STALE_VERSION')
+  const { title } = decider.tell(
+    last as unknown as EventOf<E>,
+    (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id,
+  )
+  return refuse('STALE_VERSION', `${last.actor.name} ${title}`)
+}
 
 /** Whether a decision waits for nobody that did not before: nothing is opened that would wait for ever. */
 const waitsAnew = <S extends Life, E>(

@@ -72,6 +72,8 @@ export interface Asking extends Surroundings {
   actor: Actor
   /** How many other subjects share one of the command's `basisKeys`. */
   sameBasis: number
+  /** What happened to the subject after the version that the person saw, as far as it was looked up. */
+  since: readonly AnyEvent[]
 }
 
 /** A command's input, already checked against the contract's schema. */
@@ -116,6 +118,8 @@ export interface Decider<S extends Life, E, L extends Line = Line> {
   takesBack(type: string, input: CheckedInput): boolean
   /** Keys by which open subjects on the same basis are found, where the command asks for them. */
   basisKeys?(type: string, state: S | null, input: CheckedInput): readonly string[]
+  /** Whether what a command decides on may look different since an event that its person has not seen; absent: always. */
+  disturbs?(event: { type: string; data: unknown }, input: CheckedInput): boolean
   /** Right, state and rule of one command. */
   command(type: string, input: CheckedInput, state: S | null, asking: Asking): Yielded<E> | Refusal
   /** What is open with people who can log in no more, handed over; nothing where everybody is there. */

@@ -8,7 +8,7 @@ import { definitionOf } from './definitions'
 import { eventSchemas } from './eventSchemas'
 import type { EventData } from './events'
 import { handOversIn } from './handover/heirs'
-import { meaningOf, messageKindOf } from './meanings'
+import { disturbs, meaningOf, messageKindOf } from './meanings'
 import type { RegisterLine } from './register/line'
 import { registerLine } from './register/registerLine'
 import { rightTo } from './rights'
@@ -99,6 +99,7 @@ export const matterDecider: Decider<Matter, EventData, RegisterLine> = {
   filesIn,
   takesBack: (type, { byMistake }) => type === 'withdraw' && byMistake === true,
   basisKeys: basisKeysAsked,
+  disturbs,
   command: commandOn,
   handOver(matter, leaving) {
     const { personId, directory } = leaving

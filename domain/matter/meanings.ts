@@ -1,3 +1,4 @@
+import type { CheckedInput } from '../decider/decider'
 import { joined } from '../joined'
 import type { MessageKind } from '../notice/template'
 import { own } from '../own'
@@ -19,6 +20,16 @@ export const meaningOf = ({ type }: { type: EventType }): AnyMeaning => {
   const meaning = meaningNamed(type)
   if (!meaning) throw new Error(`no topic knows the event ${type}`)
   return meaning
+}
+
+/**
+ * Whether what a command decides on may look different since an event: not since what stands beside the work, nor since
+ * what another unit did or had done to it.
+ */
+export const disturbs = ({ type, data }: { type: string; data: unknown }, input: CheckedInput): boolean => {
+  if (meaningNamed(type)?.beside) return false
+  const [its, own] = [(data as { assignmentId?: unknown }).assignmentId, input.assignmentId]
+  return its === undefined || own === undefined || its === own
 }
 
 /** By which of WeChat's messages a kind of event is told; null: the inbox is enough, or no topic knows it. */

@@ -9,9 +9,9 @@ export const GENESIS = '0'.repeat(64)
 
 const eventId = (subjectId: string, seq: number): string => `${subjectId}:${String(seq).padStart(6, '0')}`
 
-/** The ids of a subject's events lie between these, in their order. */
-export const chainBounds = (subjectId: string): { from: string; to: string } => ({
-  from: `${subjectId}:`,
+/** The ids of a subject's events, of those after a version, lie between these, in their order. */
+export const chainBounds = (subjectId: string, after = 0): { from: string; to: string } => ({
+  from: after === 0 ? `${subjectId}:` : eventId(subjectId, after),
   to: `${subjectId};`,
 })
 

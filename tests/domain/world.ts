@@ -195,6 +195,7 @@ export class World {
         actor: by,
         ledger: this.lines,
         sameBasis: this.sameBasis,
+        since: this.events.filter(({ seq }) => seq > ((input as { expectedVersion?: number }).expectedVersion ?? seq)),
       }),
     )
     if (isRefusal(decision)) return decision

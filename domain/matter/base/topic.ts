@@ -37,6 +37,8 @@ export interface Meaning<E, T extends keyof E> {
   message: MessageKind | null
   /** Of a reminder: by when what it is about is due. */
   remindsOf?: (after: Matter, event: EventOf<E, T>) => Instant | null
+  /** It stands beside the work: nothing that somebody decides on looks different after it. */
+  beside?: true
   /** What it earns or costs units, seen from the issued states around it. */
   points: ((event: EventOf<E, T>, around: Around) => Earned[]) | null
 }

@@ -99,6 +99,7 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
       }),
       recipients: toAssignment(judgesOf),
       message: 'due',
+      beside: true,
       points: null,
     },
   },

@@ -44,6 +44,7 @@ export const topic: Topic<OfficeClockEvents> = {
         ...(data.decision === 'ratifyIssue' ? ratifiersOf(matter) : []),
       ],
       message: 'due',
+      beside: true,
       points: null,
     },
   },

@@ -118,6 +118,7 @@ export const topic: Topic<UrgingEvents> = {
       recipients: toAssignment((a) => [...threeOf(a), ...supervisorsOf(a)]),
       message: 'due',
       remindsOf: (matter, { data: { assignmentId } }) => assignmentIn(matter, assignmentId)?.due.dueAt ?? null,
+      beside: true,
       points: null,
     },
     DueSoonReminded: {
@@ -130,6 +131,7 @@ export const topic: Topic<UrgingEvents> = {
       recipients: toAssignment(threeOf),
       message: 'due',
       remindsOf: (_, { data: { dueAt } }) => dueAt,
+      beside: true,
       points: null,
     },
     OverdueRecorded: {

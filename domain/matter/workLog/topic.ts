@@ -6,7 +6,7 @@ import { schemas, type WorkLogEvents } from './events'
 export const topic: Topic<WorkLogEvents> = {
   schemas,
   events: {
-    WorkLogged: { evolve: onIssued((matter) => matter), recipients: null, message: null, points: null },
+    WorkLogged: { evolve: onIssued((matter) => matter), recipients: null, message: null, beside: true, points: null },
   },
   todos: {},
   steps: [],

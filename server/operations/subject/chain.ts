@@ -2,9 +2,9 @@ import type { AnyEvent } from '../../../domain/decider/decider'
 import { chainBounds } from '../../../domain/trail/chain'
 import type { Filter, Store } from '../../ports'
 
-/** A subject's events, whatever version has sealed them: by their ids. */
-export const chainOf = (subjectId: string): Filter => {
-  const { from, to } = chainBounds(subjectId)
+/** A subject's events after a version, whatever program has sealed them: by their ids. */
+export const chainOf = (subjectId: string, after = 0): Filter => {
+  const { from, to } = chainBounds(subjectId, after)
   return { _id: { $gt: from, $lt: to } }
 }
 

@@ -12,6 +12,7 @@ import type { DirectorySnapshot } from '../../reference'
 import { sha256 } from '../../sha256'
 import { eventFault } from '../../validation'
 import type { Handler, Request } from '../operation'
+import { chainOf } from './chain'
 import { type Kept, kept } from './kept'
 import { withNumbers } from './numbers'
 import { seen } from './seen'
@@ -73,6 +74,19 @@ const shareBasis = async (
   { store }: Pick<Ports, 'store'>,
 ): Promise<number> => (keys.length > 0 ? store.count(lines, { basisKeys: { $in: keys } }) : 0)
 
+/** So many steps behind, somebody had better look again. */
+const MOST_MISSED = 20
+
+/** What happened after the version that the person saw; nothing where he saw the newest, or too little to tell. */
+const eventsSince = async (
+  { id, version }: Life,
+  { expectedVersion: seen }: CheckedInput,
+  { store }: Pick<Ports, 'store'>,
+): Promise<AnyEvent[]> =>
+  typeof seen === 'number' && seen < version && version - seen <= MOST_MISSED
+    ? store.find('events', { filter: chainOf(id, seen), limit: MOST_MISSED })
+    : []
+
 /** What a decision looks at: the calendar, the directory and the pack that the subject keeps, or the one in force. */
 export const contextFor = async (
   { decider }: Pick<Kept, 'decider'>,
@@ -128,9 +142,19 @@ const runCommand = async (
   const context = await contextFor(kept[kind], before, request)
   const files = await usableFiles(decider.filesIn(input), subject, request, tx)
   const ledger = decider.takesBack(type, input) ? await ledgerOf(subject, ports) : []
+  const since = before ? await eventsSince(before, input, ports) : []
   const sameBasis = await shareBasis(decider.basisKeys?.(type, before, input) ?? [], kept[kind], ports)
   const decision = await withNumbers(tx, (take): AnyDecision | Refusal =>
-    decide(decider, type, input, before, { ...context, id: subject.id, actor: caller, files, ledger, sameBasis, take }),
+    decide(decider, type, input, before, {
+      ...context,
+      id: subject.id,
+      actor: caller,
+      files,
+      ledger,
+      sameBasis,
+      since,
+      take,
+    }),
   )
   if (isRefusal(decision)) return decision
   await save(tx, kept[kind], decision)
