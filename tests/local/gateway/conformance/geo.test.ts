@@ -213,3 +213,14 @@ describe(`the stage geoNear: ${manual('reference/operator/aggregation/geoNear')}
     expect(rows.data).toMatchObject([{ _id: 'here', by: { metres: 0 } }])
   })
 })
+
+describe(`distances to the last digit: ${sdkTests('database/unit/aggregation.test.ts')}`, () => {
+  test.each([
+    ['Hangzhou', [113.306789, 23.1564721], 6643.521654040738],
+    ['Guangzhou', [113.30593, 23.1361155], 4384.68131486958],
+  ] as const)('%s', async (_city, [longitude, latitude], metres) => {
+    const collection = await filled(cloud, [{ _id: 'there', location: point([longitude, latitude]) }])
+    const near = { distanceField: 'metres', spherical: true, near: point([113.3089506, 23.0968251]), key: 'location' }
+    expect((await collection.aggregate().geoNear(near).end()).data).toMatchObject([{ metres }])
+  })
+})
