@@ -3,6 +3,7 @@ import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import { compareValues } from '../../database/values'
 import { failed } from '../errors'
+import { dateExpressions } from './dateExpressions'
 import { type Operator, textExpressions, valuesOf } from './textExpressions'
 
 const compared =
@@ -15,14 +16,6 @@ const compared =
 /** In expressions a missing value is less than null, and values of different types are compared by their types. */
 const order = (a: unknown, b: unknown): number =>
   compareValues(a, b) || Number(a !== undefined) - Number(b !== undefined)
-
-/** 0 before the first Sunday of the year; mingo is one off. */
-const week: Operator = (object, expression, options) => {
-  const day = (expressions.$dayOfYear as Operator)(object, expression, options)
-  if (typeof day !== 'number') return null
-  const weekday = (expressions.$dayOfWeek as Operator)(object, expression, options) as number
-  return Math.floor((day + 7 - weekday) / 7)
-}
 
 /** The precision may be left out; mingo then wants a list all the same. */
 const withPrecision =
@@ -44,7 +37,7 @@ const own: Record<string, Operator> = {
   ...textExpressions,
   $trunc: withPrecision(expressions.$trunc as Operator),
   $round: withPrecision(expressions.$round as Operator),
-  $week: week,
+  ...dateExpressions,
 }
 
 /** Our own operators first: those of mingo that come after them do not replace them. */
