@@ -4,6 +4,7 @@ import * as expressions from 'mingo/operators/expression'
 import { compareValues } from '../../database/values'
 import { failed } from '../errors'
 import { dateExpressions } from './dateExpressions'
+import { pathExpressions, withPaths } from './fieldPaths'
 import { type Operator, textExpressions, valuesOf } from './textExpressions'
 
 const compared =
@@ -38,6 +39,7 @@ const own: Record<string, Operator> = {
   $trunc: withPrecision(expressions.$trunc as Operator),
   $round: withPrecision(expressions.$round as Operator),
   ...dateExpressions,
+  ...pathExpressions,
 }
 
 /** Our own operators first: those of mingo that come after them do not replace them. */
@@ -49,17 +51,27 @@ export const expressionContext = (): Context =>
 
 const alone = { context: expressionContext(), scriptEnabled: false }
 
-/** The value of an aggregation expression over a document; `options` are mingo's within a pipeline, with its variables. */
-export function evaluate(document: unknown, expression: unknown, options: unknown = alone): unknown {
-  try {
-    return evalExpr(document as never, expression as never, options as never)
-  } catch (error) {
-    throw failed(`[InvalidParameter] ${(error as Error).message}`)
+/**
+ * The value of an aggregation expression over a document; `options` are mingo's within a pipeline, with its variables. A
+ * missing element of a list is null.
+ */
+export function compileExpression(expression: unknown, options: unknown = alone): (document: unknown) => unknown {
+  const compiled = withPaths(expression)
+  return (document) => {
+    try {
+      const value = evalExpr(document as never, compiled as never, options as never)
+      return Array.isArray(compiled) ? (value as unknown[]).map((element) => element ?? null) : value
+    } catch (error) {
+      throw failed(`[InvalidParameter] ${(error as Error).message}`)
+    }
   }
 }
 
-/** Whether the expression holds: all but missing, null, false and 0 does. */
-export function holds(document: unknown, expression: unknown, options?: unknown): boolean {
-  const value = evaluate(document, expression, options)
-  return value !== undefined && value !== null && value !== false && value !== 0
+/** Whether an expression holds: all but missing, null, false and 0 does. */
+export function compileTruth(expression: unknown, options?: unknown): (document: unknown) => boolean {
+  const valueIn = compileExpression(expression, options)
+  return (document) => {
+    const value = valueIn(document)
+    return value !== undefined && value !== null && value !== false && value !== 0
+  }
 }

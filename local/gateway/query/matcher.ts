@@ -2,7 +2,7 @@ import { own } from '../../../domain/own'
 import { parsePath } from '../../database/paths'
 import { failed } from '../errors'
 import { isPlain } from '../values/plain'
-import { holds } from './expressions'
+import { compileTruth } from './expressions'
 import { compileSchema } from './jsonSchema'
 import { leavesAt } from './leaves'
 import { listOf, OPERATORS } from './operators'
@@ -24,7 +24,7 @@ export function compileFilter(filter: unknown, options?: unknown): Test {
 }
 
 function logical(key: string, value: unknown, options: unknown): Test {
-  if (key === '$expr') return (document) => holds(document, value, options)
+  if (key === '$expr') return compileTruth(value, options)
   if (key === '$comment') return () => true
   if (key === '$jsonSchema') return compileSchema(value)
   if (key !== '$and' && key !== '$or' && key !== '$nor')

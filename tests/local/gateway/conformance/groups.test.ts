@@ -132,6 +132,31 @@ aggregates(
   ],
 )
 
+aggregates(
+  cloud,
+  `keys with fields: ${stage('group')}`,
+  [{ _id: 'a', h: { p: 'S' } }, { _id: 'b' }, { _id: 'c', h: null }, { _id: 'd', h: {} }, { _id: 'e', h: { p: null } }],
+  [
+    [
+      'by one field missing and null are one',
+      (a) => a.group({ _id: { p: '$h.p' }, n: $.sum(1) }).sort({ n: 1 }),
+      [
+        { _id: { p: 'S' }, n: 1 },
+        { _id: { p: null }, n: 4 },
+      ],
+    ],
+    [
+      'by two what is missing is left out',
+      (a) => a.group({ _id: { p: '$h.p', k: 'x' }, n: $.sum(1) }).sort({ n: 1, '_id.p': 1 }),
+      [
+        { _id: { p: null, k: 'x' }, n: 1 },
+        { _id: { p: 'S', k: 'x' }, n: 1 },
+        { _id: { k: 'x' }, n: 3 },
+      ],
+    ],
+  ],
+)
+
 const artists = [
   { _id: '1', last: 'Bernard', born: 1868 },
   { _id: '2', last: 'Rippl', born: 1861 },
