@@ -5,6 +5,7 @@ import { compareValues } from '../../database/values'
 import { failed } from '../errors'
 import { dateExpressions } from './dateExpressions'
 import { pathExpressions, withPaths } from './fieldPaths'
+import { regularExpressions } from './regularExpressions'
 import { type Operator, textExpressions, valuesOf } from './textExpressions'
 
 const compared =
@@ -39,6 +40,7 @@ const own: Record<string, Operator> = {
   $trunc: withPrecision(expressions.$trunc as Operator),
   $round: withPrecision(expressions.$round as Operator),
   ...dateExpressions,
+  ...regularExpressions,
   ...pathExpressions,
 }
 

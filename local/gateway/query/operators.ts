@@ -1,7 +1,7 @@
 import { compareValues, rank } from '../../database/values'
 import { failed } from '../errors'
-import { toRegExp } from '../values/extended'
 import { geoOperators } from './geoOperators'
+import { compileRegExp } from './regularExpressions'
 import type { LeafTest, MakeTest } from './tests'
 import { typeTest } from './typeNames'
 
@@ -38,16 +38,12 @@ const ordered =
   }
 
 const matches: MakeTest = (operand, { $options }) => {
-  const pattern = operand instanceof RegExp && $options === undefined ? operand : regExpOf(operand, $options)
+  if (typeof operand !== 'string' && !(operand instanceof RegExp))
+    throw failed('[InvalidParameter] $regex has to be a string')
+  const pattern = compileRegExp(operand, $options === undefined ? undefined : String($options))
   return any((value) =>
     typeof value === 'string' ? pattern.test(value) : value instanceof RegExp && isSame(value, pattern),
   )
-}
-
-function regExpOf(operand: unknown, options: unknown): RegExp {
-  if (operand instanceof RegExp) return toRegExp(operand.source, String(options))
-  if (typeof operand !== 'string') throw failed('[InvalidParameter] $regex has to be a string')
-  return toRegExp(operand, options === undefined ? '' : String(options))
 }
 
 const size: MakeTest = (operand) => {

@@ -1,4 +1,4 @@
-import { _, db, mongo, operator, sdkDocs, selects, useCloud } from './subject'
+import { _, computes, db, filled, mongo, operator, sdkDocs, selects, useCloud, where } from './subject'
 
 const cloud = useCloud()
 
@@ -52,3 +52,68 @@ selects(
     ['an escaped sign', { v: /^\u0031$/ }, ['text']],
   ],
 )
+
+computes(cloud, `in expressions: ${operator('aggregation/regexFindAll')}`, { text: 'a1b2c3', cn: '督1查' }, [
+  [
+    'all matches, with their places',
+    { $regexFindAll: { input: '$text', regex: /[a-z]/ } },
+    matches('a', 0, 'b', 2, 'c', 4),
+  ],
+  ['an anchor holds once', { $regexFindAll: { input: '$text', regex: '^.' } }, matches('a', 0)],
+  [
+    'what is empty is found once in each place',
+    { $regexFindAll: { input: 'ab', regex: 'x*' } },
+    matches('', 0, '', 1, '', 2),
+  ],
+  ['the place in characters', { $regexFind: { input: '😀督', regex: '督' } }, { match: '督', idx: 1, captures: [] }],
+  [
+    'a group that is not taken part in',
+    { $regexFind: { input: 'b', regex: '(a)|b' } },
+    { match: 'b', idx: 0, captures: [null] },
+  ],
+  ['(?i) at the beginning', { $regexMatch: { input: '$text', regex: '(?i)^A1B' } }, true],
+  ['x', { $regexMatch: { input: '$text', regex: 'a 1', options: 'x' } }, true],
+  ['in nothing', { $regexMatch: { input: '$none', regex: 'a' } }, false],
+])
+
+function matches(...found: (string | number)[]) {
+  return found.flatMap((match, i) => (i % 2 ? [] : [{ match, idx: found[i + 1], captures: [] }]))
+}
+
+describe(`what JavaScript has not is refused by its name: ${operator('query/regex')}`, () => {
+  test.each([
+    ['\\Aabc', '\\A'],
+    ['abc\\z', '\\z'],
+    ['[[:alpha:]]+', '[:'],
+    ['\\h+', '\\h'],
+    ['\\p{Han}', '\\p'],
+    ['a*+b', '*+'],
+    ['a{2}+', '{2}+'],
+    ['(?>a|b)', '(?>'],
+    ['(?#remark)a', '(?#'],
+    ['a(?i)b', '(?i)'],
+    ['(?P<name>a)', '(?P<'],
+    ['(?R)', '(?R'],
+    ['(*UTF8)a', '(*'],
+    ['\\Qa.b\\E', '\\Q'],
+  ])('%s', async (pattern, name) => {
+    const collection = await filled(cloud, [{ _id: 'a', v: 'abc' }])
+    await expect(where(collection, mongo({ v: { $regex: pattern } })).get()).rejects.toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining(name),
+    })
+  })
+  test('an option that is none', async () => {
+    const collection = await filled(cloud, [{ _id: 'a', v: 'abc' }])
+    await expect(where(collection, mongo({ v: { $regex: 'a', $options: 'g' } })).get()).rejects.toMatchObject({
+      message: expect.stringContaining('g'),
+    })
+  })
+  test('what only looks like it is read', async () => {
+    const collection = await filled(cloud, [{ _id: 'a', v: 'A++(?>)' }])
+    const patterns = ['A\\+\\+', '[*+][+*]', '\\(\\?>', '\\\\?A', '(?:A)', '(?=A)', '(?<n>A)']
+    for (const $regex of patterns) {
+      expect((await where(collection, mongo({ v: { $regex } })).get()).data).toHaveLength(1)
+    }
+  })
+})
