@@ -125,6 +125,16 @@ describe('the file system', () => {
     await result('access:fail no such file or directory, access wxfile://usr/drafts/a.txt')
   })
 
+  test('keeps 200 MB and no more, as a phone does', async () => {
+    await phone().tap('#fill')
+    await result('3 writeFile:fail the maximum size of the file storage limit is exceeded')
+  })
+
+  test('opens documents of known types only', async () => {
+    await phone().tap('#openUnknown')
+    await result('openDocument:fail filetype not supported')
+  })
+
   test('refuses to write elsewhere', async () => {
     await phone().tap('#forbidden')
     await result('writeFile:fail permission denied, open wxfile://elsewhere/a')

@@ -56,6 +56,15 @@ describe('pages', () => {
     await phone().shows('#query', 'navigateTo:fail page "pages/nowhere/index" is not in app.json')
   })
 
+  test('cannot be opened while another one comes in', async () => {
+    await phone().open('pages/detail/index?id=7&name=x')
+    await phone().shows('#query', '7 x')
+    await phone().tap('#twice')
+    await phone().shows('#query', '1 one')
+    await phone().tap('.mp-nav-back')
+    await phone().shows('#query', 'navigateTo:fail busy')
+  })
+
   test('may lie in a subpackage', async () => {
     await phone().open('pages/home/index')
     await phone().tap('#late')

@@ -14,6 +14,7 @@ import {
   showPage,
   unloadPage,
 } from './page'
+import { beginTransition } from './transition'
 
 /** WeChat's own limit. */
 const MAX_DEPTH = 10
@@ -69,6 +70,7 @@ function open(url: string, animate = false, channel?: PageEntry['channel']) {
 }
 
 function show(page: PageEntry, isFirst: boolean, animate = false) {
+  beginTransition()
   drawNavigationBar(page, { depth: stack.length, isHome: page.route === pages[0] || isTab(page.route) })
   drawTabBar(page)
   history.sync(stack.length, pageUrl(page))

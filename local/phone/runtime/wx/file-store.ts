@@ -1,5 +1,7 @@
 /** Where a mini-program may write, and where the files lie that the user chose. */
 export const USER_DATA_PATH = 'wxfile://usr'
+/** What WeChat lets a mini-program keep on a phone. Bytes. */
+const MOST_KEPT = 200 * 1024 * 1024
 const TEMPORARY = 'wxfile://tmp'
 const SAVED = 'wxfile://store'
 
@@ -69,7 +71,16 @@ export const findFile = (path: string) => files.get(path)
 export const isDirectory = (path: string) => directories.has(path.replace(/\/$/, ''))
 export const allPaths = () => [...files.keys(), ...directories]
 
+/** Throws what WeChat says when the folders of a mini-program are full. */
+function requireRoom(path: string, bytes: number) {
+  if (!isKept(path)) return
+  const others = [...files].filter(([other]) => other !== path && isKept(other))
+  const kept = others.reduce((sum, [, { data }]) => sum + data.length, 0)
+  if (kept + bytes > MOST_KEPT) throw new Error('the maximum size of the file storage limit is exceeded')
+}
+
 export function putFile(path: string, data: Uint8Array<ArrayBuffer>, type = ''): Promise<void> {
+  requireRoom(path, data.length)
   forgetUrl(path)
   const file = { data, type, modified: Date.now() }
   files.set(path, file)

@@ -17,6 +17,9 @@ import {
 type Encoding = 'utf8' | 'utf-8' | 'base64' | 'binary' | 'hex' | 'ascii' | 'latin1'
 type Content = string | ArrayBuffer
 
+/** What WeChat's viewer opens, by the file's type as given or its name's ending. */
+const DOCUMENTS = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'])
+
 const parentOf = (path: string) => path.replace(/\/[^/]+\/?$/, '')
 const absent = (verb: string, path: string) => new Error(`no such file or directory, ${verb} ${path}`)
 
@@ -183,8 +186,10 @@ export const fileApi = {
     save(tempFilePath, filePath),
   ),
   getFileInfo: manager.getFileInfo,
-  /** The browser decides what it can show; what it cannot, it offers to save. */
-  openDocument: api('openDocument', async ({ filePath }: { filePath: string }) => {
+  /** Of what WeChat opens, the browser decides what it can show; what it cannot, it offers to save. */
+  openDocument: api('openDocument', async ({ filePath, fileType }: { filePath: string; fileType?: string }) => {
+    const type = fileType ?? filePath.split('.').at(-1) ?? ''
+    if (!DOCUMENTS.has(type)) throw new Error('filetype not supported')
     const blob = await readBlob(filePath)
     window.open(filePath.startsWith('wxfile://') ? browserUrl(filePath) : URL.createObjectURL(blob), '_blank')
   }),

@@ -1,6 +1,7 @@
 import type { WindowConfig } from 'mp:data'
 import { paintNavigationBar } from '../pages/chrome'
 import { navigateBack, navigateTo, redirectTo, relaunch, switchTab, topPage } from '../pages/router'
+import { requireStill } from '../pages/transition'
 import { api } from './api'
 
 type Url = { url: string }
@@ -25,15 +26,22 @@ function setColor({ frontColor, backgroundColor }: { frontColor: string; backgro
 
 const setBusy = (busy: boolean) => topPage().view.querySelector('.mp-nav')?.toggleAttribute('aria-busy', busy)
 
+/** A change of pages, which WeChat refuses while another is under way. */
+const change = <O extends object, R>(name: string, run: (options: O) => R) =>
+  api(name, (options: O) => {
+    requireStill()
+    return run(options)
+  })
+
 /** Pages, their bar, scrolling and pull-down refresh. */
 export const navigation = {
-  navigateTo: api('navigateTo', ({ url, events }: Url & { events?: Events }) => ({
+  navigateTo: change('navigateTo', ({ url, events }: Url & { events?: Events }) => ({
     eventChannel: navigateTo(url, events),
   })),
-  redirectTo: api('redirectTo', ({ url }: Url) => redirectTo(url)),
-  reLaunch: api('reLaunch', ({ url }: Url) => relaunch(url)),
-  switchTab: api('switchTab', ({ url }: Url) => switchTab(url)),
-  navigateBack: api('navigateBack', ({ delta = 1 }: { delta?: number }) => navigateBack(delta)),
+  redirectTo: change('redirectTo', ({ url }: Url) => redirectTo(url)),
+  reLaunch: change('reLaunch', ({ url }: Url) => relaunch(url)),
+  switchTab: change('switchTab', ({ url }: Url) => switchTab(url)),
+  navigateBack: change('navigateBack', ({ delta = 1 }: { delta?: number }) => navigateBack(delta)),
   setNavigationBarTitle: api('setNavigationBarTitle', ({ title }: { title: string }) =>
     paintNavigationBar(topPage(), { navigationBarTitleText: title }),
   ),
