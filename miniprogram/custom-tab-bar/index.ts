@@ -1,4 +1,5 @@
 import { type Badges, badges, onBadges } from '../services/badges'
+import { toTabPage } from '../services/navigate'
 import { isLeader } from '../services/session'
 import { isLarge } from '../services/settings'
 import { badgeWords, type Tab, tabsOf } from './tabs'
@@ -8,9 +9,6 @@ const stops = new WeakMap<object, () => void>()
 
 /** The bar at the bottom of the tab pages. Each of them has one and sets `path`, `leader` and `large` (tabPage). */
 Component({
-  /** The app's styles reach in: `large` is one of them. */
-  options: { addGlobalClass: true },
-
   data: { tabs: [] as Shown[], counts: badges(), path: '', leader: isLeader(), large: isLarge() },
 
   observers: {
@@ -34,7 +32,7 @@ Component({
   methods: {
     onTap({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { path: string }>) {
       const { path } = currentTarget.dataset
-      if (path !== this.data.path) wx.switchTab({ url: `/${path}` })
+      if (path !== this.data.path) toTabPage(path)
     },
   },
 })

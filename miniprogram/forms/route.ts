@@ -1,5 +1,5 @@
 import type { BEGINNINGS } from '../../domain/matter/contract'
-import { open, ROUTES, urlOf } from '../services/navigate'
+import { back, open, openInstead, ROUTES } from '../services/navigate'
 import type { PhoneCommand } from './formOf'
 
 const FORM = '/pages/forms/action/index'
@@ -12,21 +12,20 @@ interface To {
 }
 
 /** Opens the form of a command that begins a matter. */
-export const toBeginning = (command: (typeof BEGINNINGS)[number] & PhoneCommand): void => open(FORM, { command })
+export const toBeginning = (command: (typeof BEGINNINGS)[number] & PhoneCommand): Promise<boolean> =>
+  open(FORM, { command })
 
 /** Opens the form of a command over the present page. */
-export const toForm = (command: PhoneCommand, { matterId, assignmentId, item }: To): void =>
+export const toForm = (command: PhoneCommand, { matterId, assignmentId, item }: To): Promise<boolean> =>
   open(FORM, { command, matter: matterId, assignment: assignmentId, item })
 
 /** The other way to decide, in the place of this form. */
-export const toOtherForm = (command: PhoneCommand, { matterId, assignmentId }: To): void => {
-  wx.redirectTo({ url: urlOf(FORM, { command, matter: matterId, assignment: assignmentId }) })
-}
+export const toOtherForm = (command: PhoneCommand, { matterId, assignmentId }: To): Promise<boolean> =>
+  openInstead(FORM, { command, matter: matterId, assignment: assignmentId })
 
 /** To the matter that the form was about: back to its page, or to it where the form was opened from elsewhere. */
-export const toMatterOf = (matterId: string): void => {
+export const toMatterOf = (matterId: string): Promise<boolean> => {
   const pages = getCurrentPages()
   const below = pages[pages.length - 2]
-  if (below && `/${below.route}` === ROUTES.matter) wx.navigateBack()
-  else wx.redirectTo({ url: urlOf(ROUTES.matter, { id: matterId }) })
+  return below && `/${below.route}` === ROUTES.matter ? back() : openInstead(ROUTES.matter, { id: matterId })
 }

@@ -2,6 +2,7 @@ import type { AllowedAction } from '../../domain/matter/actions'
 import { own } from '../../domain/own'
 import type { Subject } from '../../domain/subject'
 import type { SubjectKind } from '../../domain/subjects'
+import { go } from './going'
 
 /** Every page's address, in one place. */
 export const ROUTES = {
@@ -14,6 +15,7 @@ export const ROUTES = {
   me: '/pages/me/index',
   matter: '/pages/matter/index',
   scan: '/pages/scan/index',
+  play: '/pages/play/index',
 } as const
 
 export type Query = Record<string, string | number | null | undefined>
@@ -41,10 +43,16 @@ export const plainQuery = (query: Record<string, string | undefined>): Record<st
 /** WeChat keeps at most ten pages; the eleventh takes the place of the tenth. */
 const MOST_PAGES = 10
 
-export const open = (path: string, query: Query = {}): void => {
+/** All that lead to another page answer whether it came up. */
+export const open = (path: string, query: Query = {}): Promise<boolean> => {
   const url = urlOf(path, query)
-  if (getCurrentPages().length >= MOST_PAGES) wx.redirectTo({ url })
-  else wx.navigateTo({ url })
+  return go(url, () => ({ way: getCurrentPages().length >= MOST_PAGES ? 'redirectTo' : 'navigateTo', url }))
+}
+
+/** In the place of the present page. */
+export const openInstead = (path: string, query: Query = {}): Promise<boolean> => {
+  const url = urlOf(path, query)
+  return go(`instead ${url}`, () => ({ way: 'redirectTo', url }))
 }
 
 /**
@@ -59,7 +67,7 @@ export const toMatter = (
     todo?: string
     command?: AllowedAction['command']
   } = {},
-): void =>
+): Promise<boolean> =>
   open(ROUTES.matter, { id: matterId, seq: at.seq, assignment: at.assignmentId, todo: at.todo, command: at.command })
 
 /** What brings somebody to a subject: a step of its timeline, an obligation and the part that it is about. */
@@ -69,46 +77,50 @@ interface Cause {
   partId?: string | null
 }
 
-const PAGES: Readonly<Record<SubjectKind, (id: string, cause: Cause) => void>> = {
+const PAGES: Readonly<Record<SubjectKind, (id: string, cause: Cause) => Promise<boolean>>> = {
   matter: (id, { partId, ...at }) => toMatter(id, { ...at, assignmentId: partId }),
 }
 
 /** The page of a subject; nothing happens for a kind that a newer version knows. */
-export const toSubject = ({ kind, id }: Subject, cause: Cause = {}): void =>
-  own<(typeof PAGES)[SubjectKind]>(PAGES, kind)?.(id, cause)
+export const toSubject = async ({ kind, id }: Subject, cause: Cause = {}): Promise<boolean> =>
+  (await own<(typeof PAGES)[SubjectKind]>(PAGES, kind)?.(id, cause)) ?? false
 
 /** The list of matters behind a number: the keys are those of the contract's filter, `name` is what the unit or front in it is called. */
-export const toMatterList = (filter: Query, title: string, name = ''): void =>
+export const toMatterList = (filter: Query, title: string, name = ''): Promise<boolean> =>
   open(ROUTES.matterList, { ...filter, title, name })
 
-export const toTab = (tab: 'todos' | 'matters' | 'district' | 'notices' | 'me'): void => {
-  wx.switchTab({ url: ROUTES[tab] })
-}
+/** @param path as app.json has it, without the slash */
+export const toTabPage = (path: string): Promise<boolean> =>
+  go(`tab ${path}`, () => ({ way: 'switchTab', url: `/${path}` }))
 
-/** Starts anew with the first page: nothing of the last person's pages stays. */
-export const toStart = (): void => {
-  wx.reLaunch({ url: ROUTES.todos })
-}
+export const toTab = (tab: 'todos' | 'matters' | 'district' | 'notices' | 'me'): Promise<boolean> =>
+  toTabPage(ROUTES[tab].slice(1))
+
+/** Nothing of the pages before stays. */
+const startAt = (url: string): Promise<boolean> => go(`start ${url}`, () => ({ way: 'reLaunch', url }))
+
+/** Starts anew with the first page, for another person. */
+export const toStart = (): Promise<boolean> => startAt(ROUTES.todos)
+
+/** Whoever logs out leaves nothing behind. */
+export const toLoginAnew = (): Promise<boolean> => startAt(ROUTES.login)
 
 const here = (): string => `/${getCurrentPages().slice(-1)[0]?.route ?? ''}`
 
-let leaving = false
 /**
  * To the login page, over the present one, so that what was typed there is still there afterwards. Several failing
  * requests at once lead there once.
  */
-export const toLogin = (): void => {
-  if (leaving || here() === ROUTES.login) return
-  leaving = true
-  const complete = () => {
-    leaving = false
-  }
-  if (getCurrentPages().length === 0 || here() === ROUTES.todos) wx.reLaunch({ url: ROUTES.login, complete })
-  else wx.navigateTo({ url: urlOf(ROUTES.login, { back: 1 }), complete })
+export const toLogin = async (): Promise<void> => {
+  if (here() === ROUTES.login) return
+  const url = urlOf(ROUTES.login, { back: 1 })
+  await go('login', () =>
+    getCurrentPages().length === 0 || here() === ROUTES.todos
+      ? { way: 'reLaunch', url: ROUTES.login }
+      : { way: 'navigateTo', url },
+  )
 }
 
 /** Back one page, or to the first page when there is none to go back to. */
-export const back = (): void => {
-  if (getCurrentPages().length > 1) wx.navigateBack()
-  else toStart()
-}
+export const back = (): Promise<boolean> =>
+  getCurrentPages().length > 1 ? go('back', () => ({ way: 'navigateBack', url: '' })) : toStart()

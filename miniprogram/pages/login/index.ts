@@ -2,13 +2,28 @@ import { screen } from '../../behaviors/screen'
 import { isLoggedOut, loadWords, wordsOf } from '../../services/errors'
 import { later } from '../../services/later'
 import { asPerson, boundToken, demoCast, withCode, withPassword } from '../../services/logIn'
-import { toStart } from '../../services/navigate'
+import { back, toStart } from '../../services/navigate'
 import { scanQr } from '../../services/scan'
 import { loggedIn } from '../../services/session'
 import { type CastGroup, type CastLine, type CastMember, found, groupsOf } from './cast'
 
 type Way = 'person' | 'code' | 'password'
 const PAUSE = 200
+
+/** What was typed, by page. */
+interface Typed {
+  search: string
+  code: string
+  name: string
+  password: string
+}
+const NOTHING: Typed = { search: '', code: '', name: '', password: '' }
+const typed = new WeakMap<object, Typed>()
+const typedOn = (page: object): Typed => {
+  const kept = typed.get(page) ?? { ...NOTHING }
+  typed.set(page, kept)
+  return kept
+}
 const casts = new WeakMap<object, CastMember[]>()
 
 /** The way in. `back` in the query: somebody's login has ended amid their work, and they shall come back to it. */
@@ -22,10 +37,9 @@ Component({
     groups: [] as CastGroup[],
     group: '' as string,
     people: [] as CastLine[],
-    search: '',
-    code: '',
-    name: '',
-    password: '',
+    /** What the fields hold when they come up; what is typed meanwhile is not written back. */
+    shown: NOTHING,
+    searching: false,
     /** What is going on: a person's id, or the way of a form. */
     busy: '',
     problem: '',
@@ -66,30 +80,31 @@ Component({
       const { key } = currentTarget.dataset
       this.setData({
         group: key,
-        search: '',
         people: this.data.groups.find((group) => group.key === key)?.people ?? [],
       })
     },
 
     onSearch({ detail }: { detail: string }) {
-      this.setData({ search: detail })
+      typedOn(this).search = detail.trim()
+      if (this.data.searching !== (detail.trim() !== '')) this.setData({ searching: detail.trim() !== '' })
       later(this, PAUSE, () => this.find())
     },
 
     find() {
-      const { search, groups, group } = this.data
-      const people = search.trim()
+      const { groups, group } = this.data
+      const { search } = typedOn(this)
+      const people = search
         ? found(casts.get(this) ?? [], search)
         : (groups.find(({ key }) => key === group)?.people ?? [])
       this.setData({ people })
     },
 
     onWay({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { way: Way }>) {
-      this.setData({ way: currentTarget.dataset.way, problem: '' })
+      this.setData({ way: currentTarget.dataset.way, problem: '', shown: { ...typedOn(this) } })
     },
 
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<object, object, { field: string }>) {
-      this.setData({ [currentTarget.dataset.field]: detail })
+      Object.assign(typedOn(this), { [currentTarget.dataset.field]: detail })
     },
 
     onPerson({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
@@ -98,7 +113,7 @@ Component({
     },
 
     onCode() {
-      const code = this.data.code.trim()
+      const code = typedOn(this).code.trim()
       if (!code) return this.setData({ problem: '请填写绑定码' })
       this.enter('code', () => withCode(code))
     },
@@ -112,8 +127,8 @@ Component({
     },
 
     onPassword() {
-      const { password } = this.data
-      const name = this.data.name.trim()
+      const { password } = typedOn(this)
+      const name = typedOn(this).name.trim()
       if (!name || !password) return this.setData({ problem: '请填写姓名(或手机号)和密码' })
       this.enter('password', () => withPassword(name, password))
     },
@@ -123,8 +138,8 @@ Component({
       this.setData({ busy, problem: '' })
       try {
         const samePerson = await loggedIn(await token())
-        if (samePerson && this.data.back && getCurrentPages().length > 1) wx.navigateBack()
-        else toStart()
+        const gone = await (samePerson && this.data.back ? back() : toStart())
+        if (!gone) this.setData({ busy: '' })
       } catch (error) {
         this.setData({ busy: '', problem: isLoggedOut(error) ? '' : wordsOf(error) })
       }

@@ -14,6 +14,7 @@ export interface Held {
   /** The command that the person came for, and on which assignment; asked once. */
   wanted: PhoneCommand | null
   wantedAssignmentId: string | null
+  /** It came up, or is about to. */
   opened: boolean
 }
 export const heldBy = (page: object): Held => page as unknown as Held

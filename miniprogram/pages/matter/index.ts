@@ -82,6 +82,7 @@ Component({
       try {
         await this.fetch()
         this.setData({ problem: '' })
+        this.openWanted()
       } catch (error) {
         if (!isLoggedOut(error)) this.setData({ problem: loadWords(error) })
       }

@@ -27,27 +27,30 @@ export const taking = Behavior({
     },
 
     /** The action that the person came for opens by itself, once, if it can still be taken. */
-    openWanted() {
+    async openWanted() {
       const held = heldBy(this)
       const { primary } = this.data.view.bar
       if (held.opened || !held.wanted || primary?.command !== held.wanted) return
       held.opened = true
-      this.choose(primary, held.wantedAssignmentId)
+      held.opened = await this.choose(primary, held.wantedAssignmentId)
     },
 
     /** Takes the step on the assignment that was named or is the only one, else asks for which. */
-    choose(offer: Offer, assignmentId: string | null = null) {
+    choose(offer: Offer, assignmentId: string | null = null): Promise<boolean> {
       const { matter, names } = heldBy(this)
       const named = assignmentId !== null && offer.assignmentIds.includes(assignmentId) ? assignmentId : null
-      if (named === null && offer.assignmentIds.length > 1)
-        this.setData({ assignments: assignmentsFor(matter, names, offer), assignmentFor: offer.command })
-      else this.take(offer.command, named ?? offer.assignmentIds[0] ?? null)
+      if (named !== null || offer.assignmentIds.length <= 1)
+        return this.take(offer.command, named ?? offer.assignmentIds[0] ?? null)
+      this.setData({ assignments: assignmentsFor(matter, names, offer), assignmentFor: offer.command })
+      return Promise.resolve(true)
     },
 
-    take(command: PhoneCommand, assignmentId: string | null, item: string | null = null) {
+    /** Answers whether the step came up. */
+    async take(command: PhoneCommand, assignmentId: string | null, item: string | null = null): Promise<boolean> {
       if (command === 'instruct') this.setData({ instructing: true })
       else if (isOneTap(command)) this.takeAtOnce(command, assignmentId)
-      else toForm(command, { matterId: heldBy(this).matterId, assignmentId, item })
+      else return toForm(command, { matterId: heldBy(this).matterId, assignmentId, item })
+      return true
     },
 
     async takeAtOnce(command: PhoneCommand, assignmentId: string | null) {

@@ -5,7 +5,7 @@ import { tabPage } from '../../behaviors/tabPage'
 import { query } from '../../services/api'
 import { setBadges } from '../../services/badges'
 import { isLoggedOut, loadWords, toast } from '../../services/errors'
-import { ROUTES } from '../../services/navigate'
+import { toLoginAnew } from '../../services/navigate'
 import { askForReminders, loadReminders, remindersLeft } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { forget } from '../../services/seen'
@@ -94,7 +94,7 @@ Component({
       await logOut()
       forget()
       setBadges({ todos: 0, unread: 0 })
-      wx.reLaunch({ url: ROUTES.login })
+      if (!(await toLoginAnew())) this.setData({ leaving: false })
     },
   },
 })

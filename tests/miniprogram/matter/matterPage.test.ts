@@ -1,6 +1,6 @@
 import { World } from '../../domain/world'
 import { loadPage, settled } from '../load'
-import { wxCalls } from '../wx'
+import { answerWx, wxCalls } from '../wx'
 import { Host } from './host'
 import { PATIENCE, press, say, sheetOf } from './pageOf'
 
@@ -111,6 +111,26 @@ test('what the person came for opens by itself, once', async () => {
   await page.call('onShow')
   await settled()
   expect(wxCalls('navigateTo')).toMatchObject([{ url: expect.stringContaining('command=requestExtension') }])
+})
+
+test('what the person came for is not lost to a busy platform: it opens on the next visit', async () => {
+  new Host(new World().start(), 'u1supervisor')
+  const page = await open()
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] })
+  const said = jest.spyOn(console, 'error').mockImplementation(() => {})
+  Object.assign(page.instance, { wanted: 'requestExtension', wantedAssignmentId: 'A1' })
+  answerWx('navigateTo', new Error('busy'))
+  ;(page.instance.onShow as () => void)()
+  await jest.runAllTimersAsync()
+  answerWx('navigateTo', {})
+  const before = wxCalls('navigateTo').length
+  ;(page.instance.onShow as () => void)()
+  ;(page.instance.onShow as () => void)()
+  await jest.runAllTimersAsync()
+  jest.useRealTimers()
+  said.mockRestore()
+  expect(wxCalls('navigateTo').length - before).toBe(1)
+  expect(page.instance.opened).toBe(true)
 })
 
 test('a to-do opens its step; one that is met already opens nothing', async () => {

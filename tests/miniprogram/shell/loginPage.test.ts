@@ -106,7 +106,10 @@ test('a wrong password is said in words, and what was typed stays', async () => 
   await page.call('onField', { ...tap({ field: 'name' }), detail: '张三' })
   await page.call('onField', { ...tap({ field: 'password' }), detail: 'secret' })
   await page.fire('click', { at: '.go' })
-  expect(page.data).toMatchObject({ problem: 'WRONG_CREDENTIALS in words', name: '张三', password: 'secret', busy: '' })
+  expect(page.data).toMatchObject({ problem: 'WRONG_CREDENTIALS in words', busy: '' })
+  await page.fire('click', { at: '.go' })
+  const sent = wxCalls('request').filter(({ url }) => url === '/session/password')
+  expect(sent.map(({ data }) => data)).toMatchObject(Array(2).fill({ name: '张三', password: 'secret' }))
   expect(isLoggedIn()).toBe(false)
 })
 

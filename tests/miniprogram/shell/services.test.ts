@@ -2,7 +2,7 @@ import { epochMs } from '../../../domain/clock/time'
 import { command, newKey, query } from '../../../miniprogram/services/api'
 import { loadDraft, removeDraft, saveDraft, savedWords } from '../../../miniprogram/services/drafts'
 import { isUncertain } from '../../../miniprogram/services/errors'
-import { linksOf, upload } from '../../../miniprogram/services/files'
+import { linksOf, upload } from '../../../miniprogram/services/files/files'
 import { plainQuery, toLogin, urlOf } from '../../../miniprogram/services/navigate'
 import { recall, remember } from '../../../miniprogram/services/seen'
 import { freshen, isLoggedIn, now, ready } from '../../../miniprogram/services/session'
@@ -119,8 +119,8 @@ describe('addresses', () => {
 
   test('several failing requests lead to the login page once', () => {
     let finish = () => {}
-    answerWx('reLaunch', ({ complete }: { complete: () => void }) => {
-      finish = complete
+    answerWx('reLaunch', ({ success }: { success: () => void }) => {
+      finish = success
       return new Promise(() => {})
     })
     toLogin()
