@@ -1,5 +1,5 @@
 import { type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
-import type { Chosen } from '../services/files'
+import type { Chosen } from '../services/files/files'
 
 /** One tile: a file on its way to the server, there, or failed. Plain data, so that a draft can keep it. */
 export interface FileItem {

@@ -41,8 +41,9 @@ const showDetails = async (error: unknown): Promise<void> => {
 export const showError = async (error: unknown): Promise<void> => {
   if (isLoggedOut(error)) return
   const content = wordsOf(error)
-  const { cancel } = await wx.showModal({ title: '', content, confirmText: '知道了', cancelText: '详情' })
-  if (cancel) await showDetails(error)
+  // What closes a dialog otherwise, as a phone's Back, may count as its left button: that one does nothing.
+  const { confirm } = await wx.showModal({ title: '', content, cancelText: '知道了', confirmText: '详情' })
+  if (confirm) await showDetails(error)
 }
 
 /** For what needs no decision: a refresh that failed while the old list still stands. */

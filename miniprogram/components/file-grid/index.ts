@@ -11,7 +11,8 @@ import {
   unfinished,
 } from '../../forms/fileItems'
 import { isHopeless, toastError, wordsOf } from '../../services/errors'
-import { choose, linksOf, openFile, upload } from '../../services/files'
+import { choose, linksOf, upload } from '../../services/files/files'
+import { openFile } from '../../services/files/viewing'
 
 const SOURCES: { words: string; origin: FileOrigin }[] = [
   { words: '拍照或录像', origin: 'camera' },

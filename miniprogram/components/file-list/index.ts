@@ -1,7 +1,7 @@
 import { type FileRef, namedFiles } from '../../../domain/evidence/file'
 import { own } from '../../../domain/own'
 import { toastError } from '../../services/errors'
-import { isPicture, isVideo, openFile } from '../../services/files'
+import { isPicture, isVideo, openFile } from '../../services/files/viewing'
 import { linksTogether } from './links'
 
 type Picture = FileRef & { video: boolean }

@@ -1,5 +1,5 @@
 import { MOST_LINKS } from '../../../domain/evidence/links'
-import { linksOf } from '../../services/files'
+import { linksOf } from '../../services/files/files'
 
 interface Asker {
   ids: string[]

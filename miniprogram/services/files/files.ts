@@ -1,11 +1,10 @@
-import { type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../domain/evidence/file'
-import { keptLinks } from '../../domain/evidence/links'
-import { own } from '../../domain/own'
-import { SENTENCES } from '../../domain/refusal'
-import { query } from './api'
-import { ApiError, offline } from './apiError'
+import { type FileOrigin, type FileRef, MAX_FILE_BYTES, MAX_FILES } from '../../../domain/evidence/file'
+import { keptLinks } from '../../../domain/evidence/links'
+import { SENTENCES } from '../../../domain/refusal'
+import { query } from '../api'
+import { ApiError } from '../apiError'
+import { token } from '../token'
 import { addressOf, sendFile } from './sending'
-import { token } from './token'
 
 /** A file on this phone, not yet sent. `path` is good until the app closes. */
 export interface Chosen {
@@ -24,6 +23,9 @@ const none = (error: { errMsg?: string }): Chosen[] => {
   throw error
 }
 
+/** The most that WeChat's camera allows; without a word of ours it stops after 10. Seconds. */
+const LONGEST_FILM = 60
+
 const choosePictures = async (count: number, origin: 'camera' | 'album'): Promise<Chosen[]> => {
   const { tempFiles } = await wx.chooseMedia({
     count,
@@ -31,6 +33,7 @@ const choosePictures = async (count: number, origin: 'camera' | 'album'): Promis
     sourceType: [origin],
     sizeType: ['original', 'compressed'],
     camera: 'back',
+    maxDuration: LONGEST_FILM,
   })
   return tempFiles.map((file) => ({
     path: file.tempFilePath,
@@ -73,27 +76,3 @@ const links = keptLinks(async (fileIds) => {
 
 /** Addresses that open the files, by file id. Throws ApiError; NOT_FOUND when one may not be seen. */
 export const linksOf = (fileIds: string[]): Promise<Record<string, string>> => links(fileIds, token(), Date.now())
-
-export const isPicture = (file: FileRef): boolean => file.type.startsWith('image/')
-export const isVideo = (file: FileRef): boolean => file.type.startsWith('video/')
-
-const download = (url: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    wx.downloadFile({ url, success: ({ tempFilePath }) => resolve(tempFilePath), fail: () => reject(offline()) })
-  })
-
-/** Opens a picture or video among its fellows, or a document in the phone's own viewer. Throws ApiError. */
-export const openFile = async (file: FileRef, among: FileRef[] = [file]): Promise<void> => {
-  if (isPicture(file) || isVideo(file)) {
-    const shown = among.filter((each) => isPicture(each) || isVideo(each))
-    const urls = await linksOf(shown.map((each) => each.fileId))
-    const sources = shown.map((each) => ({
-      url: own(urls, each.fileId) ?? '',
-      type: isVideo(each) ? ('video' as const) : ('image' as const),
-    }))
-    await wx.previewMedia({ sources, current: shown.findIndex((each) => each.fileId === file.fileId) })
-    return
-  }
-  const url = own(await linksOf([file.fileId]), file.fileId) ?? ''
-  await wx.openDocument({ filePath: await download(url), showMenu: true })
-}

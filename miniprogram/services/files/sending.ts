@@ -1,9 +1,9 @@
-import { exchange, outputOf, readable } from './api'
-import { offline } from './apiError'
-import { CLOUD_ENV, HOST } from './config'
-import { newKey } from './newKey'
-import { token } from './token'
-import { weChatCloud } from './weChatCloud'
+import { exchange, outputOf, readable } from '../api'
+import { offline } from '../apiError'
+import { CLOUD_ENV, HOST } from '../config'
+import { newKey } from '../newKey'
+import { token } from '../token'
+import { weChatCloud } from '../weChatCloud'
 
 interface Sending {
   /** What the server made of the file. Rejects with ApiError. */
