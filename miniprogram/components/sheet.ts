@@ -14,6 +14,21 @@ const riseOf = (owner: object): Rise => {
   return rise
 }
 
+/** What each open sheet began with. */
+const begun = new WeakMap<object, string>()
+
+/**
+ * Whether a sheet begins: it was called, or it is given something else than it began with, as where a parent's
+ * properties come one by one. A parent that only draws itself again hands the same over once more.
+ */
+export const begins = (owner: object, show: boolean, given: unknown[]): boolean => {
+  const before = begun.get(owner)
+  const now = JSON.stringify(given)
+  if (show) begun.set(owner, now)
+  else begun.delete(owner)
+  return show && now !== before
+}
+
 /**
  * A sheet from below. Its popup shows while `open`, which follows the property `show`; a sheet that is called while it
  * is still leaving comes once it has gone.

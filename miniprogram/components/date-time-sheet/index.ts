@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/clock/time'
 import { calendar, now } from '../../services/session'
-import { sheet } from '../sheet'
+import { begins, sheet } from '../sheet'
 import {
   firstChoice,
   fromPicker,
@@ -42,8 +42,8 @@ Component({
   },
 
   observers: {
-    show(show: boolean) {
-      if (show) this.begin()
+    'show, value, min, day'(show: boolean, ...given: unknown[]) {
+      if (begins(this, show, given)) this.begin()
     },
   },
 

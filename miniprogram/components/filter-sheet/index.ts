@@ -1,7 +1,7 @@
 import { query } from '../../services/api'
 import { later, notLater } from '../../services/later'
 import { type MatterFilter, SECTIONS, sameFilter, withPart } from '../matter-list/filter'
-import { sheet } from '../sheet'
+import { begins, sheet } from '../sheet'
 
 type Names = Record<string, string>
 
@@ -30,9 +30,9 @@ Component({
   },
 
   observers: {
-    show(show: boolean) {
-      if (!show) return
-      this.setData({ draft: this.data.filter, draftNames: this.data.names, button: '查看结果' })
+    'show, filter, names'(show: boolean, draft: MatterFilter, draftNames: Names) {
+      if (!begins(this, show, [draft, draftNames])) return
+      this.setData({ draft, draftNames, button: '查看结果' })
       this.count()
     },
   },

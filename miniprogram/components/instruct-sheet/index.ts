@@ -12,7 +12,7 @@ import { keepSubmission, type Opened, reopen, submit } from '../../forms/submiss
 import { savedWords } from '../../services/drafts'
 import { showError, toast } from '../../services/errors'
 import { calendar, now } from '../../services/session'
-import { sheet } from '../sheet'
+import { begins, sheet } from '../sheet'
 
 const FRESH = { text: '', kind: 'act', answerDueAt: null }
 
@@ -36,7 +36,9 @@ Component({
   },
 
   data: {
+    /** What the field holds when it comes up or a phrase is added. */
     text: '',
+    empty: true,
     kind: 'act' as InstructionKind,
     kindNote: '',
     kinds: INSTRUCTION_KINDS.map((kind) => ({ kind, words: INSTRUCTION_KIND_WORDS[kind] })),
@@ -49,8 +51,8 @@ Component({
   },
 
   observers: {
-    show(show: boolean) {
-      if (show) this.begin()
+    'show, matterId'(show: boolean, ...given: unknown[]) {
+      if (begins(this, show, given)) this.begin()
     },
   },
 
@@ -71,14 +73,14 @@ Component({
     begin() {
       const opened = reopen('instruct', this.target(), FRESH)
       this.held().opened = opened
+      this.showText(this.written().text)
       this.showWritten(opened.savedAt ? savedWords(opened.savedAt) : '')
       this.setData({ busy: false })
     },
 
     showWritten(saved: string) {
-      const { text, kind, answerDueAt } = this.written()
+      const { kind, answerDueAt } = this.written()
       this.setData({
-        text,
         kind,
         kindNote: INSTRUCTION_KIND_NOTES[kind],
         answerDueAt: answerDueAt ?? '',
@@ -87,25 +89,40 @@ Component({
       })
     },
 
-    keep(changes: Partial<Written>) {
+    keep(changes: Partial<Written>): string {
       const { opened } = this.held()
       const written = { ...this.written(), ...changes }
       opened.values = { ...written, answerDueAt: written.kind === 'answer' ? written.answerDueAt : null }
-      this.showWritten(savedWords(keepSubmission('instruct', this.target(), opened)))
+      return savedWords(keepSubmission('instruct', this.target(), opened))
     },
 
+    change(changes: Partial<Written>) {
+      this.showWritten(this.keep(changes))
+    },
+
+    /** Typing changes only what stands beside the text: the text itself is where the cursor is. */
     onText({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.keep({ text: detail.value })
+      const saved = this.keep({ text: detail.value })
+      this.setData(this.data.empty === !detail.value ? { saved } : { saved, empty: !detail.value })
+    },
+
+    showText(text: string) {
+      this.setData({ text, empty: !text })
     },
 
     onPhrase({ currentTarget }: WechatMiniprogram.BaseEvent<object, { phrase: string }>) {
       const phrase = INSTRUCTION_PHRASES.find(({ text }) => text === currentTarget.dataset.phrase)
-      if (phrase)
-        this.keep({ text: this.data.text + phrase.text, ...setBy(phrase, { calendar: calendar(), now: now() }) })
+      if (!phrase) return
+      const typed = this.written().text
+      const text = typed + phrase.text
+      // The field holds what was typed: only what differs from what was written last reaches it.
+      this.showText(typed)
+      this.change({ text, ...setBy(phrase, { calendar: calendar(), now: now() }) })
+      this.showText(text)
     },
 
     onKind({ currentTarget }: WechatMiniprogram.BaseEvent<object, { kind: InstructionKind }>) {
-      this.keep({ kind: currentTarget.dataset.kind })
+      this.change({ kind: currentTarget.dataset.kind })
     },
 
     onChoose() {
@@ -114,7 +131,7 @@ Component({
 
     onChosen({ detail }: WechatMiniprogram.CustomEvent<{ value: Instant | null }>) {
       this.setData({ choosing: false })
-      this.keep({ answerDueAt: detail.value })
+      this.change({ answerDueAt: detail.value })
     },
 
     onUnchosen() {
@@ -122,7 +139,7 @@ Component({
     },
 
     async onSend() {
-      if (this.data.busy || !this.data.text.trim()) return
+      if (this.data.busy || !this.written().text.trim()) return
       this.setData({ busy: true })
       try {
         await submit('instruct', this.target(), this.held().opened)

@@ -13,22 +13,59 @@ const PAGE = 50
 /** After the last letter typed. Milliseconds. */
 const PAUSE = 400
 
+/** What was heard of each property; a page that only draws itself again hands the same over once more. */
+const heard = new WeakMap<object, Map<string, unknown>>()
+const isNew = (list: object, name: string, value: unknown): boolean => {
+  const known = heard.get(list) ?? new Map<string, unknown>()
+  heard.set(list, known)
+  const before = known.get(name) ?? 0
+  known.set(name, value)
+  return value !== before
+}
+
 /**
- * An endless list of matters with search and filters. The page calls `start` once, `revisit` when it comes up again,
- * `more` at its bottom and `reload` when pulled down: these events reach pages only.
+ * An endless list of matters with search and filters. It starts with the filter that is `asked`. `visits`, `ends` and
+ * `pulls` count how often the page came up again, reached its bottom and was pulled down: these events reach pages
+ * only. Event: `pulled`, once it is up to date after a pull.
  */
 Component({
   behaviors: [paged],
 
-  data: {
-    filter: {} as MatterFilter,
+  properties: {
+    asked: { type: Object, value: null as MatterFilter | null },
     /** Of units and fronts in the filter. */
+    askedNames: { type: Object, value: {} as Names },
+    visits: { type: Number, value: 0 },
+    ends: { type: Number, value: 0 },
+    pulls: { type: Number, value: 0 },
+  },
+
+  data: {
+    started: false,
+    filter: {} as MatterFilter,
     names: {} as Names,
+    /** What the search field holds, unless somebody types in it: that is not written back. */
+    shownSearch: '',
     chips: [] as Chip[],
     order: 'due' as Order,
     /** Rows under the filter; null until the server has said. */
     total: null as number | null,
     choosing: false,
+  },
+
+  observers: {
+    'asked, askedNames'(asked: MatterFilter | null, names: Names) {
+      if (asked && isNew(this, 'asked', JSON.stringify([asked, names]))) this.startWith(asked, names)
+    },
+    visits(visits: number) {
+      if (isNew(this, 'visits', visits) && this.data.started) this.revisit()
+    },
+    ends(ends: number) {
+      if (isNew(this, 'ends', ends)) this.more()
+    },
+    pulls(pulls: number) {
+      if (isNew(this, 'pulls', pulls)) this.pull()
+    },
   },
 
   lifetimes: {
@@ -38,8 +75,16 @@ Component({
   },
 
   methods: {
-    start(filter: MatterFilter, names: Names = {}) {
+    startWith(filter: MatterFilter, names: Names) {
+      // The field holds what was typed: only what differs from what was written last reaches it.
+      this.setData({ shownSearch: this.data.filter.search ?? '' })
+      this.setData({ shownSearch: filter.search ?? '', started: true })
       return this.narrow(filter, names)
+    },
+
+    async pull() {
+      await this.reload()
+      this.triggerEvent('pulled')
     },
 
     narrow(filter: MatterFilter, names: Names) {
@@ -87,7 +132,7 @@ Component({
     },
 
     onDropAll() {
-      this.narrow({}, this.data.names)
+      this.startWith({}, this.data.names)
     },
 
     onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {

@@ -1,7 +1,8 @@
 import type { Role } from '../../../domain/roles'
 import { query } from '../../services/api'
 import { wordsOf } from '../../services/errors'
-import { sheet } from '../sheet'
+import { later, notLater } from '../../services/later'
+import { begins, sheet } from '../sheet'
 import { type Found, linesOf, type PersonLine } from './people'
 
 interface Named {
@@ -12,6 +13,10 @@ interface Named {
 const MOST = 100
 /** Typing pauses for so long before the server is asked. Milliseconds. */
 const PAUSE = 300
+
+/** What is searched for, by picker. */
+const searches = new WeakMap<object, string>()
+const searched = (picker: object): string => searches.get(picker) ?? ''
 
 /**
  * Chooses a person, or with `multiple` several. `unitId` keeps to one unit, `role` puts its holders first. Events:
@@ -33,7 +38,8 @@ Component({
   },
 
   data: {
-    search: '',
+    /** What the search field opens with; what is typed into it is not written back. */
+    shownSearch: '',
     lines: [] as PersonLine[],
     chosen: [] as Named[],
     loading: false,
@@ -43,20 +49,28 @@ Component({
   },
 
   observers: {
-    show(show: boolean) {
-      if (show) this.begin()
+    'show, unitId, role, value, suggested'(show: boolean, ...given: unknown[]) {
+      if (begins(this, show, given)) this.begin()
+    },
+  },
+
+  lifetimes: {
+    detached() {
+      notLater(this)
     },
   },
 
   methods: {
     begin() {
-      this.setData({ search: '', lines: [], chosen: [...this.data.value] })
+      this.setData({ shownSearch: searched(this) })
+      searches.delete(this)
+      this.setData({ shownSearch: '', lines: [], chosen: [...this.data.value] })
       this.load()
     },
 
     async load() {
-      const { search, unitId } = this.data
-      const asked = { search, unitId }
+      const { unitId } = this.data
+      const search = searched(this)
       this.setData({ loading: this.data.lines.length === 0, message: '', failed: false })
       try {
         const { items } = await query('people.search', {
@@ -64,14 +78,15 @@ Component({
           ...(search && { search }),
           ...(unitId && { unitId }),
         })
-        if (asked.search === this.data.search && asked.unitId === this.data.unitId) this.list(items)
+        if (search === searched(this) && unitId === this.data.unitId) this.list(items)
       } catch (error) {
         this.setData({ loading: false, message: wordsOf(error), failed: true })
       }
     },
 
     list(people: Found[]) {
-      const { unitId, role, chosen, search, suggested } = this.data
+      const { unitId, role, chosen, suggested } = this.data
+      const search = searched(this)
       const lines = linesOf(people, {
         unitId,
         role: role as Role | '',
@@ -83,11 +98,10 @@ Component({
     },
 
     onSearch({ detail }: { detail: string }) {
-      this.setData({ search: detail.trim() })
-      const typed = detail.trim()
-      setTimeout(() => {
-        if (this.data.show && typed === this.data.search) this.load()
-      }, PAUSE)
+      searches.set(this, detail.trim())
+      later(this, PAUSE, () => {
+        if (this.data.show) this.load()
+      })
     },
 
     onTap({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {

@@ -12,12 +12,15 @@ interface Task {
 const MOST = 30
 const EMPTY: Task = { title: '', person: null, dueAt: null }
 
+/** The tasks by list, with what was typed: that is not written back to where the cursor is. */
+const kept = new WeakMap<object, Task[]>()
+
 type At = WechatMiniprogram.BaseEvent<object, { index: number }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { index: number }>
 
 /**
  * Tasks for persons, each with a due moment. Who and when are chosen in the page's sheets. Events: `change`
- * {tasks}, `pick` {index, what: 'person' | 'dueAt'}.
+ * {tasks, typed: whether only a title was typed on}, `pick` {index, what: 'person' | 'dueAt'}.
  */
 Component({
   properties: {
@@ -28,6 +31,7 @@ Component({
 
   observers: {
     tasks(tasks: Task[]) {
+      kept.set(this, tasks)
       this.setData({
         lines: tasks.map(({ person, dueAt }) => ({
           who: person?.name ?? '',
@@ -39,14 +43,20 @@ Component({
   },
 
   methods: {
+    present(): Task[] {
+      return kept.get(this) ?? this.data.tasks
+    },
+
     change(tasks: Task[]) {
       this.setData({ tasks })
-      this.triggerEvent('change', { tasks })
+      this.triggerEvent('change', { tasks, typed: false })
     },
 
     onTitle({ currentTarget, detail }: Typed) {
       const { index } = currentTarget.dataset
-      this.change(this.data.tasks.map((task, i) => (i === index ? { ...task, title: detail.value } : task)))
+      const tasks = this.present().map((task, i) => (i === index ? { ...task, title: detail.value } : task))
+      kept.set(this, tasks)
+      this.triggerEvent('change', { tasks, typed: true })
     },
 
     onPerson({ currentTarget }: At) {
@@ -58,11 +68,11 @@ Component({
     },
 
     onAdd() {
-      this.change([...this.data.tasks, EMPTY])
+      this.change([...this.present(), EMPTY])
     },
 
     onRemove({ currentTarget }: At) {
-      this.change(this.data.tasks.filter((_, i) => i !== currentTarget.dataset.index))
+      this.change(this.present().filter((_, i) => i !== currentTarget.dataset.index))
     },
   },
 })

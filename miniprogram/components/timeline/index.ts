@@ -26,10 +26,7 @@ Component({
   },
 
   observers: {
-    entries() {
-      this.locate()
-    },
-    target() {
+    'entries, target'() {
       this.locate()
     },
     correctable(ids: string[]) {

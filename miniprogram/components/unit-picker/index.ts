@@ -3,6 +3,10 @@ import { wordsOf } from '../../services/errors'
 import { sheet } from '../sheet'
 import { activeUnits, matching, type UnitLine } from './units'
 
+/** What is searched for, by picker. */
+const searches = new WeakMap<object, string>()
+const searched = (picker: object): string => searches.get(picker) ?? ''
+
 /**
  * Chooses a unit of the directory. `value` is the present one's id, `clearable` lets none be chosen. Events: `confirm`
  * {unit: {id, name} | null}, `close`.
@@ -18,7 +22,8 @@ Component({
   },
 
   data: {
-    search: '',
+    /** What the search field opens with; what is typed into it is not written back. */
+    shownSearch: '',
     units: [] as Unit[],
     lines: [] as UnitLine[],
     loading: false,
@@ -34,7 +39,9 @@ Component({
 
   methods: {
     begin() {
-      this.setData({ search: '' })
+      this.setData({ shownSearch: searched(this) })
+      searches.delete(this)
+      this.setData({ shownSearch: '' })
       this.load()
     },
 
@@ -49,12 +56,12 @@ Component({
     },
 
     list() {
-      const lines = matching(this.data.units, this.data.search)
+      const lines = matching(this.data.units, searched(this))
       this.setData({ lines, message: lines.length ? '' : '没有找到，换个字再试' })
     },
 
     onSearch({ detail }: { detail: string }) {
-      this.setData({ search: detail })
+      searches.set(this, detail)
       this.list()
     },
 

@@ -10,13 +10,5 @@ Component({
     onShow() {
       this.showList({})
     },
-
-    onReachBottom() {
-      this.list().more()
-    },
-
-    onPullDownRefresh() {
-      this.refreshList()
-    },
   },
 })

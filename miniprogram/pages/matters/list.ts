@@ -24,13 +24,5 @@ Component({
     onShow() {
       this.showList(this.data.filter, this.data.names)
     },
-
-    onReachBottom() {
-      this.list().more()
-    },
-
-    onPullDownRefresh() {
-      this.refreshList()
-    },
   },
 })

@@ -1,36 +1,41 @@
 import type { MatterFilter } from '../../components/matter-list/filter'
 import { mustBeLoggedIn } from '../../services/session'
 
-interface MatterList {
-  start(filter: MatterFilter, names?: Record<string, string>): Promise<void>
-  revisit(): void
-  reload(): Promise<void>
-  more(): Promise<void>
-}
-
-const started = new WeakSet<object>()
-
-/** A page around `<matter-list id="list" />`: hands on what reaches pages only. */
+/**
+ * A page around `<matter-list>`, which need not be there yet when the page comes up: what reaches pages only is handed
+ * on as properties that count.
+ */
 export const matterList = Behavior({
-  methods: {
-    list(): MatterList {
-      return this.selectComponent('#list') as unknown as MatterList
-    },
+  data: {
+    /** Null until somebody is logged in. */
+    asked: null as MatterFilter | null,
+    askedNames: {} as Record<string, string>,
+    visits: 0,
+    ends: 0,
+    pulls: 0,
+  },
 
+  methods: {
     /** Starts the list on the first time, and brings it up to date on every other. */
     showList(filter: MatterFilter, names: Record<string, string> = {}) {
       if (!mustBeLoggedIn()) return
-      if (started.has(this)) this.list().revisit()
-      else this.list().start(filter, names)
-      started.add(this)
+      const { asked, visits } = this.data
+      this.setData(asked ? { visits: visits + 1 } : { asked: filter, askedNames: names })
     },
 
     onBackOnline() {
-      this.list().revisit()
+      this.setData({ visits: this.data.visits + 1 })
     },
 
-    async refreshList() {
-      await this.list().reload()
+    onReachBottom() {
+      this.setData({ ends: this.data.ends + 1 })
+    },
+
+    onPullDownRefresh() {
+      this.setData({ pulls: this.data.pulls + 1 })
+    },
+
+    onPulled() {
       wx.stopPullDownRefresh()
     },
   },

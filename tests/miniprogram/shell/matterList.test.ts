@@ -21,9 +21,10 @@ const host = (rows = ROWS) =>
     'unit.list': () => ({ units: [], fronts: [] }),
   })
 
-const started = async (filter = {}) => {
+const started = async (asked = {}) => {
   const list = await loadComponent('components/matter-list/index')
-  await list.call('start', filter)
+  list.component.setData({ asked })
+  await settled()
   return list
 }
 
@@ -87,6 +88,30 @@ test('the page behind a number lists just these rows under the name of the numbe
   await settled()
   expect(inputsOf('matter.list')).toMatchObject([{ light: 'red', frontId: 'f1' }])
   expect(wxCalls('setNavigationBarTitle')).toMatchObject([{ title: '超期事项' }])
+})
+
+test('a page that comes up before its list is there asks for rows all the same, and for no rows twice', async () => {
+  host()
+  const page = await loadPage('pages/matters/index')
+  const rows = () => inputsOf('matter.list').map(({ limit, after }) => [limit, after])
+  expect(rows()).toEqual([[50, undefined]])
+  page.instance.selectComponent = () => null
+  await page.call('onShow')
+  await page.call('onBackOnline')
+  expect(rows()).toHaveLength(3)
+  await page.call('onReachBottom')
+  expect(rows().at(-1)).toEqual([50, '2'])
+  await page.call('onPullDownRefresh')
+  expect(rows()).toHaveLength(5)
+  expect(wxCalls('stopPullDownRefresh')).toHaveLength(1)
+})
+
+test('the search field holds what was asked for, and nothing once that is cleared', async () => {
+  host([])
+  const list = await started({ search: '道路' })
+  expect(list.data.shownSearch).toBe('道路')
+  await list.call('onDropAll')
+  expect(list.data.shownSearch).toBe('')
 })
 
 describe('the filter sheet', () => {

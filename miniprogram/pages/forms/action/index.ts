@@ -130,17 +130,23 @@ Component({
     /** Typing changes only what stands beside the text: the text itself is where the cursor is. */
     onText({ currentTarget, detail }: At<{ value: string }>) {
       const { name } = currentTarget.dataset
-      this.take({ ...heldBy(this).submission.values, [name]: detail.value }, name)
+      this.takeTyped(detail.value, name)
+    },
+
+    takeTyped(value: Value, name: string) {
+      this.take({ ...heldBy(this).submission.values, [name]: value }, name)
       const index = this.data.fields.findIndex((field) => field.name === name)
       const field = this.data.fields[index]
       if (!field) return
-      const count = field.max ? countWords(detail.value.length, field.max) : ''
+      const count = field.max && typeof value === 'string' ? countWords(value.length, field.max) : ''
       if (count !== field.count || field.problem)
         this.setData({ [`fields[${index}].count`]: count, [`fields[${index}].problem`]: '' })
     },
 
     onPhrase({ currentTarget }: WechatMiniprogram.BaseEvent<object, { name: string; phrase: string }>) {
       const { name, phrase } = currentTarget.dataset
+      // The field holds what was typed: only what differs from what was written last reaches it.
+      this.showFields()
       const { submission, command, about } = heldBy(this)
       this.set(name, `${own(submission.values, name) as string}${phrase}`)
       const field = formOf(command).fields.find((each) => each.name === name)
@@ -158,8 +164,9 @@ Component({
       this.set(currentTarget.dataset.name, detail.items)
     },
 
-    onTasks({ currentTarget, detail }: At<{ tasks: TaskValue[] }>) {
-      this.set(currentTarget.dataset.name, detail.tasks)
+    onTasks({ currentTarget, detail }: At<{ tasks: TaskValue[]; typed: boolean }>) {
+      if (detail.typed) this.takeTyped(detail.tasks, currentTarget.dataset.name)
+      else this.set(currentTarget.dataset.name, detail.tasks)
     },
 
     fieldNamed(name: string): Field | undefined {
