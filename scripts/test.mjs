@@ -23,6 +23,7 @@ const CHECKS = [
   { name: 'tables and outside keys', command: process.execPath, args: ['scripts/check/tables.mjs'] },
   { name: 'tests that assert nothing', command: process.execPath, args: ['scripts/check/assertions.mjs'] },
   { name: 'files, folders and circles', command: process.execPath, args: ['scripts/check/house.mjs'] },
+  { name: 'habits of the phone', command: process.execPath, args: ['scripts/check/phone.mjs'] },
   { name: 'citations and links', command: process.execPath, args: ['scripts/check/citations.mjs'] },
   { name: 'subjects of commits', command: process.execPath, args: ['scripts/check/subjects.mjs'] },
   { name: 'unused exports and files', command: bin('knip'), args: ['--no-progress'] },
