@@ -71,6 +71,16 @@ test('a matter whose clock does not run says why', () => {
   expect(words.every((one) => one.words !== '')).toBe(true)
 })
 
+test('over a draft that a leader began stands who did, and how far the office has come', () => {
+  const world = new World().tell('leader', 'start', { words: '夜市占道，请研究。', files: [], unitId: 'u1' })
+  const standing = () => (world.matter ? standingOf(world.matter, names, world.now) : [])
+  expect(standing()).toEqual(['人员leader 交办，等督查员拟办，建议办理单位：单位u1'])
+  world.tell('officer', 'amendDraft', { content: content() })
+  expect(standing()).toEqual(['人员leader 交办，督查员正在拟办'])
+  world.tell('officer', 'requestApproval').tell('chief', 'approveIssue', { opinion: '' })
+  expect(standing()).toEqual([])
+})
+
 test('what stands over a matter is told: rejection, objection, suspension, closing', () => {
   const standing = (world: World) => (world.matter ? standingOf(world.matter, names, world.now) : [])
   const rejected = new World()

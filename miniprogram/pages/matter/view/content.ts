@@ -91,7 +91,7 @@ export const instructionCards = (
 
 const closedWords = ({ at, how, onTime, words }: NonNullable<IssuedMatter['closed']>, now: Instant): string => {
   const manner = how === 'byDecision' ? '直接办结' : `办结(${onTime ? '按期' : '超期'})`
-  return `${dateWords(now, at)} ${manner}${words ? `:${words}` : ''}`
+  return `${dateWords(now, at)} ${manner}${words ? `：${words}` : ''}`
 }
 
 /** What everyone should know before reading on: why it is back, stopped, over, or about to be transferred. */
