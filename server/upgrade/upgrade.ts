@@ -32,6 +32,7 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '领导交办和转请督办的规则，督办件、待办和台账', run: fillPacks, refolds: true },
   { words: '督办件的检索词', refolds: true },
   { words: '督查结论的用途', refolds: true },
+  { words: '最近反馈的照片', refolds: true },
 ]
 
 /**

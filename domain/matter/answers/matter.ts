@@ -164,7 +164,7 @@ const assignment = fields<Assignment>(
     lastOrdinal: count,
     missedReport: orNull(count),
     reports: many(fields<Assignment['reports'][number]>({ id: string, version: count })),
-    lastReport: orNull(fields<Given<Assignment['lastReport']>>({ id: string, at: moment, text: string })),
+    lastReport: orNull(fields<Given<Assignment['lastReport']>>({ id: string, at: moment, text: string, files })),
     completion: orNull(completion),
     returned: orNull(fields<Given<Assignment['returned']>>({ at: moment, by: string, missing: string })),
     steps,

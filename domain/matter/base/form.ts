@@ -103,6 +103,9 @@ export type Field<Name extends string = string> =
 
 export type FieldKind = Field['kind']
 
+/** What was filled in so far, by the fields' names. */
+export type Given = Readonly<Record<string, unknown>>
+
 /** How one command is asked for, on phone and desk alike. `Command`: its own topic's. */
 export interface Form<Name extends string = string, Command extends string = string> {
   /** What the page is called; the words of the command itself where absent. */
@@ -116,8 +119,8 @@ export interface Form<Name extends string = string, Command extends string = str
   submit: string
   /** What is said once it is done. */
   done: string
-  /** A question before sending, where others see it at once or it cannot be taken back. */
-  consequence?: (about: About) => string
+  /** A question before sending, where others see it at once or it cannot be taken back, by the names of whom it hits. */
+  consequence?: (about: About, given: Given) => string
   /** Taken on what was seen: carries the version of the matter, and is refused on another one. */
   decides?: true
   /** Every field starts as it stands, and only what was changed goes out. */

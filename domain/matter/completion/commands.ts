@@ -1,10 +1,9 @@
-import { epochMs } from '../../clock/time'
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import type { ConfirmationStage, SignOffStage } from '../../rules/kinds'
 import { reportingFrom } from '../base/cycle'
 import { assignmentMustBe, first, mustBeMyTurn, noObjection, when } from '../base/guards'
-import { actsAs, assigned, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
+import { actsAs, assigned, filesOf, issued, type Situation, thingId } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { isSignable } from '../deciding/ladder'
 import type { EndingEvents } from '../ending/events'
@@ -14,6 +13,7 @@ import { type Assignment, type IssuedMatter, unanswered } from '../state/matter'
 import type { Separated } from '../state/turns'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
+import { punctuality } from './punctuality'
 import { returnedBy } from './returning'
 import { isOffice } from './stages'
 
@@ -45,19 +45,6 @@ const waiting = (s: Situation): { stage: SignOffStage | ConfirmationStage; kind:
 const myTurn = (s: Situation): Refusal | null => {
   const found = waiting(s)
   return found ? mustBeMyTurn(s, found.kind, found.usual) : refuse('NOT_YOUR_TURN')
-}
-
-/**
- * On time: the unit's last signature came before the due moment. Early: with so much left of the limit that was first
- * given, whatever was granted later (docs/domain.md, section 8).
- */
-const punctuality = (assignment: Assignment, { rules }: Context): { onTime: boolean; early: boolean } => {
-  const { due, completion } = assignment
-  const first = due.receipt.extensions[0]?.from ?? due.dueAt
-  const left = epochMs(first) - epochMs(completion?.leftUnitAt ?? first)
-  const whole = epochMs(first) - epochMs(due.receipt.start)
-  const onTime = completion?.inTime === true && assignment.overdueAt === null
-  return { onTime, early: onTime && left * 100 >= whole * rules.earlyPercent }
 }
 
 /** With the last confirmation the matter closes. */
@@ -134,7 +121,7 @@ export const commands: Commands<typeof contract, Yields> = {
       if (lookBackOn && !last) return refuse('NOT_THE_LAST', 'lookBackOn')
       const fault = lookBackFault('lookBackOn', lookBackOn, context.now)
       if (fault) return fault
-      const { onTime, early } = punctuality(assignment, context)
+      const { onTime, early } = punctuality(assignment, context.rules)
       const confirmed: NewOf<Yields> = {
         type: 'CompletionConfirmed',
         data: { assignmentId: id, completionId: completion.id, stage, opinion, last, onTime, early },

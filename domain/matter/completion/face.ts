@@ -4,10 +4,12 @@ import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { LOOK_BACK_ON, nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { costWords, standing } from '../deciding/standing'
 import { isIssued, type Matter, openAssignments } from '../state/matter'
 import { ASSIGNMENT_STATUS_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { CompletionEvents } from './events'
+import { punctuality } from './punctuality'
 
 /** Co-units whose opinion is still out: closing takes it from them. */
 const waiting = (about: About): string[] =>
@@ -32,8 +34,34 @@ const COMPLETION = (about: About): Passage[] => {
     { label: '办结情况', text: completion.summary, files: completion.files },
     ...(signOffs.length ? [{ label: '已审签', text: signOffs.join('\n') }] : []),
     ...(waiting(about).length ? [{ label: '协办意见未交', text: waiting(about).join('、') }] : []),
+    ...standing(about),
   ]
 }
+
+/** What the confirmation brings the unit. */
+const earnedWords = (about: About): string => {
+  const { assignment, matter, rules } = about
+  if (!assignment || !isIssued(matter)) return ''
+  const { onTime, early } = punctuality(assignment, rules)
+  if (matter.reopenedAt !== null) return '复办的事项不再计按时办结'
+  if (!onTime) return '没有在办理时限内办结，不计按时办结'
+  return `在办理时限内办结，${costWords(about, 'onTime')}${early ? `；提前办结，另${costWords(about, 'early')}` : ''}`
+}
+
+const confirmWords = (about: About): string[] => {
+  const { assignment } = about
+  if (!assignment) return []
+  if (!isLastConfirmation(about)) return ['确认后送督查室主任确认。']
+  return [
+    `确认后事项办结，通知各承办单位。${nameOf(about, assignment.unitId)}${earnedWords(about)}。`,
+    ...(assignment.extension ? ['延期申请还没有审批，确认办结后随之失效。'] : []),
+  ]
+}
+
+const returnWords = (about: About): string[] =>
+  atOffice(about)
+    ? [`退回后由单位补充，办理时限恢复计算；退回一次${costWords(about, 'completionReturned')}。`]
+    : ['退回后由经办人补充，不计分。']
 
 const atOffice = ({ assignment }: About): boolean => assignment?.status === 'awaitingConfirmation'
 
@@ -106,6 +134,7 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
     },
     returnCompletion: {
       title: '退回办结',
+      intro: returnWords,
       passages: COMPLETION,
       fields: [
         { kind: 'text', name: 'missing', label: '还缺什么', hint: '逐项写明，单位照此补齐' },
@@ -126,8 +155,7 @@ export const face: Face<CompletionEvents, typeof contract, 'signOff' | 'confirmC
     },
     confirmCompletion: {
       title: '确认办结',
-      intro: (about) =>
-        about.assignment?.extension && isLastConfirmation(about) ? ['延期申请还没有审批，确认办结后随之失效。'] : [],
+      intro: confirmWords,
       passages: COMPLETION,
       fields: [
         { kind: 'text', name: 'opinion', label: '确认意见', optional: true, phrases: ['同意办结。'] },

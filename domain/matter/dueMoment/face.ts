@@ -4,6 +4,7 @@ import { said } from '../../decider/telling'
 import type { About, Choice, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { standing } from '../deciding/standing'
 import { isIssued } from '../state/matter'
 import type { contract } from './contract'
 import type { DueMomentEvents } from './events'
@@ -31,6 +32,7 @@ const PROPOSAL = (about: About): Passage[] => {
     { label: '调整到', text: dateWords(now, proposal.to) },
     { label: '原因', text: proposal.reason },
     { label: '单位意见', text: proposal.unitSays || '没有征求' },
+    ...standing(about),
   ]
 }
 

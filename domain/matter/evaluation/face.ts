@@ -1,7 +1,8 @@
 import { type NameOf, said } from '../../decider/telling'
-import type { About, Choice } from '../base/form'
+import type { About, Choice, Given } from '../base/form'
 import { nameOf, unitsOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { costWords } from '../deciding/standing'
 import { conclusionField, earlierConclusions } from '../transfer/conclusions'
 import type { contract } from './contract'
 import type { EvaluationEvents } from './events'
@@ -20,6 +21,10 @@ const personField = {
   unit: { field: 'unitId' },
   optional: true,
 } as const
+
+/** The unit that was chosen, by its name. */
+const unitIn = (about: About, { unitId }: Given): string =>
+  typeof unitId === 'string' ? nameOf(about, unitId) : '该单位'
 
 /** What is said of units and persons. */
 export const face: Face<EvaluationEvents, typeof contract> = {
@@ -42,7 +47,7 @@ export const face: Face<EvaluationEvents, typeof contract> = {
       fields: [unitField, personField, { kind: 'text', name: 'text', label: '表扬内容' }],
       submit: '表扬',
       done: '已表扬',
-      consequence: () => '将通知该单位，并计入考核。',
+      consequence: (about, given) => `将通知${unitIn(about, given)}，并计入考核。`,
     },
     criticise: {
       passages: earlierConclusions,
@@ -55,7 +60,10 @@ export const face: Face<EvaluationEvents, typeof contract> = {
       ],
       submit: '通报批评',
       done: '已通报，结论已反馈该单位',
-      consequence: () => '将通知该单位并反馈督查结论，弄虚作假的计入考核。',
+      consequence: (about, given) =>
+        `将通知${unitIn(about, given)}并反馈督查结论。${
+          given.falseReport === true ? `认定弄虚作假，${costWords(about, 'falseReport')}，并提出转办问责。` : ''
+        }`,
     },
   },
   todos: {},

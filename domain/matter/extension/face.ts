@@ -5,6 +5,7 @@ import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { standing } from '../deciding/standing'
 import { timesExtended } from '../state/assignments'
 import type { Assignment, Matter } from '../state/matter'
 import { stopsClock } from './ahead'
@@ -17,10 +18,10 @@ const REQUEST = (about: About): Passage[] => {
   if (!about.assignment || !request) return []
   return [
     { label: '申请', text: `${nameOf(about, request.requestedBy)}，${dateWords(about.now, request.requestedAt)}` },
-    { label: '现在的截止时间', text: dateWords(about.now, about.assignment.due.dueAt) },
     { label: '申请延到', text: dateWords(about.now, request.requestedDueAt) },
     { label: '目前进展', text: request.progress },
     { label: '延期理由', text: request.reason },
+    ...standing(about),
   ]
 }
 
@@ -109,6 +110,8 @@ export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'dec
     },
     grantExtension: {
       title: '审批延期',
+      intro: ({ assignment }) =>
+        assignment?.extension?.stops ? ['审批期间该单位的办理时限停止计算。'] : ['审批期间该单位的办理时限照常计算。'],
       passages: REQUEST,
       fields: [
         {
@@ -134,6 +137,8 @@ export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'dec
     },
     refuseExtension: {
       title: '不同意延期',
+      intro: ({ assignment }) =>
+        assignment?.extension?.stops ? ['不同意的，只剩停止计算之前余下的时间，本轮再申请不再停表。'] : [],
       passages: REQUEST,
       fields: [{ kind: 'text', name: 'reason', label: '不同意的理由' }],
       submit: '不同意延期',

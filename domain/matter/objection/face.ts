@@ -4,6 +4,7 @@ import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { standing } from '../deciding/standing'
 import type { contract } from './contract'
 import type { ObjectionEvents } from './events'
 
@@ -15,6 +16,7 @@ const OBJECTION = (about: About): Passage[] => {
     { label: '提出', text: `${nameOf(about, objection.raisedBy)}，${dateWords(about.now, objection.raisedAt)}` },
     { label: '退办理由', text: objection.reason },
     { label: '建议办理单位', text: suggested ? nameOf(about, suggested) : '未建议' },
+    ...standing(about),
   ]
 }
 
@@ -93,7 +95,8 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
       ],
       submit: '改派',
       done: '已改派',
-      consequence: () => '改派后，原单位不再办理，新单位立即收到交办。',
+      consequence: (about) =>
+        `改派后，${about.assignment ? nameOf(about, about.assignment.unitId) : '原单位'}不再办理，新单位立即收到交办。`,
       decides: true,
       otherwise: 'upholdObjection',
     },

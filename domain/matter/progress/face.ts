@@ -1,22 +1,19 @@
-import { dateWords } from '../../clock/words'
 import { said } from '../../decider/telling'
 import type { About, Passage } from '../base/form'
 import type { Face } from '../base/topic'
+import { standing } from '../deciding/standing'
 import { isIssued } from '../state/matter'
 import { progressOf, progressWords } from '../state/progress'
 import type { contract } from './contract'
 import type { ProgressEvents } from './events'
 
-const STANDING = ({ matter, assignment, now }: About): Passage[] => {
+const STANDING = (about: About): Passage[] => {
+  const { matter, assignment, now } = about
   if (!assignment || !isIssued(matter)) return []
-  const { lastReport } = assignment
-  return [
-    { label: '对照计划', text: progressWords(matter, assignment, now) },
-    ...(lastReport ? [{ label: `${dateWords(now, lastReport.at)} 反馈`, text: lastReport.text }] : []),
-  ]
+  return [{ label: '对照计划', text: progressWords(matter, assignment, now) }, ...standing(about)]
 }
 
-const standing = ({ matter, assignment }: About): number | null =>
+const percentOf = ({ matter, assignment }: About): number | null =>
   assignment && isIssued(matter) ? (assignment.progress?.stated?.percent ?? progressOf(matter, assignment)) : null
 
 export const face: Face<ProgressEvents, typeof contract, 'confirmProgress'> = {
@@ -31,7 +28,7 @@ export const face: Face<ProgressEvents, typeof contract, 'confirmProgress'> = {
     confirmProgress: {
       passages: STANDING,
       fields: [
-        { kind: 'percent', name: 'percent', label: '确认的进度', initial: standing },
+        { kind: 'percent', name: 'percent', label: '确认的进度', initial: percentOf },
         { kind: 'text', name: 'opinion', label: '意见', hint: '与单位自报不一致的，写明理由', optional: 'sometimes' },
       ],
       submit: '确认进度',

@@ -33,7 +33,7 @@ const stated = (
 
 const reported = (matter: IssuedMatter, event: UnsealedOf<ReportingEvents, 'ReportSubmitted'>): IssuedMatter => {
   const { at, data } = event
-  const { assignmentId, reportId, text, milestoneId, ordinal, next } = data
+  const { assignmentId, reportId, text, files, milestoneId, ordinal, next } = data
   const milestones =
     milestoneId === null
       ? matter.milestones
@@ -42,7 +42,7 @@ const reported = (matter: IssuedMatter, event: UnsealedOf<ReportingEvents, 'Repo
   return withAssignment(met, assignmentId, (a) => ({
     ...stated(met, a, event),
     reports: [...a.reports, { id: reportId, version: 1 }],
-    lastReport: { id: reportId, at, text: text.slice(0, 200) },
+    lastReport: { id: reportId, at, text: text.slice(0, 200), files },
     reporting: next,
     lastOrdinal: ordinal ?? a.lastOrdinal,
     missedReport: null,
@@ -51,10 +51,10 @@ const reported = (matter: IssuedMatter, event: UnsealedOf<ReportingEvents, 'Repo
 
 const corrected = (
   a: Assignment,
-  { data: { reportId, version, text } }: UnsealedOf<ReportingEvents, 'ReportCorrected'>,
+  { data: { reportId, version, text, files } }: UnsealedOf<ReportingEvents, 'ReportCorrected'>,
 ): Partial<Assignment> => ({
   reports: a.reports.map((r) => (r.id === reportId ? { ...r, version } : r)),
-  lastReport: a.lastReport?.id === reportId ? { ...a.lastReport, text: text.slice(0, 200) } : a.lastReport,
+  lastReport: a.lastReport?.id === reportId ? { ...a.lastReport, text: text.slice(0, 200), files } : a.lastReport,
 })
 
 /** What the lead is asked for while it works: what was missing, the cycle's next report, the next milestone, or the whole. */

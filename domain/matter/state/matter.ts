@@ -116,7 +116,7 @@ export interface Assignment {
   missedReport: number | null
   /** Every report with the number of its newest version. */
   reports: { id: string; version: number }[]
-  lastReport: { id: string; at: Instant; text: string } | null
+  lastReport: { id: string; at: Instant; text: string; files: FileRef[] } | null
   completion: Completion | null
   /** An extension that stopped the clock was refused or taken back in this round: asking again stops nothing. */
   askedInVain: boolean

@@ -2,6 +2,8 @@ import { type NameOf, said } from '../../decider/telling'
 import type { About, Choice, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
+import { standing } from '../deciding/standing'
+import { assignmentIn } from '../state/assignments'
 import { type IssuedMatter, isIssued, type Transfer } from '../state/matter'
 import { transfersPending, transfersProposed } from '../state/transfers'
 import { OUTCOME_WORDS, OUTCOMES } from '../state/words'
@@ -13,11 +15,14 @@ type Some = (matter: IssuedMatter) => Transfer[]
 
 const of = (some: Some, { matter }: About): Transfer[] => (isIssued(matter) ? some(matter) : [])
 
-/** Why, for each unit that it may be about. */
+/** Why, for each unit that it may be about, and how its work stands. */
 const reasons =
   (some: Some) =>
   (about: About): Passage[] =>
-    of(some, about).map(({ unitId, reason }) => ({ label: `转办理由(${nameOf(about, unitId)})`, text: reason }))
+    of(some, about).flatMap(({ unitId, assignmentId, reason }) => [
+      { label: `转办理由(${nameOf(about, unitId)})`, text: reason },
+      ...standing(about, assignmentIn(about.matter, assignmentId)),
+    ])
 
 /** Of which unit; asked only where there are several. */
 const whichOf = (some: Some) => {
@@ -76,7 +81,10 @@ export const face: Face<TransferEvents, typeof contract, 'decideTransfer' | 'rec
       ],
       submit: '确认转办',
       done: '已转办，结论已反馈该单位',
-      consequence: () => '该单位将移送纪检监察机关，督查结论反馈该单位，不能撤回。',
+      consequence: (about) =>
+        `${chosenUnits(about)
+          .map((id) => nameOf(about, id))
+          .join('、')}将移送纪检监察机关，督查结论反馈该单位，不能撤回。`,
       decides: true,
       otherwise: 'declineTransfer',
     },

@@ -47,7 +47,7 @@ export const takeStep = async (
     actor: actor(),
   }
   const { submit: words, consequence } = formOf(command)
-  const content = consequence?.(about) ?? ''
+  const content = consequence?.(about, {}) ?? ''
   const { confirm } = await wx.showModal({ title: words, content, confirmText: words, cancelText: '再想想' })
   if (!confirm) return false
   askOnTheWay()

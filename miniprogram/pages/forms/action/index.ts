@@ -218,7 +218,8 @@ Component({
         wx.pageScrollTo({ selector: `#field-${first.name}`, offsetTop: -16, duration: 150 })
         return
       }
-      if (form.consequence && !(await this.asked(form.consequence(heldBy(this).about)))) return
+      if (form.consequence && !(await this.asked(form.consequence(heldBy(this).about, heldBy(this).submission.values))))
+        return
       await this.send()
     },
 

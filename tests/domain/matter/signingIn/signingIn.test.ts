@@ -52,7 +52,7 @@ describe('signing in', () => {
 })
 
 test('who signs in is told until when to object, as long as one may', () => {
-  const asked = (world: World) => formOf('signIn').consequence?.(aboutOf(world, 'u1supervisor')) ?? ''
+  const asked = (world: World) => formOf('signIn').consequence?.(aboutOf(world, 'u1supervisor'), {}) ?? ''
   const world = new World().issue()
   expect(asked(world)).toContain('前提出退办')
   world.at('2026-03-06')

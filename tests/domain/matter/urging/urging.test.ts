@@ -233,7 +233,7 @@ describe('counted urges', () => {
 })
 
 describe('the dialog', () => {
-  const asked = (world: World) => formOf('urge').consequence?.(aboutOf(world, 'officer'))
+  const asked = (world: World) => formOf('urge').consequence?.(aboutOf(world, 'officer'), {})
 
   test('says which one it is, to which level it leads, and what it costs by the matter’s pack', () => {
     const world = red().at('2026-03-09', '18:00')
