@@ -3,6 +3,7 @@ import { dateWords } from '../../clock/words'
 import { isPlainText, NO_TEXT_WORDS, tidied } from '../../contract/plainText'
 import { own } from '../../own'
 import { type About, type Field, type Form, fieldsOf } from '../base/form'
+import { TASK_TITLE_MAX } from '../tasks/contract'
 import { type FormCommand, textLimits } from './index'
 
 /** Field name to what is wrong with it, in words for people. */
@@ -37,6 +38,7 @@ const percentProblem = (value: number | null, { label, optional }: Field): strin
 
 const taskProblem = ({ title, personId, dueAt }: SentTask, { assignment, now }: About): string | null => {
   if (title.trim().length < 2) return '请写任务内容'
+  if (title.trim().length > TASK_TITLE_MAX) return `任务内容最多 ${TASK_TITLE_MAX} 字`
   if (!personId) return '请选完成人'
   if (!dueAt) return '请选完成时间'
   if (dueAt <= now) return '完成时间已经过去'

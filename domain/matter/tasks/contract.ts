@@ -1,6 +1,8 @@
 import { idOf, instant, object, shortText, text } from '../../contract/schema'
 import { forRoles, onAssignment } from '../base/contract'
 
+export const TASK_TITLE_MAX = 200
+
 export const contract = {
   decompose: forRoles(
     ['unitSupervisor'],
@@ -10,7 +12,7 @@ export const contract = {
           type: 'array',
           minItems: 1,
           maxItems: 30,
-          items: object({ title: text(2, 200), personId: idOf('person'), dueAt: instant }, [
+          items: object({ title: text(2, TASK_TITLE_MAX), personId: idOf('person'), dueAt: instant }, [
             'title',
             'personId',
             'dueAt',

@@ -30,6 +30,17 @@ describe('what must be put right', () => {
     expect(fieldsWrong(filled({ title: '   ' }))).toEqual(['title'])
   })
 
+  test('no text is longer than can be stored, which the page says before the server would', () => {
+    const long = (length: number) => '字'.repeat(length)
+    expect(fieldsWrong(filled({ lead: { unitId: 'u1', part: long(501) } }))).toEqual(['lead.part'])
+    expect(fieldsWrong(filled({ co: [{ unitId: 'u2', part: long(501) }] }))).toEqual(['co.part'])
+    expect(fieldsWrong(filled({ notMerged: long(501) }))).toEqual(['notMerged'])
+    expect(fieldsWrong(filled({ milestones: [{ title: long(121), dueAt: LATER }] }))).toEqual(['milestones.0'])
+    const basis = { ...emptyForm().basis, number: long(61), approvedBy: long(61), plan: long(501), scope: long(501) }
+    expect(fieldsWrong(filled({ basis }))).toEqual(['approvedBy', 'number', 'plan', 'scope'].map((f) => `basis.${f}`))
+    expect(fieldsWrong(filled({ title: ` ${long(120)} `, requirement: long(4000) }))).toEqual([])
+  })
+
   test('a moment must be chosen and to come', () => {
     expect(fieldsWrong(filled({ timing: 'moment' }))).toEqual(['dueAt'])
     expect(fieldsWrong(filled({ timing: 'moment', dueAt: NOW }))).toEqual(['dueAt'])

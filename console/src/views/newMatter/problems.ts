@@ -3,6 +3,7 @@ import { isPlainText, NO_TEXT_WORDS, tidied } from '../../../../domain/contract/
 import { BASIS_WORDS, missingIn } from '../../../../domain/matter/state/basis'
 import { own, setOwn } from '../../../../domain/own'
 import { SENTENCES } from '../../../../domain/refusal'
+import { tooLong } from '../../components/text/textLength'
 import type { MatterForm } from './form'
 
 /** Field (`title`, `milestones.0`) to what is wrong with it, in words for people. */
@@ -13,7 +14,7 @@ const textProblem = (label: string, value: string, most: number): string | null 
   if (length === 0) return `请填写${label}`
   if (length < 2) return `${label}至少 2 个字`
   if (!isPlainText(tidied(value, 'prose'))) return `${label}${NO_TEXT_WORDS}`
-  return length > most ? `${label}最多 ${most} 字，现在 ${length} 字` : null
+  return length > most ? `${label}${tooLong(value, most)}` : null
 }
 
 const bodyProblem = ({ body }: MatterForm): string | null => {
@@ -28,9 +29,33 @@ const momentProblem = (moment: Instant | null, now: Instant): string | null => {
 
 const milestoneProblem = (title: string, dueAt: Instant | null, form: MatterForm, now: Instant): string | null => {
   if (!title.trim()) return '请写节点内容'
+  if (tooLong(title, LONGEST.milestone)) return tooLong(title, LONGEST.milestone)
   if (form.timing === 'moment' && form.dueAt && dueAt && dueAt > form.dueAt) return '节点不能晚于办结时间'
   return momentProblem(dueAt, now)
 }
+
+/** The contract's bounds (`domain/matter/drafting/content.ts`, `basis/shape.ts`), which the fields tell as well. */
+export const LONGEST = {
+  title: 120,
+  requirement: 4000,
+  milestone: 120,
+  part: 500,
+  basis: { number: 60, approvedBy: 60, plan: 500, scope: 500 },
+  notMerged: 500,
+} as const
+
+/** Texts that may be left out, but not be longer than can be stored. */
+const lengthProblems = ({ lead, co, basis, notMerged }: MatterForm): Record<string, string | null> => ({
+  'lead.part': tooLong(lead.part, LONGEST.part),
+  'co.part': co.map(({ part }) => tooLong(part, LONGEST.part)).find((problem) => problem !== null) ?? null,
+  ...Object.fromEntries(
+    (Object.keys(LONGEST.basis) as (keyof typeof LONGEST.basis)[]).map((name) => [
+      `basis.${name}`,
+      tooLong(basis[name], LONGEST.basis[name]),
+    ]),
+  ),
+  notMerged: tooLong(notMerged, LONGEST.notMerged),
+})
 
 /** What a basis has wrong, gaps apart. */
 const basisProblems = ({ basis: { date, endsOn } }: MatterForm, now: Instant): Record<string, string | null> => {
@@ -48,8 +73,8 @@ export const basisGaps = ({ basis }: MatterForm): Problems =>
 /** What must be put right before the draft can be stored; empty when nothing. The server checks all of it again. */
 export const problemsOf = (form: MatterForm, now: Instant): Problems => {
   const found: Record<string, string | null> = {
-    title: textProblem('标题', form.title, 120),
-    requirement: textProblem('办理要求', form.requirement, 4000),
+    title: textProblem('标题', form.title, LONGEST.title),
+    requirement: textProblem('办理要求', form.requirement, LONGEST.requirement),
     source: form.source ? null : '请选择来源',
     category: form.category ? null : '请选择类别',
     body: bodyProblem(form),
@@ -61,6 +86,7 @@ export const problemsOf = (form: MatterForm, now: Instant): Problems => {
         ? '按阶段节点反馈时，请至少填写一个阶段节点'
         : null,
     ...basisProblems(form, now),
+    ...lengthProblems(form),
   }
   for (const [place, { title, dueAt }] of form.milestones.entries())
     setOwn(found, `milestones.${place}`, milestoneProblem(title, dueAt, form, now))

@@ -1,0 +1,98 @@
+import type { Locator, Route } from 'playwright-core'
+import { BASIS } from '../domain/world'
+import type { Desk } from './desk'
+import { CAST, directoryFile, UNIT } from './directory'
+import { minutes } from './papers'
+import { ADMIN, useSetting } from './setting'
+
+const setting = useSetting('2026-10-12 10:00')
+const { host } = setting
+
+/** What a draft is made of here. */
+let content: Parameters<typeof host.as<'matter.draft'>>[2]['content']
+let matterId = ''
+
+beforeAll(async () => {
+  const fileId = await host.upload(ADMIN, await directoryFile())
+  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
+  const { units } = await host.as(ADMIN, 'unit.list', {})
+  content = {
+    title: '河道清淤',
+    requirement: '完成三条河道清淤。',
+    source: 'meetingMinutes',
+    category: 'other',
+    urgency: 'normal',
+    supervisingBody: { kind: 'office' },
+    files: [],
+    milestones: [],
+    reportCycle: 'once',
+    limit: { unit: 'workingDays', count: 3 },
+    dueAt: null,
+    lead: { unitId: units.find(({ name }) => name === UNIT.name)?._id ?? '', part: '' },
+    co: [],
+    basis: { ...BASIS, files: [] },
+  }
+  matterId = (await host.as(CAST.officer, 'matter.draft', { content })).matterId
+  await host.as(CAST.officer, 'matter.requestApproval', { matterId })
+  await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: '' })
+})
+
+const logged = async () => (await setting.steps(matterId)).filter(({ type }) => type === 'WorkLogged')
+
+/** The form of a work log, filled in, with its files on their way to `onFiles`. */
+async function openLog(desk: Desk, words: string, onFiles: (route: Route) => Promise<void>): Promise<Locator> {
+  await desk.page.route('**/files', onFiles)
+  await desk.openMatter(matterId)
+  await desk.press('更多')
+  await desk.page.getByRole('menuitem', { name: '工作记录' }).click()
+  await desk.dialog.waitFor()
+  await desk.check('电话催办')
+  await desk.fill('对象', '区住建局 李工')
+  await desk.fill('内容', words)
+  await desk.field('照片和文件').locator('input[type=file]').setInputFiles(minutes())
+  return desk.dialog
+}
+
+test('Ctrl+Enter sends nothing while a file is on its way, and says so', async () => {
+  await setting.desk(CAST.officer, async (desk) => {
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const dialog = await openLog(desk, '第一次通话。', async (route) => {
+      await gate
+      await route.continue()
+    })
+    await desk.field('内容').locator('textarea').press('Control+Enter')
+    await dialog.getByText('文件还在上传，传完后再提交。').waitFor()
+    expect(await logged()).toEqual([])
+    letGo()
+    await desk.settle('记录')
+    expect(await logged()).toMatchObject([{ data: { files: [{ name: minutes().name }] } }])
+  })
+})
+
+test('a file that did not arrive holds the form back until it has, or was taken out', async () => {
+  await setting.desk(CAST.officer, async (desk) => {
+    const dialog = await openLog(desk, '第二次通话。', (route) => route.abort())
+    await dialog.getByRole('button', { name: '重试' }).waitFor()
+    await desk.press('记录', dialog)
+    await dialog.getByText('有文件没有传上，请重试或移除后再提交。').waitFor()
+    expect(await logged()).toHaveLength(1)
+    await desk.press('移除', dialog)
+    await desk.settle('记录')
+    expect(await logged()).toHaveLength(2)
+  })
+})
+
+test('what is pasted stays whole, says how much is too much, and is not sent', async () => {
+  await setting.desk(CAST.officer, async (desk) => {
+    await desk.go('/matters/new')
+    const long = '清'.repeat(4100)
+    await desk.fill('办理要求', long)
+    await desk.sees('最多 4000 字，现在 4100 字，请删减')
+    expect(await desk.field('办理要求').locator('textarea').inputValue()).toBe(long)
+    await desk.press('保存草稿')
+    await desk.sees('办理要求最多 4000 字，现在 4100 字')
+  })
+})
