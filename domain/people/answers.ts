@@ -17,7 +17,16 @@ import {
 } from '../contract/answer'
 import { ROLES, type RoleGrant, type Scope } from '../roles'
 import { packAnswer } from '../rules/answers'
-import type { FoundPerson, ImportReport, Me, OpenDuties, OpenDuty, PersonRow } from './contract'
+import {
+  type FoundPerson,
+  IMPORT_CHANGES,
+  type ImportChange,
+  type ImportReport,
+  type Me,
+  type OpenDuties,
+  type OpenDuty,
+  type PersonRow,
+} from './contract'
 import { type Front, UNIT_KINDS, type Unit } from './person'
 
 /** What answers say of units, fronts and roles. */
@@ -61,7 +70,25 @@ const importReport = fields<ImportReport>({
   fronts: fields<ImportReport['fronts']>(counts),
   people: fields<ImportReport['people']>({ ...counts, retired: count }),
   openMatters: count,
-  errors: many(fields<ImportReport['errors'][number]>({ sheet: string, row: number, column: string, message: string })),
+  changes: many(
+    fields<ImportChange>({
+      sheet: string,
+      name: string,
+      unitName: orNull(string),
+      kind: among(IMPORT_CHANGES),
+      columns: many(string),
+    }),
+  ),
+  errors: many(
+    fields<ImportReport['errors'][number]>({
+      sheet: string,
+      row: number,
+      column: string,
+      message: string,
+      also: many(number),
+      times: count,
+    }),
+  ),
 })
 
 const found = {

@@ -77,6 +77,18 @@ export interface OpenDuties {
   names: Record<string, string>
 }
 
+export const IMPORT_CHANGES = ['added', 'changed', 'retired', 'restored'] as const
+
+/** One unit, front or person that an import writes. */
+export interface ImportChange {
+  sheet: string
+  name: string
+  /** Of a person. */
+  unitName: string | null
+  kind: (typeof IMPORT_CHANGES)[number]
+  columns: string[]
+}
+
 /** Line-by-line result of an import. */
 export interface ImportReport {
   /** True when this was only tried. */
@@ -86,8 +98,13 @@ export interface ImportReport {
   people: { added: number; changed: number; same: number; retired: number }
   /** Matters that are open with those who are retired: they are handed over. */
   openMatters: number
-  /** Nothing is imported while there is one. `row` counts from 1 as the spreadsheet shows it. */
-  errors: { sheet: string; row: number; column: string; message: string }[]
+  /** Who and what is written, the first two hundred; `columns` are those that change. */
+  changes: ImportChange[]
+  /**
+   * Nothing is imported while there is one. `row` counts from 1 as the spreadsheet shows it; what is wrong in several rows
+   * stands once, with the next of them in `also` and how many there are in `times`.
+   */
+  errors: { sheet: string; row: number; column: string; message: string; also: number[]; times: number }[]
 }
 
 export const peopleOperations = {

@@ -71,5 +71,25 @@ export function readGrant(text: string, known: Known): { role: Role; scope: Scop
   return scope ? { role, scope } : `角色范围“${named}”不是战线、单位、全区或本人`
 }
 
+/** A sheet beside the others for who fills them in: what may stand in which column. It is not read. */
+export const GUIDE = {
+  name: '填写说明',
+  columns: [
+    ['单位·类别', Object.values(UNIT_KIND_WORDS)],
+    ['人员·角色', ROLES.map((role) => ROLE_WORDS[role])],
+    ['人员·状态', [ACTIVE_WORD, RETIRED_WORD]],
+    [
+      '怎样填',
+      [
+        '几个角色之间用、隔开，最多 10 个',
+        `角色的范围写在括号里：${DISTRICT_WORD}、${OWN_WORD}、战线名称或单位名称；不写为通常范围`,
+        '区领导、联络员填姓名；有重名的填手机号',
+        '手机号为 11 位数字，中间可有空格或短横线',
+        '状态不填为在职；表里没有的单位和人员保持不变',
+      ],
+    ],
+  ],
+} as const
+
 /** Roles of a cell stand apart by 、 or a comma. */
 export const splitRoles = (cell: string): string[] => cell.split(/[、,，;；]/).filter((part) => part.trim() !== '')

@@ -1,10 +1,21 @@
 import { tidied } from '../../domain/contract/plainText'
 import { setOwn } from '../../domain/own'
+import type { ImportReport } from '../../domain/people/contract'
 import { type Refusal, Refused, refuse } from '../../domain/refusal'
 import { Archive, ZipError } from './archive'
 import { MAX_BYTES } from './collect'
+import { readDateStyles } from './dateStyles'
 import { SHEETS, type SheetKey } from './directorySheets'
-import { type CellText, KEPT_TEXT, type Parts, readCells, readParts, readSharedStrings, SheetError } from './sheetXml'
+import {
+  type CellText,
+  type CellTexts,
+  KEPT_TEXT,
+  type Parts,
+  readCells,
+  readParts,
+  readSharedStrings,
+  SheetError,
+} from './sheetXml'
 import { XmlError } from './walkXml'
 
 /** Of the parts that are read; nothing else is unpacked. */
@@ -15,15 +26,14 @@ const MAX_TEXT = KEPT_TEXT - 1
 /** Of all cells together: one long text can stand in thousands of them. */
 const MAX_TEXTS = 4_000_000
 /** Beyond it nobody reads on before mending these. */
-export const MAX_ERRORS = 1000
+const MAX_ERRORS = 1000
 
-/** A line that something is wrong with, as the report shows it. */
-export interface LineError {
-  sheet: string
-  row: number
-  column: string
-  message: string
-}
+/** What is wrong with a line and with others like it, as the report shows it. */
+export type LineError = ImportReport['errors'][number]
+/** Of one line; those like it are gathered. */
+type OneError = Omit<LineError, 'also' | 'times'>
+/** So many further rows are named with what is wrong in all of them. */
+const NAMED_ROWS = 9
 
 /** A line of a sheet: its cells by column, as text without blanks around it. */
 export interface Line {
@@ -38,11 +48,20 @@ export interface Workbook {
 }
 
 /** Keeps what is wrong as far as somebody will read it; the last place says that there is more. */
-export function addError(errors: LineError[], error: LineError): void {
-  if (errors.length < MAX_ERRORS - 1) errors.push(error)
-  else if (errors.length === MAX_ERRORS - 1)
-    errors.push({ ...error, message: `问题较多，只列出前 ${MAX_ERRORS - 1} 处，请先改好这些再导入` })
+export function addError(errors: LineError[], error: OneError): void {
+  const same = errors.find((each) => isAlike(each, error))
+  if (same) {
+    if ((same.also.at(-1) ?? same.row) === error.row) return
+    same.times += 1
+    if (same.also.length < NAMED_ROWS) same.also.push(error.row)
+  } else if (errors.length < MAX_ERRORS - 1) errors.push({ ...error, also: [], times: 1 })
+  else if (errors.length === MAX_ERRORS - 1) errors.push({ ...error, message: TOO_MANY, also: [], times: 1 })
 }
+
+const TOO_MANY = `问题较多，只列出前 ${MAX_ERRORS - 1} 种，请先改好这些再导入`
+
+const isAlike = (a: OneError, b: OneError): boolean =>
+  a.message === b.message && a.column === b.column && a.sheet === b.sheet
 
 const place = (name: string, row: number): string => `${name} 第 ${row} 行`
 
@@ -51,13 +70,13 @@ class Reading {
   readonly workbook: Workbook = { lines: { units: [], fronts: [], people: [] }, errors: [] }
   #texts = 0
 
-  constructor(private readonly sharedStrings: readonly string[]) {}
+  constructor(private readonly texts: CellTexts) {}
 
   sheet(key: SheetKey, xml: Uint8Array): void {
     const { name, columns } = SHEETS[key]
     const titles = new Map<number, string>()
     const lines = this.workbook.lines[key]
-    readCells(xml, this.sharedStrings, (row, column, text) => {
+    readCells(xml, this.texts, (row, column, text) => {
       if (row === 1) return addTitle(titles, columns, column, text)
       const title = titles.get(column)
       if (title === undefined || titles.size < columns.length) return
@@ -69,15 +88,15 @@ class Reading {
       if (!found.has(column)) this.#wrong({ sheet: name, row: 1, column }, `缺少“${column}”这一列`)
   }
 
-  #take(text: CellText, at: Omit<LineError, 'message'>): string {
-    if (text === null) return this.#wrong(at, '这一格是公式或错误值，请改填文字')
+  #take(text: CellText, at: Omit<OneError, 'message'>): string {
+    if (text === null) return this.#wrong(at, '这一格是公式、日期或错误值，请改填文字')
     if (text.length > MAX_TEXT) return this.#wrong(at, `这一格超过 ${MAX_TEXT} 个字，请缩短`)
     this.#texts += text.length
     if (this.#texts > MAX_TEXTS) throw new Refused(refuse('WORKBOOK_TOO_LARGE', place(at.sheet, at.row)))
     return tidied(text, 'line').trim()
   }
 
-  #wrong(at: Omit<LineError, 'message'>, message: string): '' {
+  #wrong(at: Omit<OneError, 'message'>, message: string): '' {
     addError(this.workbook.errors, { ...at, message })
     return ''
   }
@@ -104,6 +123,9 @@ async function part(archive: Archive, name: string, detail?: string): Promise<Bu
   return content
 }
 
+const partIfAny = async (archive: Archive, name: string | null): Promise<Buffer | null> =>
+  name === null ? null : archive.file(name)
+
 async function readSheet(archive: Archive, { sheets }: Parts, key: SheetKey, reading: Reading): Promise<void> {
   const { name } = SHEETS[key]
   try {
@@ -128,8 +150,11 @@ async function readArchive(archive: Archive): Promise<Workbook> {
     await part(archive, 'xl/_rels/workbook.xml.rels'),
   ]
   const parts = readParts(book, relationships)
-  const strings = parts.sharedStrings === null ? null : await archive.file(parts.sharedStrings)
-  const reading = new Reading(strings ? readSharedStrings(strings) : [])
+  const [strings, styles] = [await partIfAny(archive, parts.sharedStrings), await partIfAny(archive, parts.styles)]
+  const reading = new Reading({
+    shared: strings ? readSharedStrings(strings) : [],
+    dateStyles: styles ? readDateStyles(styles) : new Set(),
+  })
   for (const key of Object.keys(SHEETS) as SheetKey[]) await readSheet(archive, parts, key, reading)
   return reading.workbook
 }

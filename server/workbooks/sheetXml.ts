@@ -4,7 +4,7 @@ import { type Visitor, walkXml, XmlError } from './walkXml'
 const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_384
 
-/** A cell's text without blanks around it; null for what stands for no plain value: a formula, an error. */
+/** A cell's text without blanks around it; null for what stands for no plain value: a formula, an error, a date. */
 export type CellText = string | null
 
 /** Longer texts are cut here, so that one text in thousands of cells stays small; see MAX_TEXT in readWorkbook.ts. */
@@ -60,17 +60,18 @@ class SheetVisitor implements Visitor {
   #row = 0
   #column = 0
   #type = ''
+  #date = false
   #formula = false
   #value: string[] = []
 
   constructor(
-    private readonly sharedStrings: readonly string[],
+    private readonly texts: CellTexts,
     private readonly take: TakeCell,
   ) {}
 
   open(path: string, attribute: (name: string) => string | undefined): void {
     if (path === ROW) this.#openRow(attribute('r'))
-    else if (path === CELL) this.#openCell(attribute('r'), attribute('t'))
+    else if (path === CELL) this.#openCell(attribute('r'), attribute('t'), attribute('s'))
     else if (path === `${CELL}/f`) this.#formula = true
   }
 
@@ -92,13 +93,14 @@ class SheetVisitor implements Visitor {
     this.#column = 0
   }
 
-  #openCell(reference: string | undefined, type = 'n'): void {
+  #openCell(reference: string | undefined, type = 'n', style = '0'): void {
     const [, letters, row] = REFERENCE.exec(reference ?? '') ?? []
     const column = letters ? columnOf(letters) : reference === undefined ? this.#column + 1 : 0
     if ((row && Number(row) !== this.#row) || column <= this.#column || column > LAST_COLUMN)
       throw new SheetError(this.#row)
     this.#column = column
     this.#type = type
+    this.#date = type === 'd' || (type === 'n' && this.texts.dateStyles.has(Number(style)))
     this.#formula = false
     this.#value = []
   }
@@ -107,6 +109,7 @@ class SheetVisitor implements Visitor {
     if (this.#formula || this.#type === 'e') return null
     const value = this.#value.join('')
     if (value === '') return ''
+    if (this.#date) return null
     switch (this.#type) {
       case 'n':
         return plainNumber(value)
@@ -120,21 +123,28 @@ class SheetVisitor implements Visitor {
   }
 
   #shared(index: string): string {
-    const text = /^\d+$/.test(index) ? this.sharedStrings[Number(index)] : undefined
+    const text = /^\d+$/.test(index) ? this.texts.shared[Number(index)] : undefined
     if (text === undefined) throw new SheetError(this.#row)
     return text
   }
 }
 
-/** Gives each cell with something in it to `take`. Throws SheetError and XmlError. */
-export function readCells(xml: Uint8Array, sharedStrings: readonly string[], take: TakeCell): void {
-  walkXml(xml, new SheetVisitor(sharedStrings, take))
+/** What cells name by number: texts, and styles in which a number is a date. */
+export interface CellTexts {
+  shared: readonly string[]
+  dateStyles: ReadonlySet<number>
 }
 
-/** Where the parts of a workbook are: sheets by name, and the shared strings. */
+/** Gives each cell with something in it to `take`. Throws SheetError and XmlError. */
+export function readCells(xml: Uint8Array, texts: CellTexts, take: TakeCell): void {
+  walkXml(xml, new SheetVisitor(texts, take))
+}
+
+/** Where the parts of a workbook are: sheets by name, the shared strings and the styles. */
 export interface Parts {
   sheets: Map<string, string>
   sharedStrings: string | null
+  styles: string | null
 }
 
 /** Targets are relative to `xl/`, or begin with a slash. */
@@ -143,12 +153,14 @@ const partName = (target: string): string => (target.startsWith('/') ? target.sl
 export function readParts(workbook: Uint8Array, relationships: Uint8Array): Parts {
   const targets = new Map<string, string>()
   let sharedStrings: string | null = null
+  let styles: string | null = null
   walkXml(relationships, {
     open(path, attribute) {
       const [id, target] = [attribute('Id'), attribute('Target')]
       if (path !== 'Relationships/Relationship' || !id || !target || attribute('TargetMode') === 'External') return
       targets.set(id, partName(target))
       if (attribute('Type')?.endsWith('/sharedStrings')) sharedStrings = partName(target)
+      if (attribute('Type')?.endsWith('/styles')) styles = partName(target)
     },
   })
   const sheets = new Map<string, string>()
@@ -160,5 +172,5 @@ export function readParts(workbook: Uint8Array, relationships: Uint8Array): Part
       if (name !== undefined && part) sheets.set(name, part)
     },
   })
-  return { sheets, sharedStrings }
+  return { sheets, sharedStrings, styles }
 }

@@ -9,8 +9,10 @@ import type { DirectorySnapshot } from '../../reference'
 import { nextVersion } from '../../reference'
 import { inSlices } from '../../slices'
 import { SHEETS } from '../../workbooks/directorySheets'
+import { plainName } from '../../workbooks/plainCells'
 import type { Workbook } from '../../workbooks/readWorkbook'
 import type { CommandHandler, FollowedCommand, Request } from '../operation'
+import { changesIn } from './importChanges'
 import { Sheet } from './importIssues'
 import { readPeople } from './importPeople'
 import { readFronts, readUnits } from './importUnits'
@@ -36,14 +38,14 @@ type Counts = { added: number; changed: number; same: number }
 /** Documents that differ from what the directory has, and how many are new, other, or as they were. */
 async function compare<T extends { _id: string }>(after: Iterable<T>, before: (id: string) => T | undefined) {
   const counts: Counts = { added: 0, changed: 0, same: 0 }
-  const different: T[] = []
+  const pairs: (readonly [before: T | undefined, after: T])[] = []
   await inSlices(after, (document) => {
     const old = before(document._id)
     const kind = !old ? 'added' : canonicalJson(old) === canonicalJson(document) ? 'same' : 'changed'
     counts[kind] += 1
-    if (kind !== 'same') different.push(document)
+    if (kind !== 'same') pairs.push([old, document])
   })
-  return { counts, different }
+  return { counts, pairs, different: pairs.map(([, after]) => after) }
 }
 
 /** Everyone as they would be after the import. */
@@ -57,7 +59,7 @@ const peopleAfter = (directory: DirectorySnapshot, imported: readonly Person[]):
 function appoint(sheet: Sheet, fronts: Map<string, Front>, people: readonly Person[]): void {
   const called = lookUp(
     people.filter(({ active }) => active),
-    ({ name, mobile }) => [name, mobile],
+    ({ name, mobile }) => [plainName(name), mobile],
   )
   for (const line of sheet.lines) {
     const front = fronts.get(sheet.cell(line, '名称'))
@@ -81,8 +83,8 @@ const hasAdmin = (people: readonly Person[]): boolean =>
   people.some(({ active, roles }) => active && roles.some(({ role }) => role === 'admin'))
 
 /** Documents that the sheet has a line for. */
-function named<T extends { name: string }>(all: Map<string, T>, { lines }: Sheet): T[] {
-  const names = new Set(lines.map(({ cells }) => cells.名称))
+function named<T extends { name: string }>(all: Map<string, T>, sheet: Sheet): T[] {
+  const names = new Set(sheet.lines.map((line) => sheet.cell(line, '名称')))
   return [...all.values()].filter(({ name }) => names.has(name))
 }
 
@@ -113,6 +115,7 @@ export async function planImport(
   const turned = read.filter(({ person, before }) => before && before.active !== person.active)
   const retired = turned.filter(({ person }) => !person.active).length
   const { counts } = comparedPeople
+  const unitNames = new Map([...units.values()].map(({ _id, name }) => [_id, name]))
   return {
     units: comparedUnits.different,
     fronts: comparedFronts.different,
@@ -123,6 +126,10 @@ export async function planImport(
       units: comparedUnits.counts,
       fronts: comparedFronts.counts,
       people: { ...counts, changed: counts.changed - retired, retired },
+      changes: changesIn(
+        { units: comparedUnits.pairs, fronts: comparedFronts.pairs, people: comparedPeople.pairs },
+        (unitId) => unitNames.get(unitId) ?? null,
+      ),
       errors,
     },
   }
@@ -182,7 +189,14 @@ const importWorkbook: CommandHandler<'directory.import'> = async ({ fileId, dryR
   const plan = await planImport(workbook, directory, { newId: ports.newId, now })
   const { errors } = plan.report
   if (errors.length === 0 && (await leavesNobody(request, directory, plan.people)))
-    errors.push({ sheet: SHEETS.people.name, row: 0, column: '状态', message: SENTENCES.LAST_HOLDER })
+    errors.push({
+      sheet: SHEETS.people.name,
+      row: 0,
+      column: '状态',
+      message: SENTENCES.LAST_HOLDER,
+      also: [],
+      times: 1,
+    })
   if (!dryRun && errors.length === 0) await write(plan, request, tx)
   return { dryRun, ...plan.report, openMatters: await openMatters(plan, request) }
 }

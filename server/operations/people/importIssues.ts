@@ -1,6 +1,7 @@
 import { isPlainText, NO_TEXT_WORDS } from '../../../domain/contract/plainText'
 import { own } from '../../../domain/own'
 import { SHEETS, type SheetKey } from '../../workbooks/directorySheets'
+import { plainCell } from '../../workbooks/plainCells'
 import { addError, type Line, type LineError } from '../../workbooks/readWorkbook'
 
 /** Gathers what is wrong in one sheet, and reads its cells with the checks that many columns share. */
@@ -20,7 +21,7 @@ export class Sheet {
   }
 
   cell(line: Line, column: string): string {
-    return own(line.cells, column) ?? ''
+    return plainCell(column, own(line.cells, column) ?? '')
   }
 
   /** The text of a cell within its length; what is wrong is gathered. */

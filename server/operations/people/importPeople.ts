@@ -7,6 +7,7 @@ import { ROLE_WORDS, type RoleGrant } from '../../../domain/roles'
 import type { DirectorySnapshot } from '../../reference'
 import { inSlices } from '../../slices'
 import { ACTIVE_WORD, type Known, RETIRED_WORD, readGrant, splitRoles } from '../../workbooks/directorySheets'
+import { plainName } from '../../workbooks/plainCells'
 import type { Line } from '../../workbooks/readWorkbook'
 import type { Sheet } from './importIssues'
 import { lookUp } from './lookUp'
@@ -69,7 +70,7 @@ function byMobile(sheet: Sheet, { people }: DirectorySnapshot): Map<Line, Person
     const owners = withNumber(mobile)
     const owner = owners.find(({ active }) => active) ?? owners[0]
     if (!owner) continue
-    if (owner.name === sheet.cell(line, '姓名')) found.set(line, owner)
+    if (plainName(owner.name) === sheet.cell(line, '姓名')) found.set(line, owner)
     else if (owner.active) sheet.wrong(line.row, '手机号', `这个号码登记在“${owner.name}”名下，请核对姓名`)
   }
   return found
@@ -79,7 +80,7 @@ function byMobile(sheet: Sheet, { people }: DirectorySnapshot): Map<Line, Person
 function byName(sheet: Sheet, { directory, units }: Given, claimed: Map<Line, Person>): Map<Line, Person> {
   const found = new Map(claimed)
   const taken = new Map([...claimed].map(([line, person]) => [person._id, line]))
-  const inUnit = lookUp(directory.people, ({ unitId, name }) => [`${unitId} ${name}`])
+  const inUnit = lookUp(directory.people, ({ unitId, name }) => [`${unitId} ${plainName(name)}`])
   for (const line of sheet.lines) {
     if (found.has(line)) continue
     const [name, unitId] = [sheet.cell(line, '姓名'), units.get(sheet.cell(line, '单位'))?._id]

@@ -1,6 +1,7 @@
 import { type Front, UNIT_KIND_WORDS, type Unit } from '../../../domain/people/person'
 import type { DirectorySnapshot } from '../../reference'
 import { kindOf } from '../../workbooks/directorySheets'
+import { plainName } from '../../workbooks/plainCells'
 import type { Line } from '../../workbooks/readWorkbook'
 import type { Sheet } from './importIssues'
 
@@ -8,7 +9,7 @@ const SHORT_NAME = 24
 
 /** Fronts by name: those of the directory, then those of the sheet. Leaders and liaisons are found later. */
 export function readFronts(sheet: Sheet, directory: DirectorySnapshot, newId: () => string): Map<string, Front> {
-  const fronts = new Map(directory.fronts.map((front) => [front.name, front]))
+  const fronts = new Map(directory.fronts.map((front) => [plainName(front.name), front]))
   for (const line of sheet.distinct('名称').values()) {
     const name = sheet.text(line, '名称', 2, 60)
     const before = fronts.get(name)
@@ -50,7 +51,7 @@ export function readUnits(
   fronts: Map<string, Front>,
   newId: () => string,
 ): Map<string, Unit> {
-  const units = new Map(directory.units.map((unit) => [unit.name, unit]))
+  const units = new Map(directory.units.map((unit) => [plainName(unit.name), unit]))
   for (const line of sheet.distinct('名称').values()) {
     const unit = readUnit(sheet, line, units.get(sheet.cell(line, '名称')), fronts, newId)
     units.set(unit.name, unit)

@@ -1,11 +1,14 @@
-import { Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
 import type { ImportReport } from '../../../domain/people/contract'
-import { isRefusal, SENTENCES } from '../../../domain/refusal'
-import { storeFile } from '../../../server/operations/evidence/storeFile'
+import { UNIT_KIND_WORDS } from '../../../domain/people/person'
+import { SENTENCES } from '../../../domain/refusal'
+import { ROLE_WORDS } from '../../../domain/roles'
 import { directoryRows } from '../../../server/operations/people/directoryWorkbook'
+import { GUIDE } from '../../../server/workbooks/directorySheets'
 import { writeWorkbook } from '../../../server/workbooks/writeWorkbook'
 import { Harness } from '../harness'
 import { type Sheets, workbook } from '../workbooks/workbook'
+import { ALL, bring as bringInto, FRONT, LIAISON, PERSON, UNIT, upload } from './bringing'
 
 let h: Harness
 beforeEach(async () => {
@@ -13,34 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => h.close())
 
-const upload = async (bytes: Buffer, who = 'admin'): Promise<string> => {
-  const source = Readable.from([bytes])
-  const file = await storeFile(h.app.ports, h.caller(who), { name: '目录.xlsx', origin: 'document', source })
-  if (isRefusal(file)) throw new Error(file.code)
-  return file.fileId
-}
-const bring = async (sheets: Sheets, dryRun = false): Promise<ImportReport> =>
-  h.tell('admin', 'directory.import', { fileId: await upload(await workbook(sheets)), dryRun })
-
-const FRONT = { 名称: '经济战线', 区领导: '人员leader', 联络员: '周联络', 排序: 3 }
-const UNIT = { 名称: '云澜区财政局', 简称: '区财政局', 类别: '政府工作部门', 战线: '经济战线', 排序: 10 }
-const PERSON = {
-  姓名: '林财务',
-  单位: '云澜区财政局',
-  职务: '科长',
-  手机号: '19900000101',
-  角色: '经办责任人',
-  状态: '在职',
-}
-const LIAISON = {
-  姓名: '周联络',
-  单位: '示例单位office',
-  职务: '',
-  手机号: '19900000102',
-  角色: '联络员(经济战线)',
-  状态: '在职',
-}
-const ALL: Sheets = { fronts: [FRONT], units: [UNIT], people: [PERSON, LIAISON] }
+const bring = (sheets: Sheets, dryRun?: boolean) => bringInto(h, sheets, dryRun)
 
 const directory = () => h.app.reference.directory()
 const named = async (name: string) => (await directory()).people.find((person) => person.name === name)
@@ -53,6 +29,12 @@ describe('a workbook', () => {
       fronts: { added: 1, changed: 0, same: 0 },
       people: { added: 2, changed: 0, same: 0, retired: 0 },
       openMatters: 0,
+      changes: [
+        { sheet: '单位', name: UNIT.名称, unitName: null, kind: 'added', columns: [] },
+        { sheet: '战线', name: FRONT.名称, unitName: null, kind: 'added', columns: [] },
+        { sheet: '人员', name: '林财务', unitName: UNIT.名称, kind: 'added', columns: [] },
+        { sheet: '人员', name: '周联络', unitName: '示例单位office', kind: 'added', columns: [] },
+      ],
       errors: [],
     })
     const { units, fronts } = await directory()
@@ -90,7 +72,7 @@ describe('a workbook', () => {
   test('as exported is brought in without a change', async () => {
     await bring(ALL)
     const bytes = await writeWorkbook(directoryRows(await directory()))
-    const fileId = await upload(Buffer.from(bytes))
+    const fileId = await upload(h, Buffer.from(bytes))
     const report = await h.tell('admin', 'directory.import', { fileId, dryRun: false })
     expect(report.errors).toEqual([])
     expect([report.units, report.fronts, report.people]).toMatchObject([
@@ -99,6 +81,16 @@ describe('a workbook', () => {
       { added: 0, changed: 0, retired: 0 },
     ])
   })
+})
+
+test('the exported workbook says what may stand in which column', async () => {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await writeWorkbook(directoryRows(await directory()))) as never)
+  const cells: unknown[] = []
+  book.getWorksheet(GUIDE.name)?.eachRow((row) => row.eachCell(({ value }) => cells.push(value)))
+  expect(cells).toEqual(
+    expect.arrayContaining(['单位·类别', ...Object.values(UNIT_KIND_WORDS), ...Object.values(ROLE_WORDS), '停用']),
+  )
 })
 
 describe('people are found again', () => {
@@ -244,7 +236,7 @@ describe('a line with a mistake', () => {
 })
 
 test('another’s file is not found', async () => {
-  const fileId = await upload(await workbook(ALL), 'officer')
+  const fileId = await upload(h, await workbook(ALL), 'officer')
   expect(await h.ask('admin', 'directory.import', { fileId, dryRun: true })).toMatchObject({ code: 'NOT_FOUND' })
   expect(await h.ask('admin', 'directory.import', { fileId: 'nothing', dryRun: true })).toMatchObject({
     code: 'NOT_FOUND',
@@ -286,7 +278,7 @@ describe('people who are retired by it', () => {
     await h.start()
     const SUPERVISOR = line('u1supervisor', '示例单位u1', '单位督办员', '停用')
     expect((await bring({ people: [SUPERVISOR] })).errors).toEqual([
-      { sheet: '人员', row: 0, column: '状态', message: SENTENCES.LAST_HOLDER },
+      { sheet: '人员', row: 0, column: '状态', message: SENTENCES.LAST_HOLDER, also: [], times: 1 },
     ])
     expect((await named('人员u1supervisor'))?.active).toBe(true)
   })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { isRefusal } from '../../../domain/refusal'
 import { Archive, ZipError } from '../../../server/workbooks/archive'
-import { MAX_ERRORS, readWorkbook } from '../../../server/workbooks/readWorkbook'
+import { SHEETS } from '../../../server/workbooks/directorySheets'
+import { readWorkbook } from '../../../server/workbooks/readWorkbook'
 import { bareParts, bareWorkbook, inline, pack } from './bareWorkbook'
 import { workbook } from './workbook'
 import { type Entry, zip } from './zip'
@@ -133,8 +134,8 @@ describe('what is too much is refused before it is anything', () => {
     const many = bareWorkbook({ strings, rows: { people: rows(1000, cells(0)) } })
     expect(await outcome(many)).toEqual(['WORKBOOK_TOO_LARGE', '人员 第 668 行'])
     const long = await readWorkbook(bareWorkbook({ strings, rows: { people: rows(1000, cells(1)) } }))
-    expect(!isRefusal(long) && long.errors).toHaveLength(MAX_ERRORS)
-    expect(!isRefusal(long) && long.errors[0]).toMatchObject({ sheet: '人员', row: 2, column: '姓名' })
+    expect(!isRefusal(long) && long.errors).toHaveLength(SHEETS.people.columns.length)
+    expect(!isRefusal(long) && long.errors[0]).toMatchObject({ sheet: '人员', row: 2, column: '姓名', times: 1000 })
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../../domain/people/contract'
+import type { ImportChange, ImportReport } from '../../../../domain/people/contract'
 
 export interface SheetLine {
   sheet: string
@@ -26,6 +26,24 @@ export const errorsInOrder = ({ errors }: ImportReport): ImportReport['errors'] 
 export const placeOf = ({ code, detail }: { code: string; detail?: string | undefined }): string | null =>
   code.startsWith('WORKBOOK_') && detail ? `位置：${detail}` : null
 
+/** The rows in which something is wrong: `3、4、5 等 20 行`. */
+export const rowsOf = ({ row, also, times }: ImportReport['errors'][number]): string => {
+  if (row === 0) return '—'
+  const named = [row, ...also]
+  return times > named.length ? `${named.join('、')} 等 ${times} 行` : named.join('、')
+}
+
+const CHANGE_WORDS: Record<ImportChange['kind'], string> = {
+  added: '新增',
+  changed: '修改',
+  retired: '停用',
+  restored: '恢复',
+}
+
+/** `修改：手机号、角色`. */
+export const changeWords = ({ kind, columns }: ImportChange): string =>
+  kind === 'changed' ? `${CHANGE_WORDS.changed}：${columns.join('、')}` : CHANGE_WORDS[kind]
+
 export const changesOf = (report: ImportReport): number =>
   sheetLines(report).reduce((sum, { added, changed, retired }) => sum + added + changed + (retired ?? 0), 0)
 
@@ -38,7 +56,10 @@ const handOverWords = ({ people: { retired }, openMatters }: ImportReport): stri
 export const verdictOf = (report: ImportReport): { may: boolean; words: string } => {
   const { errors } = report
   if (errors.length > 0)
-    return { may: false, words: `有 ${errors.length} 处问题，现在什么也没有导入。改好表格后重新选择。` }
+    return {
+      may: false,
+      words: `有 ${errors.reduce((sum, { times }) => sum + times, 0)} 处问题，现在什么也没有导入。改好表格后重新选择。`,
+    }
   const changes = changesOf(report)
   if (changes === 0) return { may: false, words: '表格与现有目录完全一致，不需要导入。' }
   return { may: true, words: `没有问题。确认后写入 ${changes} 处变化。${handOverWords(report)}` }
