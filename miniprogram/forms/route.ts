@@ -20,8 +20,8 @@ export const toForm = (command: PhoneCommand, { matterId, assignmentId, item }: 
   open(FORM, { command, matter: matterId, assignment: assignmentId, item })
 
 /** The other way to decide, in the place of this form. */
-export const toOtherForm = (command: PhoneCommand, { matterId, assignmentId }: To): Promise<boolean> =>
-  openInstead(FORM, { command, matter: matterId, assignment: assignmentId })
+export const toOtherForm = (command: PhoneCommand, { matterId, assignmentId, item }: To): Promise<boolean> =>
+  openInstead(FORM, { command, matter: matterId, assignment: assignmentId, item })
 
 /** To the matter that the form was about: back to its page, or to it where the form was opened from elsewhere. */
 export const toMatterOf = (matterId: string): Promise<boolean> => {

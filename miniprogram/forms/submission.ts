@@ -6,7 +6,7 @@ import { draftName, type Submission as Kept, type Sent, toSend as whatGoes } fro
 import { command as call, newKey } from '../services/api'
 import { refreshBadges } from '../services/badges'
 import { loadDraft, removeDraft, saveDraft } from '../services/drafts'
-import { isStale, isUncertain } from '../services/errors'
+import { hasArrived, isStale, isUncertain } from '../services/errors'
 import type { PhoneCommand } from './formOf'
 import { inputOf, type Value, type Values } from './values'
 
@@ -37,10 +37,12 @@ export const toSend = (command: PhoneCommand, target: Target, { values, stood, s
 
 /**
  * Sends the form, and answers where its matter stands then. Throws ApiError; the draft then stays: with its key when no
- * definite answer came, with a new one when the server refused. Afterwards the draft is gone, and the badges are asked
- * for anew; so they are where the matter has moved on meanwhile.
+ * definite answer came, with a new one when the server refused. When what was sent before it was changed has arrived
+ * after all (`hasArrived`), the key stays too: what was changed since then goes its own way. Afterwards the draft is
+ * gone, and the badges are asked for anew; so they are where the matter has moved on meanwhile.
  */
 export const submit = async (command: PhoneCommand, target: Target, submission: Submission): Promise<MatterAnswer> => {
+  const before = submission.sent
   submission.sent = toSend(command, target, submission)
   keepSubmission(command, target, submission)
   try {
@@ -50,7 +52,10 @@ export const submit = async (command: PhoneCommand, target: Target, submission: 
     return answer
   } catch (error) {
     if (isStale(error)) refreshBadges()
-    if (!isUncertain(error)) {
+    if (hasArrived(error)) {
+      submission.sent = before
+      keepSubmission(command, target, submission)
+    } else if (!isUncertain(error)) {
       submission.sent = null
       submission.key = newKey()
       keepSubmission(command, target, submission)

@@ -1,6 +1,7 @@
 import { mayPassLater } from '../../domain/evidence/file'
 import { isUncertainCode, OFFLINE } from '../../domain/refusal'
 import { ApiError } from './apiError'
+import { token } from './token'
 
 const SORRY = '出了点问题，请稍后再试。'
 
@@ -23,6 +24,10 @@ const detailsOf = (error: unknown): string => {
 const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
 /** The person is on the way to the login page: nothing needs to be said. */
 export const isLoggedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
+const isLeaving = (error: unknown): boolean => isLoggedOut(error) || token() === ''
+/** Under this key something else has arrived: what was sent before it was changed, and whose answer was lost. */
+export const hasArrived = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'IDEMPOTENCY_KEY_REUSED'
 /** A file refused for what it is. */
 export const isHopeless = (error: unknown): boolean => error instanceof ApiError && !mayPassLater(error.code)
 /** The matter moved on meanwhile: load it again and keep what was typed. */
@@ -39,7 +44,7 @@ const showDetails = async (error: unknown): Promise<void> => {
 
 /** Says what was refused and waits until it was read; its details are one tap away. Resolves when closed. */
 export const showError = async (error: unknown): Promise<void> => {
-  if (isLoggedOut(error)) return
+  if (isLeaving(error)) return
   const content = wordsOf(error)
   // What closes a dialog otherwise, as a phone's Back, may count as its left button: that one does nothing.
   const { confirm } = await wx.showModal({ title: '', content, cancelText: '知道了', confirmText: '详情' })
@@ -48,7 +53,7 @@ export const showError = async (error: unknown): Promise<void> => {
 
 /** For what needs no decision: a refresh that failed while the old list still stands. */
 export const toastError = (error: unknown): void => {
-  if (!isLoggedOut(error)) wx.showToast({ title: wordsOf(error), icon: 'none', duration: 3000 })
+  if (!isLeaving(error)) wx.showToast({ title: wordsOf(error), icon: 'none', duration: 3000 })
 }
 
 export const toast = (title: string): void => {

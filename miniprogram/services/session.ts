@@ -30,8 +30,9 @@ const kept = (): Session | null => {
   return session?.token === token() ? session : null
 }
 
+/** Whose login has ended amid their work is still who is working, until somebody logs in. */
 const need = (): Session => {
-  const held = kept()
+  const held = kept() ?? (token() === '' ? session : null)
   if (!held) throw new Error('nobody is logged in: wait for ready() first')
   return held
 }

@@ -1,6 +1,7 @@
 import type { CommandType } from '../../../domain/matter/contract'
 import { type Refusal, SENTENCES } from '../../../domain/refusal'
 import type { RulePack } from '../../../domain/rules/pack'
+import { canonicalJson } from '../../../domain/trail/canonical'
 import { verifyChain } from '../../../domain/trail/chain'
 import { people, sha256, units, type World } from '../../domain/world'
 import { type Answer, answerRequests } from '../wx'
@@ -33,7 +34,7 @@ export class Host {
   ended = false
   /** Of versions that are in force no more. */
   packs: RulePack[] = []
-  private answers = new Map<string, unknown>()
+  private answers = new Map<string, { input: string; answer: object }>()
 
   constructor(
     readonly world: World,
@@ -61,8 +62,11 @@ export class Host {
     if (this.ended) return { data: said({ ok: false, code: 'NOT_SIGNED_IN' }) }
     const { operation, input, idempotencyKey } = asked
     if (idempotencyKey === undefined) return { data: { ok: true, output: this.read(operation, input) } }
-    const answer = this.answers.get(idempotencyKey) ?? this.decide(operation, input)
-    this.answers.set(idempotencyKey, answer)
+    const given = this.answers.get(idempotencyKey)
+    if (given && given.input !== canonicalJson(input))
+      return { data: said({ ok: false, code: 'IDEMPOTENCY_KEY_REUSED' }) }
+    const answer = given?.answer ?? this.decide(operation, input)
+    if ((answer as { ok: boolean }).ok) this.answers.set(idempotencyKey, { input: canonicalJson(input), answer })
     if (!this.lose) return { data: answer }
     this.lose = false
     return 'offline'

@@ -1,8 +1,9 @@
+import { freshen } from '../../../miniprogram/services/session'
 import { file, World } from '../../domain/world'
 import { settled } from '../load'
 import { answerWx, wxCalls } from '../wx'
 import { Host } from './host'
-import { openForm, PATIENCE, press, type } from './pageOf'
+import { openForm, PATIENCE, press, say, type } from './pageOf'
 
 jest.setTimeout(PATIENCE)
 
@@ -145,4 +146,59 @@ test('a step that can no longer be taken says so, and leads to the matter', asyn
   await press(form)
   expect(host.commands()).toEqual([])
   expect(wxCalls('redirectTo')).toMatchObject([{ url: '/pages/matter/index?id=m1' }])
+})
+
+test('a session that ends while one submits leads to the login page without a word, as often as one tries', async () => {
+  const { form, host } = await open()
+  await type(form, 'text', '已摸底 22 个小区')
+  host.ended = true
+  await press(form)
+  await press(form)
+  await type(form, 'text', '已摸底 23 个小区')
+  expect([wxCalls('showModal'), wxCalls('showToast')]).toEqual([[], []])
+  expect(wxCalls('navigateTo').map(({ url }) => url)).toContain('/pages/login/index?back=1')
+  host.logIn()
+  await freshen()
+  await press(form)
+  expect(host.commands().at(-1)).toMatchObject({ input: { text: '已摸底 23 个小区' } })
+  expect(host.world.types()).toContain('ReportSubmitted')
+})
+
+describe('when the answer was lost and a word is changed', () => {
+  const lost = async (command: 'report' | 'comment') => {
+    const host = new Host(new World().start(), 'u1handler')
+    const form = await openForm(command, command === 'report' ? 'A1' : null)
+    await type(form, 'text', '已摸底 22 个小区')
+    host.lose = true
+    say(true)
+    await press(form)
+    await type(form, 'text', '已摸底 23 个小区')
+    return { host, form }
+  }
+
+  test('a report is not made twice: its correction opens with what was changed', async () => {
+    const { host, form } = await lost('report')
+    await press(form)
+    expect(wxCalls('showModal').at(-1)).toMatchObject({ title: '上次提交已经送达', confirmText: '去补正' })
+    expect(host.world.types().filter((type) => type === 'ReportSubmitted')).toHaveLength(1)
+    const url = String(wxCalls('redirectTo').at(-1)?.url)
+    expect(url).toContain('command=correctReport')
+    const item = new URLSearchParams(url.split('?')[1]).get('item') ?? ''
+    const correction = await openForm('correctReport', 'A1', item)
+    await type(correction, 'reason', '数字有误')
+    await press(correction)
+    expect(host.commands().at(-1)).toMatchObject({
+      operation: 'matter.correctReport',
+      input: { reportId: item, text: '已摸底 23 个小区', reason: '数字有误' },
+    })
+    expect(host.world.types()).toContain('ReportCorrected')
+    expect((await openForm('report')).data.saved).toBe('')
+  })
+
+  test('a comment can be sent as another one', async () => {
+    const { host, form } = await lost('comment')
+    await press(form)
+    const texts = host.world.events.flatMap((event) => (event.type === 'CommentPosted' ? [event.data.text] : []))
+    expect(texts).toEqual(['已摸底 22 个小区', '已摸底 23 个小区'])
+  })
 })

@@ -105,7 +105,8 @@ test('a session that ends after a lost answer says nothing of the first try: log
 test('a decision whose answer was lost goes out again with the version that was seen', async () => {
   const host = new Host(new World().start(), 'chief')
   const about = await loadAbout('suspend', { matterId: 'm1', assignmentId: null, item: null })
-  const submission = { ...openSubmission('suspend', about), values: { reason: '等待上级批复' } }
+  const opened = openSubmission('suspend', about)
+  const submission = { ...opened, values: { ...opened.values, reason: '等待上级批复' } }
   host.lose = true
   expect(await code(submit('suspend', about, submission))).toBe('OFFLINE')
   const later = await loadAbout('suspend', { matterId: 'm1', assignmentId: null, item: null })

@@ -13,9 +13,10 @@ import { keepSubmission, type Submission, submit } from '../../../forms/submissi
 import type { Named, TaskValue, Value } from '../../../forms/values'
 import { ApiError } from '../../../services/apiError'
 import { savedWords } from '../../../services/drafts'
-import { isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
+import { hasArrived, isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
 import { plainQuery } from '../../../services/navigate'
 import { askOnTheWay } from '../../../services/reminders'
+import { asAnother, asCorrection, followsArrival } from '../arrived'
 import { type Ids, loadAbout } from '../load'
 import { initialValues, openSubmission } from '../opening'
 import { problemsOf } from '../problems'
@@ -235,11 +236,29 @@ Component({
       this.setData({ busy: true })
       try {
         const { matterId } = await submit(heldBy(this).command, heldBy(this).about, heldBy(this).submission)
-        toMatterOf(matterId)
+        if (!(await toMatterOf(matterId))) this.setData({ busy: false })
         toast(formOf(heldBy(this).command).done)
       } catch (error) {
         this.setData({ busy: false })
-        await this.refused(error)
+        await (hasArrived(error) ? this.arrived() : this.refused(error))
+      }
+    },
+
+    /** An earlier version of this is there already: says so, and offers the way for what was changed since. */
+    async arrived() {
+      const { command, ids, about, submission } = heldBy(this)
+      const { confirm } = await wx.showModal({ title: '上次提交已经送达', ...followsArrival(command) })
+      if (!confirm) return
+      try {
+        if (command === 'report') {
+          await toOtherForm('correctReport', await asCorrection(ids, about, submission))
+          return
+        }
+        asAnother(command, about, submission)
+        if (command === 'comment') await this.send()
+        else await toMatterOf(ids.matterId)
+      } catch (error) {
+        await showError(error)
       }
     },
 
@@ -266,7 +285,8 @@ Component({
 
     onOtherwise() {
       const { otherwise } = formOf(heldBy(this).command)
-      if (otherwise && onPhone(otherwise)) toOtherForm(otherwise, heldBy(this).ids)
+      const { matterId, assignmentId } = heldBy(this).ids
+      if (otherwise && onPhone(otherwise)) toOtherForm(otherwise, { matterId, assignmentId })
     },
 
     onMatter() {
