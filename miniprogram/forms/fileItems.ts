@@ -75,9 +75,15 @@ export const changeItem = (items: FileItem[], key: string, change: Partial<FileI
 export const restored = (items: FileItem[]): FileItem[] =>
   items.map((item) => (item.ref ? { ...item, path: '' } : item))
 
-/** What was under way when the page closed, to be tried again; not what would end the same. */
+/** What has not arrived, to be tried again; not what would end the same. */
 export const unfinished = (items: FileItem[]): FileItem[] =>
   items.filter((item) => item.state !== 'done' && !item.hopeless)
+
+/** The tiles of a field; none for a field of another kind. */
+export const itemsIn = (value: unknown): FileItem[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null && 'state' in each)
+    ? value
+    : []
 
 export const refsOf = (items: FileItem[]): FileRef[] => items.flatMap((item) => (item.ref ? [item.ref] : []))
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/clock/time'
 import type { MatterAnswer } from '../../domain/matter/answers/commands'
 import type { Target } from '../../domain/matter/base/form'
 import { formOf } from '../../domain/matter/forms'
-import { draftName, type Submission as Kept, type Sent, toSend as whatGoes } from '../../domain/matter/forms/sending'
+import { draftName, type Sent, type Submission as Written, toSend as whatGoes } from '../../domain/matter/forms/sending'
 import { command as call, newKey } from '../services/api'
 import { refreshBadges } from '../services/badges'
 import { loadDraft, removeDraft, saveDraft } from '../services/drafts'
@@ -13,8 +13,23 @@ import { inputOf, type Value, type Values } from './values'
 /** The form table makes inputs by name; their shape is the server's to check (and the tests', against the contract). */
 const send = call as unknown as (operation: `matter.${PhoneCommand}`, input: Sent, key: string) => Promise<MatterAnswer>
 
+/** What a draft is of, as it was begun: how it is listed, and found again. */
+export interface DraftOf {
+  command: PhoneCommand
+  matterId: string
+  assignmentId: string | null
+  item: string | null
+  /** Of the matter; empty where none was shown. */
+  title: string
+}
+
+/** What a draft holds; older ones do not say what they are of. */
+export type Kept = Written<Value> & { of?: DraftOf }
+
+type Of = Target & { matter: { title?: string } }
+
 /** A form under way. Its draft does not keep how it stood: the matter may move on meanwhile. */
-export interface Submission extends Kept<Value> {
+export interface Submission extends Written<Value> {
   /** What it holds when freshly opened: where only changes go out, they are told from this. */
   stood: Values
 }
@@ -23,14 +38,24 @@ export type Opened = Submission & { savedAt: Instant | null }
 
 /** The draft as it was left, or a form with `fresh` values. What a draft of an older form lacks begins anew. */
 export const reopen = (command: PhoneCommand, target: Target, fresh: Values): Opened => {
-  const draft = loadDraft<Kept<Value>>(draftName(command, target))
+  const draft = loadDraft<Kept>(draftName(command, target))
   if (!draft) return { values: fresh, stood: fresh, key: newKey(), sent: null, savedAt: null }
-  return { ...draft.value, values: { ...fresh, ...draft.value.values }, stood: fresh, savedAt: draft.savedAt }
+  const { of: _, ...value } = draft.value
+  return { ...value, values: { ...fresh, ...draft.value.values }, stood: fresh, savedAt: draft.savedAt }
 }
 
 /** Keeps what was typed; answers when. */
-export const keepSubmission = (command: PhoneCommand, target: Target, { values, key, sent }: Kept<Value>): Instant =>
-  saveDraft(draftName(command, target), { values, key, sent })
+export const keepSubmission = (command: PhoneCommand, target: Of, { values, key, sent }: Written<Value>): Instant => {
+  const { matter, assignment, item } = target
+  const of: DraftOf = {
+    command,
+    matterId: matter.id,
+    assignmentId: assignment?.id ?? null,
+    item,
+    title: matter.title ?? '',
+  }
+  return saveDraft(draftName(command, target), { values, key, sent, of } satisfies Kept)
+}
 
 export const toSend = (command: PhoneCommand, target: Target, { values, stood, sent }: Submission): Sent =>
   whatGoes(inputOf(formOf(command), target, values, stood), sent)

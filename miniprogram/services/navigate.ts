@@ -16,6 +16,7 @@ export const ROUTES = {
   matter: '/pages/matter/index',
   scan: '/pages/scan/index',
   play: '/pages/play/index',
+  drafts: '/pages/drafts/index',
 } as const
 
 export type Query = Record<string, string | number | null | undefined>
@@ -92,6 +93,9 @@ export const toMatterList = (filter: Query, title: string, name = ''): Promise<b
 /** @param path as app.json has it, without the slash */
 export const toTabPage = (path: string): Promise<boolean> =>
   go(`tab ${path}`, () => ({ way: 'switchTab', url: `/${path}` }))
+
+/** What was begun on this phone and not sent. */
+export const toDrafts = (): Promise<boolean> => open(ROUTES.drafts)
 
 export const toTab = (tab: 'todos' | 'matters' | 'district' | 'notices' | 'me'): Promise<boolean> =>
   toTabPage(ROUTES[tab].slice(1))

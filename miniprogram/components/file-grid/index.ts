@@ -1,5 +1,5 @@
 import { type FileOrigin, MAX_FILES } from '../../../domain/evidence/file'
-import { own, setOwn } from '../../../domain/own'
+import { own } from '../../../domain/own'
 import {
   changeItem,
   type FileItem,
@@ -10,8 +10,10 @@ import {
   sizeWords,
   unfinished,
 } from '../../forms/fileItems'
-import { isHopeless, toastError, wordsOf } from '../../services/errors'
-import { choose, linksOf, upload } from '../../services/files/files'
+import { giveUp, onUploads, send } from '../../forms/uploads'
+import { toast, toastError } from '../../services/errors'
+import { choose, linksOf } from '../../services/files/files'
+import { isKept, keepAll, letGo } from '../../services/files/kept'
 import { openFile } from '../../services/files/viewing'
 
 const SOURCES: { words: string; origin: FileOrigin }[] = [
@@ -20,17 +22,14 @@ const SOURCES: { words: string; origin: FileOrigin }[] = [
   { words: '从聊天里选文件', origin: 'document' },
 ]
 
-/** Temporary files go when the app closes; a draft may outlive them. */
-const isThere = (path: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    wx.getFileSystemManager().access({ path, success: () => resolve(true), fail: () => resolve(false) })
-  })
-
 type Tile = FileItem & { sizeWords: string }
 type Tap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
 
+const stops = new WeakMap<object, () => void>()
+
 /**
- * Photos and documents as tiles, the add tile first. Each goes to the server at once; a failed one waits for a tap.
+ * Photos and documents as tiles, the add tile first. Each is kept on the phone and goes to the server at once, also when
+ * the page is left; one that failed goes again when the network is there again, or at a tap.
  * Event: `change` {items: FileItem[]}, at every change but progress.
  */
 Component({
@@ -57,25 +56,26 @@ Component({
   lifetimes: {
     /** After the parent's own update: what a draft brings back goes on its way again. */
     attached() {
+      const hear = (path: string, change: Partial<FileItem>) => this.hear(path, change)
+      stops.set(this, onUploads(hear))
       wx.nextTick(() => this.resume())
     },
     detached() {
-      for (const abort of Object.values(this.aborts())) abort()
+      stops.get(this)?.()
+      for (const { path, ref } of this.data.items as FileItem[]) if (path && ref) letGo(path)
     },
   },
 
   methods: {
-    /** Uploads under way, by tile. */
-    aborts(): Record<string, () => void> {
-      const self = this as unknown as { _aborts?: Record<string, () => void> }
-      self._aborts ??= {}
-      return self._aborts
+    hear(path: string, change: Partial<FileItem>) {
+      const item = this.data.items.find((each: FileItem) => each.path === path)
+      if (item) this.change(changeItem(this.data.items, item.key, change), change.state === undefined)
     },
 
     resume() {
       if (this.data.items.length === 0) return
       this.change(restored(this.data.items))
-      for (const item of unfinished(this.data.items)) this.send(item)
+      for (const item of unfinished(this.data.items)) send(item)
     },
 
     async link(items: FileItem[]) {
@@ -92,10 +92,6 @@ Component({
       if (!silent) this.triggerEvent('change', { items })
     },
 
-    patch(key: string, change: Partial<FileItem>, silent = false) {
-      this.change(changeItem(this.data.items, key, change), silent)
-    },
-
     async onAdd() {
       const picked = await wx
         .showActionSheet({ itemList: SOURCES.map(({ words }) => words) })
@@ -106,39 +102,27 @@ Component({
         toastError(error)
         return []
       })
-      const added = itemsFor(this.data.items, chosen)
+      const added = itemsFor(this.data.items, await keepAll(chosen))
       if (added.length === 0) return
+      if (!added.every(({ path }) => isKept(path))) toast('手机存不下了，请等传完再关闭小程序')
       this.change([...this.data.items, ...added])
-      for (const item of added) this.send(item)
-    },
-
-    async send(item: FileItem) {
-      this.patch(item.key, { state: 'uploading', percent: 0, why: '' })
-      if (!(await isThere(item.path))) {
-        this.patch(item.key, { state: 'failed', why: '文件已不在手机的缓存里，请删掉后重新选择', hopeless: true })
-        return
-      }
-      const { done, abort } = upload(item, (percent) => this.patch(item.key, { percent }, true))
-      setOwn(this.aborts(), item.key, abort)
-      try {
-        this.patch(item.key, { state: 'done', percent: 100, ref: await done })
-      } catch (error) {
-        this.patch(item.key, { state: 'failed', why: wordsOf(error), hopeless: isHopeless(error) })
-      } finally {
-        delete this.aborts()[item.key]
-      }
+      for (const item of added) send(item)
     },
 
     onRemove({ currentTarget }: Tap) {
       const { key } = currentTarget.dataset
-      own(this.aborts(), key)?.()
+      const path = this.data.items.find((item: FileItem) => item.key === key)?.path
+      if (path) {
+        giveUp(path)
+        letGo(path)
+      }
       this.change(this.data.items.filter((item) => item.key !== key))
     },
 
     async onTile({ currentTarget }: Tap) {
       const item = this.data.items.find(({ key }) => key === currentTarget.dataset.key)
       if (item?.hopeless) return
-      if (item?.state === 'failed') await this.send(item)
+      if (item?.state === 'failed') await send(item)
       else if (item?.ref) await openFile(item.ref, refsOf(this.data.items)).catch(toastError)
     },
   },

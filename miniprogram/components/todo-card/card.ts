@@ -27,9 +27,11 @@ export interface TodoCard {
   /** 紧急 or 特急, else empty. */
   urgency: string
   action: string
+  /** 有草稿，2 个文件待传; empty where nothing was begun. */
+  draft: string
 }
 
-export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard => {
+export const cardOf = (todo: Todo, now: Instant, calendar: Calendar, draft = ''): TodoCard => {
   const { dueAt } = todo
   const light = dueAt ? lightOfLine(todo, now) : ''
   const left = dueAt ? timeLeft(calendar, now, dueAt) : '未设时限'
@@ -47,5 +49,6 @@ export const cardOf = (todo: Todo, now: Instant, calendar: Calendar): TodoCard =
     due: dueAt ? `${dateWords(now, dueAt)} 前` : '',
     urgency: todo.urgency === 'normal' ? '' : URGENCY_WORDS[todo.urgency],
     action: todoWords(todo),
+    draft,
   }
 }

@@ -5,7 +5,7 @@ import { tabPage } from '../../behaviors/tabPage'
 import { query } from '../../services/api'
 import { setBadges } from '../../services/badges'
 import { isLoggedOut, loadWords, toast } from '../../services/errors'
-import { toLoginAnew } from '../../services/navigate'
+import { toDrafts, toLoginAnew } from '../../services/navigate'
 import { askForReminders, loadReminders, remindersLeft } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { forget } from '../../services/seen'
@@ -58,6 +58,10 @@ Component({
         rules: `${rules.title} 第 ${rules.version} 版`,
         problem: '',
       })
+    },
+
+    onDrafts() {
+      toDrafts()
     },
 
     onScan() {

@@ -5,13 +5,14 @@ import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { cardOf, type TodoCard } from '../../components/todo-card/card'
 import { toBeginning } from '../../forms/route'
+import { waitingForms, waitingWords } from '../../forms/waiting'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
-import { toMatterList, toSubject, toTab } from '../../services/navigate'
+import { toDrafts, toMatterList, toSubject, toTab } from '../../services/navigate'
 import { askForReminders, loadReminders, offersReminders } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { recall, remember } from '../../services/seen'
-import { calendar, isLeader, me, mustBeLoggedIn, now, ready } from '../../services/session'
+import { calendar, isLeader, known, me, mustBeLoggedIn, now, ready } from '../../services/session'
 import { groupsOf, type TodoGroup } from './groups'
 
 type Segment = 'all' | 'approve'
@@ -29,7 +30,10 @@ const PAGE = 100
 const KEPT = 'todos.2'
 const EMPTY: Record<Segment, string> = { all: '没有待办事项', approve: '没有待您审批的事项' }
 
-const cardsOf = (todos: Todo[]): TodoCard[] => todos.map((todo) => cardOf(todo, now(), calendar()))
+const cardsOf = (todos: Todo[]): TodoCard[] => {
+  const forms = waitingForms()
+  return todos.map((todo) => cardOf(todo, now(), calendar(), waitingWords(forms, todo.subject.id)))
+}
 
 /** The first page: what I must do now. */
 Component({
@@ -47,6 +51,8 @@ Component({
     elsewhere: '查看事项',
     /** A leader starts matters from here. */
     starts: false,
+    /** 2 份草稿还没提交; empty for none. */
+    drafts: '',
   },
 
   observers: {
@@ -69,7 +75,9 @@ Component({
     },
 
     showPlaces() {
-      this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项', starts: isLeader() })
+      const begun = known() ? waitingForms().length : 0
+      const drafts = begun ? `${begun} 份草稿还没提交` : ''
+      this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项', starts: isLeader(), drafts })
     },
 
     /** No place to complain: without an answer nothing is offered. */
@@ -138,6 +146,10 @@ Component({
 
     onElsewhere() {
       toTab(isLeader() ? 'district' : 'matters')
+    },
+
+    onDrafts() {
+      toDrafts()
     },
 
     onScan() {

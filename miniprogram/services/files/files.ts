@@ -6,7 +6,7 @@ import { ApiError } from '../apiError'
 import { token } from '../token'
 import { addressOf, sendFile } from './sending'
 
-/** A file on this phone, not yet sent. `path` is good until the app closes. */
+/** A file on this phone, not yet sent. `path` is good until the app closes, unless it is kept (./kept). */
 export interface Chosen {
   path: string
   name: string

@@ -4,6 +4,7 @@ import { settled } from '../load'
 import { answerWx, wxCalls } from '../wx'
 import { Host } from './host'
 import { openForm, PATIENCE, press, say, type } from './pageOf'
+import { phoneFiles } from './phoneFiles'
 
 jest.setTimeout(PATIENCE)
 
@@ -21,7 +22,7 @@ const uploads = () => {
     const task = { abort: () => {}, onProgressUpdate: (listen: (event: object) => void) => (upload.progress = listen) }
     return task
   })
-  answerWx('getFileSystemManager', () => ({ abort: null, access: ({ success }: { success: () => void }) => success() }))
+  phoneFiles('wxfile://tmp/1.jpg')
   const last = () => sent[sent.length - 1] as (typeof sent)[number]
   return {
     progress: async (percent: number) => {

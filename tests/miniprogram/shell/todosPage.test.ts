@@ -1,6 +1,8 @@
 import { cardOf } from '../../../miniprogram/components/todo-card/card'
 import { groupsOf } from '../../../miniprogram/pages/todos/groups'
 import { badges } from '../../../miniprogram/services/badges'
+import { saveDraft } from '../../../miniprogram/services/drafts'
+import { ready } from '../../../miniprogram/services/session'
 import { loadPage, settled } from '../load'
 import { wxCalls } from '../wx'
 import { calendar, goOffline, inHours, inputsOf, loggedInHost, meAs, NOW, refused, todo } from './host'
@@ -45,6 +47,17 @@ describe('groups', () => {
 })
 
 describe('the page of to-dos', () => {
+  test('says on its card, and above the list, what was begun and not sent', async () => {
+    hostWith()
+    await ready()
+    const of = { command: 'report', matterId: 'm-soon', assignmentId: 'a', item: null, title: '事项 soon' }
+    saveDraft('form.report.m-soon.a.-', { values: { text: '半句' }, key: 'k', sent: null, of })
+    const page = await open()
+    expect(page.findAll('.card').map(({ text }) => text.includes('有草稿'))).toEqual([false, true, false, false])
+    await page.fire('act', { at: '.drafts' })
+    expect(wxCalls('navigateTo')).toMatchObject([{ url: '/pages/drafts/index' }])
+  })
+
   test('shows every to-do once, and the badge says how many', async () => {
     hostWith()
     const page = await open()

@@ -3,7 +3,7 @@ import { type About, type Field, type FieldKind, type Form, fieldsOf } from '../
 import { textLimits } from '../../../../domain/matter/forms'
 import type { Problems } from '../../../../domain/matter/forms/problems'
 import { own } from '../../../../domain/own'
-import { countUploading, type FileItem } from '../../../forms/fileItems'
+import { countUploading, type FileItem, itemsIn } from '../../../forms/fileItems'
 import type { PhoneCommand } from '../../../forms/formOf'
 import type { Named, TaskValue, Value, Values } from '../../../forms/values'
 
@@ -87,9 +87,6 @@ export const fieldViews = (
 
 /** 正在上传 2 个文件,传完即可提交; empty when none is on its way. */
 export const uploadWords = (values: Values): string => {
-  const items = Object.values(values).flatMap((value) => (isItems(value) ? value : []))
-  const uploading = countUploading(items)
+  const uploading = countUploading(Object.values(values).flatMap(itemsIn))
   return uploading ? `正在上传 ${uploading} 个文件，传完即可提交` : ''
 }
-
-const isItems = (value: Value): value is FileItem[] => Array.isArray(value) && value.every((each) => 'state' in each)
