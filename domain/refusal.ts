@@ -31,7 +31,7 @@ export const SENTENCES = {
   INTERNAL: '系统出了点问题，已经记录。请稍后再试，内容不会丢失。',
   // files and the directory
   FILE_TOO_LARGE: '文件太大，单个文件不能超过 100 MB。请压缩后再上传。',
-  FILE_TYPE_REFUSED: '不支持这种文件。请上传照片、视频、录音、PDF 或 Word、Excel、PPT 文件。',
+  FILE_TYPE_REFUSED: '不支持这种文件。请上传照片、视频、录音、文本、PDF、OFD 或 Word、Excel、PPT、WPS 文件。',
   UPLOAD_INTERRUPTED: '上传中断了，请检查网络后重新上传。',
   UPLOAD_QUOTA: '今天上传的文件已到每人每天 600 个、3 GB 的上限，零点后可以继续上传。已经上传的不受影响。',
   TOO_MANY_UPLOADS: '同时上传的文件太多，请等前面的传完再传。',

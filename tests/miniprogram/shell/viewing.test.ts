@@ -25,6 +25,9 @@ describe('a document', () => {
     ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
     ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
+    ['application/msword', 'doc'],
+    ['application/vnd.ms-excel', 'xls'],
+    ['application/vnd.ms-powerpoint', 'ppt'],
   ])('%s is opened as %s', async (type, fileType) => {
     downloads(200)
     answerWx('openDocument', {})
@@ -37,10 +40,13 @@ describe('a document', () => {
     await expect(openFile(file('application/pdf'))).rejects.toMatchObject({ code: 'NOT_FOUND', detail: 'HTTP 404' })
   })
 
-  test('that the phone cannot open is not even fetched', async () => {
-    await openFile(file('application/zip'))
-    expect(wxCalls('showToast')).toMatchObject([{ title: '手机上打不开这种文件，请在电脑上查看' }])
-  })
+  test.each(['application/ofd', 'application/rtf', 'text/plain', 'application/zip'])(
+    '%s, that the phone cannot open, is not even fetched',
+    async (type) => {
+      await openFile(file(type))
+      expect(wxCalls('showToast')).toMatchObject([{ title: '手机上打不开这种文件，请在电脑上查看' }])
+    },
+  )
 })
 
 describe('where the platform shows no pictures and videos together', () => {

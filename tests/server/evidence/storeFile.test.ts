@@ -65,7 +65,6 @@ test('a document is known behind pictures of many megabytes', async () => {
 test.each([
   ['a page named .jpg', '照片.jpg', html()],
   ['a drawing that can run', '图.svg', svg()],
-  ['plain text', '说明.txt', Buffer.from('说明'.repeat(200))],
   ['a program', '程序.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)])],
   ['a mere ZIP', '包.docx', Buffer.from('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==', 'base64')],
   ['nothing at all', '空.jpg', Buffer.alloc(0)],
