@@ -21,7 +21,8 @@ const detailsOf = (error: unknown): string => {
   return [error.code, error.detail, error.requestId].filter(Boolean).join('\n')
 }
 
-const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
+/** No answer came: what was seen before may stand for it. */
+export const isOffline = (error: unknown): boolean => error instanceof ApiError && error.code === OFFLINE
 /** The person is on the way to the login page: nothing needs to be said. */
 export const isLoggedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'NOT_SIGNED_IN'
 const isLeaving = (error: unknown): boolean => isLoggedOut(error) || token() === ''

@@ -29,4 +29,41 @@ export const remember = (key: string, value: unknown): void => {
   wx.setStorageSync(KEY, { personId, entries: { ...entries, [key]: { value, at: now() } } })
 }
 
-export const forget = (): void => wx.removeStorageSync(KEY)
+/** Things with a life of their own, each apart: together they would be more than one entry of the storage may hold. */
+const APART = `${KEY}.`
+const MOST_APART = 20
+
+interface Apart extends Seen<unknown> {
+  personId: string
+}
+
+const apart = (): { key: string; kept: Apart }[] =>
+  wx
+    .getStorageInfoSync()
+    .keys.filter((key) => key.startsWith(APART))
+    .map((key) => ({ key, kept: wx.getStorageSync(key) as Apart }))
+
+/** As `recall`, of what was remembered apart. */
+export const recallApart = <T>(key: string): Seen<T> | null => {
+  const kept: Apart | '' = wx.getStorageSync(APART + key)
+  return kept && kept.personId === known()?.person.id ? { value: kept.value as T, at: kept.at } : null
+}
+
+/** Remembers the latest few. Where the phone has no room for one more it is not remembered: it is a help only. */
+export const rememberApart = (key: string, value: unknown): void => {
+  const personId = known()?.person.id
+  if (!personId) return
+  const others = apart().filter((each) => each.key !== APART + key)
+  const tooMany = others.sort((a, b) => (a.kept.at < b.kept.at ? 1 : -1)).slice(MOST_APART - 1)
+  for (const each of tooMany) wx.removeStorageSync(each.key)
+  try {
+    wx.setStorageSync(APART + key, { personId, value, at: now() } satisfies Apart)
+  } catch (error) {
+    console.error(error)
+  }
+}
+
+export const forget = (): void => {
+  wx.removeStorageSync(KEY)
+  for (const { key } of apart()) wx.removeStorageSync(key)
+}

@@ -1,11 +1,13 @@
 import type { Deadline } from '../../../domain/clock/deadline'
+import { localTime } from '../../../domain/clock/time'
 import type { FileRef } from '../../../domain/evidence/file'
 import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
 import { onPhone } from '../../forms/formOf'
-import { isLoggedOut, loadWords } from '../../services/errors'
+import { matterSeen } from '../../forms/matterSeen'
+import { isLoggedOut, isOffline, loadWords } from '../../services/errors'
 import { plainQuery } from '../../services/navigate'
 import { actor, calendar, now } from '../../services/session'
 import { axis } from './axis'
@@ -57,6 +59,7 @@ Component({
 
     onShow() {
       if (this.data.state === 'ready') this.refresh()
+      else if (this.data.state === 'failed') this.load()
     },
 
     async onPullDownRefresh() {
@@ -69,12 +72,29 @@ Component({
       try {
         await this.fetch()
       } catch (error) {
-        if (!isLoggedOut(error)) this.setData({ state: 'failed', failure: loadWords(error) })
+        if (!this.showLast(error)) this.setData({ state: 'failed', failure: loadWords(error) })
         return
       }
       this.setData({ state: 'ready' })
       this.seek()
       this.openWanted()
+    },
+
+    /** Without an answer, the matter as it was last seen here; answers whether there is that. */
+    showLast(error: unknown): boolean {
+      const held = heldBy(this)
+      const last = isOffline(error) ? matterSeen(held.matterId) : null
+      if (!last) return false
+      Object.assign(held, last.value)
+      this.show()
+      this.setData({ state: 'ready', problem: `${loadWords(error)}。下面是 ${localTime(last.at)} 的内容` })
+      this.openWanted()
+      return true
+    },
+
+    onBackOnline() {
+      if (this.data.state === 'ready') this.refresh()
+      else this.load()
     },
 
     /** Loads anew under what is shown already. */

@@ -1,10 +1,9 @@
 import type { Names } from '../../../domain/decider/telling'
 import type { MatterEvent } from '../../../domain/matter/events'
-import type { Matter } from '../../../domain/matter/state/matter'
 import type { PointLine } from '../../../domain/points/line'
 import { mayAnywhere } from '../../../domain/rights'
-import type { RulePack } from '../../../domain/rules/pack'
 import { verdictWords } from '../../../domain/trail/verdict'
+import { type MatterSeen, rememberMatter } from '../../forms/matterSeen'
 import { query } from '../../services/api'
 import { packOf } from '../../services/packs'
 import { actor, ready } from '../../services/session'
@@ -38,22 +37,16 @@ export const merged = (known: Steps | undefined, fresh: Steps): Steps => {
   }
 }
 
-export interface LoadedMatter {
-  matter: Matter
-  names: Names
-  steps: Steps
-  /** The matter's own pack, as its line in every list is told by. */
-  rules: RulePack
-}
-
 /** The matter, its newest steps and its rules. Throws ApiError. */
-export const loadMatter = async (matterId: string): Promise<LoadedMatter> => {
+export const loadMatter = async (matterId: string): Promise<MatterSeen> => {
   const [{ matter, names }, steps] = await Promise.all([
     query('matter.get', { matterId }),
     loadSteps(matterId, null),
     ready(),
   ])
-  return { matter, names, steps, rules: await packOf(matter) }
+  const loaded = { matter, names, steps, rules: await packOf(matter) }
+  rememberMatter(loaded)
+  return loaded
 }
 
 /** The matter's lines of the ledger; none for a role that may not read them. Throws ApiError. */

@@ -1,8 +1,9 @@
+import { ready } from '../../../miniprogram/services/session'
 import { World } from '../../domain/world'
 import { loadPage, settled } from '../load'
 import { answerWx, wxCalls } from '../wx'
 import { Host } from './host'
-import { PATIENCE, press, say, sheetOf } from './pageOf'
+import { openForm, PATIENCE, press, say, sheetOf, type } from './pageOf'
 
 jest.setTimeout(PATIENCE)
 
@@ -165,6 +166,24 @@ test('points are asked for by roles that may read them, and by no others', async
   await open()
   const asked = (host: Host) => host.asked.some(({ operation }) => operation === 'points.list')
   expect([asked(unit), asked(handler)]).toEqual([true, false])
+})
+
+test('a matter seen before stands there without a network, its forms too; another person finds nothing', async () => {
+  const host = new Host(new World().start(), 'u1handler')
+  await open()
+  host.down = true
+  const page = await open()
+  for (const words of ['明确三个责任人', '网络不通', '的内容']) expect(page.text).toContain(words)
+  const form = await openForm('report')
+  await type(form, 'text', '已摸底 22 个小区')
+  expect(form.text).toContain('已存草稿')
+  host.down = false
+  await page.call('onBackOnline')
+  expect(page.text).not.toContain('网络不通')
+  const other = new Host(new World().start(), 'u1head')
+  await ready()
+  other.down = true
+  expect((await open()).text).not.toContain('明确三个责任人')
 })
 
 test('a refresh that fails leaves the page standing and says so', async () => {
