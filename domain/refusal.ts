@@ -11,7 +11,7 @@ export const SENTENCES = {
   NOT_FOUND: '找不到这条内容，它可能已被删除，或您无权查看。',
   UNKNOWN_OPERATION: '没有这个操作，请更新到最新版本后再试。',
   BAD_INPUT: '填写的内容有误，请按提示修改后再提交。',
-  STALE_VERSION: '这件事项刚刚有了新进展，请刷新后再办理。',
+  STALE_VERSION: '这件事项刚刚有了新进展，请核对最新内容后再办理。',
   CONFLICT: '同时办理的人较多，请稍后再试一次。',
   DUPLICATE: '已经存在相同的内容，请核对后再提交。',
   IDEMPOTENCY_KEY_REUSED: '这次提交与之前的一次冲突，请重新打开页面后再提交。',

@@ -96,3 +96,66 @@ test('what is pasted stays whole, says how much is too much, and is not sent', a
     await desk.sees('办理要求最多 4000 字，现在 4100 字')
   })
 })
+
+test('who saves a draft that somebody else has changed meanwhile sees what differs, and overwrites nothing unseen', async () => {
+  const { matterId: draftId } = await host.as(CAST.officer, 'matter.draft', { content })
+  const stored = async () => (await host.as(CAST.officer, 'matter.get', { matterId: draftId })).matter
+  await setting.desk(CAST.officer, async (desk) => {
+    await desk.go(`/drafts/${draftId}`)
+    await desk.fill('标题', '河道清淤和护坡')
+    await host.as(CAST.liaison, 'matter.amendDraft', {
+      matterId: draftId,
+      content: { ...content, title: '河道清淤整治', requirement: '完成五条河道清淤。' },
+    })
+    await desk.press('保存草稿')
+    await desk.sees(`${CAST.liaison} 修改草稿`, '只有对方改过的，已换成对方的：办理要求。', '对方的：河道清淤整治')
+    expect(await desk.page.getByText('请刷新').count()).toBe(0)
+    expect(await desk.field('办理要求').locator('textarea').inputValue()).toBe('完成五条河道清淤。')
+    expect(await desk.page.getByRole('button', { name: '保存草稿' }).isDisabled()).toBe(true)
+    expect(await stored()).toMatchObject({ title: '河道清淤整治' })
+    await desk.check('对方的：河道清淤整治')
+    expect(await desk.field('标题').locator('textarea').inputValue()).toBe('河道清淤整治')
+    await desk.check('我的：河道清淤和护坡')
+    await desk.press('保存草稿')
+    await desk.sees('草稿已保存')
+  })
+  expect(await stored()).toMatchObject({ title: '河道清淤和护坡', requirement: '完成五条河道清淤。' })
+})
+
+test('what is left here unsaved comes back beside what others have stored since', async () => {
+  const { matterId: draftId } = await host.as(CAST.officer, 'matter.draft', { content })
+  await setting.desk(CAST.officer, async (desk) => {
+    await desk.go(`/drafts/${draftId}`)
+    await desk.fill('标题', '河道清淤和护坡')
+    await desk.sees('已存草稿')
+    await desk.go('/todos')
+    await host.as(CAST.liaison, 'matter.amendDraft', {
+      matterId: draftId,
+      content: { ...content, title: '另一个标题' },
+    })
+    await desk.go(`/drafts/${draftId}`)
+    await desk.sees('两人都改过的，请逐项选择用谁的，再保存。', '对方的：另一个标题')
+  })
+})
+
+test('a form over a matter that moved on keeps what was typed, follows where nothing was, and shows the rest', async () => {
+  await setting.desk(CAST.officer, async (desk) => {
+    await desk.openMatter(matterId)
+    await desk.press('更多')
+    await desk.page.getByRole('menuitem', { name: '修改事项' }).click()
+    await desk.fill('标题', '我的标题')
+    await desk.fill('修改原因', '名称有误')
+    await host.as(CAST.liaison, 'matter.amend', {
+      matterId,
+      title: '对方的标题',
+      requirement: '完成六条河道清淤。',
+      reason: '范围有变',
+    })
+    await desk.press('保存修改', desk.dialog)
+    await desk.sees('已有人改为：对方的标题', '已为您取来最新内容，填写的都在。')
+    expect(await desk.dialog.getByText('请刷新').count()).toBe(0)
+    await desk.settle('保存修改')
+  })
+  const { matter } = await host.as(CAST.officer, 'matter.get', { matterId })
+  expect(matter).toMatchObject({ title: '我的标题', requirement: '完成六条河道清淤。' })
+})

@@ -1,4 +1,5 @@
-import { type Ref, shallowRef } from 'vue'
+import type { Ref } from 'vue'
+import type { Names } from '../../../../domain/decider/telling'
 import { isUnprepared } from '../../../../domain/matter/state/drafts'
 import type { Matter } from '../../../../domain/matter/state/matter'
 import { query, useCommand } from '../../services/api'
@@ -12,6 +13,8 @@ export interface Stored {
   version: number
   /** What the server has. */
   form: MatterForm
+  /** What the people and units in it are called. */
+  names: Names
   /** A leader began it and nobody has amended it: it is stored again even as it is. */
   unprepared: boolean
 }
@@ -31,23 +34,29 @@ export const loadStored = async (matterId: string) => {
     matterId,
     version: matter.version,
     form: openedForm(matter),
+    names,
     unprepared: isUnprepared(matter),
   }
   return { matter, names, stored }
 }
 
-/** Storing the draft, and passing it on: to whoever approves, or, where nobody must, to the units. */
-export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) => {
+/**
+ * Storing the draft, and passing it on: to whoever approves, or, where nobody must, to the units. Where somebody else
+ * has changed it meanwhile it is read again, and `onOthers` hears what was stored before and now.
+ */
+export const useSending = (
+  form: Ref<MatterForm>,
+  stored: Ref<Stored | null>,
+  onOthers: (before: Stored, now: Stored) => void,
+) => {
   const saving = useCommand<'matter.draft' | 'matter.amendDraft'>()
   const passing = useCommand<'matter.requestApproval' | 'matter.issue'>()
-  /** The draft had been changed by someone else: it was read again, what is typed here stays. */
-  const stale = shallowRef(false)
-
   const reload = async () => {
-    const current = stored.value
-    if (!current) return
-    stored.value = (await loadStored(current.matterId).catch(() => null))?.stored ?? current
-    stale.value = true
+    const before = stored.value
+    const now = before && (await loadStored(before.matterId).catch(() => null))?.stored
+    if (!before || !now) return
+    stored.value = now
+    onOthers(before, now)
   }
 
   /** The stored draft, or null when it could not be stored (`failure` says why). */
@@ -57,7 +66,6 @@ export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) =>
     if (!content) return null
     const before = stored.value
     if (before && !before.unprepared && sameContent(before.form, sent)) return before
-    stale.value = false
     const answer = before
       ? await saving.run('matter.amendDraft', { matterId: before.matterId, expectedVersion: before.version, content })
       : await saving.run('matter.draft', { content })
@@ -65,7 +73,13 @@ export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) =>
       if (saving.failure.value?.code === 'STALE_VERSION') await reload()
       return null
     }
-    stored.value = { matterId: answer.matterId, version: answer.version, form: sent, unprepared: false }
+    stored.value = {
+      matterId: answer.matterId,
+      version: answer.version,
+      form: sent,
+      names: before?.names ?? {},
+      unprepared: false,
+    }
     return stored.value
   }
 
@@ -77,7 +91,7 @@ export const useSending = (form: Ref<MatterForm>, stored: Ref<Stored | null>) =>
     return answer
   }
 
-  return { saving, passing, stale, save, pass }
+  return { saving, passing, save, pass }
 }
 
 /** A copy that further typing does not change. */

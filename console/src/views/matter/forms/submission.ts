@@ -2,14 +2,18 @@ import { computed, reactive, shallowRef } from 'vue'
 import type { Names } from '../../../../../domain/decider/telling'
 import type { About } from '../../../../../domain/matter/base/form'
 import { type FormCommand, formOf } from '../../../../../domain/matter/forms'
+import { broughtOver } from '../../../../../domain/matter/forms/broughtOver'
 import { fieldOfDetail, type Problems, problemsOf } from '../../../../../domain/matter/forms/problems'
-import { draftName, type Sent, type Submission, toSend } from '../../../../../domain/matter/forms/sending'
+import { draftName, type Sent, type Submission, same, toSend } from '../../../../../domain/matter/forms/sending'
+import { setOwn } from '../../../../../domain/own'
 import { asApiError, freshKey, command as give } from '../../../services/api'
 import { loadDraft, useDraft } from '../../../services/drafts'
 import type { ApiError } from '../../../services/transport'
-import { initialValues, inputOf, sentOf, type Value } from './values'
+import { initialValues, inputOf, sentOf, type Value, type Values } from './values'
 
 interface Filling extends Submission<Value> {
+  /** What the form began from: what others did since is told from it. Drafts of before have none. */
+  stood?: Values
   /** What chosen people are called: the directory need not be asked again. */
   names: Names
 }
@@ -21,10 +25,33 @@ const send = give as unknown as (operation: string, input: Sent, key: string) =>
 export const useSubmission = (command: FormCommand, first: About) => {
   const form = formOf(command)
   const name = draftName(command, first)
-  const fresh = (): Filling => ({ values: initialValues(form, first), names: {}, key: freshKey(), sent: null })
+  /** The matter as it was read last. */
+  let latest = first
+  const fresh = (): Filling => {
+    const stood = initialValues(form, latest)
+    return { values: { ...stood }, stood, names: {}, key: freshKey(), sent: null }
+  }
   const draft = loadDraft<Filling>(name)
   const filling = reactive<Filling>({ ...fresh(), ...draft })
   filling.values = { ...initialValues(form, first), ...draft?.values }
+  /** What others made of fields that were changed here too, by field. */
+  const theirs = shallowRef<Values>({})
+
+  /** The matter was read anew: fields left alone follow it. */
+  const takeUp = (about: About): void => {
+    latest = about
+    const now = initialValues(form, about)
+    const { values, both } = broughtOver(filling.values, filling.stood ?? now, now)
+    filling.values = values
+    filling.stood = now
+    theirs.value = Object.fromEntries(
+      Object.keys(now)
+        .filter((field) => both.includes(field) || (field in theirs.value && !same(values[field], now[field])))
+        .map((field) => [field, now[field] as Value]),
+    )
+  }
+  takeUp(first)
+
   const { saved, settle, save } = useDraft(
     name,
     computed(() => filling),
@@ -78,9 +105,18 @@ export const useSubmission = (command: FormCommand, first: About) => {
     problems: (about: About): Problems =>
       tried.value ? { ...problemsOf(command, form, about, sentOf(form, filling.values)), ...refused.value } : {},
     submit,
+    takeUp,
+    theirs,
+    /** In place of what was typed into the field. */
+    useTheirs: (field: string) => {
+      const { [field]: value, ...rest } = theirs.value
+      if (value !== undefined) setOwn(filling.values, field, value)
+      theirs.value = rest
+    },
     /** Starts afresh. */
     clear: () => {
       settle()
+      theirs.value = {}
       Object.assign(filling, fresh())
     },
   }

@@ -1,6 +1,6 @@
-import type { MatterRow } from '../../../../domain/matter/views'
-import { query } from '../../services/api'
-import type { Outputs } from '../../services/operations'
+import type { MatterRow } from '../../../../../domain/matter/views'
+import { query } from '../../../services/api'
+import type { Outputs } from '../../../services/operations'
 
 const PAGE = 200
 
