@@ -50,8 +50,17 @@ export class Phone extends Screen {
   }
 
   /** Answers WeChat's own dialog. */
-  async confirm(words: string): Promise<void> {
-    const button = this.page.locator('.mp-dialog-confirm')
+  confirm(words: string): Promise<void> {
+    return this.answer('confirm', words)
+  }
+
+  /** Closes WeChat's dialog by its left button. */
+  dismiss(words: string): Promise<void> {
+    return this.answer('cancel', words)
+  }
+
+  private async answer(which: 'confirm' | 'cancel', words: string): Promise<void> {
+    const button = this.page.locator(`.mp-dialog-${which}`)
     await button.waitFor()
     expect(await button.textContent()).toBe(words)
     await button.tap()

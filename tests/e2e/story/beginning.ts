@@ -86,6 +86,7 @@ export function beginning(stage: Stage): void {
     })
     await phone(CAST.head, async (at) => {
       await at.press('审核退办')
+      await at.sees('建议办理单位')
       await at.sees('电梯监管属于市场监管部门职责。')
       await at.press('同意退办')
       await at.sees('单位分管负责人同意退办')

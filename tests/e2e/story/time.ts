@@ -25,7 +25,7 @@ export function time(stage: Stage): void {
       await host.clock('2026-09-30 18:00')
       await at.press('申请延期')
       expect(await at.dialog()).toBe('已过截止时间，不能再申请延期。请联系督查室。')
-      await at.confirm('知道了')
+      await at.dismiss('知道了')
       await at.openMatter(stage.matterId)
       await at.sees('超期')
       expect(await at.offered('分解任务', '申请延期')).toEqual(['分解任务'])
