@@ -1,3 +1,4 @@
+import { own, owns } from '../../own'
 import { same } from './sending'
 
 /** What became of a form's values when that which it began from moved on. */
@@ -18,11 +19,14 @@ export const broughtOver = <Value>(
   stood: Readonly<Record<string, Value>>,
   now: Readonly<Record<string, Value>>,
 ): BroughtOver<Value> => {
-  const moved = Object.keys(now).filter((name) => name in stood && !same(stood[name], now[name]))
-  const followed = moved.filter((name) => same(values[name], stood[name]))
+  const is = (name: string, other: Readonly<Record<string, Value>>, value: Value | undefined) =>
+    same(own(other, name), value)
+  const moved = Object.entries(now).filter(([name, value]) => owns(stood, name) && !is(name, stood, value))
+  const followed = moved.filter(([name]) => is(name, values, own(stood, name)))
+  const left = moved.filter(([name, value]) => !is(name, values, own(stood, name)) && !is(name, values, value))
   return {
-    values: { ...values, ...Object.fromEntries(followed.map((name) => [name, now[name] as Value])) },
-    followed,
-    both: moved.filter((name) => !followed.includes(name) && !same(values[name], now[name])),
+    values: { ...values, ...Object.fromEntries(followed) },
+    followed: followed.map(([name]) => name),
+    both: left.map(([name]) => name),
   }
 }

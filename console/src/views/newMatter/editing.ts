@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef } from 'vue'
+import { own } from '../../../../domain/own'
 import { loadDraft, useDraft } from '../../services/drafts'
 import { actor } from '../../services/session'
 import { sameContent } from './content'
@@ -70,7 +71,7 @@ export const useEditing = (opened: Stored | null) => {
       if (!difference || !stored.value || difference.taken === whose) return
       const differences = others.value.differences.map((one) => (one === difference ? { ...one, taken: whose } : one))
       if (difference.taken === null) mine = { ...mine, [part]: form.value }
-      form.value = withPart(form.value, part, whose === 'theirs' ? stored.value.form : (mine[part] ?? form.value))
+      form.value = withPart(form.value, part, whose === 'theirs' ? stored.value.form : (own(mine, part) ?? form.value))
       others.value = { ...others.value, differences }
     },
     /** It is stored: this machine's copy is no longer needed. */

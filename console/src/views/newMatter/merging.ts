@@ -55,14 +55,13 @@ const formOfParts = ({ time, ...parts }: Record<Part, unknown>): MatterForm => {
   return {
     ...of((part) => !isBasis(part)),
     ...(time as object),
-    basis: of(isBasis, (part) => part.slice('basis.'.length)),
+    basis: of(isBasis, basisPart),
   } as unknown as MatterForm
 }
 
-const labelOf = (part: Part): string =>
-  part.startsWith('basis.')
-    ? BASIS_WORDS[part.slice('basis.'.length) as keyof typeof BASIS_WORDS]
-    : (own(LABELS, part) ?? part)
+const basisPart = (part: Part): string => part.slice('basis.'.length)
+
+const labelOf = (part: Part): string => own(LABELS, part) ?? own(BASIS_WORDS, basisPart(part)) ?? part
 
 const moment = (at: string | null): string => (at ? localDateTime(at) : '')
 
@@ -99,7 +98,7 @@ const wordsOf = (part: Part, form: MatterForm, names: Names): string => {
     'basis.authority': form.basis.authority ? AUTHORITY_WORDS[form.basis.authority] : '',
     'basis.files': fileWords(form.basis.files),
   }
-  const basisText = () => String(form.basis[part.slice('basis.'.length) as 'number'] ?? '')
+  const basisText = () => String(own(form.basis, basisPart(part)) ?? '')
   return (own(words, part) ?? basisText()) || '(空)'
 }
 
@@ -138,4 +137,4 @@ export const merge = (mine: MatterForm, base: MatterForm, theirs: MatterForm, na
 
 /** The form with one part as the other form has it. */
 export const withPart = (form: MatterForm, part: Part, from: MatterForm): MatterForm =>
-  formOfParts({ ...partsOf(form), [part]: partsOf(from)[part] })
+  formOfParts({ ...partsOf(form), [part]: own(partsOf(from), part) })

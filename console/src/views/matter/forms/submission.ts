@@ -5,7 +5,7 @@ import { type FormCommand, formOf } from '../../../../../domain/matter/forms'
 import { broughtOver } from '../../../../../domain/matter/forms/broughtOver'
 import { fieldOfDetail, type Problems, problemsOf } from '../../../../../domain/matter/forms/problems'
 import { draftName, type Sent, type Submission, same, toSend } from '../../../../../domain/matter/forms/sending'
-import { setOwn } from '../../../../../domain/own'
+import { own, owns, setOwn } from '../../../../../domain/own'
 import { asApiError, freshKey, command as give } from '../../../services/api'
 import { loadDraft, useDraft } from '../../../services/drafts'
 import type { ApiError } from '../../../services/transport'
@@ -44,11 +44,9 @@ export const useSubmission = (command: FormCommand, first: About) => {
     const { values, both } = broughtOver(filling.values, filling.stood ?? now, now)
     filling.values = values
     filling.stood = now
-    theirs.value = Object.fromEntries(
-      Object.keys(now)
-        .filter((field) => both.includes(field) || (field in theirs.value && !same(values[field], now[field])))
-        .map((field) => [field, now[field] as Value]),
-    )
+    const differs = (field: string, value: Value) =>
+      both.includes(field) || (owns(theirs.value, field) && !same(own(values, field), value))
+    theirs.value = Object.fromEntries(Object.entries(now).filter(([field, value]) => differs(field, value)))
   }
   takeUp(first)
 
