@@ -12,6 +12,8 @@ import type { Harness } from '../harness'
 import { alarmOf, asideIn, goBeyond, multiply, spoil } from '../jobs/poison'
 import { REGISTRATION } from './registration'
 
+jest.setTimeout(180_000)
+
 const ROOT = path.join(__dirname, '../../..')
 /** Inside the repository, so that packages are found. */
 const COPY = path.join(ROOT, 'dist/test/newSubject')

@@ -8,6 +8,8 @@ import { CAST } from './cast'
 import { settleMatters } from './matters'
 import { countsLoadOf, holds, isMembers, isReached, readsLine, readsLineOf, readsUnitsPoints, sees } from './oracle'
 
+jest.setTimeout(180_000)
+
 /**
  * Every query, asked by people of one role and of two whose scopes differ, beside an oracle written from
  * docs/domain.md, section 2: what is answered is all that a person may see and nothing else.
