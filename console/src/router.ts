@@ -51,6 +51,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '人员', needs: 'people.list' },
   },
   {
+    path: '/people/codes',
+    name: 'codes',
+    component: () => import('./views/people/CodesPage.vue'),
+    meta: { title: '批量发码', needs: 'people.issueCodes' },
+  },
+  {
     path: '/units',
     name: 'units',
     component: () => import('./views/people/UnitsPage.vue'),

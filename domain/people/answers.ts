@@ -26,6 +26,7 @@ import {
   type OpenDuties,
   type OpenDuty,
   type PersonRow,
+  type UnboundPerson,
 } from './contract'
 import { type Front, UNIT_KINDS, type Unit } from './person'
 
@@ -132,6 +133,12 @@ const openDuties = fields<OpenDuties>({
   names: mapOf(string),
 })
 
+interface IssuedCode {
+  personId: string
+  code: string
+  expiresAt: Instant
+}
+
 const saved = fields<{ id: string }>({ id: string })
 
 /** What the operations of this concept answer. */
@@ -147,6 +154,19 @@ export const peopleAnswers = {
   'people.save': saved,
   'people.openDuties': openDuties,
   'people.issueCode': fields<{ code: string; expiresAt: Instant }>({ code: string, expiresAt: moment }),
+  'people.unbound': pageOf(
+    fields<UnboundPerson>({
+      id: string,
+      name: string,
+      title: string,
+      unitName: string,
+      mobile: string,
+      codeUntil: orNull(moment),
+    }),
+  ),
+  'people.issueCodes': fields<{ items: IssuedCode[] }>({
+    items: many(fields<IssuedCode>({ personId: string, code: string, expiresAt: moment })),
+  }),
   'people.unbind': fields<{ unbound: true }>({ unbound: among([true]) }),
   'directory.import': importReport,
   'directory.export': fields<{ name: string; link: string }>({ name: string, link: string }),

@@ -58,6 +58,19 @@ export interface PersonRow {
 /** The same for everyone: without mobile numbers. */
 export type FoundPerson = Omit<PersonRow, 'mobile' | 'bound'>
 
+/** Who cannot log in yet, and until when a code that was handed out opens the door. */
+export interface UnboundPerson {
+  id: string
+  name: string
+  title: string
+  unitName: string
+  mobile: string
+  codeUntil: Instant | null
+}
+
+/** So many codes are given in one go. */
+export const MOST_CODES = 50
+
 /** What is open with a person in one matter, and who would have it. The title is said to who may open the matter. */
 export interface OpenDuty {
   subject: Subject
@@ -190,6 +203,16 @@ export const peopleOperations = {
   ),
   /** A one-time code, shown once, with which the person binds the phone or sets the password. Valid 72 hours. */
   'people.issueCode': command(forDistrict('admin'), object({ personId: idOf('person') }, ['personId'])),
+  /** Who has bound no phone and set no password yet, page by page; a page may be short before the last. */
+  'people.unbound': query(
+    forDistrict('admin'),
+    object({ unitId: idOf('unit'), limit: pageLimit, after: pageCursor }, ['limit']),
+  ),
+  /** The same for many at once, for a list that is printed and cut. */
+  'people.issueCodes': command(
+    forDistrict('admin'),
+    object({ personIds: list(idOf('person'), MOST_CODES) }, ['personIds']),
+  ),
   /** Ends every session of the person and forgets phone and password, as after a lost phone. */
   'people.unbind': command(forDistrict('admin'), object({ personId: idOf('person') }, ['personId'])),
   /** One XLSX with the sheets 单位, 战线, 人员. With errors, or as a dry run, nothing is written. */

@@ -74,7 +74,11 @@ const refusedNow = async (ports: Ports, caller: Caller | null, call: unknown, re
 }
 
 /** Answers that hold a secret are not kept: asked again, the command gives a new one and the old one is worth nothing. */
-const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>(['people.issueCode', 'session.phoneCode'])
+const NOT_KEPT: ReadonlySet<OperationName> = new Set<OperationName>([
+  'people.issueCode',
+  'people.issueCodes',
+  'session.phoneCode',
+])
 
 /** What runs in the transaction. What has been answered under the key before is not prepared again. */
 const workOf = async (_id: string, input: unknown, handler: AnyHandler, request: Request): Promise<Work | Refusal> => {

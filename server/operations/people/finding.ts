@@ -12,7 +12,7 @@ interface Sought {
 }
 
 /** People by unit in the directory's order, then by name: the order of every list of people. */
-function inOrder(directory: DirectorySnapshot): Person[] {
+export function inOrder(directory: DirectorySnapshot): Person[] {
   const place = new Map(directory.units.map(({ _id }, position) => [_id, position]))
   const of = (person: Person) => place.get(person.unitId) ?? directory.units.length
   return [...directory.people].sort(

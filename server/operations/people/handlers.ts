@@ -1,5 +1,6 @@
 import type { OperationName } from '../../../domain/contract'
 import type { Handler } from '../operation'
+import { peopleIssueCodes, peopleUnbound } from './codes'
 import { directoryExport } from './directoryExport'
 import { directoryImport } from './directoryImport'
 import { peopleList, peopleSearch } from './finding'
@@ -20,6 +21,8 @@ export const peopleHandlers = {
   'people.save': peopleSave,
   'people.openDuties': peopleOpenDuties,
   'people.issueCode': peopleIssueCode,
+  'people.unbound': peopleUnbound,
+  'people.issueCodes': peopleIssueCodes,
   'people.unbind': peopleUnbind,
   'directory.import': directoryImport,
   'directory.export': directoryExport,
