@@ -13,6 +13,8 @@ interface Shown {
   className: unknown
   textContent: string | null
   scrollWidth: number
+  scrollHeight: number
+  clientHeight: number
   clientWidth: number
   parentElement: Shown | null
   /** The framework's element behind a node of the phone. */
@@ -26,7 +28,8 @@ declare const document: {
   querySelectorAll(selector: string): Iterable<Shown>
   elementFromPoint(x: number, y: number): Shown | null
 }
-declare const getComputedStyle: (node: Shown) => { overflowX: string }
+declare const getComputedStyle: (node: Shown) => { overflowX: string; overflowY: string }
+declare const requestAnimationFrame: (then: () => void) => number
 declare const innerWidth: number
 declare const innerHeight: number
 
@@ -87,6 +90,34 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       if (!node.contains(document.elementFromPoint(box.left + box.width / 2, middle)) || inBig(node)) continue
       if (!hitBeside(node, box))
         faults.push(`${Math.round(box.width)}x${Math.round(box.height)}: ${node.tagName} ${String(node.className)}`)
+    }
+    return faults
+  })
+
+/** What a page does of itself when its window changes has been drawn. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+
+/** Columns of tables in which hardly a word stands on a line. */
+export const narrowColumns = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = []
+    for (const head of document.querySelectorAll('main th')) {
+      const { width } = head.getBoundingClientRect()
+      const words = (head.textContent ?? '').trim()
+      if (words !== '' && width < 24 * Math.min(words.length, 2)) faults.push(`${Math.round(width)} px for ${words}`)
+    }
+    return faults
+  })
+
+/** Words of which a part is cut off. */
+export const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = []
+    for (const node of document.querySelectorAll('main *')) {
+      const shown = node.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      const cut = node.scrollHeight > node.clientHeight + 1 && getComputedStyle(node).overflowY === 'hidden'
+      if (shown && cut && node.clientHeight > 1) faults.push((node.textContent ?? '').trim().slice(0, 30))
     }
     return faults
   })

@@ -1,7 +1,7 @@
 import { BASIS } from '../domain/world'
 import type { Desk } from './desk'
 import { CAST, directoryFile, UNIT } from './directory'
-import { sideways, smallTargets } from './layout'
+import { clipped, narrowColumns, settled, sideways, smallTargets } from './layout'
 import type { Phone } from './phone'
 import { ADMIN, useSetting } from './setting'
 
@@ -123,16 +123,48 @@ async function openOnDesk(desk: Desk, address: string): Promise<void> {
   await desk.page.locator('.el-skeleton').first().waitFor({ state: 'detached' })
 }
 
-test.each(Object.entries(DESK_PAGES))('on the desk of %s nothing is too wide', async (name, pages) => {
-  await setting.desk(name, async (desk) => {
-    const faults: string[] = []
-    for (const address of pages) {
+/** Down to 1440 at 150 percent. */
+const DESKS = [
+  { width: 1440, height: 900 },
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+  { width: 960, height: 600 },
+]
+
+test.each(Object.entries(DESK_PAGES))(
+  'on the desk of %s nothing is too wide, and the column that takes the rest can be read',
+  async (name, pages) => {
+    await setting.desk(name, async (desk) => {
+      const faults: string[] = []
+      for (const address of pages) {
+        await openOnDesk(desk, address)
+        for (const size of DESKS) {
+          await desk.page.setViewportSize(size)
+          await settled(desk.page)
+          const found = [...(await sideways(desk.page)), ...(await narrowColumns(desk.page))]
+          faults.push(...found.map((fault) => `${address} at ${size.width}: ${fault}`))
+        }
+      }
+      expect(faults).toEqual([])
+    })
+  },
+)
+
+test.each(['/todos', '/approvals', '/matters', '/matters/$', '/notices'])(
+  'on paper %s has full titles and dates for any day, and nothing to press',
+  async (address) => {
+    await setting.desk(CAST.officer, async (desk) => {
       await openOnDesk(desk, address)
-      faults.push(...(await sideways(desk.page)).map((fault) => `${address}: ${fault}`))
-    }
-    expect(faults).toEqual([])
-  })
-})
+      await desk.page.emulateMedia({ media: 'print' })
+      await desk.page.locator('.rail').waitFor({ state: 'hidden' })
+      const shown = (await desk.page.locator('main :visible').allTextContents()).join(' ')
+      expect(shown).not.toMatch(/还剩|今天|昨天|明天|(?<![年\d])\d+月\d+日/)
+      if (address.startsWith('/matters')) expect(shown).toContain(TITLE)
+      expect(await desk.page.locator('.el-button:visible, input:visible').count()).toBe(0)
+      expect(await clipped(desk.page)).toEqual([])
+    })
+  },
+)
 
 const focused = (desk: Desk, selector: string) =>
   desk.page.locator(`${selector}:focus, ${selector} :focus`).first().waitFor()
