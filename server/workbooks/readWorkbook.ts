@@ -2,7 +2,7 @@ import { tidied } from '../../domain/contract/plainText'
 import { setOwn } from '../../domain/own'
 import type { ImportReport } from '../../domain/people/contract'
 import { type Refusal, Refused, refuse } from '../../domain/refusal'
-import { Archive, ZipError } from './archive'
+import { Archive, inMemory, ZipError } from '../zip'
 import { MAX_BYTES } from './collect'
 import { readDateStyles } from './dateStyles'
 import { SHEETS, type SheetKey } from './directorySheets'
@@ -167,7 +167,7 @@ async function readArchive(archive: Archive): Promise<Workbook> {
 export async function readWorkbook(bytes: Buffer): Promise<Workbook | Refusal> {
   if (bytes.length > MAX_BYTES) return refuse('WORKBOOK_TOO_LARGE')
   try {
-    return await readArchive(new Archive(bytes, MAX_UNPACKED))
+    return await readArchive(await Archive.open(inMemory(bytes), MAX_UNPACKED))
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     if (error instanceof XmlError || error instanceof ZipError) return refuse(codeOf(error))
