@@ -1,7 +1,7 @@
 import { addMs, DAY_MS, type Instant } from '../clock/time'
 import { type Messages, messagesTo } from '../notice/messages'
 import type { Templates } from '../notice/template'
-import type { Person } from '../people/person'
+import type { Directory, Person } from '../people/person'
 import { reached } from '../people/reached'
 import type { PointLine } from '../points/line'
 import { linesFor } from '../points/linesFor'
@@ -11,6 +11,7 @@ import type { Decider, Life, Line, Parted } from './decider'
 import type { EventOf } from './event'
 import type { Setting } from './setting'
 import { isWithheld, type Plan } from './step'
+import type { NameOf } from './telling'
 import { type Todo, todosOf } from './todo'
 
 export interface ConsequenceContext extends Setting {
@@ -64,6 +65,12 @@ const duesOf = <S extends Life, E>(decider: Decider<S, E>, { event, ...states }:
   }
 }
 
+/** In messages and refusals: people by name, units by their short names. */
+export const nameIn =
+  (directory: Pick<Directory, 'person' | 'unit'>): NameOf =>
+  (id) =>
+    directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id
+
 /** What an event tells to whom. */
 export const messagesOf = <S extends Life, E>(
   decider: Decider<S, E>,
@@ -72,7 +79,7 @@ export const messagesOf = <S extends Life, E>(
 ): Messages => {
   const people = [...new Set(decider.recipients(event, states))].flatMap((address) => reached(directory, address))
   if (people.length === 0) return { notices: [], digest: [] }
-  const { title } = decider.tell(event, (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id)
+  const { title } = decider.tell(event, nameIn(directory))
   const text = titleOf(decider, states.after)
   const atOnce = decider.brief(states.after).urgency === 'extraUrgent'
   const dueFor = duesOf(decider, { event, ...states }, hours)

@@ -8,7 +8,15 @@ import type { PointLine } from '../points/line'
 import { isRefusal, type Refusal, Refused, refuse } from '../refusal'
 import type { Role } from '../roles'
 import { GENESIS, type Sha256, seal } from '../trail/chain'
-import { type ConsequenceContext, lineOf, messagesOf, pointsOf, type Sealed, todosBetween } from './consequences'
+import {
+  type ConsequenceContext,
+  lineOf,
+  messagesOf,
+  nameIn,
+  pointsOf,
+  type Sealed,
+  todosBetween,
+} from './consequences'
 import type { Asking, CheckedInput, Decider, Life, Line, Parted, Surroundings, Turns } from './decider'
 import type { EventActor, EventOf, NewOf, UnsealedOf } from './event'
 import type { Todo } from './todo'
@@ -251,10 +259,7 @@ const disturbed = <S extends Life, E>(
   const last = events[events.length - 1]
   if (!last) return null
   if (!decider.hears(began, actor, last)) return refuse('STALE_VERSION')
-  const { title } = decider.tell(
-    last as unknown as EventOf<E>,
-    (id) => directory.person(id)?.name ?? directory.unit(id)?.shortName ?? id,
-  )
+  const { title } = decider.tell(last as unknown as EventOf<E>, nameIn(directory))
   return refuse('STALE_VERSION', `${last.actor.name} ${title}`)
 }
 

@@ -22,10 +22,7 @@ export interface Waiting extends OfficeWanted {
 
 /** The decisions that wait for the office, each with its to-do. */
 export const waitingForOffice = (matter: Matter): Waiting[] =>
-  gathered(OFFICE_DECISIONS, (decision) => {
-    const all = WANTED[decision](matter)
-    return all.length === 0 ? [] : all.map((wanted) => ({ ...wanted, decision }))
-  })
+  gathered(OFFICE_DECISIONS, (decision) => WANTED[decision](matter).map((wanted) => ({ ...wanted, decision })))
 
 const OFFICES: ReadonlySet<TodoKind> = new Set(OFFICE_DECISIONS)
 const isOffices = (kind: TodoKind): kind is OfficeDecision => OFFICES.has(kind)
@@ -48,7 +45,6 @@ const byAssignment = (matter: Matter) => {
 
 /** The open obligations that a state demands. */
 export const demandsOf = (matter: Matter, plan: Plan): Demand[] =>
-  gathered(TODO_KINDS, (kind) => {
-    const all = wantedOf(kind, matter, plan)
-    return all.length === 0 ? [] : all.map((wanted) => ({ ...wanted, kind, group: groupOf(kind) }))
-  }).sort(byAssignment(matter))
+  gathered(TODO_KINDS, (kind) =>
+    wantedOf(kind, matter, plan).map((wanted) => ({ ...wanted, kind, group: groupOf(kind) })),
+  ).sort(byAssignment(matter))

@@ -1,4 +1,6 @@
 import { own } from '../../own'
+import { pointsWords } from '../../points/line'
+import type { PointRule } from '../../rules/pack'
 import { isGone, isIssued } from '../state/matter'
 import type { About } from './form'
 
@@ -13,6 +15,10 @@ export const unitsOf = ({ matter }: About): string[] =>
 
 /** 将通知 3 个单位 */
 export const told = (about: About): string => `将通知 ${unitsOf(about).length} 个单位`
+
+/** 计 -0.3 分; 不计分 where the pack has it at nothing. */
+export const costWords = ({ rules: { points } }: Pick<About, 'rules'>, rule: PointRule): string =>
+  points[rule] === 0 ? '不计分' : `计 ${pointsWords(points[rule])} 分`
 
 /** Asked at each closing: 回头看. */
 export const LOOK_BACK_ON = {

@@ -20,8 +20,5 @@ export const ofEachAssignment = <W extends Wanted | OfficeWanted>(
   wanted: (a: Assignment, matter: RunningMatter) => W[],
 ) =>
   whileRunning((matter) =>
-    gathered(openAssignments(matter), (a) => {
-      const all = wanted(a, matter)
-      return all.length === 0 ? all : all.map((one) => ({ partId: a.id, ...one }))
-    }),
+    gathered(openAssignments(matter), (a) => wanted(a, matter).map((one) => ({ partId: a.id, ...one }))),
   )

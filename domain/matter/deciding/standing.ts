@@ -1,6 +1,4 @@
 import { dateWords } from '../../clock/words'
-import { pointsWords } from '../../points/line'
-import type { PointRule } from '../../rules/pack'
 import type { About, Passage } from '../base/form'
 import { nameOf } from '../base/formWords'
 import { lightOfAssignment } from '../state/light'
@@ -37,7 +35,3 @@ export const standing = (about: About, a = about.assignment): Passage[] => {
     lastReportOf(about, a),
   ].filter(({ text }) => text !== '')
 }
-
-/** 计 -0.3 分; 不计分 where the pack has it at nothing. */
-export const costWords = ({ rules: { points } }: Pick<About, 'rules'>, rule: PointRule): string =>
-  points[rule] === 0 ? '不计分' : `计 ${pointsWords(points[rule])} 分`

@@ -1,9 +1,8 @@
 import { localDateTime } from '../../clock/time'
 import { dateWords } from '../../clock/words'
 import { said } from '../../decider/telling'
-import { pointsWords } from '../../points/line'
 import type { About, Choice } from '../base/form'
-import { nameOf } from '../base/formWords'
+import { costWords, nameOf } from '../base/formWords'
 import type { Face } from '../base/topic'
 import { type Undone, undoneOf } from '../base/undone'
 import { isIssued } from '../state/matter'
@@ -48,9 +47,7 @@ const unitIn = (about: About): string => (about.assignment ? nameOf(about, about
 /** Which one it is, to which level it leads, and what it costs by the matter's own pack. */
 const urgeWords = (about: About): string => {
   const { ordinal, level } = about.assignment ? nextUrge(about.assignment) : { ordinal: 1, level: 2 as const }
-  const worth = about.rules.points.urged
-  const cost = worth === 0 ? '不计分' : `计 ${pointsWords(worth)} 分`
-  return `这是对${unitIn(about)}的第 ${ordinal} 次催办，为${LEVEL_WORDS[level]}，${cost}。催办单 ${about.rules.escalation.urgeRetractMinutes} 分钟后发出，抄送单位分管负责同志；发出前可以作废。`
+  return `这是对${unitIn(about)}的第 ${ordinal} 次催办，为${LEVEL_WORDS[level]}，${costWords(about, 'urged')}。催办单 ${about.rules.escalation.urgeRetractMinutes} 分钟后发出，抄送单位分管负责同志；发出前可以作废。`
 }
 
 export const face: Face<UrgingEvents, typeof contract> = {
