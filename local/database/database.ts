@@ -35,7 +35,8 @@ export interface Database {
   count(collection: string, filter: object, isGone?: IsGone): Promise<number>
   /** MongoDB stages within one collection; 10,000 rows at most. A leading `$match` uses the indexes. */
   aggregate(collection: string, stages: readonly object[], isGone?: IsGone): Promise<Record<string, unknown>[]>
-  begin(): DatabaseTransaction
+  /** `hopeful`: inserts do not look whether their ids are taken; a commit over one that is fails with CONFLICT. */
+  begin(hopeful?: boolean): DatabaseTransaction
   /** Writes a copy to `toFile` while the database is in use. Throws FULL or STORAGE. */
   backup(toFile: string): Promise<void>
   /** Writes what is queued, then closes. */
@@ -128,10 +129,11 @@ class EmbeddedDatabase implements Database {
     return rows
   }
 
-  begin(): DatabaseTransaction {
+  begin(hopeful = false): DatabaseTransaction {
     if (this.#closed) throw new DatabaseError('CLOSED', 'the database is closed')
     const { schema, committer, serializable } = this
-    return new DatabaseTransaction({ schema, snapshots: this.#snapshots, committer, kept: this.#kept, serializable })
+    const snapshots = this.#snapshots
+    return new DatabaseTransaction({ schema, snapshots, committer, kept: this.#kept, serializable, hopeful })
   }
 
   async backup(toFile: string): Promise<void> {

@@ -98,10 +98,13 @@ class DatabaseStore implements EmbeddedStore {
     await this.database.close()
   }
 
-  /** Who loses comes again behind those who lost over the same document: they do not make each other lose again. */
+  /**
+   * Who loses comes again behind those who lost over the same document: they do not make each other lose again. Ids are
+   * nearly always free: only who comes again looks.
+   */
   async #untilCommitted<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await this.#attempt(work)
+      return await this.#attempt(work, true)
     } catch (error) {
       const document = contested(error)
       if (document === null) throw error
@@ -112,7 +115,7 @@ class DatabaseStore implements EmbeddedStore {
   async #again<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 2; ; attempt++) {
       try {
-        return await this.#attempt(work)
+        return await this.#attempt(work, false)
       } catch (error) {
         if (contested(error) === null || attempt === MAX_TRIES) throw error
         await pause(attempt)
@@ -120,8 +123,8 @@ class DatabaseStore implements EmbeddedStore {
     }
   }
 
-  async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const transaction = this.database.begin()
+  async #attempt<T>(work: (tx: Transaction) => Promise<T>, hopeful: boolean): Promise<T> {
+    const transaction = this.database.begin(hopeful)
     try {
       const result = await work(facade(transaction))
       await transaction.commit()

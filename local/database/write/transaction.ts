@@ -34,6 +34,8 @@ export interface TransactionOptions {
   kept: KeptDocuments
   /** Also what was only read must still stand at commit. */
   serializable: boolean
+  /** An insert does not look whether its id is taken: that shows at commit, as CONFLICT. Serializable ones only. */
+  hopeful: boolean
 }
 
 /** JSON writes half of a character (a lone surrogate) as an escape. As a key SQLite would make one of all such: U+FFFD. */
@@ -60,9 +62,9 @@ export class DatabaseTransaction {
     return parsed ?? JSON.parse(json)
   }
 
-  /** Refuses with DUPLICATE when the id is taken. Whether a unique index's key is taken shows at commit. */
+  /** Refuses with DUPLICATE when the id is taken, unless `hopeful`. Whether a unique index's key is taken shows at commit. */
   insert(collection: string, document: Document): void {
-    const entry = this.#entry(collection, document._id)
+    const entry = this.#entry(collection, document._id, this.options.hopeful)
     if ((entry.written ? entry.written.json : entry.json) !== null) {
       throw new DatabaseError('DUPLICATE', `${collection}/${document._id} is already there`)
     }
@@ -104,7 +106,7 @@ export class DatabaseTransaction {
     entry.written = { json, rows: entry.collection.indexes.map((index) => rowsOf(index, document)) }
   }
 
-  #entry(name: string, id: string): Entry {
+  #entry(name: string, id: string, isNew = false): Entry {
     const connection = this.#open()
     const key = `${name}/${id}`
     const known = this.#entries.get(key)
@@ -112,7 +114,7 @@ export class DatabaseTransaction {
     const collection = this.options.schema.get(name)
     if (!collection) throw new DatabaseError('BAD_QUERY', `there is no collection ${name}`)
     if (typeof id !== 'string' || id === '') throw new DatabaseError('BAD_DOCUMENT', `an _id of ${name} is a text`)
-    const entry = load(connection, this.options.kept, collection, id)
+    const entry = isNew ? absent(collection, id) : load(connection, this.options.kept, collection, id)
     this.#entries.set(key, entry)
     return entry
   }
@@ -138,10 +140,21 @@ export class DatabaseTransaction {
   }
 }
 
+/** `read`, so that the absence is looked at when the document is removed again before the commit. */
+const absent = (collection: Collection, id: string): Entry => ({
+  collection,
+  id,
+  version: null,
+  json: null,
+  rows: [],
+  parsed: null,
+  read: true,
+})
+
 function load(connection: Connection, kept: KeptDocuments, collection: Collection, id: string): Entry {
   const [table, key] = [quote(collection.table), `${collection.name}/${id}`]
   const found = connection.statement(`SELECT version FROM ${table} WHERE id = ?`).get(id) as Versioned | undefined
-  if (!found) return { collection, id, version: null, json: null, rows: [], parsed: null, read: false }
+  if (!found) return { ...absent(collection, id), read: false }
   const known = kept.get(key, found.version)
   if (known) return { collection, id, ...known, parsed: null, read: false }
   const { json } = connection.statement(`SELECT json FROM ${table} WHERE id = ?`).get(id) as { json: string }

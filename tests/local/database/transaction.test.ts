@@ -77,3 +77,29 @@ test('an aborted transaction writes nothing, and can be aborted twice', async ()
   expect(await database.get('notes', 'z')).toBeNull()
   await database.close()
 })
+
+test.each([
+  ['kept', () => {}],
+  ['removed again', (late: DatabaseTransaction) => late.remove('notes', 'x')],
+  ['put again', (late: DatabaseTransaction) => late.put('notes', { _id: 'x', by: 'again' })],
+])('a hopeful insert of a taken id, %s, loses at commit', async (_name, then) => {
+  const [database] = await begun(true)
+  const late = database.begin(true)
+  late.insert('notes', { _id: 'x', by: 'late' })
+  late.insert('notes', { _id: 'z', by: 'late' })
+  then(late)
+  await expect(late.commit()).rejects.toMatchObject({ code: 'CONFLICT', document: 'notes/x' })
+  expect(await database.get('notes', 'x')).toEqual({ _id: 'x', on: true })
+  expect(await database.get('notes', 'z')).toBeNull()
+  await database.close()
+})
+
+test('a hopeful insert of an id that this transaction knows is refused at once', async () => {
+  const [database] = await begun(true)
+  const late = database.begin(true)
+  late.insert('notes', { _id: 'z', by: 'late' })
+  expect(() => late.insert('notes', { _id: 'z' })).toThrow('already there')
+  late.get('notes', 'x')
+  expect(() => late.insert('notes', { _id: 'x' })).toThrow('already there')
+  await database.close()
+})
