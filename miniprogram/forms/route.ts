@@ -21,7 +21,7 @@ export const toForm = (command: PhoneCommand, { matterId, assignmentId, item }: 
 
 /** The other way to decide, in the place of this form. */
 export const toOtherForm = (command: PhoneCommand, { matterId, assignmentId, item }: To): Promise<boolean> =>
-  openInstead(FORM, { command, matter: matterId, assignment: assignmentId, item })
+  openInstead(FORM, { command, matter: matterId, assignment: assignmentId, item, chosen: 1 })
 
 /** To the matter that the form was about: back to its page, or to it where the form was opened from elsewhere. */
 export const toMatterOf = (matterId: string): Promise<boolean> => {

@@ -84,6 +84,7 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
       done: '已维持原交办',
       decides: true,
       otherwise: 'reassign',
+      ruling: '裁定退办',
     },
     reassign: {
       title: '改派单位',
@@ -99,6 +100,7 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
         `改派后，${about.assignment ? nameOf(about, about.assignment.unitId) : '原单位'}不再办理，新单位立即收到交办。`,
       decides: true,
       otherwise: 'upholdObjection',
+      ruling: '裁定退办',
     },
   },
   todos: {

@@ -44,6 +44,10 @@ test('the task or instruction that an obligation is about is told to the form', 
   expect(askFor(todo({ _id: 'm1.A1.report.' }))?.item).toBeNull()
 })
 
+test('of two ways to rule none is chosen by the obligation itself', () => {
+  expect(askFor(todo({ kind: 'decideObjection' }))).toMatchObject({ command: 'upholdObjection', open: true })
+})
+
 test('red comes first, then yellow, then the rest; empty groups are left out', () => {
   const red = todo({ _id: 'r', dueAt: '2026-03-09T09:30:00.000Z', yellowAt: '2026-03-06T09:30:00.000Z' })
   const yellow = todo({ _id: 'y', dueAt: '2026-03-11T09:30:00.000Z', yellowAt: '2026-03-08T09:30:00.000Z' })

@@ -93,6 +93,7 @@ export function beginning(stage: Stage): void {
     })
     await desk(CAST.officer, async (at) => {
       await at.takeUp('裁定退办')
+      await at.press('维持交办', at.dialog)
       await at.fill('维持理由', '会议已明确由住建部门牵头。')
       await at.settle('维持原交办')
     })

@@ -45,6 +45,16 @@ describe('the bar', () => {
     expect(offers.find(({ command }) => command === 'remind')?.assignmentIds).toEqual(['A1', 'A2'])
   })
 
+  test('two ways to rule are one offer, whose form asks which', () => {
+    const world = new World()
+      .issue()
+      .tell('u1supervisor', 'object', { assignmentId: 'A1', reason: '不属于本单位职责。', suggestedUnitId: null })
+      .tell('u1head', 'endorseObjection', { assignmentId: 'A1', opinion: '' })
+    const { primary, second, rest } = barFor(world, 'chief')
+    expect(primary).toEqual({ command: 'upholdObjection', words: '裁定退办', assignmentIds: ['A1'] })
+    expect([second, ...rest].map((offer) => offer?.command)).not.toContain('reassign')
+  })
+
   test('says that the text is changed at the desk', () => {
     expect(barFor(new World().issue(), 'officer').needsDesk).toBe(true)
   })

@@ -19,7 +19,7 @@ export const askFor = (todo: Shown): Asked | null => {
   const { kind, id: matterId } = todo.subject
   const command = kind === 'matter' ? own<CommandType>(TODO_COMMANDS, todo.kind) : undefined
   if (!command || !hasForm(command)) return null
-  return { command, matterId, assignmentId: todo.partId, item: itemOf(todo) }
+  return { command, matterId, assignmentId: todo.partId, item: itemOf(todo), open: true }
 }
 
 /** The page where an obligation without a form of its own is met: a draft's editor, else its subject's page. */

@@ -1,10 +1,7 @@
-import { ACTION_WORDS, actionsFor } from '../../../../domain/matter/actions'
 import type { About, Field, Passage } from '../../../../domain/matter/base/form'
-import { isBeginning } from '../../../../domain/matter/contract'
 import { formOf } from '../../../../domain/matter/forms'
 import { fieldOfDetail, type Problems } from '../../../../domain/matter/forms/problems'
 import { own, setOwn } from '../../../../domain/own'
-import { SENTENCES } from '../../../../domain/refusal'
 import { screen } from '../../../behaviors/screen'
 import type { FileItem } from '../../../forms/fileItems'
 import { onPhone, type PhoneCommand } from '../../../forms/formOf'
@@ -21,6 +18,7 @@ import { type Ids, loadAbout } from '../load'
 import { initialValues, openSubmission } from '../opening'
 import { problemsOf } from '../problems'
 import { filled, NO_SHEET, type Sheet, sheetFor, taskSheet } from './sheet'
+import { shownOf, type Way } from './showing'
 import { countWords, type FieldView, fieldViews, uploadWords } from './view'
 
 type At<D extends object = object> = WechatMiniprogram.CustomEvent<D, object, { name: string }>
@@ -28,6 +26,8 @@ type At<D extends object = object> = WechatMiniprogram.CustomEvent<D, object, { 
 /** What the page works on and never shows as it is. */
 interface Held {
   command: PhoneCommand
+  /** Whoever rules has said which way, or there is only this one. */
+  chosen: boolean
   ids: Ids
   about: About
   submission: Submission
@@ -37,7 +37,7 @@ const heldBy = (page: object): Held => page as unknown as Held
 
 /**
  * One page for every command that needs more than a tap. Query: command, matter, assignment, item (the instruction,
- * task or report that was tapped). What is typed is kept at every change and comes back with the page.
+ * task or report that was tapped), chosen (of two ways to rule, this one). What is typed is kept at every change and comes back with the page.
  */
 Component({
   behaviors: [screen],
@@ -49,6 +49,8 @@ Component({
     unit: '',
     intro: [] as string[],
     passages: [] as Passage[],
+    /** Ways to rule, none of them chosen yet. */
+    ways: [] as Way[],
     fields: [] as FieldView[],
     /** Why nothing can be sent any more: the matter has moved on. */
     closed: '',
@@ -62,11 +64,10 @@ Component({
 
   methods: {
     onLoad(query: Record<string, string | undefined>) {
-      const { command = '', matter = '', assignment, item } = plainQuery(query)
+      const { command = '', matter = '', assignment, item, chosen } = plainQuery(query)
       if (!onPhone(command)) throw new Error(`no form for ${command}`)
       const ids = { matterId: matter, assignmentId: assignment || null, item: item || null }
-      Object.assign(heldBy(this), { command, ids, problems: {} })
-      wx.setNavigationBarTitle({ title: formOf(command).title ?? ACTION_WORDS[command] })
+      Object.assign(heldBy(this), { command, ids, problems: {}, chosen: Boolean(chosen) })
       this.load()
     },
 
@@ -80,6 +81,7 @@ Component({
       }
       const { savedAt, ...submission } = openSubmission(heldBy(this).command, heldBy(this).about)
       heldBy(this).submission = submission
+      heldBy(this).chosen ||= savedAt !== null
       this.setData({ state: 'ready', saved: savedAt ? savedWords(savedAt) : '' })
       this.showMatter()
       this.showFields()
@@ -87,23 +89,10 @@ Component({
 
     /** What the form says of the matter, and whether the step can still be taken. */
     showMatter() {
-      const { about, command } = heldBy(this)
-      const form = formOf(command)
-      const allowed = actionsFor(about.matter, about.actor, about.now, about.rules)
-      const may = (wanted: string) =>
-        isBeginning(wanted) ||
-        allowed.some(
-          (action) => action.command === wanted && (action.assignmentId ?? null) === (about.assignment?.id ?? null),
-        )
-      this.setData({
-        matterTitle: `${about.matter.number ?? ''} ${about.matter.title}`.trim(),
-        unit: about.assignment ? (own(about.names, about.assignment.unitId) ?? '') : '',
-        intro: form.intro?.(about) ?? [],
-        passages: form.passages?.(about) ?? [],
-        closed: may(command) ? '' : SENTENCES.WRONG_STATE,
-        submitWords: form.submit,
-        otherwiseWords: form.otherwise && may(form.otherwise) ? ACTION_WORDS[form.otherwise] : '',
-      })
+      const { command, about, chosen } = heldBy(this)
+      const { title, ...shown } = shownOf(command, about, chosen)
+      wx.setNavigationBarTitle({ title })
+      this.setData(shown)
     },
 
     showFields() {
@@ -281,6 +270,12 @@ Component({
       } catch (error) {
         await showError(error)
       }
+    },
+
+    onWay({ currentTarget }: WechatMiniprogram.BaseEvent<object, { command: PhoneCommand }>) {
+      if (currentTarget.dataset.command !== heldBy(this).command) return this.onOtherwise()
+      heldBy(this).chosen = true
+      this.showMatter()
     },
 
     onOtherwise() {

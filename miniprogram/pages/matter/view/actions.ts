@@ -1,4 +1,5 @@
 import { ACTION_WORDS, type AllowedAction } from '../../../../domain/matter/actions'
+import { formOf } from '../../../../domain/matter/forms'
 import { TODO_COMMANDS } from '../../../../domain/matter/todo'
 import { own } from '../../../../domain/own'
 import { DESK_ONLY, onPhone, type PhoneCommand } from '../../../forms/formOf'
@@ -23,14 +24,16 @@ export interface Bar {
 export const stepOf = (todo: string): AllowedAction['command'] | null =>
   own<AllowedAction['command']>(TODO_COMMANDS, todo) ?? null
 
-/** One entry a command, in the order given. */
+/** One entry a command, or a ruling whose form asks which way, in the order given. */
 const offersOf = (actions: AllowedAction[]): Offer[] => {
-  const offers = new Map<PhoneCommand, Offer>()
+  const offers = new Map<string, Offer>()
   for (const { command, assignmentId } of actions) {
     if (!onPhone(command)) continue
-    const offer = offers.get(command) ?? { command, words: ACTION_WORDS[command], assignmentIds: [] }
-    if (assignmentId !== null) offer.assignmentIds.push(assignmentId)
-    offers.set(command, offer)
+    const { ruling } = formOf(command)
+    const key = ruling ?? command
+    const offer = offers.get(key) ?? { command, words: ruling ?? ACTION_WORDS[command], assignmentIds: [] }
+    if (assignmentId !== null && !offer.assignmentIds.includes(assignmentId)) offer.assignmentIds.push(assignmentId)
+    offers.set(key, offer)
   }
   return [...offers.values()]
 }

@@ -5,4 +5,6 @@ export interface Asked {
   assignmentId: string | null
   /** The instruction, task or report that was clicked. */
   item?: string | null
+  /** Asked for by its obligation, not by name: of two ways to rule none is chosen yet. */
+  open?: true
 }
