@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { callFaults } from './phone/calls.mjs'
 import { componentFaults } from './phone/components.mjs'
 import { markupFaults } from './phone/markup.mjs'
+import { roleFaults } from './phone/roles.mjs'
 import { parsed } from './phone/syntax.mjs'
 
 const PHONE = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../miniprogram')
@@ -20,16 +21,23 @@ function scriptFaults(/** @type {string} */ root, /** @type {string} */ file) {
   })
 }
 
+/** @returns {string[]} */
+function templateFaults(/** @type {string} */ root, /** @type {string} */ file) {
+  const markup = read(path.join(root, file))
+  return [...markupFaults(markup), ...roleFaults(markup)].map((words) => `${file}: ${words}`)
+}
+
 /**
  * Habits that one base library of WeChat forgives and another does not: pages that call into children, changes of pages
- * that nobody tries again, observers that read what may come later, and calls that say less than they must.
+ * that nobody tries again, observers that read what may come later, and calls that say less than they must; and what can
+ * be tapped without a screen reader's knowing it.
  * @returns {string[]}
  */
 export function phoneFaults(root = PHONE) {
   const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
   return files.flatMap((file) => {
     if (file.endsWith('.ts')) return scriptFaults(root, file)
-    if (file.endsWith('.wxml')) return markupFaults(read(path.join(root, file))).map((words) => `${file}: ${words}`)
+    if (file.endsWith('.wxml')) return templateFaults(root, file)
     return []
   })
 }

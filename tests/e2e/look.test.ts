@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { BASIS } from '../domain/world'
 import type { Desk } from './desk'
 import { CAST, directoryFile, UNIT } from './directory'
 import { clipped, narrowColumns, settled, sideways, smallTargets } from './layout'
 import type { Phone } from './phone'
+import { spokenTree, unspoken } from './screenReader'
 import { ADMIN, useSetting } from './setting'
 
 /** docs/look.md, «Check»: the sizes, the longest title and the longest name of a unit. */
@@ -13,6 +16,8 @@ const PHONES = [
 const TITLE =
   '柳荫片区既有住宅加装电梯、适老化改造、无障碍设施建设和消防通道清理“四合一”惠民工程以及配套管网更新改造工作推进落实情况'
 const NAME_LENGTH = 24
+
+const TREES = join(__dirname, '../../dist/test/spoken')
 
 const setting = useSetting('2026-09-21 10:00')
 const { host } = setting
@@ -107,8 +112,50 @@ test('the page for logging in on the phone, too', async () => {
     await phone.page.evaluate(`localStorage.removeItem('mp:token')`)
     await openOnPhone(phone, 'login/index')
     expect(await look(phone, 'login/index')).toEqual([])
+    for (const way of ['用绑定码登录', '用密码登录', '选演示人员']) {
+      await phone.tap(way)
+      expect(await unspoken(phone.page)).toEqual([])
+    }
   })
 })
+
+/** A part that opens over a page, by what is tapped there. */
+const SHEETS: Record<string, string> = {
+  'matters/index': '筛选',
+  'matter/index?id=$': '批示',
+  'forms/action/index?command=object&matter=$&assignment=A1': '请选择',
+  'forms/action/index?command=comment&matter=$': '请选择',
+}
+/** In git-ignored dist/, to be read: the phone as a screen reader goes through it. */
+const keepTree = (name: string, trees: string[]) => {
+  mkdirSync(TREES, { recursive: true })
+  writeFileSync(join(TREES, `${name}.txt`), trees.join('\n'))
+}
+
+test.each(Object.entries(PHONE_PAGES))(
+  'on the phone of %s a screen reader has a role and a name for all that can be tapped',
+  async (name, pages) => {
+    const trees: string[] = []
+    await setting.phone(name, async (phone) => {
+      const faults: string[] = []
+      const listen = async (where: string) => {
+        faults.push(...(await unspoken(phone.page)).map((fault) => `${where}: ${fault}`))
+        trees.push(`## ${where}`, await spokenTree(phone.page))
+      }
+      for (const address of pages) {
+        await openOnPhone(phone, address)
+        await listen(address)
+        const sheet = phone.here.getByText(SHEETS[address] ?? '', { exact: true })
+        if (!SHEETS[address] || (await sheet.count()) === 0) continue
+        await sheet.first().tap()
+        await phone.here.locator('.van-popup').first().waitFor()
+        await listen(`${address}, ${SHEETS[address]}`)
+      }
+      expect(faults).toEqual([])
+    })
+    keepTree(name, trees)
+  },
+)
 
 const DESK_PAGES: Record<string, string[]> = {
   [ADMIN]: ['/people', '/units', '/calendar', '/rules', '/aside'],

@@ -109,7 +109,7 @@ export class Phone extends Screen {
 
   /** Writes where the placeholder says what is wanted. */
   async write(placeholder: string, text: string): Promise<void> {
-    await this.here.getByRole('textbox', { name: placeholder, exact: true }).fill(text)
+    await this.here.locator(`[aria-placeholder="${placeholder}"]`).filter({ visible: true }).fill(text)
   }
 
   /** Chooses a line of the sheet that the field opens. */

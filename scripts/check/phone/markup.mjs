@@ -1,19 +1,23 @@
-/** @typedef {{name: string, attributes: Map<string, string>, closing: boolean, alone: boolean}} Tag */
+/** A tag, and the words between it and the next one. */
+/** @typedef {{name: string, attributes: Map<string, string>, closing: boolean, alone: boolean, text: string}} Tag */
 
-const TAG = /<(\/?)([\w-]+)((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)\s*(\/?)>/g
+const TAG = /<(\/?)([\w-]+)((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)\s*(\/?)>([^<]*)/g
 const ATTRIBUTE = /([^\s=>"/]+)(?:="([^"]*)")?/g
 /** What somebody types into. */
 const FIELDS = new Set(['input', 'textarea', 'van-search', 'van-field'])
 const AT_EVERY_KEY = ['bind:input', 'bindinput', 'bind:change', 'bindchange']
 
 /** @returns {Tag[]} */
-function tagsOf(/** @type {string} */ markup) {
-  return [...markup.replace(/<!--[\s\S]*?-->/g, '').matchAll(TAG)].map(([, closing, name, attributes, alone]) => ({
-    name: /** @type {string} */ (name),
-    attributes: new Map([...(attributes ?? '').matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [key, value])),
-    closing: closing === '/',
-    alone: alone === '/',
-  }))
+export function tagsOf(/** @type {string} */ markup) {
+  return [...markup.replace(/<!--[\s\S]*?-->/g, '').matchAll(TAG)].map(
+    ([, closing, name, attributes, alone, text]) => ({
+      name: /** @type {string} */ (name),
+      attributes: new Map([...(attributes ?? '').matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [key, value])),
+      closing: closing === '/',
+      alone: alone === '/',
+      text: (text ?? '').trim(),
+    }),
+  )
 }
 
 /** The path that a binding begins with: `fields` of `{{ fields }}`. */

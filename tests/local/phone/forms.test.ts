@@ -43,6 +43,11 @@ test('a placeholder has the class that the page gave it, and goes when there is 
   await placeholder.waitFor({ state: 'hidden' })
 })
 
+test('a field is called what the page calls it, else by its placeholder', async () => {
+  expect(await phone().at('#name input').getAttribute('aria-label')).toBe('姓名')
+  expect(await phone().at('#note textarea').getAttribute('aria-label')).toBe('情况')
+})
+
 test('a textarea with auto-height grows with its lines', async () => {
   const height = async () => (await phone().at('#note').boundingBox())?.height ?? 0
   await phone().at('#note textarea').fill('一')

@@ -64,6 +64,33 @@ test('a link of the platform, which says nothing when it is refused, is found', 
   expect(found({ 'a.wxml': '<view><navigator url="/a">a</navigator></view>' })).toHaveLength(1)
 })
 
+describe('what can be tapped, and a screen reader', () => {
+  const UNSPOKEN = {
+    'has no role for it': '<view bind:tap="on">甲</view>',
+    'has no role for each row of it':
+      '<block wx:for="{{ a }}"><view catchtap="on"><text>{{ item }}</text></view></block>',
+    'has another role than of what is tapped': '<view aria-role="img" aria-label="甲" bind:tap="on" />',
+    'has one of its two roles only': `<view aria-role="{{ a ? 'radio' : 'row' }}" aria-checked="{{ a }}" bind:tap="on">甲</view>`,
+    'has no name for it': '<view aria-role="button" bindtap="on"><van-icon name="cross" /></view>',
+    'has no name for a button of the library': '<van-button icon="scan" bind:click="on" />',
+    'has no state for it': '<view aria-role="checkbox" bind:tap="on">甲</view>',
+    'does not look inside the other':
+      '<view aria-role="button" bind:tap="a">甲<view aria-role="button" bind:tap="b">乙</view></view>',
+  }
+  test.each(Object.entries(UNSPOKEN))('%s', (_, markup) => {
+    expect(found({ 'a.wxml': markup })).toHaveLength(1)
+  })
+
+  test.each([
+    '<view aria-role="button" bind:tap="on"><view><text>{{ a }}</text></view></view>',
+    `<view aria-role="{{ a ? 'radio' : 'button' }}" aria-checked="{{ a }}" bind:tap="on">甲</view>`,
+    '<view aria-role="button" aria-label="删除" catch:tap="on"><van-icon name="cross" /></view>',
+    '<view aria-role="link" bind:tap="a">甲<view catch:tap="onNothing"><van-button bind:click="b">乙</van-button></view></view>',
+  ])('knows %s', (markup) => {
+    expect(found({ 'a.wxml': markup })).toEqual([])
+  })
+})
+
 describe('what is typed and written back at every key', () => {
   const FIELDS = {
     own: '<input value="{{ text }}" bind:input="onText" />',

@@ -153,13 +153,16 @@ function createField(self: Self, tag: 'input' | 'textarea') {
     grow(self, inner)
   }
   const value = valueSetter(self, inner, changed)
+  const name = () => inner.setAttribute('aria-label', self.data('ariaLabel') || self.data('placeholder'))
   reportEvents(self, inner, changed)
   return {
     value,
     placeholder: (text: string) => {
       placeholder.text(text)
-      inner.setAttribute('aria-label', text)
+      inner.setAttribute('aria-placeholder', text)
+      name()
     },
+    ariaLabel: name,
     placeholderStyle: placeholder.style,
     placeholderClass: placeholder.class,
     autoHeight: () => grow(self, inner),
