@@ -13,6 +13,12 @@ export const toWallClock = (moment: Instant | null): string => (moment ? localDa
 /** The day that a picker's cell shows: its Date is midnight in the browser's zone. */
 export const dayOfCell = (cell: Date): LocalDate => here(cell).format('YYYY-MM-DD')
 
+/** Of a picker's cell: days off look otherwise. */
+export const cellClass =
+  (calendar: Calendar) =>
+  (cell: Date): string =>
+    kindOfDay(calendar, dayOfCell(cell)).off ? 'day-off' : ''
+
 /** A Date that a picker shows as this day. */
 export const cellOf = (date: LocalDate): Date => here(date).toDate()
 

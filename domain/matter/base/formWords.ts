@@ -25,6 +25,6 @@ export const LOOK_BACK_ON = {
   kind: 'day',
   name: 'lookBackOn',
   label: '回头看日期',
-  hint: '到这一天提醒督查员回头看是巩固还是反弹，最远两年',
+  hint: '到这一天提醒督查员回头看是巩固还是反弹，遇休息日顺延，最远两年',
   optional: true,
 } as const

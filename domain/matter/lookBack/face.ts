@@ -45,7 +45,7 @@ export const face: Face<LookBackEvents, typeof contract, 'lookBack'> = {
           kind: 'day',
           name: 'nextOn',
           label: '下次回头看日期',
-          hint: '巩固的，还要再看一次时填写',
+          hint: '巩固的，还要再看一次时填写；遇休息日顺延',
           optional: true,
         },
       ],

@@ -1,4 +1,4 @@
-import { dayKind, fromWallClock, toWallClock } from '../../../console/src/components/moment'
+import { cellClass, cellOf, dayKind, fromWallClock, toWallClock } from '../../../console/src/components/moment'
 import { defaultCalendar } from '../../../domain/clock/stateCouncil'
 
 const calendar = defaultCalendar([2026])
@@ -16,6 +16,13 @@ test('days off are told from working days, and shifted ones are working days', (
   expect(dayKind(calendar, '2026-10-08T02:00:00.000Z').off).toBe(false)
   expect(dayKind(calendar, '2026-10-10T02:00:00.000Z').off).toBe(false)
   expect(dayKind(calendar, '2026-03-07T02:00:00.000Z').off).toBe(true)
+})
+
+test('in both pickers days off are marked, and no shifted working day', () => {
+  const marked = ['2026-10-02', '2026-10-08', '2026-10-10', '2026-03-07'].map((date) =>
+    cellClass(calendar)(cellOf(date)),
+  )
+  expect(marked).toEqual(['day-off', '', '', 'day-off'])
 })
 
 test('a year that the calendar lacks is said to be lacking, not taken for working days', () => {
