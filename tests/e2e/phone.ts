@@ -20,9 +20,26 @@ export class Phone extends Screen {
 
   async logIn(name: string): Promise<void> {
     await this.page.goto(`${this.origin}/phone/`)
+    await this.logInAgain(name)
+    await this.sees('待我审批')
+  }
+
+  /** On the page for logging in, where the phone is. */
+  async logInAgain(name: string): Promise<void> {
     await this.write('找姓名、单位、职责', name)
     await this.tap(name)
-    await this.sees('待我审批')
+  }
+
+  /** The network goes, or comes back. */
+  async network(there: boolean): Promise<void> {
+    await this.page.context().setOffline(!there)
+  }
+
+  /** The app is swiped away, and opened again; the phone keeps what it kept. */
+  async openAnew(): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.network(true)
+    await this.page.goto(`${this.origin}/phone/`)
   }
 
   /** Opens the matter as a message's link does. */
@@ -119,13 +136,20 @@ export class Phone extends Screen {
     await this.field(label).getByText(words).waitFor()
   }
 
-  /** Takes a picture with the camera (the browser asks for a file instead), and waits until it has been sent. */
+  /** Takes a picture with the camera: the browser asks for a file instead. */
   async photograph(label: string, picture: Upload): Promise<void> {
     await this.field(label).getByText('添加', { exact: true }).tap()
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap('拍照或录像')])
     await chooser.setFiles([picture])
     await this.field(label).locator('image, wx-image').first().waitFor()
-    await this.here.getByText('正在上传').waitFor({ state: 'hidden' })
+  }
+
+  /** Waits until all that was chosen has been sent. */
+  async uploaded(): Promise<void> {
+    await this.here
+      .getByText(/正在上传|没传上/)
+      .first()
+      .waitFor({ state: 'hidden' })
   }
 
   /** Waits until a picture on the time axis has been drawn. */

@@ -1,29 +1,42 @@
 import { CAST } from '../directory'
 import { photo } from '../papers'
-import { part } from '../setting'
+import { ADMIN, part } from '../setting'
 import { type Stage, TITLE } from './stage'
 
 /** Reports and instructions. */
 export function working(stage: Stage): void {
-  const { phone, steps, kinds } = stage
+  const { host, phone, steps, kinds } = stage
 
-  part('the handler reports with a photo, which stands on the timeline', async () => {
-    await phone(CAST.handler, async (at) => {
-      await at.tab('事项')
-      await at.tap(TITLE)
-      await at.press('反馈进展')
-      await at.fill('进展情况', '已排查 60 个小区。')
-      await at.photograph('照片和文件', photo())
+  part(
+    'the handler’s report outlives a lost network, a closed app and an ended session, and arrives once',
+    async () => {
+      await phone(CAST.handler, async (at) => {
+        await at.tab('事项')
+        await at.tap(TITLE)
+        await at.press('反馈进展')
+        await at.network(false)
+        await at.fill('进展情况', '已排查 60 个小区。')
+        await at.photograph('照片和文件', photo())
+        await at.sees('没传上，有网自动重传')
+        await at.openAnew()
+        await at.sees('1 份草稿还没提交')
+      await at.tap('查看')
+      await at.sees('存于')
+        await at.tap(TITLE)
+        await at.uploaded()
+        await host.as(ADMIN, 'people.unbind', { personId: await host.person(CAST.handler) })
+        await at.press('提交反馈')
+        await at.logInAgain(CAST.handler)
       await at.press('提交反馈')
       await at.sees('已排查 60 个小区。')
-      await at.picture()
-    })
-    const report = (await steps()).at(-1)
-    expect(report).toMatchObject({
-      type: 'ReportSubmitted',
-      data: { files: [{ type: 'image/jpeg', size: photo().buffer.length, origin: 'camera' }] },
-    })
-  })
+        await at.picture()
+      })
+      const reports = (await steps()).filter(({ type }) => type === 'ReportSubmitted')
+      expect(reports).toMatchObject([
+        { data: { files: [{ type: 'image/jpeg', size: photo().buffer.length, origin: 'camera' }] } },
+      ])
+    },
+  )
 
   part('a leader instructs from the phone in two taps, and is answered', async () => {
     await phone(CAST.leader, async (at) => {
