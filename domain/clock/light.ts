@@ -47,17 +47,37 @@ export const LIGHT_FILTER_WORDS: Record<Light, string> = {
 
 const BEHIND_WORDS = { yellow: '进度偏慢', red: '进度滞后' } as const
 
-export type LineFacts = Pick<LightFacts, 'dueAt' | 'yellowAt' | 'behind'> & { open?: boolean }
+/** By when what has not come was asked, beside the work itself; absent for what has come, or was not asked. */
+export interface Awaited {
+  /** The first sign-in 签收 that is missing. */
+  signInDueAt?: Instant
+  /** The first milestone 阶段节点 that is missing. */
+  milestoneDueAt?: Instant
+}
+
+export type LineFacts = Pick<LightFacts, 'dueAt' | 'yellowAt' | 'behind'> & Awaited & { open?: boolean }
+
+export const LATE_WORDS = { signIn: '逾期未签收', milestone: '节点逾期' } as const
+
+/** What is late beside the work itself, in words; nothing while no clock runs. */
+export const lateWords = ({ open = true, signInDueAt, milestoneDueAt }: LineFacts, now: Instant): string[] => [
+  ...(open && hasPassed(signInDueAt, now) ? [LATE_WORDS.signIn] : []),
+  ...(open && hasPassed(milestoneDueAt, now) ? [LATE_WORDS.milestone] : []),
+]
+
+/** Of a green beside which something else is late: the work itself is not. */
+const NOT_DUE_WORDS = '未到期'
 
 /** Of a line in a list. One whose clock is suspended is not open; a to-do is open for as long as it is there. */
 export const lightOfLine = ({ open = true, dueAt, yellowAt, behind = null }: LineFacts, now: Instant): Light =>
   lightOf({ open, suspended: false, dueAt, yellowAt, behind }, now)
 
-/** The light's word. Red by progress alone is not overdue. */
+/** The light's word. Red by progress alone is not overdue; a green is not called normal where something else is late. */
 export const lightWordOfLine = (facts: LineFacts, now: Instant): string => {
   const light = lightOfLine(facts, now)
   if (light === 'red' && !hasPassed(facts.dueAt, now)) return BEHIND_WORDS.red
   if (light === 'yellow' && hasCome(facts.behind?.yellowAt, now)) return BEHIND_WORDS.yellow
+  if (light === 'green' && lateWords(facts, now).length > 0) return NOT_DUE_WORDS
   return LIGHT_WORDS[light]
 }
 

@@ -1,5 +1,5 @@
 import type { Deadline } from '../clock/deadline'
-import type { Behind } from '../clock/light'
+import type { Awaited, Behind } from '../clock/light'
 import type { Instant } from '../clock/time'
 import type { ShownOf } from '../decider/event'
 import type { Approver, Source, Urgency } from '../rules/kinds'
@@ -7,7 +7,7 @@ import type { EventData } from './events'
 import type { AssignmentKind, Category, Level, MatterStatus } from './state/words'
 
 /** A line of a list of matters. Lights are told from `open`, `dueAt`, `yellowAt` and `behind` by `lightOf`. */
-export interface MatterRow {
+export interface MatterRow extends Awaited {
   id: string
   number: string | null
   title: string

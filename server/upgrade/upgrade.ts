@@ -33,6 +33,7 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '督办件的检索词', refolds: true },
   { words: '督查结论的用途', refolds: true },
   { words: '最近反馈的照片', refolds: true },
+  { words: '台账里签收和阶段节点的时限', refolds: true },
 ]
 
 /**

@@ -8,7 +8,10 @@ export interface ShownLight extends LightAndWords {
   remedied: boolean
 }
 
-type Facts = Pick<MatterRow, 'status' | 'open' | 'dueAt' | 'yellowAt' | 'behind' | 'overdueAt'>
+type Facts = Pick<
+  MatterRow,
+  'status' | 'open' | 'dueAt' | 'yellowAt' | 'behind' | 'signInDueAt' | 'milestoneDueAt' | 'overdueAt'
+>
 
 /** What a list shows as a matter's light at `now`. */
 export const lightOfRow = (row: Facts, now: Instant): ShownLight => {

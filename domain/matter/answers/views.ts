@@ -27,13 +27,15 @@ export const rowAnswer = fields<MatterRow>(
     dueAt: orNull(moment),
     yellowAt: orNull(moment),
     behind: fields<Behind>({ yellowAt: orNull(moment), redAt: orNull(moment) }),
+    signInDueAt: moment,
+    milestoneDueAt: moment,
     overdueAt: orNull(moment),
     issuedAt: orNull(moment),
     lastAt: moment,
     reportCount: count,
     lastReport: orNull(string),
   },
-  ['behind'],
+  ['behind', 'signInDueAt', 'milestoneDueAt'],
 )
 
 const lights = { green: count, yellow: count, red: count, grey: count, total: count }

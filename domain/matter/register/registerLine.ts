@@ -3,6 +3,7 @@ import { type Instant, yearOf } from '../../clock/time'
 import type { Setting } from '../../decider/setting'
 import { type RulePack, yellowDays } from '../../rules/pack'
 import { circleOf } from '../sight'
+import { awaitedOf } from '../state/awaited'
 import { basisKeys } from '../state/basis'
 import { isUnprepared } from '../state/drafts'
 import { hasEnded, isHeld, isIssued, isRunning, leadOf, type Matter } from '../state/matter'
@@ -79,6 +80,7 @@ export const registerLine = (
     hidden: matter.status === 'discarded',
     dueAt,
     ...lightMoments(dueAt, open && issued ? behindOf(issued, leadOf(issued), rules) : null, open, rules),
+    ...awaitedOf(matter),
     issuedAt: issued?.issuedAt ?? null,
     lastAt: matter.lastAt,
     ...facts,

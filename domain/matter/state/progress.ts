@@ -39,6 +39,10 @@ const planned = (plan: readonly Milestone[], now: Instant): number => {
 /** What a completion was handed in for, and what the office holds, lags behind nothing. */
 const isUnderWay = (a: Assignment): boolean => a.completion === null && !isHeld(a)
 
+/** By when the first milestone of its plan that is missing was to be met; null where none is, or a completion is under way. */
+export const milestoneMissing = (matter: IssuedMatter, a: Assignment): Instant | null =>
+  isUnderWay(a) ? (planOf(matter, a).find(({ metAt }) => metAt === null)?.dueAt ?? null) : null
+
 /** From when on the progress that there is lags behind; null: it does not, as long as it stays. */
 export const behindOf = (matter: IssuedMatter, a: Assignment, { progress }: RulePack): Behind | null => {
   const plan = planOf(matter, a)

@@ -17,6 +17,8 @@ export interface MatterLine {
   light: Light | ''
   /** The light's word: overdue how late it is (已超期 3 天), for grey why no clock runs (已中止). */
   word: string
+  /** What is late beside the work itself: 逾期未签收. */
+  late: string[]
   /** 还剩 2 个工作日; for what has ended, when it last changed; empty for what is overdue. */
   left: string
   status: string
@@ -51,6 +53,7 @@ export const lineOf = (row: MatterRow, names: Names, now: Instant, calendar: Cal
     title: row.title,
     number: row.number ?? '尚未编号',
     light: shown.light,
+    late: shown.late,
     ...timeWords(row, shown, now, calendar),
     status: row.open ? STATUS_WORDS[row.status] : '',
     units: unitWords(row, names),

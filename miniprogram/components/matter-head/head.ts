@@ -13,6 +13,8 @@ export type Today = Omit<Setting, 'directory'>
 export interface Shown {
   light: Light | ''
   word: string
+  /** What is late beside the work itself: 逾期未签收. */
+  late: string[]
 }
 
 /** The top of a matter's page. Every string is ready to be shown. */
@@ -36,8 +38,8 @@ export interface Head extends Shown {
 
 /** As in every list; none burns before issue. */
 const shownLight = (matter: Matter, { now, rules }: Today): Shown => {
-  const { light, words } = lightOfMatter(matter, now, rules)
-  return { light: isIssued(matter) ? light : '', word: words }
+  const { light, words, late } = lightOfMatter(matter, now, rules)
+  return { light: isIssued(matter) ? light : '', word: words, late }
 }
 
 export const headOf = (matter: Matter, clock: Today): Head => {

@@ -23,3 +23,8 @@ test('a red that was remedied stays visible as such, and a present red is not ca
   expect(lightOfRow({ ...row, overdueAt }, NOW).remedied).toBe(true)
   expect(lightOfRow({ ...row, overdueAt, dueAt: overdueAt }, NOW)).toMatchObject({ light: 'red', remedied: false })
 })
+
+test('a sign-in that is late is named, and takes the green its word', () => {
+  const green = { ...row, yellowAt: '2026-03-11T09:30:00.000Z', signInDueAt: '2026-03-09T09:30:00.000Z' }
+  expect(lightOfRow(green, NOW)).toMatchObject({ light: 'green', words: '未到期', late: ['逾期未签收'] })
+})

@@ -15,6 +15,15 @@ test('a late one says how late, once', () => {
   })
 })
 
+test('what is late beside the work itself stands next to the light, which is not called normal', () => {
+  expect(line({ signInDueAt: inHours(-1), milestoneDueAt: inHours(1) })).toMatchObject({
+    light: 'green',
+    word: '未到期',
+    late: ['逾期未签收'],
+  })
+  expect(line().late).toEqual([])
+})
+
 test.each([
   ['closed', '已办结'],
   ['suspended', '已中止'],

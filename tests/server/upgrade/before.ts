@@ -6,7 +6,7 @@ import type { Store } from '../../../server/ports'
 type Line = readonly [CollectionName, { _id: string; status?: string }]
 
 /** Of which step the version before wrote it; of the third also matters in which somebody waits for somebody. */
-export type Before = 1 | 2 | 3 | '3-waiting' | 4 | '4-office' | 5 | 9 | 10
+export type Before = 1 | 2 | 3 | '3-waiting' | 4 | '4-office' | 5 | 9 | 10 | 11
 
 /** Documents as the version before a step wrote them: a line each, its collection first. */
 const linesBefore = (step: Before): string[] =>

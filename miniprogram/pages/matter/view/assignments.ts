@@ -86,8 +86,8 @@ const taskLine = ({ id, title, personId, dueAt, doneAt, missed }: Task, names: N
 }
 
 const shownOf = (matter: IssuedMatter, assignment: Assignment, { now, rules }: Today): Shown => {
-  const { light, words } = lightOfAssignment(assignment, matter, now, rules)
-  return { light, word: words }
+  const { light, words, late } = lightOfAssignment(assignment, matter, now, rules)
+  return { light, word: words, late }
 }
 
 const taskWords = ({ tasks }: Assignment): string =>

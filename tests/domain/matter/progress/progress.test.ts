@@ -21,9 +21,10 @@ const confirm = (world: World, percent: number, opinion = '现场核实') =>
 
 /** The light on the page, which is that of the row in a list. */
 const light = (world: World): string => {
-  const { light: shown, words } = lightOfMatter(world.issued, world.now, world.rules)
+  const whole = lightOfMatter(world.issued, world.now, world.rules)
+  const { light: shown, words } = whole
   const row = lineOf(matterDecider, world.issued, world)
-  expect(lightOfRow(row, world.now)).toEqual({ light: shown, words })
+  expect(lightOfRow(row, world.now)).toEqual(whole)
   // as the filter on the register asks
   const by =
     row.rank === 1 ? 'grey' : row.listDueAt < world.now ? 'red' : (row.yellowAt ?? '') <= world.now ? 'yellow' : 'green'
@@ -64,7 +65,7 @@ describe('the plan', () => {
   test('the pack says how far behind', () => {
     const rules = { progress: { yellowBehind: 26, redBehind: 60 } }
     const world = new World(rules).start({ ...within(30), milestones }).at('2026-03-11')
-    expect(light(world)).toBe('green 正常')
+    expect(light(world)).toBe('green 未到期')
     expect(light(world.at('2026-03-13'))).toBe('yellow 进度偏慢')
     expect(light(world.at('2026-03-17'))).toBe('red 进度滞后')
     expect(DEFAULT_PACK.progress).toEqual({ yellowBehind: 10, redBehind: 30 })
@@ -86,17 +87,17 @@ describe('what counts', () => {
     confirm(world, 40)
     expect(light(world)).toBe('yellow 进度偏慢')
     expect(progressWords(world.issued, world.lead, world.now)).toBe('序时进度：计划 50%，确认 40%，落后 10')
-    expect(light(confirm(world, 45))).toBe('green 正常')
+    expect(light(confirm(world, 45))).toBe('green 未到期')
     expect(light(confirm(world, 20))).toBe('red 进度滞后')
   })
 
   test('what the unit has stated, while nobody has answered it: the office’s silence makes nobody red', () => {
     const world = state(planned(), 50).at('2026-03-13')
-    expect(light(world)).toBe('green 正常')
+    expect(light(world)).toBe('green 未到期')
     expect(progressWords(world.issued, world.lead, world.now)).toBe('序时进度：计划 50%，节点完成 0%，自报 50%(待确认)')
     expect(light(confirm(world, 10))).toBe('red 进度滞后')
     expect(progressWords(world.issued, world.lead, world.now)).toBe('序时进度：计划 50%，确认 10%，落后 40')
-    expect(light(state(world, 48))).toBe('green 正常')
+    expect(light(state(world, 48))).toBe('green 未到期')
   })
 
   test('what is less than was confirmed takes nothing away before it is answered', () => {
