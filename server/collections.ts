@@ -210,6 +210,7 @@ export const manifest = {
       index('sourceDue', { source: 1, rank: 1, listDueAt: 1 }),
       index('officerDue', { officerId: 1, rank: 1, listDueAt: 1 }),
       index('starterDue', { starterId: 1, rank: 1, listDueAt: 1 }),
+      index('unsigned', { signInDueAt: 1 }, { sparse: true }),
       index('alarm', { nextAlarmAt: 1 }, { sparse: true }),
       index('number', { number: 1 }),
       index('basis', { basisKeys: 1 }, { multikey: 'basisKeys', sparse: true }),

@@ -21,6 +21,8 @@ const matterId = idOf('matter')
 /** What narrows a list of matters; the same on phone, desk and in exports. */
 const matterFilter = {
   light: oneOf(['green', 'yellow', 'red', 'grey']),
+  /** What is late beside the work itself, of any of its units. */
+  late: oneOf(['signIn']),
   status: oneOf(MATTER_STATUSES),
   source: oneOf(SOURCES),
   category: oneOf(CATEGORIES),
@@ -36,7 +38,8 @@ const matterFilter = {
 } as const
 
 export const matterQueries = {
-  /** A page of matters that the person may see, by due moment (open ones first to fall due) or newest first. */
+  /** A page of matters that the person may see, by due moment (open ones first to fall due; of what is late, by
+   *  since when) or newest first. */
   'matter.list': query(
     'sight',
     object({ ...matterFilter, order: oneOf(['due', 'recent']), limit: pageLimit, after: pageCursor }, ['limit']),

@@ -57,6 +57,8 @@ const MORE: Partial<Record<OperationName, object[]>> = {
     { search: '电梯加装' },
     { search: '督会〔2026〕3号' },
     { light: 'red' },
+    { late: 'signIn' },
+    { late: 'signIn', order: 'recent' },
   ],
   'matter.sameBasis': [{ kind: 'minutes', number: '区府纪〔2026〕3号', unitIds: ['u1'] }],
   'todo.list': [{ group: 'approve' }],

@@ -1,4 +1,4 @@
-import { LIGHT_FILTER_WORDS, type Light } from '../../../domain/clock/light'
+import { LATE_WORDS, LIGHT_FILTER_WORDS, type Light } from '../../../domain/clock/light'
 import { CATEGORY_WORDS, type Category, type MatterStatus, STATUS_WORDS } from '../../../domain/matter/state/words'
 import { own } from '../../../domain/own'
 import { SOURCE_WORDS, type Source } from '../../../domain/rules/kinds'
@@ -6,6 +6,8 @@ import { SOURCE_WORDS, type Source } from '../../../domain/rules/kinds'
 /** What narrows the list; the keys are those of the contract. */
 export interface MatterFilter {
   light?: Light
+  /** What is late beside the work itself. */
+  late?: 'signIn'
   status?: MatterStatus
   source?: Source
   category?: Category
@@ -38,12 +40,13 @@ export const SECTIONS = [
       grey: LIGHT_FILTER_WORDS.grey,
     }),
   },
+  { key: 'late', word: '逾期', choices: choices({ signIn: LATE_WORDS.signIn }) },
   { key: 'status', word: '状态', choices: choices(STATUS_CHOICES) },
   { key: 'source', word: '来源', choices: choices(SOURCE_WORDS) },
   { key: 'category', word: '类别', choices: choices(CATEGORY_WORDS) },
 ] as const satisfies { key: keyof MatterFilter; word: string; choices: Choice[] }[]
 
-const KEYS = ['light', 'status', 'source', 'category', 'unitId', 'frontId', 'starterId', 'search'] as const
+const KEYS = ['light', 'late', 'status', 'source', 'category', 'unitId', 'frontId', 'starterId', 'search'] as const
 
 const known = (key: (typeof KEYS)[number], value: string): boolean => {
   const section = SECTIONS.find((each) => each.key === key)

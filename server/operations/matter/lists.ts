@@ -8,13 +8,14 @@ import { namesFor } from '../names'
 import type { QueryHandler } from '../operation'
 import { registerFilter } from './matterFilter'
 
-const ORDERS: Record<'due' | 'recent', Order> = {
+const ORDERS = {
   due: [
     ['rank', 1, 'number'],
     ['listDueAt', 1, 'moment'],
   ],
   recent: [['lastAt', -1, 'moment']],
-}
+  unsigned: [['signInDueAt', 1, 'moment']],
+} as const satisfies Record<string, Order>
 
 /** What lists show of a register line; keys that only queries need stay here. */
 const rowOf = (line: RegisterLine, caller: Caller): MatterRow => {
@@ -47,7 +48,7 @@ export const listMatters: QueryHandler<'matter.list'> = async ({ order = 'due', 
       : []
   const { items: others, next } = await page((query) => ports.store.find('register', query), {
     filter: numbers.length > 0 ? { ...filter, number: { $nin: numbers } } : filter,
-    order: ORDERS[order],
+    order: ORDERS[order === 'due' && wanted.late ? 'unsigned' : order],
     limit: Math.max(limit - named.length, 1),
     ...(after !== undefined && { after }),
   })

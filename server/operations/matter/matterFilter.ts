@@ -42,13 +42,14 @@ const sightFilter = (actor: Actor): Filter => {
 
 /** What the person may see and asked for, as one filter on the register. */
 export const registerFilter = (input: MatterFilter, actor: Actor, now: Instant): Filter => {
-  const { light, search, unitId, frontId, ...exact } = input
+  const { light, late, search, unitId, frontId, ...exact } = input
   return {
     hidden: false,
     ...exact,
     ...(unitId !== undefined && { unitIds: unitId }),
     ...(frontId !== undefined && { frontIds: frontId }),
     ...(light !== undefined && lightFilter(light, now)),
+    ...(late === 'signIn' && { signInDueAt: { $lt: now } }),
     ...(search !== undefined && search.trim() !== '' && searchFilter(search)),
     ...sightFilter(actor),
   }

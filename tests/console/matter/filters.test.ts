@@ -10,6 +10,7 @@ import {
 
 const all: Filters = {
   light: 'red',
+  late: 'signIn',
   status: 'inProgress',
   source: 'meetingMinutes',
   category: 'livelihood',
@@ -50,7 +51,7 @@ test('filters are the same whatever the order in which they were set', () => {
   expect(sameFilters({ level: 2 }, { level: 3 })).toBe(false)
 })
 
-test('every filter but the light is a chip, with the names that ids have', () => {
+test('every filter but those that have buttons is a chip, with the names that ids have', () => {
   const chips = chipsOf(all, (id) => `名${id}`)
   expect(chips.map(({ key }) => key)).toEqual([
     'status',

@@ -1,4 +1,4 @@
-import { LIGHT_FILTER_WORDS, type Light } from '../../../../../domain/clock/light'
+import { LATE_WORDS, LIGHT_FILTER_WORDS, type Light } from '../../../../../domain/clock/light'
 import {
   CATEGORIES,
   CATEGORY_WORDS,
@@ -14,6 +14,8 @@ import { SOURCE_WORDS, SOURCES, type Source } from '../../../../../domain/rules/
 /** What narrows the list of matters; absent means all. The same words stand in the page's address. */
 export interface Filters {
   light?: Light
+  /** What is late beside the work itself. */
+  late?: 'signIn'
   status?: MatterStatus
   source?: Source
   category?: Category
@@ -42,6 +44,7 @@ const id = (text: string): string | undefined => (ID.test(text) ? text : undefin
 
 const READERS: { [K in FilterKey]: (text: string) => Filters[K] } = {
   light: among(LIGHTS),
+  late: among(['signIn'] as const),
   status: among(MATTER_STATUSES),
   source: among(SOURCES),
   category: among(CATEGORIES),
@@ -89,6 +92,7 @@ export const isNarrowed = (filters: Filters): boolean => Object.keys(addressOf(f
 
 const NAMES: Record<FilterKey, string> = {
   light: '灯',
+  late: '逾期',
   status: '状态',
   source: '来源',
   category: '类别',
@@ -104,6 +108,8 @@ const valueWords = (key: FilterKey, filters: Filters, name: (id: string) => stri
   switch (key) {
     case 'light':
       return filters.light ? LIGHT_FILTER_WORDS[filters.light] : ''
+    case 'late':
+      return filters.late ? LATE_WORDS[filters.late] : ''
     case 'status':
       return filters.status ? STATUS_WORDS[filters.status] : ''
     case 'source':
@@ -127,9 +133,9 @@ export interface Chip {
   words: string
 }
 
-/** Active filters as people read them: 状态:办理中. The light has buttons of its own. */
+/** Active filters as people read them: 状态:办理中. The light and what is late have buttons of their own. */
 export const chipsOf = (filters: Filters, name: (id: string) => string): Chip[] =>
-  KEYS.filter((key) => key !== 'light' && filters[key] !== undefined).map((key) => ({
+  KEYS.filter((key) => key !== 'light' && key !== 'late' && filters[key] !== undefined).map((key) => ({
     key,
     words: `${NAMES[key]}：${valueWords(key, filters, name)}`,
   }))
