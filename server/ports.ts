@@ -118,6 +118,9 @@ export interface Arrived extends StoredFile {
   path: string
 }
 
+/** The name beside a stored picture's SHA-256 of the small one that lists show; it can be read and linked like a file. */
+export const smallOf = (sha256: string): string => `${sha256}.small`
+
 export interface Files {
   /**
    * Stores the bytes under their SHA-256; the same bytes twice are stored once. `admit` looks at them before they have
@@ -133,6 +136,9 @@ export interface Files {
   /** `range` is inclusive, in bytes. Throws a FilesError NOT_FOUND. */
   read(sha256: string, range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>
   size(sha256: string): Promise<number | null>
+  /** Keeps the small picture of a file, in place of one that is there. It is made of the file, so never evidence itself. */
+  keepSmall(sha256: string, bytes: Uint8Array): Promise<void>
+  /** With the small picture, where one is kept. */
   remove(sha256: string): Promise<void>
   /**
    * Links of the storage's own that open the files for ten minutes, for whoever holds one; what is not there has none.

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { tellingNoSpace } from '../../server/noSpace'
-import { type Arrived, type Files, FilesError, type StoredFile } from '../../server/ports'
+import { type Arrived, type Files, FilesError, type StoredFile, smallOf } from '../../server/ports'
 import { receive } from '../../server/receive'
 import { sweepIncoming } from './incoming'
 import { keepingReserve } from './reserve'
@@ -61,7 +61,7 @@ class DiskFiles implements Files {
   }
 
   async size(sha256: string): Promise<number | null> {
-    if (!isSha256(sha256)) return null
+    if (!isName(sha256)) return null
     try {
       return (await stat(this.#path(sha256))).size
     } catch (error) {
@@ -70,14 +70,28 @@ class DiskFiles implements Files {
     }
   }
 
+  async keepSmall(sha256: string, bytes: Uint8Array): Promise<void> {
+    const temporary = join(this.incoming, `${process.pid}-${randomUUID()}`)
+    try {
+      await receive(temporary, keepingReserve(once(bytes), this.incoming), bytes.length)
+      await this.#name(temporary, smallOf(sha256))
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
+
   async remove(sha256: string): Promise<void> {
-    if (isSha256(sha256)) await rm(this.#path(sha256), { force: true })
+    if (!isSha256(sha256)) return
+    for (const name of [smallOf(sha256), sha256]) await rm(this.#path(name), { force: true })
   }
 
   /** The bytes are flushed already; the names of file and folders are flushed here. */
   async #keep(temporary: string, { sha256, size }: StoredFile): Promise<void> {
-    if ((await this.size(sha256)) === size) return
-    const path = this.#path(sha256)
+    if ((await this.size(sha256)) !== size) await this.#name(temporary, sha256)
+  }
+
+  async #name(temporary: string, name: string): Promise<void> {
+    const path = this.#path(name)
     const folder = dirname(path)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await rename(temporary, path)
@@ -106,6 +120,11 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
 const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+const isName = (text: string): boolean => isSha256(text.replace(/\.small$/, ''))
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 const notFound = (sha256: string): FilesError => new FilesError('NOT_FOUND', `there is no file ${sha256}`)

@@ -4,9 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { ROOT } from '../setup.mjs'
 import { CHUNKS, chunksOf, toChunks } from './chunks.mjs'
 import { leaveOut } from './leftOut.mjs'
+import { copyNative } from './native.mjs'
 
 const SOURCE = path.join(ROOT, 'cloudfunctions')
 const TARGET = path.join(ROOT, 'dist/cloudfunctions')
+
+/** The function that answers links of files; the others only carry the code of it. */
+const ANSWERS = 'api'
 
 /** Names of the functions: the folders with an `index.ts`. */
 export const functionNames = () =>
@@ -69,6 +73,7 @@ export async function buildCloud(target = TARGET) {
   for (const { name, chunks } of functions) {
     const folder = path.join(target, name)
     for (const chunk of chunks) fs.copyFileSync(path.join(shared, chunk), path.join(folder, chunk))
+    if (name === ANSWERS) copyNative(path.join(folder, 'node_modules'))
     fs.copyFileSync(path.join(SOURCE, name, 'config.json'), path.join(folder, 'config.json'))
     const description = { name: `zhidu-${name}`, private: true, main: 'index.js', type: 'commonjs' }
     fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)

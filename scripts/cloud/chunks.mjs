@@ -8,6 +8,9 @@ export const CHUNKS = /** @type {const} */ ({
   xml2js: 'xml2js',
 })
 
+/** Has a binary for each system: laid beside the function as it is (./native.mjs). */
+export const NATIVE = 'sharp'
+
 const IDS = new RegExp(`^(${Object.keys(CHUNKS).join('|')})$`)
 
 const fileOf = (/** @type {string} */ id) => `./${CHUNKS[/** @type {keyof typeof CHUNKS} */ (id)]}.js`
@@ -23,6 +26,7 @@ const LATER_MODULE = `exports.parseString = (...args) => require(${JSON.stringif
 export const toChunks = {
   name: 'chunks',
   setup(build) {
+    build.onResolve({ filter: new RegExp(`^${NATIVE}$`) }, ({ path: id }) => ({ path: id, external: true }))
     build.onResolve({ filter: IDS }, ({ path: id, kind }) => {
       if (id === LATER) return { path: id, namespace: 'later' }
       if (kind !== 'dynamic-import') return { errors: [{ text: `${id} must be imported where it is used` }] }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { tellingNoSpace } from '../noSpace'
-import { type Arrived, type Files, FilesError, type StoredFile } from '../ports'
+import { type Arrived, type Files, FilesError, type StoredFile, smallOf } from '../ports'
 import { receive } from '../receive'
 import type { Cloud } from './connect'
 import { bytesOf, type Range, sizeOf } from './fetching'
@@ -9,6 +9,8 @@ import { spooled } from './spool'
 import type { Storage } from './storage'
 
 const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+const isName = (text: string): boolean => isSha256(text.replace(/\.small$/, ''))
 
 const pathOf = (sha256: string): string => `evidence/${sha256.slice(0, 2)}/${sha256}`
 
@@ -54,14 +56,21 @@ class CloudFiles implements Files {
     return link === undefined ? null : sizeOf(link)
   }
 
+  async keepSmall(sha256: string, bytes: Uint8Array): Promise<void> {
+    const file = { cloudPath: pathOf(smallOf(sha256)), fileContent: Buffer.from(bytes) }
+    await repeatable(() => this.options.cloud.uploadFile(file))
+  }
+
   async remove(sha256: string): Promise<void> {
-    if (isSha256(sha256)) await this.options.storage.remove(await this.options.storage.idOf(pathOf(sha256)))
+    if (!isSha256(sha256)) return
+    const { storage } = this.options
+    for (const name of [smallOf(sha256), sha256]) await storage.remove(await storage.idOf(pathOf(name)))
   }
 
   async links(sha256s: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const { storage } = this.options
     const ids = new Map<string, string>()
-    for (const sha256 of sha256s.filter(isSha256)) ids.set(await storage.idOf(pathOf(sha256)), sha256)
+    for (const sha256 of sha256s.filter(isName)) ids.set(await storage.idOf(pathOf(sha256)), sha256)
     const links = await storage.links([...ids.keys()])
     return new Map([...links].map(([id, link]) => [ids.get(id) ?? '', link]))
   }

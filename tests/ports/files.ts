@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Arrived, Files } from '../../server/ports'
+import { type Arrived, type Files, smallOf } from '../../server/ports'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -112,6 +112,19 @@ export function describeFiles(name: string, open: () => Promise<FilesSubject>): 
       await expect(files.read(name)).rejects.toMatchObject({ code: 'NOT_FOUND' })
       expect(await files.size(name)).toBeNull()
       await files.remove(name)
+    })
+
+    test('have a small picture beside them once it is kept, which goes with them', async () => {
+      const { sha256: name } = await files.put(chunks('large'), 10)
+      expect(await files.size(smallOf(name))).toBeNull()
+      expect([...((await files.links?.([smallOf(name)])) ?? [])]).toEqual([])
+      await files.keepSmall(name, Buffer.from('first'))
+      await files.keepSmall(name, Buffer.from('small'))
+      expect((await collect(await files.read(smallOf(name)))).toString()).toBe('small')
+      expect((await collect(await files.read(name))).toString()).toBe('large')
+      expect((await traces()).sort()).toEqual([name, smallOf(name)])
+      await files.remove(name)
+      expect([await files.size(smallOf(name)), await traces()]).toEqual([null, []])
     })
 
     test('that were removed are gone', async () => {

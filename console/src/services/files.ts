@@ -38,12 +38,19 @@ export const upload = (
   origin: FileOrigin = 'document',
 ): Promise<FileRef> => (IN_CLOUD ? toCloud : toHost)(file, onProgress, signal, origin)
 
-const links = keptLinks(async (fileIds) => {
-  const fresh = await query('file.links', { fileIds })
-  return Object.fromEntries(Object.entries(fresh.links).map(([id, link]) => [id, addressOf(link)]))
-})
+const asking = (wish: { small?: true }) =>
+  keptLinks(async (fileIds) => {
+    const fresh = await query('file.links', { fileIds, ...wish })
+    return Object.fromEntries(Object.entries(fresh.links).map(([id, link]) => [id, addressOf(link)]))
+  })
+const links = asking({})
+const smallLinks = asking({ small: true })
 
 /** Temporary links by file id. Throws ApiError, NOT_FOUND when one may not be seen. */
 export const linksOf = (fileIds: string[]): Promise<Record<string, string>> => links(fileIds, token(), Date.now())
+
+/** The same for tiles: of a picture a small one, where there is one. */
+export const smallLinksOf = (fileIds: string[]): Promise<Record<string, string>> =>
+  smallLinks(fileIds, token(), Date.now())
 
 export const downloadLink = (link: string): string => `${addressOf(link)}${link.includes('?') ? '&' : '?'}download=1`

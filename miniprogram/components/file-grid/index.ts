@@ -12,7 +12,7 @@ import {
 } from '../../forms/fileItems'
 import { giveUp, onUploads, send } from '../../forms/uploads'
 import { toast, toastError } from '../../services/errors'
-import { choose, linksOf } from '../../services/files/files'
+import { choose, smallLinksOf } from '../../services/files/files'
 import { isKept, keepAll, letGo } from '../../services/files/kept'
 import { openFile } from '../../services/files/viewing'
 
@@ -83,7 +83,7 @@ Component({
         kind === 'image' && path === '' && ref ? [ref.fileId] : [],
       )
       if (wanted.every((id) => own(this.data.links, id))) return
-      const links = await linksOf(wanted).catch(() => ({}))
+      const links = await smallLinksOf(wanted).catch(() => ({}))
       this.setData({ links })
     },
 

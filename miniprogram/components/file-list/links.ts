@@ -1,5 +1,5 @@
 import { MOST_LINKS } from '../../../domain/evidence/links'
-import { linksOf } from '../../services/files/files'
+import { smallLinksOf } from '../../services/files/files'
 
 interface Asker {
   ids: string[]
@@ -15,11 +15,11 @@ const ask = async (): Promise<void> => {
   const ids = [...new Set(now.flatMap((asker) => asker.ids))]
   let links: Record<string, string> = {}
   for (let i = 0; i < ids.length; i += MOST_LINKS)
-    links = { ...links, ...(await linksOf(ids.slice(i, i + MOST_LINKS)).catch(() => ({}))) }
+    links = { ...links, ...(await smallLinksOf(ids.slice(i, i + MOST_LINKS)).catch(() => ({}))) }
   for (const { tell } of now) tell(links)
 }
 
-/** Addresses of files by id. What a whole page asks for in one go is one question to the server. */
+/** Addresses of files by id, of pictures small ones. What a whole page asks for in one go is one question to the server. */
 export const linksTogether = (ids: string[]): Promise<Record<string, string>> =>
   new Promise((tell) => {
     if (askers.push({ ids, tell }) === 1) Promise.resolve().then(ask)

@@ -69,10 +69,17 @@ export const upload = (chosen: Chosen, onProgress: (percent: number) => void = (
   return { done: output as Promise<FileRef>, abort }
 }
 
-const links = keptLinks(async (fileIds) => {
-  const fresh = await query('file.links', { fileIds })
-  return Object.fromEntries(Object.entries(fresh.links).map(([id, url]) => [id, addressOf(url)]))
-})
+const asking = (wish: { small?: true }) =>
+  keptLinks(async (fileIds) => {
+    const fresh = await query('file.links', { fileIds, ...wish })
+    return Object.fromEntries(Object.entries(fresh.links).map(([id, url]) => [id, addressOf(url)]))
+  })
+const links = asking({})
+const smallLinks = asking({ small: true })
 
 /** Addresses that open the files, by file id. Throws ApiError; NOT_FOUND when one may not be seen. */
 export const linksOf = (fileIds: string[]): Promise<Record<string, string>> => links(fileIds, token(), Date.now())
+
+/** The same for tiles: of a picture a small one, where there is one. */
+export const smallLinksOf = (fileIds: string[]): Promise<Record<string, string>> =>
+  smallLinks(fileIds, token(), Date.now())

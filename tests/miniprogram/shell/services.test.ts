@@ -2,7 +2,7 @@ import { epochMs } from '../../../domain/clock/time'
 import { command, newKey, query } from '../../../miniprogram/services/api'
 import { loadDraft, removeDraft, saveDraft, savedWords } from '../../../miniprogram/services/drafts'
 import { isUncertain } from '../../../miniprogram/services/errors'
-import { linksOf, upload } from '../../../miniprogram/services/files/files'
+import { linksOf, smallLinksOf, upload } from '../../../miniprogram/services/files/files'
 import { plainQuery, toLogin, urlOf } from '../../../miniprogram/services/navigate'
 import { recall, remember } from '../../../miniprogram/services/seen'
 import { freshen, isLoggedIn, now, ready } from '../../../miniprogram/services/session'
@@ -172,6 +172,12 @@ describe('files', () => {
       c: `${location.origin}/f/c`,
     })
     expect(inputsOf('file.links')).toEqual([{ fileIds: ['a', 'b'] }, { fileIds: ['c'] }])
+  })
+
+  test('tiles have links of their own: small ones', async () => {
+    loggedInHost({ 'file.links': ({ small }) => ({ links: { e: small ? '/f/small' : '/f/large' } }) })
+    expect(await linksOf(['e'])).toEqual({ e: `${location.origin}/f/large` })
+    expect(await smallLinksOf(['e'])).toEqual({ e: `${location.origin}/f/small` })
   })
 
   test('links of the person before are not shown to the next', async () => {

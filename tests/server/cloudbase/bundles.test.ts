@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import sharp from 'sharp'
 import { systemClock } from '../../../local/embedded/clock'
 import { leftOutModule } from '../../../scripts/cloud/leftOut.mjs'
 import { readSettings } from '../../../server/cloudbase/settings'
@@ -60,6 +61,13 @@ async function putInto(api: Instance, token: string, bytes: Uint8Array): Promise
   return begun.fileID
 }
 
+const large = () =>
+  sharp({
+    create: { width: 1600, height: 1200, channels: 3, background: '#888', noise: { type: 'gaussian', sigma: 30 } },
+  })
+    .jpeg()
+    .toBuffer()
+
 describe('the function api, alone in an empty folder', () => {
   let api: Instance
   let token: string
@@ -94,6 +102,18 @@ describe('the function api, alone in an empty folder', () => {
     const link = links[fileId] ?? ''
     expect(Buffer.from(await (await fetch(link)).arrayBuffer()).equals(picture)).toBe(true)
     expect(bodyOf(await api.send(http('/files/finish', finish, token)))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('makes a small picture of a large one, with the binary that lies beside it', async () => {
+    const fileID = await putInto(api, token, await large())
+    const finish = { fileID, name: '现场.jpg', origin: 'camera' }
+    const fileId = String(bodyOf(await api.send(http('/files/finish', finish, token))).output?.fileId)
+    const input = { fileIds: [fileId], small: true }
+    const said = await api.send(http('/api', { operation: 'file.links', input }, token))
+    expect(said.foreign).toEqual([])
+    const { links } = bodyOf(said).output as { links: Record<string, string> }
+    const shown = Buffer.from(await (await fetch(links[fileId] ?? '')).arrayBuffer())
+    expect(await sharp(shown).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 300 })
   })
 
   test('gives the directory as a workbook behind its ticket, and takes it in again', async () => {
