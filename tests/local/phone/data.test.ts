@@ -30,11 +30,22 @@ describe('a request', () => {
     await result('request:fail timeout')
   })
 
+  test('is refused by a method that WeChat does not send', async () => {
+    await phone().tap('#patch')
+    await result('request:fail invalid request method PATCH')
+  })
+
   test('fails without a network', async () => {
     await phone().page.context().setOffline(true)
     await phone().tap('#lost')
     await result('request:fail')
   })
+})
+
+test('data of more than 1 MB do not reach the page at once', async () => {
+  await phone().tap('#much')
+  await result('setData: 1048589 bytes, more than 1048576')
+  expect(await phone().at('#stored').textContent()).toBe('')
 })
 
 describe('storage', () => {

@@ -39,6 +39,16 @@ describe('pages', () => {
     expect(await phone().page.locator('.mp-page').count()).toBe(1)
   })
 
+  test('stack up to ten', async () => {
+    await phone().open('pages/detail/index?id=1&name=x')
+    for (let depth = 2; depth <= 10; depth++) {
+      await phone().tap('#deeper')
+      await phone().shows('#facts', `${depth}  ${depth}`)
+    }
+    await phone().tap('#deeper')
+    await phone().shows('#query', 'navigateTo:fail webview count limit exceed: more than 10 pages')
+  })
+
   test('are replaced by redirectTo', async () => {
     await phone().open('pages/home/index')
     await phone().tap('#detail')

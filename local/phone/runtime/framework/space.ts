@@ -98,11 +98,22 @@ const define = (definition: Definition) =>
     .definition(definition as never)
     .register()
 
+/** What WeChat takes across to the page at once. Bytes. */
+const MOST_DATA = 1024 * 1024
+
+type SetData = (this: Caller, data: object, callback?: () => void) => void
+
 function patchCaller() {
   const prototype = component.ComponentCaller.prototype as unknown as Record<string, unknown>
   prototype.createSelectorQuery = function (this: Caller) {
     return new SelectorQuery(this)
   }
+  const setData = prototype.setData as SetData
+  prototype.setData = function (this: Caller, data: object, callback?: () => void) {
+    const length = JSON.stringify(data ?? {}).length
+    if (length > MOST_DATA) throw new Error(`setData: ${length} bytes, more than ${MOST_DATA}`)
+    return setData.call(this, data, callback)
+  } satisfies SetData
 }
 
 /**

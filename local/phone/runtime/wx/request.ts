@@ -44,10 +44,14 @@ async function readBody(response: Response, { dataType = 'json', responseType }:
   }
 }
 
+/** What WeChat sends; there is no PATCH. */
+const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
+
 async function send(options: Options, signal: AbortSignal, onHeaders: (header: object) => void) {
   const headers = requestHeaders(options)
   const { url, body } = target(options, headers)
   const method = options.method ?? 'GET'
+  if (!METHODS.has(method)) throw new Error(`invalid request method ${method}`)
   const response = await fetch(url, { method, headers, signal, ...(body !== undefined && { body }) })
   const header = Object.fromEntries(response.headers)
   onHeaders({ header, statusCode: response.status })
