@@ -1,4 +1,4 @@
-import { type FileOrigin, MAX_FILES } from '../../../domain/evidence/file'
+import { type FileOrigin, type FileRef, MAX_FILES } from '../../../domain/evidence/file'
 import { own } from '../../../domain/own'
 import {
   changeItem,
@@ -14,7 +14,7 @@ import { giveUp, onUploads, send } from '../../forms/uploads'
 import { toast, toastError } from '../../services/errors'
 import { choose, smallLinksOf } from '../../services/files/files'
 import { isKept, keepAll, letGo } from '../../services/files/kept'
-import { openFile } from '../../services/files/viewing'
+import { isRecording, openFile } from '../../services/files/viewing'
 
 const SOURCES: { words: string; origin: FileOrigin }[] = [
   { words: '拍照或录像', origin: 'camera' },
@@ -39,6 +39,8 @@ Component({
 
   data: {
     tiles: [] as Tile[],
+    /** What has arrived of them can be heard. */
+    recordings: [] as FileRef[],
     /** Pictures that only the server has, by file id. */
     links: {} as Record<string, string>,
     full: false,
@@ -48,7 +50,7 @@ Component({
   observers: {
     items(items: FileItem[]) {
       const tiles = items.map((item) => ({ ...item, sizeWords: sizeWords(item.size) }))
-      this.setData({ tiles, full: items.length >= MAX_FILES })
+      this.setData({ tiles, recordings: refsOf(items).filter(isRecording), full: items.length >= MAX_FILES })
       this.link(items)
     },
   },
@@ -123,7 +125,7 @@ Component({
       const item = this.data.items.find(({ key }) => key === currentTarget.dataset.key)
       if (item?.hopeless) return
       if (item?.state === 'failed') await send(item)
-      else if (item?.ref) await openFile(item.ref, refsOf(this.data.items)).catch(toastError)
+      else if (item?.ref && !isRecording(item.ref)) await openFile(item.ref, refsOf(this.data.items)).catch(toastError)
     },
   },
 })

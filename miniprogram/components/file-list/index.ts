@@ -1,12 +1,12 @@
 import { type FileRef, namedFiles } from '../../../domain/evidence/file'
 import { own } from '../../../domain/own'
 import { toastError } from '../../services/errors'
-import { isPicture, isVideo, openFile } from '../../services/files/viewing'
+import { isPicture, isRecording, isVideo, openFile } from '../../services/files/viewing'
 import { linksTogether } from './links'
 
 type Picture = FileRef & { video: boolean }
 
-/** Files in place: pictures as thumbnails that open large, documents as rows that open. */
+/** Files in place: pictures as thumbnails that open large, recordings with a player, documents as rows that open. */
 Component({
   properties: {
     files: { type: Array, value: [] as FileRef[] },
@@ -14,6 +14,7 @@ Component({
 
   data: {
     pictures: [] as Picture[],
+    recordings: [] as FileRef[],
     documents: [] as FileRef[],
     damaged: false,
     links: {} as Record<string, string>,
@@ -23,10 +24,12 @@ Component({
     files(all: (FileRef | null)[]) {
       const files = namedFiles(all)
       const shown = files.filter((file) => isPicture(file) || isVideo(file))
+      const recordings = files.filter(isRecording)
       this.setData({
+        recordings,
         pictures: shown.map((file) => ({ ...file, video: isVideo(file) })),
         damaged: files.length < all.length,
-        documents: files.filter((file) => !shown.includes(file)),
+        documents: files.filter((file) => !shown.includes(file) && !recordings.includes(file)),
       })
       this.link(shown.filter(isPicture).map(({ fileId }) => fileId))
     },

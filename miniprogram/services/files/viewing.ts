@@ -22,6 +22,7 @@ const DOCUMENTS: Readonly<Record<string, DocumentType>> = {
 
 export const isPicture = (file: FileRef): boolean => file.type.startsWith('image/')
 export const isVideo = (file: FileRef): boolean => file.type.startsWith('video/')
+export const isRecording = (file: FileRef): boolean => file.type.startsWith('audio/')
 
 /** An answer that is no file, as to a link that has run out, would else be opened as if it were one. */
 const download = (url: string): Promise<string> =>

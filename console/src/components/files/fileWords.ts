@@ -11,4 +11,6 @@ export const typeWords = ({ type }: Pick<FileRef, 'type'>): string => own(FILE_T
 export const isPicture = ({ type }: Pick<FileRef, 'type'>): boolean =>
   type === 'image/jpeg' || type === 'image/png' || type === 'image/webp'
 
+export const isRecording = ({ type }: Pick<FileRef, 'type'>): boolean => type.startsWith('audio/')
+
 export const isVideo = ({ type }: Pick<FileRef, 'type'>): boolean => type === 'video/mp4'

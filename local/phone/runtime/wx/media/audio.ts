@@ -1,4 +1,4 @@
-import { listeners } from '../api'
+import { api, listeners } from '../api'
 import { browserUrl } from '../file-store'
 
 /** WeChat's event to the browser's. */
@@ -52,7 +52,9 @@ function createInnerAudioContext() {
   player.addEventListener('error', () => failed.emit({ errMsg: player.error?.message ?? '' }))
   const context = {
     ...Object.fromEntries(eventPairs(player)),
-    play: () => void player.play().catch((error) => failed.emit({ errMsg: error.message })),
+    // A pause before it has begun is no failure.
+    play: () =>
+      void player.play().catch((error) => error.name !== 'AbortError' && failed.emit({ errMsg: error.message })),
     pause: () => player.pause(),
     stop: () => {
       player.pause()
@@ -72,5 +74,8 @@ function createInnerAudioContext() {
   return context
 }
 
-/** Sound. */
-export const audio = { createInnerAudioContext }
+/** Sound. A browser has no switch that makes it silent. */
+export const audio = {
+  createInnerAudioContext,
+  setInnerAudioOption: api('setInnerAudioOption', (_: { obeyMuteSwitch?: boolean }) => ({})),
+}

@@ -2,7 +2,7 @@ import { type FileItem, itemsFor, unfinished } from '../../../miniprogram/forms/
 import { ApiError } from '../../../miniprogram/services/apiError'
 import { isHopeless } from '../../../miniprogram/services/errors'
 import { loadComponent } from '../load'
-import { PATIENCE } from './pageOf'
+import { PATIENCE } from '../matter/pageOf'
 
 jest.setTimeout(PATIENCE)
 
