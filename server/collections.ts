@@ -220,8 +220,8 @@ export const manifest = {
   events: { indexes: [index('step', { stepKey: 1 }, { unique: true, sparse: true })] },
   todos: {
     indexes: [
-      index('to', { to: 1, dueRank: 1, dueAt: 1 }, { multikey: 'to' }),
-      index('toGroup', { to: 1, group: 1, dueRank: 1, dueAt: 1 }, { multikey: 'to' }),
+      index('toGravity', { to: 1, dueRank: 1, dueAt: 1, urgencyRank: 1, since: 1 }, { multikey: 'to' }),
+      index('toGroupGravity', { to: 1, group: 1, dueRank: 1, dueAt: 1, urgencyRank: 1, since: 1 }, { multikey: 'to' }),
     ],
   },
   notices: {
@@ -258,4 +258,5 @@ export const RETIRED: Readonly<Partial<Record<CollectionName, readonly string[]>
   events: ['timeline'],
   points: ['matter'],
   evidence: ['unused'],
+  todos: ['to', 'toGroup'],
 }

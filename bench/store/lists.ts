@@ -12,6 +12,8 @@ const BY_DUE: Sort = [
 const TODO_ORDER: Sort = [
   ['dueRank', 1],
   ['dueAt', 1],
+  ['urgencyRank', 1],
+  ['since', 1],
 ]
 
 interface List {

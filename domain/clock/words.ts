@@ -29,6 +29,9 @@ const span = (ms: number): string => {
   return `${Math.max(1, Math.floor(ms / MINUTE_MS))} 分钟`
 }
 
+/** 已等 3 天, of what somebody waits for. */
+export const waitedWords = (since: Instant, now: Instant): string => `已等 ${span(epochMs(now) - epochMs(since))}`
+
 /** So long, at most two units: 3 天 2 小时, 2 小时 5 分. */
 export const minutesWords = (minutes: number): string => {
   const parts: [number, string][] = [

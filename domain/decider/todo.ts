@@ -1,7 +1,7 @@
 import { yellowAt } from '../clock/light'
 import type { Instant } from '../clock/time'
 import type { Address } from '../people/address'
-import type { Urgency } from '../rules/kinds'
+import { URGENCIES, type Urgency } from '../rules/kinds'
 import { yellowDays } from '../rules/pack'
 import type { Subject } from '../subject'
 import type { Decider, Life } from './decider'
@@ -32,6 +32,14 @@ export interface Todo {
   dueRank: 0 | 1
   /** From when on it shows yellow. */
   yellowAt: Instant | null
+  /** 0 for extra urgent, 2 for normal: of what is due at the same moment the more urgent comes first. */
+  urgencyRank: number
+  /** Since when a decision, or what has no due moment, waits. */
+  since?: Instant
+  /** Who asks for it, where a person does. */
+  byId?: string
+  /** Whose work it is about. */
+  unitId?: string
 }
 
 /**
@@ -41,19 +49,24 @@ export interface Todo {
 export const todosOf = <S extends Life, E>(decider: Decider<S, E>, state: S, plan: Plan): Todo[] => {
   const { number, title, urgency } = decider.brief(state)
   const subject = { kind: decider.kind, id: state.id }
-  return decider.todos(state, plan).map(({ kind, group, to, sentence, dueAt = null, partId = null, what = '' }) => ({
-    _id: `${state.id}.${partId ?? '-'}.${kind}.${what}`,
-    kind,
-    group,
-    to,
-    subject,
-    partId,
-    number,
-    title,
-    urgency,
-    sentence,
-    dueAt,
-    dueRank: dueAt === null ? 1 : 0,
-    yellowAt: dueAt && yellowAt(dueAt, yellowDays(plan.rules)),
-  }))
+  const urgencyRank = URGENCIES.length - 1 - URGENCIES.indexOf(urgency)
+  return decider
+    .todos(state, plan)
+    .map(({ kind, group, to, sentence, dueAt = null, partId = null, what = '', ...more }) => ({
+      _id: `${state.id}.${partId ?? '-'}.${kind}.${what}`,
+      kind,
+      group,
+      to,
+      subject,
+      partId,
+      number,
+      title,
+      urgency,
+      sentence,
+      dueAt,
+      dueRank: dueAt === null ? 1 : 0,
+      yellowAt: dueAt && yellowAt(dueAt, yellowDays(plan.rules)),
+      urgencyRank,
+      ...more,
+    }))
 }

@@ -11,6 +11,12 @@ export interface Wanted {
   /** Who wants what from me, in one sentence without the moment. */
   sentence: string
   dueAt?: Instant | null
+  /** Of a decision, and of what has no due moment: since when it waits. */
+  since?: Instant
+  /** Who asks for it, where a person does. */
+  byId?: string
+  /** Whose work it is about; absent where no unit has it yet. */
+  unitId?: string
   /** The part of the subject that it is about, as its commands name it; absent for the whole. */
   partId?: string
   /** Tells apart several of one kind. */

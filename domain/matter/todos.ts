@@ -7,7 +7,7 @@ import { OFFICE_DECISIONS, type OfficeDecision } from '../rules/kinds'
 import type { OfficeWanted } from './base/wanted'
 import type { TodoKind } from './events'
 import { officeDueAt } from './officeClocks/clock'
-import { isIssued, type Matter } from './state/matter'
+import { isIssued, leadOf, type Matter } from './state/matter'
 import { groupOf, TODO_KINDS } from './todo'
 import { topics } from './topics'
 
@@ -30,9 +30,9 @@ const isOffices = (kind: TodoKind): kind is OfficeDecision => OFFICES.has(kind)
 /** What is wanted with its due moment: for what waits for the office that of its clock, once the year is known. */
 const wantedOf = (kind: TodoKind, matter: Matter, plan: Plan): Wanted[] =>
   isOffices(kind)
-    ? WANTED[kind](matter).map(({ since, ...wanted }) => ({
+    ? WANTED[kind](matter).map((wanted) => ({
         ...wanted,
-        dueAt: ifYearKnown(() => officeDueAt({ decision: kind, since }, matter, plan)),
+        dueAt: ifYearKnown(() => officeDueAt({ decision: kind, since: wanted.since }, matter, plan)),
       }))
     : WANTED[kind](matter)
 
@@ -43,8 +43,19 @@ const byAssignment = (matter: Matter) => {
   return (a: Demand, b: Demand): number => place(a) - place(b)
 }
 
+/** Whose work an obligation is about: that of its assignment, of the lead for the whole matter; none where none was named yet. */
+const unitOf = (matter: Matter, partId: string | undefined): string => {
+  if (!isIssued(matter)) return matter.lead.unitId
+  return (matter.assignments.find(({ id }) => id === partId) ?? leadOf(matter)).unitId
+}
+
+const withUnit = (matter: Matter, wanted: Wanted): Wanted => {
+  const { unitId = unitOf(matter, wanted.partId) } = wanted
+  return unitId === '' ? wanted : { ...wanted, unitId }
+}
+
 /** The open obligations that a state demands. */
 export const demandsOf = (matter: Matter, plan: Plan): Demand[] =>
   gathered(TODO_KINDS, (kind) =>
-    wantedOf(kind, matter, plan).map((wanted) => ({ ...wanted, kind, group: groupOf(kind) })),
+    wantedOf(kind, matter, plan).map((wanted) => ({ ...withUnit(matter, wanted), kind, group: groupOf(kind) })),
   ).sort(byAssignment(matter))

@@ -34,6 +34,7 @@ const STEPS: readonly UpgradeStep[] = [
   { words: '督查结论的用途', refolds: true },
   { words: '最近反馈的照片', refolds: true },
   { words: '台账里签收和阶段节点的时限', refolds: true },
+  { words: '待办的先后、单位和申请人', refolds: true },
 ]
 
 /**

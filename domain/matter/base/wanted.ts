@@ -4,7 +4,7 @@ import { gathered } from '../../gathered'
 import { type Assignment, isRunning, type Matter, openAssignments, type RunningMatter } from '../state/matter'
 
 /** What waits for the office; by when follows from its clock (officeClocks/clock.ts). */
-export interface OfficeWanted extends Omit<Wanted, 'dueAt'> {
+export interface OfficeWanted extends Omit<Wanted, 'dueAt' | 'since'> {
   /** Since when. */
   since: Instant
 }

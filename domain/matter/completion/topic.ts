@@ -16,6 +16,13 @@ import type { AssignmentStatus, OpenStatus } from '../state/words'
 import { type CompletionEvents, schemas } from './events'
 import { isOffice } from './stages'
 
+/** Since when the next signature of the unit is missing, and who handed the work in. */
+const waitsFor = ({ completion }: Assignment) =>
+  completion && {
+    since: completion.signOffs[completion.signOffs.length - 1]?.at ?? completion.submittedAt,
+    byId: completion.submittedBy,
+  }
+
 /** A completion is the lead's alone, so its state is the matter's too. */
 const both =
   <V extends UnsealedOf<CompletionEvents>>(
@@ -125,7 +132,7 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
   todos: {
     signOff: ofEachAssignment((a, matter) =>
       a.status === 'awaitingSignOff'
-        ? [{ to: signersOf(matter, a), sentence: '请审签本单位办结材料', dueAt: a.due.dueAt }]
+        ? [{ to: signersOf(matter, a), sentence: '请审签本单位办结材料', dueAt: a.due.dueAt, ...waitsFor(a) }]
         : [],
     ),
     confirmCompletion: ofEachAssignment((a, matter) =>
@@ -135,6 +142,7 @@ export const topic: Topic<CompletionEvents, 'signOff' | 'confirmCompletion'> = {
               to: confirmersOf(matter, a),
               sentence: '单位已报办结，请确认或退回',
               since: a.completion.leftUnitAt,
+              byId: a.completion.submittedBy,
             },
           ]
         : [],

@@ -53,12 +53,26 @@ export const topic: Topic<DraftingEvents, 'amendDraft' | 'prepareDraft'> = {
   todos: {
     amendDraft: (matter) =>
       matter.status === 'draft' && matter.rejection
-        ? [{ to: [toPerson(matter.officerId)], sentence: `审批未通过：${matter.rejection.reason}` }]
+        ? [
+            {
+              to: [toPerson(matter.officerId)],
+              sentence: `审批未通过：${matter.rejection.reason}`,
+              since: matter.rejection.at,
+              byId: matter.rejection.by,
+            },
+          ]
         : [],
     /** Until it has gone for approval, was issued or discarded; after a rejection it is amended as any other. */
     prepareDraft: (matter) =>
       matter.status === 'draft' && matter.startedBy && matter.startedBy.stage !== 'sent'
-        ? [{ to: inCharge(matter), sentence: '领导交办，请拟办', since: matter.startedBy.at }]
+        ? [
+            {
+              to: inCharge(matter),
+              sentence: '领导交办，请拟办',
+              since: matter.startedBy.at,
+              byId: matter.startedBy.personId,
+            },
+          ]
         : [],
   },
   steps: [],

@@ -74,7 +74,7 @@ export const topic: Topic<DueMomentEvents, 'approveDue'> = {
       if (!dueProposal || obstacle(a)) return []
       const moment = momentNamed(matter, a, keyOf(dueProposal)) ?? { ...dueProposal, title: '' }
       const sentence = `请审批调整${momentWords(moment)}：${dueProposal.reason}`
-      return [{ to: dueApproversOf(a, matter), sentence, since: dueProposal.at }]
+      return [{ to: dueApproversOf(a, matter), sentence, since: dueProposal.at, byId: dueProposal.by }]
     }),
   },
   steps: [],

@@ -106,6 +106,8 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
               to: extensionSignersOf(a, matter),
               sentence: `请签本单位的延期申请：${a.extension.reason}`,
               dueAt: a.due.dueAt,
+              since: a.extension.requestedAt,
+              byId: a.extension.requestedBy,
             },
           ]
         : [],
@@ -117,6 +119,7 @@ export const topic: Topic<ExtensionEvents, 'signExtension' | 'decideExtension'> 
               to: grantersOf(a, matter),
               sentence: `请审批延期：${a.extension.reason}`,
               since: a.extension.signedAt ?? a.extension.requestedAt,
+              byId: a.extension.requestedBy,
             },
           ]
         : [],

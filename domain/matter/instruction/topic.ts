@@ -55,10 +55,11 @@ const leadAndOffice = (matter: Matter): Address[] => [
   ...inCharge(matter),
 ]
 
-const asking = ({ id, text, answerDueAt }: Instruction): Omit<Wanted, 'to'> => ({
+const asking = ({ id, at, leaderId, text, answerDueAt }: Instruction): Omit<Wanted, 'to'> => ({
   sentence: `请回复批示：${text}`,
   dueAt: answerDueAt,
   what: id,
+  ...(answerDueAt === null && { since: at, byId: leaderId }),
 })
 
 /** Nothing is asked of a unit while it is suspended. */
@@ -118,7 +119,17 @@ export const topic: Topic<InstructionEvents, 'answerInstruction' | 'answerForOff
         .map((i) => ({ ...asking(i), to: inCharge(matter) })),
     readAnswer: (matter) =>
       matter.instructions.flatMap(({ id, leaderId, text, answer }): Wanted[] =>
-        answer ? [{ to: [toPerson(leaderId)], sentence: `呈阅批示办理结果：${text}`, what: id }] : [],
+        answer
+          ? [
+              {
+                to: [toPerson(leaderId)],
+                sentence: `呈阅批示办理结果：${text}`,
+                what: id,
+                since: answer.at,
+                byId: answer.personId,
+              },
+            ]
+          : [],
       ),
   },
   steps: [

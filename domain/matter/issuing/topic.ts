@@ -84,12 +84,19 @@ export const topic: Topic<IssuingEvents, 'approveIssue' | 'ratifyIssue'> = {
     ratifyIssue: (matter) => {
       const ratification = toRatify(matter)
       return ratification
-        ? [{ to: ratifiersOf(matter), sentence: '特急事项已先行交办，请补批', since: ratification.since }]
+        ? [
+            {
+              to: ratifiersOf(matter),
+              sentence: '特急事项已先行交办，请补批',
+              since: ratification.since,
+              byId: ratification.issuedBy,
+            },
+          ]
         : []
     },
     approveIssue: (matter) =>
       matter.status === 'awaitingApproval' && matter.askedAt
-        ? [{ to: approversOf(matter), sentence: '请审批是否交办', since: matter.askedAt }]
+        ? [{ to: approversOf(matter), sentence: '请审批是否交办', since: matter.askedAt, byId: matter.officerId }]
         : [],
   },
   steps: [],

@@ -106,7 +106,15 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
   todos: {
     endorseObjection: ofEachAssignment((a) =>
       a.objection && a.objection.endorsedAt === null
-        ? [{ to: headsOf(a), sentence: `请审核本单位退办：${a.objection.reason}`, dueAt: a.objectionUntil }]
+        ? [
+            {
+              to: headsOf(a),
+              sentence: `请审核本单位退办：${a.objection.reason}`,
+              dueAt: a.objectionUntil,
+              since: a.objection.raisedAt,
+              byId: a.objection.raisedBy,
+            },
+          ]
         : [],
     ),
     decideObjection: ofEachAssignment((a, matter) =>
@@ -116,6 +124,7 @@ export const topic: Topic<ObjectionEvents, 'endorseObjection' | 'decideObjection
               to: judgesOf(a, matter),
               sentence: `请裁定退办：${a.objection.reason}`,
               since: a.objection.endorsedAt,
+              byId: a.objection.raisedBy,
             },
           ]
         : [],

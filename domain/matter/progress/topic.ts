@@ -28,7 +28,13 @@ export const topic: Topic<ProgressEvents, 'confirmProgress'> = {
   todos: {
     confirmProgress: ofEachAssignment((a, matter) =>
       a.status === 'inProgress' && a.progress?.stated && hasPlan(matter, a)
-        ? [{ to: confirmersOf(matter, a), sentence: `请确认单位自报的进度 ${a.progress.stated.percent}%` }]
+        ? [
+            {
+              to: confirmersOf(matter, a),
+              sentence: `请确认单位自报的进度 ${a.progress.stated.percent}%`,
+              since: a.progress.stated.at,
+            },
+          ]
         : [],
     ),
   },

@@ -44,7 +44,14 @@ export const topic: Topic<SupervisionEvents, 'decideSupervision'> = {
   todos: {
     decideSupervision: ofEachAssignment((a, matter) =>
       a.supervision
-        ? [{ to: judgesOf(a, matter), sentence: `转请督办：${a.supervision.text}`, since: a.supervision.at }]
+        ? [
+            {
+              to: judgesOf(a, matter),
+              sentence: `转请督办：${a.supervision.text}`,
+              since: a.supervision.at,
+              byId: a.supervision.by,
+            },
+          ]
         : [],
     ),
   },

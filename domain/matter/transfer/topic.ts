@@ -88,7 +88,7 @@ const unitIn = (matter: Matter, event: EventOf<TransferEvents, 'TransferConfirme
 const each =
   <W>(some: (matter: IssuedMatter) => Transfer[], wanted: (one: Transfer) => W) =>
   (matter: Matter) =>
-    isIssued(matter) ? some(matter).map((one) => ({ ...wanted(one), what: one.id })) : []
+    isIssued(matter) ? some(matter).map((one) => ({ ...wanted(one), what: one.id, unitId: one.unitId })) : []
 
 /** Handing over to accountability 转办问责, of one unit each. It goes on after the matter's end. */
 export const topic: Topic<TransferEvents, 'decideTransfer' | 'recordOutcome'> = {
@@ -129,9 +129,10 @@ export const topic: Topic<TransferEvents, 'decideTransfer' | 'recordOutcome'> = 
       sentence: `请决定是否转办问责：${reason}`,
       since: at,
     })),
-    recordOutcome: each(transfersPending, () => ({
+    recordOutcome: each(transfersPending, ({ at }) => ({
       to: [toDistrictRole('discipline')],
       sentence: '已转办问责，请登记处理结果',
+      since: at,
     })),
   },
   steps: [ofWorkingAssignments((matter, a, plan) => onceKnown(() => proposalStep(matter, a, plan)))],

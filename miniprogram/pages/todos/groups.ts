@@ -13,7 +13,7 @@ const WORDS: Record<TodoGroup['key'], string> = { red: LIGHT_WORDS.red, yellow: 
 const ORDER = ['red', 'yellow', 'rest'] as const
 
 /**
- * What is late first, then what soon is, then the rest; within a group as the server sorts, by due moment. A group
+ * What is late first, then what soon is, then the rest; within a group as the server sorts, the gravest first. A group
  * without cards is left out. `complete`: all rows are here.
  */
 export const groupsOf = (cards: TodoCard[], complete: boolean): TodoGroup[] => {

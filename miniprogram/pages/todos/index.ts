@@ -1,4 +1,5 @@
 import { localTime } from '../../../domain/clock/time'
+import type { Names } from '../../../domain/decider/telling'
 import type { Todo } from '../../../domain/decider/todo'
 import { paged } from '../../behaviors/paged'
 import { screen } from '../../behaviors/screen'
@@ -17,8 +18,14 @@ import { groupsOf, type TodoGroup } from './groups'
 
 type Segment = 'all' | 'approve'
 type Counts = Record<Segment, number>
+interface Page {
+  items: Todo[]
+  names: Names
+  next: string | null
+}
 interface Kept {
   todos: Todo[]
+  names: Names
   next: string | null
   counts: Counts
 }
@@ -27,12 +34,13 @@ type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string }>
 /** More than nearly anyone has: the whole list in one request. */
 const PAGE = 100
 /** Of this shape of a to-do: what an older version kept is not shown. */
-const KEPT = 'todos.2'
+const KEPT = 'todos.3'
 const EMPTY: Record<Segment, string> = { all: '没有待办事项', approve: '没有待您审批的事项' }
 
-const cardsOf = (todos: Todo[]): TodoCard[] => {
+const cardsOf = (todos: Todo[], names: Names): TodoCard[] => {
   const forms = waitingForms()
-  return todos.map((todo) => cardOf(todo, now(), calendar(), waitingWords(forms, todo.subject.id)))
+  const read = { names, now: now(), calendar: calendar() }
+  return todos.map((todo) => cardOf(todo, read, waitingWords(forms, todo.subject.id)))
 }
 
 /** The first page: what I must do now. */
@@ -100,8 +108,8 @@ Component({
     showLast() {
       const last = recall<Kept>(KEPT)
       if (!last) return
-      const { todos, next, counts } = last.value
-      this.setData({ items: cardsOf(todos), next, counts, phase: 'ready', loadedAt: localTime(last.at) })
+      const { todos, names, next, counts } = last.value
+      this.setData({ items: cardsOf(todos, names), next, counts, phase: 'ready', loadedAt: localTime(last.at) })
     },
 
     async loadPage(after: string | null, rows: number) {
@@ -113,14 +121,14 @@ Component({
         ready(),
       ])
       this.showPlaces()
-      if (counts) this.keep(segment, page.items, page.next, counts)
-      return { items: cardsOf(page.items), next: page.next }
+      if (counts) this.keep(segment, page, counts)
+      return { items: cardsOf(page.items, page.names), next: page.next }
     },
 
-    keep(segment: Segment, todos: Todo[], next: string | null, { all, approve }: Counts) {
+    keep(segment: Segment, { items: todos, names, next }: Page, { all, approve }: Counts) {
       this.setData({ counts: { all, approve } })
       setBadges({ todos: all })
-      if (segment === 'all') remember(KEPT, { todos, next, counts: { all, approve } } satisfies Kept)
+      if (segment === 'all') remember(KEPT, { todos, names, next, counts: { all, approve } } satisfies Kept)
     },
 
     onSegment({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { segment: Segment }>) {

@@ -1,10 +1,14 @@
 import type { Filter } from '../../ports'
 import { type Order, page } from '../cursor'
+import { namesFor } from '../names'
 import type { Handler, QueryHandler, Request } from '../operation'
 
-const BY_DUE: Order = [
+/** What is due first, so that what is late longest leads; of the same moment the more urgent, then what has waited longer. */
+const BY_GRAVITY: Order = [
   ['dueRank', 1, 'number'],
   ['dueAt', 1, 'moment or null'],
+  ['urgencyRank', 1, 'number'],
+  ['since', 1, 'moment or null'],
 ]
 
 const mine = async ({ caller, reference }: Request): Promise<Filter> => {
@@ -12,13 +16,16 @@ const mine = async ({ caller, reference }: Request): Promise<Filter> => {
   return { to: { $in: addresses } }
 }
 
-const list: QueryHandler<'todo.list'> = async ({ group, limit, after }, request) =>
-  page((query) => request.ports.store.find('todos', query), {
+const list: QueryHandler<'todo.list'> = async ({ group, limit, after }, request) => {
+  const { items, next } = await page((query) => request.ports.store.find('todos', query), {
     filter: { ...(await mine(request)), ...(group && { group }) },
-    order: BY_DUE,
+    order: BY_GRAVITY,
     limit,
     ...(after !== undefined && { after }),
   })
+  const ids = new Set(items.flatMap(({ unitId, byId }) => [unitId, byId]).filter((id) => id !== undefined))
+  return { items, next, names: namesFor(ids, await request.reference.directory()) }
+}
 
 /** The counts are of the same filter as the list, so a badge always equals its list. */
 const counts: QueryHandler<'todo.counts'> = async (_, request) => {

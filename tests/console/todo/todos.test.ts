@@ -19,6 +19,7 @@ const todo = (changes: Partial<Todo>): Todo => ({
   dueAt: null,
   dueRank: 1,
   yellowAt: null,
+  urgencyRank: 2,
   ...changes,
 })
 

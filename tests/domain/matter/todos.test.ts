@@ -1,4 +1,5 @@
 import { at } from '../../../domain/clock/time'
+import type { Todo } from '../../../domain/decider/todo'
 import { groupOf, TODO_KINDS } from '../../../domain/matter/todo'
 import { todoWords } from '../../../domain/todo/faces'
 import { content, WITH_CO, World, within } from '../world'
@@ -209,6 +210,37 @@ describe('by when', () => {
       [at('2026-03-03', '17:30'), 0],
       [at('2026-03-05', '17:30'), 0],
     ])
+  })
+})
+
+describe('who waits, and since when', () => {
+  const said = (todos: Todo[], kind: string) =>
+    todos.filter((one) => one.kind === kind).map(({ unitId, byId, since }) => [unitId, byId, since])
+
+  test('a decision names the unit, who asks and since when', () => {
+    expect(said(draft().tell('officer', 'requestApproval').todos(), 'approveIssue')).toEqual([
+      ['u1', 'officer', at('2026-03-02', '10:00')],
+    ])
+    const signing = new World().start().later(1000).submit()
+    expect(said(signing.todos(), 'signOff')).toEqual([['u1', 'u1handler', signing.now]])
+    const handedIn = new World().start().complete()
+    expect(said(handedIn.todos(), 'confirmCompletion')).toEqual([['u1', 'u1handler', handedIn.now]])
+  })
+
+  test('what is to be done by a due moment names the unit alone', () => {
+    expect(said(new World().issue().todos(), 'signIn')).toEqual([['u1', undefined, undefined]])
+  })
+
+  test('what has no due moment says since when', () => {
+    const rejected = draft().tell('officer', 'requestApproval').tell('chief', 'rejectIssue', reason)
+    expect(said(rejected.todos(), 'amendDraft')).toEqual([['u1', 'chief', rejected.now]])
+    for (const one of rejected.todos()) expect(one.dueAt ?? one.since).not.toBeNull()
+  })
+
+  test('the more urgent ranks before what is less', () => {
+    const rank = (urgency: 'normal' | 'urgent') =>
+      draft({ urgency }).tell('officer', 'requestApproval').todos()[0]?.urgencyRank
+    expect([rank('urgent'), rank('normal')]).toEqual([1, 2])
   })
 })
 

@@ -75,6 +75,7 @@ export const todo = (id: string, change: Partial<Todo> = {}): Todo => ({
   dueAt: inHours(100),
   dueRank: 0,
   yellowAt: inHours(28),
+  urgencyRank: 2,
   ...change,
 })
 

@@ -21,7 +21,7 @@ const somebody = (left: number, always?: Kept) => {
     {
       'notice.templates': () => ({ templates: [...templates] }),
       'notice.granted': (input) => ({ templates: input.templates }),
-      'todo.list': () => ({ items: [], next: null }),
+      'todo.list': () => ({ items: [], next: null, names: {} }),
       'unit.list': () => ({ units: [], fronts: [] }),
     },
     meAs(`person-${people}`),

@@ -2,7 +2,8 @@ import { cardOf } from '../../../miniprogram/components/todo-card/card'
 import { loadComponent } from '../load'
 import { calendar, inHours, NOW, todo } from './host'
 
-const card = (change = {}) => cardOf(todo('t1', change), NOW, calendar)
+const card = (change = {}) =>
+  cardOf(todo('t1', change), { names: { u1: '区住建局', p1: '沈秋远' }, now: NOW, calendar })
 
 describe('what a to-do says', () => {
   test('one that is late says how late, once', () => {
@@ -23,6 +24,12 @@ describe('what a to-do says', () => {
 
   test('one without a due moment has no light and says so', () => {
     expect(card({ dueAt: null, yellowAt: null, dueRank: 1 })).toMatchObject({ light: '', left: '未设时限', due: '' })
+  })
+
+  test('of what waits for a decision whose it is, who asks and how long he has waited', () => {
+    expect(card({ since: inHours(-75), unitId: 'u1', byId: 'p1' }).waiting).toBe('区住建局 沈秋远 · 已等 3 天')
+    expect(card({ since: inHours(-2), unitId: 'u1' }).waiting).toBe('区住建局 · 已等 2 小时')
+    expect(card({ unitId: 'u1' }).waiting).toBe('')
   })
 
   test('only what is urgent is called so', () => {

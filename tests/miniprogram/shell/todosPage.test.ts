@@ -18,14 +18,18 @@ const TODOS = [
 
 const hostWith = (todos = TODOS) =>
   loggedInHost({
-    'todo.list': ({ group }) => ({ items: todos.filter((each) => !group || each.group === group), next: null }),
+    'todo.list': ({ group }) => ({
+      items: todos.filter((each) => !group || each.group === group),
+      next: null,
+      names: {},
+    }),
     'todo.counts': () => ({ all: todos.length, red: 1, yellow: 1, approve: 1 }),
     'notice.unread': () => ({ unread: 2 }),
   })
 const open = () => loadPage('pages/todos/index')
 
 describe('groups', () => {
-  const cards = TODOS.map((each) => cardOf(each, NOW, calendar))
+  const cards = TODOS.map((each) => cardOf(each, { names: {}, now: NOW, calendar }))
 
   test('late comes first, then soon, then the rest', () => {
     expect(groupsOf([...cards].reverse(), true).map(({ key, cards: some }) => [key, some.map(({ id }) => id)])).toEqual(
@@ -97,7 +101,7 @@ describe('the page of to-dos', () => {
 
   test('a leader is led to the district instead', async () => {
     const leader = meAs('p7', [{ role: 'leader', scope: { kind: 'district' } }])
-    loggedInHost({ 'todo.list': () => ({ items: [], next: null }) }, leader)
+    loggedInHost({ 'todo.list': () => ({ items: [], next: null, names: {} }) }, leader)
     const page = await open()
     await page.call('onElsewhere')
     expect(wxCalls('switchTab')).toMatchObject([{ url: '/pages/district/index' }])
@@ -105,7 +109,7 @@ describe('the page of to-dos', () => {
 
   test('a leader starts a matter here, and finds those that he started; nobody else does', async () => {
     const leader = meAs('p7', [{ role: 'leader', scope: { kind: 'district' } }])
-    loggedInHost({ 'todo.list': () => ({ items: [], next: null }) }, leader)
+    loggedInHost({ 'todo.list': () => ({ items: [], next: null, names: {} }) }, leader)
     const page = await open()
     await page.call('onStart')
     await page.call('onStarted')

@@ -159,10 +159,10 @@ test('to-dos that the state no longer demands go, those that it demands come', a
     await tx.put('todos', { ...first, _id: `${first.subject.id}.-.approveIssue.`, kind: 'approveIssue' })
   })
   await upgrade(h.store)
-  // those of a transfer have come to name it, and what waits for the office has a moment
+  // those of a transfer have come to name it, what waits for the office has a moment, and each says who waits since when
   const clocks = { dueAt: null, dueRank: 1, yellowAt: null }
   const named = (todos: typeof before) =>
-    todos.map((todo) => ({
+    todos.map(({ since: _since, unitId: _unit, byId: _by, urgencyRank: _rank, ...todo }) => ({
       ...todo,
       ...((OFFICE_DECISIONS as readonly string[]).includes(todo.kind) && clocks),
       _id: todo._id.replace(/Z\d+$/, ''),

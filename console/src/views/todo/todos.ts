@@ -1,6 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router'
 import { lightOfLine } from '../../../../domain/clock/light'
 import type { Instant } from '../../../../domain/clock/time'
+import type { Names } from '../../../../domain/decider/telling'
 import type { Todo } from '../../../../domain/decider/todo'
 import type { CommandType } from '../../../../domain/matter/contract'
 import { hasForm } from '../../../../domain/matter/forms'
@@ -27,6 +28,13 @@ export const pageFor = ({ kind, subject }: Shown): RouteLocationRaw | null =>
   own<CommandType>(TODO_COMMANDS, kind) === 'amendDraft'
     ? { name: 'draft', params: { id: subject.id } }
     : placeOf(subject)
+
+export interface TodoPage {
+  items: Todo[]
+  next: string | null
+  /** Of the units and of who asks. */
+  names: Names
+}
 
 export interface TodoGroup {
   light: 'red' | 'yellow' | 'green'
