@@ -49,6 +49,34 @@ export const matterQueries = {
   'matter.get': query('sight', object({ matterId }, ['matterId'])),
   /** Events, newest first. */
   'matter.timeline': query('sight', object({ matterId, limit: pageLimit, after: pageCursor }, ['matterId', 'limit'])),
+  /**
+   * People who may be chosen for a field of a command on this matter, with what else is `chosen` in its form: for
+   * pickers. Of who may give the command.
+   */
+  'matter.candidates': query(
+    'sight',
+    object(
+      {
+        matterId,
+        assignmentId: idOf('assignment'),
+        command: { type: 'string', maxLength: 40 },
+        field: { type: 'string', maxLength: 40 },
+        chosen: object(
+          {
+            unitId: idOf('unit'),
+            taskId: idOf('task'),
+            leaderId: idOf('person'),
+            sectionHeadId: idOf('person'),
+            handlerId: idOf('person'),
+          },
+          [],
+        ),
+        search: optionalLine(30),
+        limit: whole(1, 100),
+      },
+      ['matterId', 'command', 'field', 'chosen', 'limit'],
+    ),
+  ),
   /** Deadlines with receipts, who will be told, and what it costs the units, before issue. Saves nothing. */
   'matter.preview': query(forPartiesAndGroups(...IN_CHARGE), object({ content: matterContent }, ['content'])),
   /** Open matters on the same basis that ask one of the units, without the one that it is asked for. */

@@ -102,6 +102,8 @@ const found = {
   active: flag,
 }
 
+export const foundAnswer = fields<FoundPerson>(found)
+
 const me = fields<Me>({
   person: fields<Me['person']>({
     id: string,
@@ -149,7 +151,7 @@ export const peopleAnswers = {
   'unit.list': fields<{ units: Unit[]; fronts: Front[] }>({ units: many(unitAnswer), fronts: many(frontAnswer) }),
   'unit.save': saved,
   'front.save': saved,
-  'people.search': fields<{ items: FoundPerson[] }>({ items: many(fields<FoundPerson>(found)) }),
+  'people.search': fields<{ items: FoundPerson[] }>({ items: many(foundAnswer) }),
   'people.list': pageOf(fields<PersonRow>({ ...found, mobile: string, bound: flag })),
   'people.save': saved,
   'people.openDuties': openDuties,

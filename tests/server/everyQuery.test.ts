@@ -60,6 +60,7 @@ const MORE: Partial<Record<OperationName, object[]>> = {
     { late: 'signIn' },
     { late: 'signIn', order: 'recent' },
   ],
+  'matter.candidates': [{ command: 'nameResponsible', field: 'leaderId', assignmentId: 'A1' }],
   'matter.sameBasis': [{ kind: 'minutes', number: '区府纪〔2026〕3号', unitIds: ['u1'] }],
   'todo.list': [{ group: 'approve' }],
   'notice.list': [{ unread: true }],

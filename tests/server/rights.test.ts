@@ -147,6 +147,7 @@ const BY_SIGHT: readonly OperationName[] = [
   'matter.counts',
   'matter.get',
   'matter.timeline',
+  'matter.candidates',
   'matter.verify',
   'matter.comment',
   'matter.readAnswer',

@@ -1,20 +1,17 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { isStopped } from '../../clock/stop'
 import type { FileRef } from '../../evidence/file'
-import { actingRole } from '../../people/actor'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
-import { IN_CHARGE } from '../../roles'
 import { URGENCY_WORDS } from '../../rules/kinds'
 import { nextOf } from '../base/cycle'
 import { first, mustBeOpen, mustRun, when } from '../base/guards'
-import { actorOf, type Context, filesOf, issued, type Situation, thingId } from '../base/situation'
+import { type Context, filesOf, issued, type Situation, thingId, unfit } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { roleInGroup } from '../state/groups'
 import { isIssued, leadOf, openMilestones } from '../state/matter'
-import { partiesOf } from '../state/parties'
 import { CATEGORY_WORDS, REPORT_CYCLE_WORDS } from '../state/words'
 import type { contract } from './contract'
 import type { AmendingEvents } from './events'
+import { officerRole, persons } from './persons'
 
 /** A field changed after issue, as people read it. */
 type FieldChange = AmendingEvents['MatterAmended']['changes'][number]
@@ -41,19 +38,12 @@ const changesOf = (input: Input, attachments: FileRef[] | undefined, context: Co
   return changes
 }
 
-/** The role in which that person would be in charge of the matter. */
-const officerRole = (id: string, { directory, matter }: Context): 'officer' | 'liaison' | Refusal => {
-  const person = directory.person(id)
-  if (!person?.active) return refuse('NOT_FOUND', 'officerId')
-  const role = actingRole(actorOf(person), IN_CHARGE, () => partiesOf(matter))
-  if (role === 'officer' || role === 'liaison') return role
-  return roleInGroup(matter, person, IN_CHARGE) ? 'liaison' : refuse('NOT_AN_OFFICER', 'officerId')
-}
-
 const officerOf = (id: string | undefined, context: Context) => {
   if (id === undefined) return {}
-  const role = officerRole(id, context)
-  return isRefusal(role) ? role : { officerId: id, officerRole: role }
+  const refusal = unfit(persons.amend.officerId, id, 'officerId', context)
+  const person = context.directory.person(id)
+  const role = person && officerRole(person, context.matter)
+  return refusal ?? (role ? { officerId: id, officerRole: role } : refuse('NOT_AN_OFFICER', 'officerId'))
 }
 
 /** By another cycle: its periods count from now, after the reports that there were. NO_MILESTONES where it asks for them. */

@@ -1,6 +1,8 @@
 import { fields, many, pageWith } from '../../contract/answer'
 import { shownEvent } from '../../decider/answers'
 import type { Names } from '../../decider/telling'
+import { foundAnswer } from '../../people/answers'
+import type { FoundPerson } from '../../people/contract'
 import { verdictAnswer } from '../../trail/answers'
 import { eventSchemas } from '../eventSchemas'
 import type { EventData } from '../events'
@@ -20,6 +22,7 @@ export const matterQueryAnswers = {
   'matter.timeline': pageWith<ShownEvent, { names: Names }>(shownEvent<EventData>(eventSchemas), {
     names: namesAnswer,
   }),
+  'matter.candidates': fields<{ items: FoundPerson[] }>({ items: many(foundAnswer) }),
   'matter.preview': previewAnswer,
   'matter.sameBasis': fields<SameBasis & { names: Names }>({ ...sameBasisFields, names: namesAnswer }),
   'matter.verify': verdictAnswer,

@@ -5,7 +5,7 @@ import type { FileRef } from '../../evidence/file'
 import { own } from '../../own'
 import { type Actor, actingRole } from '../../people/actor'
 import type { Person } from '../../people/person'
-import { type Refusal, refuse } from '../../refusal'
+import { type Code, type Refusal, refuse } from '../../refusal'
 import { IN_CHARGE, type Role } from '../../roles'
 import type { RulePack } from '../../rules/pack'
 import { type Assignment, type IssuedMatter, isIssued, type Matter } from '../state/matter'
@@ -66,21 +66,35 @@ export const filesOf = (ids: readonly string[], context: Pick<Context, 'files'>)
   return found.length === ids.length ? found : refuse('NOT_FOUND', 'files')
 }
 
+/** What a rule looks at that says who may be chosen. */
+export type Choosing = Pick<Context, 'matter' | 'assignment' | 'directory'>
+
+/** Of what else is filled in: ids, by the fields' names. */
+export type Chosen = Readonly<Record<string, unknown>>
+
+/** Why a person may not be chosen for a field; null where he may. Asked by the command, and for what pickers offer. */
+export type Fits = (person: Person, about: Choosing, chosen: Chosen) => Code | null
+
 /**
- * An active person of the assignment's unit who, once named, may do in one of `roles` what is then asked. Null when he
- * may; else NOT_FOUND, NOT_IN_UNIT or WRONG_ROLE: a person who is asked for something must be able to do it.
+ * An active person of the assignment's unit who, once named, may do in one of `roles` what is then asked: a person who
+ * is asked for something must be able to do it. Else NOT_FOUND, NOT_IN_UNIT or WRONG_ROLE.
  */
-export const unfit = (
-  id: string,
-  field: string,
+export const inRole = (
+  person: Person,
   roles: readonly Role[] | 'any',
-  { directory, assignment }: Context,
-): Refusal | null => {
-  const person = directory.person(id)
-  if (!person?.active) return refuse('NOT_FOUND', field)
-  if (!assignment || person.unitId !== assignment.unitId) return refuse('NOT_IN_UNIT', field)
-  const named = { unitIds: [assignment.unitId], frontIds: [assignment.frontId], personIds: [id] }
-  return roles === 'any' || actingRole(actorOf(person), roles, () => named) ? null : refuse('WRONG_ROLE', field)
+  { assignment }: Pick<Choosing, 'assignment'>,
+): Code | null => {
+  if (!person.active) return 'NOT_FOUND'
+  if (!assignment || person.unitId !== assignment.unitId) return 'NOT_IN_UNIT'
+  const named = { unitIds: [assignment.unitId], frontIds: [assignment.frontId], personIds: [person._id] }
+  return roles === 'any' || actingRole(actorOf(person), roles, () => named) ? null : 'WRONG_ROLE'
+}
+
+/** Null where the named person may be chosen; NOT_FOUND for nobody, else what the rule says, at the field. */
+export const unfit = (fits: Fits, id: string, field: string, about: Choosing, chosen: Chosen = {}): Refusal | null => {
+  const person = about.directory.person(id)
+  const code = person ? fits(person, about, chosen) : 'NOT_FOUND'
+  return code && refuse(code, field)
 }
 
 /** Id of the n-th thing that this decision makes: unique in the matter, since event numbers are. */

@@ -1,12 +1,13 @@
 import type { NewOf } from '../../decider/event'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { first, mustBeIssued, when } from '../base/guards'
-import { type Context, issued, type Situation } from '../base/situation'
+import { type Context, issued, type Situation, unfit } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { type Assignment, isGone } from '../state/matter'
 import type { TransferEvents } from '../transfer/events'
 import type { contract } from './contract'
 import type { EvaluationEvents } from './events'
+import { persons } from './persons'
 
 /** The unit's assignment, also one that is another's by now: its deeds stay its own; and the person's place in that unit. */
 const concerned = (unitId: string, personId: string | null, context: Context): Assignment | Refusal => {
@@ -14,9 +15,7 @@ const concerned = (unitId: string, personId: string | null, context: Context): A
   const assignment = all.find((a) => !isGone(a)) ?? all[all.length - 1]
   if (!assignment) return refuse('NOT_ASSIGNED', 'unitId')
   if (personId === null) return assignment
-  const person = context.directory.person(personId)
-  if (!person) return refuse('NOT_FOUND', 'personId')
-  return person.unitId === unitId ? assignment : refuse('NOT_IN_UNIT', 'personId')
+  return unfit(persons.commend.personId, personId, 'personId', context, { unitId }) ?? assignment
 }
 
 /** On closed matters too: that is when it is found. What was withdrawn leaves nothing to judge. */

@@ -5,7 +5,8 @@ import { toDistrictRole, toRole } from '../../people/address'
 import type { Person } from '../../people/person'
 import { IN_CHARGE, type Role } from '../../roles'
 import { CHIEF, headsOf, supervisorsOf } from '../base/addressees'
-import { actorOf } from '../base/situation'
+import { actorOf, type Fits } from '../base/situation'
+import { fitsSlot } from '../responsible/persons'
 import { isUnprepared } from '../state/drafts'
 import { groupOf, roleInGroup } from '../state/groups'
 import {
@@ -18,6 +19,7 @@ import {
   unanswered,
 } from '../state/matter'
 import { partiesOf } from '../state/parties'
+import { fitsTask } from '../tasks/persons'
 import type { HandedDuty, HandoverEvents } from './events'
 
 type OpenDuty = Omit<HandedDuty, 'toId' | 'standIn'> & { personId: string }
@@ -55,30 +57,22 @@ const dutiesOf = ({ id: assignmentId, responsible, tasks }: Assignment): OpenDut
     .map(({ id: taskId, title, personId }) => ({ duty: 'task' as const, assignmentId, taskId, title, personId })),
 ]
 
-/** In which roles a duty of the unit is done; a leader in charge may be whoever the unit names. */
-const DOING: Readonly<Record<Exclude<HandedDuty['duty'], 'officer' | 'instruction'>, readonly Role[] | 'any'>> = {
-  leader: 'any',
-  sectionHead: ['sectionHead'],
-  handler: ['handler', 'unitSupervisor'],
-  task: ['handler', 'sectionHead', 'unitSupervisor'],
-}
-
-const fits = (person: Person, { unitId, frontId }: Assignment, roles: readonly Role[] | 'any'): boolean => {
-  const named = { unitIds: [unitId], frontIds: [frontId], personIds: [person._id] }
-  return (
-    person.active &&
-    person.unitId === unitId &&
-    (roles === 'any' || actingRole(actorOf(person), roles, () => named) !== undefined)
-  )
+/** Who may do a duty of the unit: whoever could be named for it. */
+const DOING: Readonly<Record<Exclude<HandedDuty['duty'], 'officer' | 'instruction'>, Fits>> = {
+  leader: fitsSlot('leaderId'),
+  sectionHead: fitsSlot('sectionHeadId'),
+  handler: fitsSlot('handlerId'),
+  task: fitsTask,
 }
 
 const withoutPerson = ({ personId: _left, ...rest }: OpenDuty) => rest
 
 /** To who was named, where he may do it; else to the unit's supervisor, who names somebody anew. */
-const inUnit = (duty: OpenDuty, a: Assignment, { directory, toId }: Leaving): HandedDuty[] => {
+const inUnit = (duty: OpenDuty, a: Assignment, matter: Matter, { directory, toId }: Leaving): HandedDuty[] => {
   const rest = withoutPerson(duty)
   const named = toId === null ? undefined : directory.person(toId)
-  if (named && duty.duty !== 'officer' && duty.duty !== 'instruction' && fits(named, a, DOING[duty.duty]))
+  const about = { matter, assignment: a, directory }
+  if (named && duty.duty !== 'officer' && duty.duty !== 'instruction' && DOING[duty.duty](named, about, {}) === null)
     return [{ ...rest, toId: named._id }]
   const standIn = [...supervisorsOf(a), ...headsOf(a)].flatMap((address) => directory.at(address))[0]
   if (!standIn) return []
@@ -151,7 +145,7 @@ export const handOversIn = (matter: Matter, leaving: Leaving): NewOf<HandoverEve
       if (one.duty === 'officer') return next ? [{ duty: 'officer', toId: next.personId }] : []
       if (one.duty === 'instruction') return leader ? [{ ...withoutPerson(one), toId: leader }] : []
       const a = isIssued(matter) ? matter.assignments.find(({ id }) => id === one.assignmentId) : undefined
-      return a ? inUnit(one, a, leaving) : []
+      return a ? inUnit(one, a, matter, leaving) : []
     })
     if (duties.length === 0) return []
     return [{ type: 'DutyHandedOver', data: { personId, duties, ...(next && { officerRole: next.role }) } }]

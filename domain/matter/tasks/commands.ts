@@ -4,8 +4,9 @@ import { assignmentMustBe, first, when } from '../base/guards'
 import { assigned, type Context, type Situation, unfit } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { completesTask, isMyTask } from '../state/parties'
-import { contract } from './contract'
+import type { contract } from './contract'
 import type { TaskEvents } from './events'
+import { persons } from './persons'
 
 const hasTask = ({ assignment, actor }: Situation): boolean =>
   assignment?.tasks.some((task) => isMyTask(actor, task, assignment)) ?? false
@@ -42,7 +43,7 @@ export const commands: Commands<typeof contract, TaskEvents> = {
       const { id } = assigned(context)
       const refusal = first(
         ...tasks.map(({ dueAt }) => outside(dueAt, context)),
-        ...tasks.map(({ personId }) => unfit(personId, 'personId', contract.completeTask.reach.roles, context)),
+        ...tasks.map(({ personId }) => unfit(persons.decompose.tasks, personId, 'personId', context)),
       )
       if (refusal) return refusal
       const n = context.matter.version + 1
@@ -90,8 +91,7 @@ export const commands: Commands<typeof contract, TaskEvents> = {
       const task = taskNamed(taskId, context)
       if (isRefusal(task)) return task
       const { personId: fromId } = task.about
-      if (personId === fromId) return refuse('NOTHING_CHANGED', 'personId')
-      const refusal = unfit(personId, 'personId', contract.completeTask.reach.roles, context)
+      const refusal = unfit(persons.reassignTask.personId, personId, 'personId', context, { taskId })
       return refusal ?? [{ type: 'TaskReassigned', data: { ...task.about, personId, fromId, reason } }]
     },
   },

@@ -1,3 +1,5 @@
+import type { Choosing } from '../../../domain/matter/forms/fitting'
+import { same } from '../../../domain/matter/forms/sending'
 import type { Role } from '../../../domain/roles'
 import { query } from '../../services/api'
 import { wordsOf } from '../../services/errors'
@@ -19,7 +21,8 @@ const searches = new WeakMap<object, string>()
 const searched = (picker: object): string => searches.get(picker) ?? ''
 
 /**
- * Chooses a person, or with `multiple` several. `unitId` keeps to one unit, `role` puts its holders first. Events:
+ * Chooses a person, or with `multiple` several, among those who may be chosen for what `choosing` asks. `role` puts its
+ * holders first; with `one-unit` nobody's unit is said. Events:
  * `confirm` {people: {id, name}[]}, `close`.
  */
 Component({
@@ -28,7 +31,9 @@ Component({
   properties: {
     show: { type: Boolean, value: false },
     title: { type: String, value: '选择人员' },
-    unitId: { type: String, value: '' },
+    /** A field's question (domain's forms/fitting), or null. */
+    choosing: { type: Object, value: null as unknown as Choosing },
+    oneUnit: { type: Boolean, value: false },
     role: { type: String, value: '' },
     multiple: { type: Boolean, value: false },
     /** {id, name}[] */
@@ -49,7 +54,7 @@ Component({
   },
 
   observers: {
-    'show, unitId, role, value, suggested'(show: boolean, ...given: unknown[]) {
+    'show, choosing, oneUnit, role, value, suggested'(show: boolean, ...given: unknown[]) {
       if (begins(this, show, given)) this.begin()
     },
   },
@@ -69,31 +74,32 @@ Component({
     },
 
     async load() {
-      const { unitId } = this.data
+      const { choosing } = this.data
+      if (!choosing) return
       const search = searched(this)
       this.setData({ loading: this.data.lines.length === 0, message: '', failed: false })
       try {
-        const { items } = await query('people.search', {
-          limit: MOST,
-          ...(search && { search }),
-          ...(unitId && { unitId }),
-        })
-        if (search === searched(this) && unitId === this.data.unitId) this.list(items)
+        const { items } = await query('matter.candidates', { ...choosing, limit: MOST, ...(search && { search }) })
+        // A parent that draws itself again hands over the same question as another object.
+        const asked = same(choosing, this.data.choosing)
+        if (asked && search === searched(this)) this.list(items)
       } catch (error) {
         this.setData({ loading: false, message: wordsOf(error), failed: true })
       }
     },
 
     list(people: Found[]) {
-      const { unitId, role, chosen, suggested } = this.data
+      const { oneUnit, role, chosen, suggested } = this.data
       const search = searched(this)
       const lines = linesOf(people, {
-        unitId,
+        oneUnit,
         role: role as Role | '',
         chosen: chosen.map(({ id }) => id),
         suggested: search ? [] : suggested,
       })
-      const none = search ? '没有找到，换个字再试' : '名录里还没有人，请联系系统管理员'
+      const none = search
+        ? '能选的人里没有找到，换个字再试'
+        : '没有能选的人。请先看看其他几项选了谁，或联系系统管理员调整角色'
       this.setData({ loading: false, lines, message: lines.length ? '' : none })
     },
 

@@ -15,25 +15,23 @@ const holds = (person: Found, role: string): boolean => person.roles.some((grant
 
 const noteOf = (person: Found, inOneUnit: boolean): string => {
   const roles = [...new Set(person.roles.map(({ role }) => ROLE_WORDS[role]))].join('、')
-  return [inOneUnit ? '' : person.unitName, person.title || roles].filter(Boolean).join(' · ')
+  const left = person.active ? '' : '已停用'
+  return [inOneUnit ? '' : person.unitName, person.title || roles, left].filter(Boolean).join(' · ')
 }
 
 interface Wanted {
   role: Role | ''
-  /** Empty for people of any unit. */
-  unitId: string
+  oneUnit: boolean
   chosen: string[]
   suggested: { id: string; name: string }[]
 }
 
 /** People as lines: the suggested ones, then those with `role`, then the rest as the server sorted them. */
-export const linesOf = (people: Found[], { role, unitId, chosen, suggested }: Wanted): PersonLine[] => {
+export const linesOf = (people: Found[], { role, oneUnit, chosen, suggested }: Wanted): PersonLine[] => {
   const first = people.filter((person) => role !== '' && holds(person, role))
   const sorted = [...first, ...people.filter((person) => !first.includes(person))]
-  const found = sorted.map((person) => ({ id: person.id, name: person.name, note: noteOf(person, unitId !== '') }))
-  const near = suggested.map(
-    ({ id, name }) => found.find((line) => line.id === id) ?? { id, name, note: '本事项相关人员' },
-  )
+  const found = sorted.map((person) => ({ id: person.id, name: person.name, note: noteOf(person, oneUnit) }))
+  const near = suggested.flatMap(({ id }) => found.find((line) => line.id === id) ?? [])
   const far = found.filter(({ id }) => !suggested.some((each) => each.id === id))
   return [...near, ...far].map((line) => ({ ...line, chosen: chosen.includes(line.id) }))
 }

@@ -4,6 +4,7 @@ import type { matterQueries } from '../../../domain/matter/queryContract'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { Handler } from '../operation'
 import { commandHandlers } from '../subject/runner'
+import { candidates } from './candidates'
 import { countMatters } from './counts'
 import { listMatters } from './lists'
 import { previewMatter } from './preview'
@@ -17,6 +18,7 @@ const queryHandlers: { [N in keyof typeof matterQueries]: Handler<N> } = {
   'matter.counts': countMatters,
   'matter.get': getMatter,
   'matter.timeline': timeline,
+  'matter.candidates': candidates,
   'matter.preview': previewMatter,
   'matter.sameBasis': sameBasis,
   'matter.verify': verifyMatter,

@@ -20,7 +20,8 @@ export function inOrder(directory: DirectorySnapshot): Person[] {
   )
 }
 
-function matching(
+/** Those of the directory whom the words find. */
+export function matching(
   directory: DirectorySnapshot,
   { search = '', unitId, role, active }: Sought,
   mobiles: boolean,
@@ -40,7 +41,8 @@ function matching(
   )
 }
 
-const shown = (directory: DirectorySnapshot, { _id, name, title, unitId, roles, active }: Person) => ({
+/** A person as pickers show him. */
+export const shown = (directory: DirectorySnapshot, { _id, name, title, unitId, roles, active }: Person) => ({
   id: _id,
   name,
   title,

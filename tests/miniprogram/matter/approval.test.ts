@@ -1,7 +1,8 @@
 import { content, World } from '../../domain/world'
+import { type Rendered, settled } from '../load'
 import { wxCalls } from '../wx'
 import { Host } from './host'
-import { openForm, PATIENCE, press, say, type } from './pageOf'
+import { openForm, PATIENCE, press, say, sheetOf, type } from './pageOf'
 
 jest.setTimeout(PATIENCE)
 
@@ -133,4 +134,28 @@ test('a refusal that names a field is shown there', async () => {
   expect(host.commands()).toHaveLength(1)
   expect(form.findAll('.problem')).toHaveLength(1)
   expect(form.find('#field-handlerId').html).toContain('problem')
+})
+
+describe('where one person alone may be chosen', () => {
+  const signedIn = () => new World().issue().tell('u1supervisor', 'signIn', { assignmentId: 'A1' })
+  const chosen = (form: Rendered, name: string) => form.find(`#field-${name} .choose__words`).text
+
+  test('he is chosen when the form opens: the one head of the unit', async () => {
+    new Host(signedIn(), 'u1supervisor')
+    const form = await openForm('nameResponsible')
+    await settled()
+    expect(chosen(form, 'leaderId')).toBe('人员u1head')
+    expect(chosen(form, 'handlerId')).toBe('请选择')
+  })
+
+  test('the picker offers those who fit, and nobody else', async () => {
+    new Host(signedIn(), 'u1supervisor')
+    const form = await openForm('nameResponsible')
+    await form.call('onOpen', { currentTarget: { dataset: { name: 'sectionHeadId' } } })
+    await sheetOf(form, '.people')
+    await settled()
+    const picker = form.find('.people').html
+    expect(picker).toContain('人员u1section2')
+    expect(picker).not.toContain('人员u1handler')
+  })
 })

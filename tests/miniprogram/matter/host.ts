@@ -1,4 +1,7 @@
+import type { Input } from '../../../domain/contract'
+import { choosing } from '../../../domain/matter/choosing'
 import type { CommandType } from '../../../domain/matter/contract'
+import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { type Refusal, SENTENCES } from '../../../domain/refusal'
 import type { RulePack } from '../../../domain/rules/pack'
 import { canonicalJson } from '../../../domain/trail/canonical'
@@ -94,8 +97,8 @@ export class Host {
         return { items: world.lines, next: null }
       case 'file.links':
         return { links: Object.fromEntries((input.fileIds as string[]).map((id) => [id, `https://files.test/${id}`])) }
-      case 'people.search':
-        return { items: this.found(input as { unitId?: string }) }
+      case 'matter.candidates':
+        return { items: this.found(input as Input<'matter.candidates'>) }
       case 'todo.counts':
         return { all: world.todos(this.who).length, red: 0, yellow: 0, approve: 0 }
       case 'notice.unread':
@@ -130,9 +133,14 @@ export class Host {
     return { items, names, next: older.length > limit ? String(items[items.length - 1]?.seq) : null }
   }
 
-  private found({ unitId }: { unitId?: string }): object[] {
+  private found({ command, field, chosen, limit, assignmentId }: Input<'matter.candidates'>): object[] {
+    const { directory, matter } = this.world
+    const fits = choosing(command, field)
+    if (!matter || !fits) throw new Error(`nobody is chosen for ${command}.${field}`)
+    const about = { matter, assignment: assignmentIn(matter, assignmentId), directory }
     return people
-      .filter((person) => !unitId || person.unitId === unitId)
+      .filter((person) => fits(person, about, chosen) === null)
+      .slice(0, limit)
       .map(({ _id: id, name, title, unitId, roles, active }) => {
         return { id, name, title, unitId, unitName: names[unitId], roles, active }
       })

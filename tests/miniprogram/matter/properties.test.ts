@@ -13,11 +13,12 @@ const givenOneByOne = async (path: string, properties: object): Promise<Rendered
   return rendered
 }
 
-test('a picker of people looks in the unit that it was given, whatever came first', async () => {
-  loggedInHost({ 'people.search': () => ({ items: [] }) })
+test('a picker of people asks what it was given to ask, whatever came first', async () => {
+  loggedInHost({ 'matter.candidates': () => ({ items: [] }) })
+  const choosing = { matterId: 'm1', command: 'invite', field: 'personId', chosen: {} }
   const chosen = [{ id: 'p1', name: '甲' }]
-  const picker = await givenOneByOne('components/person-picker/index', { show: true, unitId: 'u7', value: chosen })
-  expect(inputsOf('people.search').at(-1)).toMatchObject({ unitId: 'u7' })
+  const picker = await givenOneByOne('components/person-picker/index', { show: true, choosing, value: chosen })
+  expect(inputsOf('matter.candidates').at(-1)).toMatchObject(choosing)
   expect(picker.data.chosen).toEqual(chosen)
 })
 

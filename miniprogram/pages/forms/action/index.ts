@@ -15,6 +15,7 @@ import { plainQuery } from '../../../services/navigate'
 import { askOnTheWay } from '../../../services/reminders'
 import { asAnother, asCorrection, followsArrival } from '../arrived'
 import { type Ids, loadAbout } from '../load'
+import { nameOnly, tasksFor } from '../only'
 import { initialValues, openSubmission } from '../opening'
 import { problemsOf } from '../problems'
 import { filled, NO_SHEET, type Sheet, sheetFor, taskSheet } from './sheet'
@@ -32,6 +33,8 @@ interface Held {
   about: About
   submission: Submission
   problems: Problems
+  /** By field, who alone may be chosen. */
+  only: Record<string, Named>
 }
 const heldBy = (page: object): Held => page as unknown as Held
 
@@ -67,7 +70,7 @@ Component({
       const { command = '', matter = '', assignment, item, chosen } = plainQuery(query)
       if (!onPhone(command)) throw new Error(`no form for ${command}`)
       const ids = { matterId: matter, assignmentId: assignment || null, item: item || null }
-      Object.assign(heldBy(this), { command, ids, problems: {}, chosen: Boolean(chosen) })
+      Object.assign(heldBy(this), { command, ids, problems: {}, only: {}, chosen: Boolean(chosen) })
       this.load()
     },
 
@@ -85,6 +88,7 @@ Component({
       this.setData({ state: 'ready', saved: savedAt ? savedWords(savedAt) : '' })
       this.showMatter()
       this.showFields()
+      nameOnly(heldBy(this)).then((found) => found && this.showFields())
     },
 
     /** What the form says of the matter, and whether the step can still be taken. */
@@ -155,8 +159,9 @@ Component({
     },
 
     onTasks({ currentTarget, detail }: At<{ tasks: TaskValue[]; typed: boolean }>) {
-      if (detail.typed) this.takeTyped(detail.tasks, currentTarget.dataset.name)
-      else this.set(currentTarget.dataset.name, detail.tasks)
+      const { name } = currentTarget.dataset
+      if (detail.typed) this.takeTyped(detail.tasks, name)
+      else this.set(name, tasksFor(heldBy(this), name, detail.tasks))
     },
 
     fieldNamed(name: string): Field | undefined {
@@ -165,7 +170,7 @@ Component({
 
     onOpen({ currentTarget }: At) {
       const field = this.fieldNamed(currentTarget.dataset.name)
-      const sheet = field && sheetFor(field, heldBy(this).about, heldBy(this).submission.values)
+      const sheet = field && sheetFor(heldBy(this).command, field, heldBy(this).about, heldBy(this).submission.values)
       if (sheet) this.setData({ sheet })
       else toast('请先选单位')
     },
@@ -173,7 +178,9 @@ Component({
     onOpenForTask({ currentTarget, detail }: At<{ index: number; what: 'person' | 'dueAt' }>) {
       const { name } = currentTarget.dataset
       const tasks = own(heldBy(this).submission.values, name) as TaskValue[]
-      this.setData({ sheet: taskSheet(name, detail.index, detail.what, heldBy(this).about, tasks) })
+      this.setData({
+        sheet: taskSheet(heldBy(this).command, name, detail.index, detail.what, heldBy(this).about, tasks),
+      })
     },
 
     onSheetClose() {

@@ -1,8 +1,11 @@
 import { at, type Instant, localDate } from '../../../../domain/clock/time'
 import type { About, Choice, Field } from '../../../../domain/matter/base/form'
+import { formOf } from '../../../../domain/matter/forms'
+import { type Choosing, choosingFor } from '../../../../domain/matter/forms/fitting'
 import { isIssued } from '../../../../domain/matter/state/matter'
 import { own } from '../../../../domain/own'
-import type { Named, TaskValue, Value, Values } from '../../../forms/values'
+import type { PhoneCommand } from '../../../forms/formOf'
+import { type Named, sentOf, type TaskValue, type Value, type Values } from '../../../forms/values'
 
 /** The sheet that is open over the form: which field it fills, and what it starts from. */
 export interface Sheet {
@@ -17,7 +20,10 @@ export interface Sheet {
   /** The present moment, choice or unit id. */
   value: string
   min: Instant
-  unitId: string
+  /** Who may be chosen. */
+  choosing: Choosing | null
+  /** They are all of one unit. */
+  oneUnit: boolean
   role: string
   people: Named[]
   /** People who come first while nothing is searched for. */
@@ -36,7 +42,8 @@ export const NO_SHEET: Sheet = {
   day: false,
   value: '',
   min: '',
-  unitId: '',
+  choosing: null,
+  oneUnit: false,
   role: '',
   people: [],
   suggested: [],
@@ -53,16 +60,12 @@ const concerned = ({ matter, names, actor }: About): Named[] => {
     .map((id) => ({ id, name: own(names, id) ?? '' }))
 }
 
-/** Empty for people of any unit; null while the unit is still to be chosen. */
-const unitIdOf = (field: Extract<Field, { kind: 'person' }>, about: About, values: Values): string | null => {
-  if (field.unit === 'any') return ''
-  return field.unit === 'assignment'
-    ? (about.assignment?.unitId ?? '')
-    : (own(values, field.unit.field) as string | null)
-}
+/** While the unit is still to be chosen whose people they are. */
+const lacksUnit = ({ unit }: Extract<Field, { kind: 'person' }>, values: Values): boolean =>
+  typeof unit === 'object' && own(values, unit.field) === null
 
 /** The sheet that fills the field; null for one that is filled in place, and while a person's unit is not chosen. */
-export const sheetFor = (field: Field, about: About, values: Values): Sheet | null => {
+export const sheetFor = (command: PhoneCommand, field: Field, about: About, values: Values): Sheet | null => {
   const value = own(values, field.name)
   const common = { ...NO_SHEET, field: field.name, title: field.label, clearable: field.optional !== undefined }
   switch (field.kind) {
@@ -75,11 +78,23 @@ export const sheetFor = (field: Field, about: About, values: Values): Sheet | nu
     case 'unit':
       return { ...common, kind: 'unit', value: (value as Named | null)?.id ?? '' }
     case 'person': {
-      const unitId = unitIdOf(field, about, values)
-      return unitId === null ? null : { ...common, kind: 'person', unitId, role: field.role ?? '' }
+      const choosing = choosingFor(command, field.name, about, sentOf(formOf(command), values))
+      const oneUnit = field.unit !== 'any'
+      return lacksUnit(field, values)
+        ? null
+        : {
+            ...common,
+            kind: 'person',
+            choosing,
+            oneUnit,
+            role: field.role ?? '',
+            people: value ? [value as Named] : [],
+          }
     }
-    case 'people':
-      return { ...common, kind: 'people', people: value as Named[], suggested: concerned(about) }
+    case 'people': {
+      const choosing = choosingFor(command, field.name, about, {})
+      return { ...common, kind: 'people', choosing, people: value as Named[], suggested: concerned(about) }
+    }
     case 'choice': {
       const choices = field.choices(about)
       const message = choices.length ? '' : '没有可选的内容'
@@ -92,6 +107,7 @@ export const sheetFor = (field: Field, about: About, values: Values): Sheet | nu
 
 /** The sheet for a task's person or due moment. */
 export const taskSheet = (
+  command: PhoneCommand,
   field: string,
   index: number,
   what: 'person' | 'dueAt',
@@ -100,7 +116,13 @@ export const taskSheet = (
 ): Sheet => {
   const common = { ...NO_SHEET, field, index }
   return what === 'person'
-    ? { ...common, kind: 'person', title: `第 ${index + 1} 项由谁完成`, unitId: about.assignment?.unitId ?? '' }
+    ? {
+        ...common,
+        kind: 'person',
+        title: `第 ${index + 1} 项由谁完成`,
+        choosing: choosingFor(command, field, about, {}),
+        oneUnit: true,
+      }
     : {
         ...common,
         kind: 'moment',

@@ -21,7 +21,7 @@ test.each<[who: string, duty: string, asked: string[]]>([
   world.tell('u1supervisor', 'nameResponsible', {
     ...A1,
     ...three('u1'),
-    leaderId: 'u1supervisor',
+    leaderId: who === 'u1head' ? 'u1chief' : 'u1head',
     sectionHeadId: 'u1section2',
     handlerId: 'u1handler2',
   })

@@ -9,6 +9,7 @@ import { own, owns, setOwn } from '../../../../../domain/own'
 import { asApiError, freshKey, command as give } from '../../../services/api'
 import { loadDraft, useDraft } from '../../../services/drafts'
 import type { ApiError } from '../../../services/transport'
+import { useOnlyFitting } from './only'
 import { initialValues, inputOf, sentOf, type Value, type Values } from './values'
 
 interface Filling extends Submission<Value> {
@@ -49,6 +50,7 @@ export const useSubmission = (command: FormCommand, first: About) => {
     theirs.value = Object.fromEntries(Object.entries(now).filter(([field, value]) => differs(field, value)))
   }
   takeUp(first)
+  const only = useOnlyFitting(command, first, filling)
 
   const { saved, settle, save } = useDraft(
     name,
@@ -103,6 +105,7 @@ export const useSubmission = (command: FormCommand, first: About) => {
     problems: (about: About): Problems =>
       tried.value ? { ...problemsOf(command, form, about, sentOf(form, filling.values)), ...refused.value } : {},
     submit,
+    only,
     takeUp,
     theirs,
     /** In place of what was typed into the field. */
