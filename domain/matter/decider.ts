@@ -1,10 +1,12 @@
 import type { Asking, CheckedInput, Decider, Yielded } from '../decider/decider'
 import { isRefusal, type Refusal, refuse } from '../refusal'
+import { officeUnitFor } from './base/addressees'
 import type { Context } from './base/situation'
 import { BEGINNINGS, type CommandInput, type CommandType } from './contract'
 import { unsignable } from './deciding/ladder'
 import { turnsIn } from './deciding/turns'
 import { definitionOf } from './definitions'
+import { type DraftContent, filledIn, frontsDrafted } from './drafting/gaps'
 import { eventSchemas } from './eventSchemas'
 import type { EventData } from './events'
 import { handOversIn } from './handover/heirs'
@@ -14,7 +16,7 @@ import { registerLine } from './register/registerLine'
 import { rightTo } from './rights'
 import { tell } from './sentences'
 import { canSee, canSeeLine, hears, opens } from './sight'
-import { contentStarted, frontsStarted, leadStarted, type Words } from './starting/content'
+import { contentStarted, frontsStarted, type Words } from './starting/content'
 import { assignmentIn } from './state/assignments'
 import { basisKeys } from './state/basis'
 import { draftBorn } from './state/drafts'
@@ -26,8 +28,6 @@ import { planSteps } from './steps'
 import { lapsedIn } from './supervision/lapse'
 import { demandsOf } from './todos'
 import { withObeyed } from './urging/urges'
-
-type DraftContent = CommandInput<'draft'>['content']
 
 /** A draft's stand in its content, those of all other commands beside the text. */
 const filesIn = (input: CheckedInput): readonly string[] => {
@@ -45,13 +45,21 @@ const basisKeysAsked = (type: string, matter: Matter | null, input: CheckedInput
   return basisKeys({ kind, number: number ?? '' }, unitIdsOf(matter)).filter((key) => !own.includes(key))
 }
 
-const drafted = (content: DraftContent, { directory }: Asking) => ({
-  content: { ...content, milestones: [], attachments: [], basis: null },
-  frontIds: [content.lead, ...content.co].flatMap(({ unitId }) => directory.unit(unitId)?.frontId ?? []),
-})
+const drafted = (input: DraftContent, asking: Asking) => {
+  const { directory, actor } = asking
+  const { content } = filledIn(input, asking)
+  const named = [input.lead, ...input.co].flatMap(({ unitId }) => unitId ?? [])
+  return {
+    content: { ...content, milestones: [], attachments: [], basis: null },
+    frontIds:
+      named.length > 0
+        ? named.flatMap((id) => directory.unit(id)?.frontId ?? [])
+        : frontsDrafted(actor, directory.unit(content.lead.unitId)),
+  }
+}
 
 const started = ({ words, unitId }: Words, { actor, directory }: Asking) => ({
-  content: contentStarted(words, [], leadStarted(unitId, actor, directory)),
+  content: contentStarted(words, [], unitId ?? officeUnitFor(actor, directory)),
   frontIds: frontsStarted(unitId, actor, directory),
 })
 

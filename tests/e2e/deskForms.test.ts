@@ -97,6 +97,23 @@ test('what is pasted stays whole, says how much is too much, and is not sent', a
   })
 })
 
+test('half a draft is saved, comes back with its gaps, and is not passed on', async () => {
+  await setting.desk(CAST.officer, async (desk) => {
+    await desk.go('/matters/new')
+    await desk.press('保存草稿')
+    await desk.sees('请先填写标题')
+    await desk.fill('标题', '背街小巷路灯补装')
+    await desk.press('保存草稿')
+    await desk.sees('草稿已保存', '修改草稿')
+    await desk.page.reload()
+    expect(await desk.field('标题').locator('textarea').inputValue()).toBe('背街小巷路灯补装')
+    await desk.press('提交审批')
+    await desk.sees('请选择来源', '请选择类别', '请选择主办单位', '请填写办理要求')
+    await desk.go('/matters')
+    await desk.sees('背街小巷路灯补装')
+  })
+})
+
 test('who saves a draft that somebody else has changed meanwhile sees what differs, and overwrites nothing unseen', async () => {
   const { matterId: draftId } = await host.as(CAST.officer, 'matter.draft', { content })
   const stored = async () => (await host.as(CAST.officer, 'matter.get', { matterId: draftId })).matter

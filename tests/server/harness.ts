@@ -128,7 +128,7 @@ export class Harness {
   }
 
   /** Drafted, approved and issued to u1, with co-units if named; answers the matter's id. */
-  async issue(changes: Partial<Input<'matter.draft'>['content']> = {}): Promise<string> {
+  async issue(changes: Partial<Input<'matter.preview'>['content']> = {}): Promise<string> {
     const { matterId } = await this.tell('officer', 'matter.draft', { content: draftContent(changes) })
     await this.tell('officer', 'matter.requestApproval', { matterId })
     await this.tell('chief', 'matter.approveIssue', { matterId, opinion: '' })
@@ -136,7 +136,7 @@ export class Harness {
   }
 
   /** Issued, signed in, with the responsible three. */
-  async start(changes: Partial<Input<'matter.draft'>['content']> = {}): Promise<string> {
+  async start(changes: Partial<Input<'matter.preview'>['content']> = {}): Promise<string> {
     const matterId = await this.issue(changes)
     await this.tell('u1supervisor', 'matter.signIn', { matterId, assignmentId: 'A1' })
     await this.tell('u1supervisor', 'matter.nameResponsible', {
@@ -150,5 +150,5 @@ export class Harness {
   }
 }
 
-export const draftContent = (changes: Partial<Input<'matter.draft'>['content']> = {}) =>
-  content(changes) as unknown as Input<'matter.draft'>['content']
+export const draftContent = (changes: Partial<Input<'matter.preview'>['content']> = {}) =>
+  content(changes) as unknown as Input<'matter.preview'>['content']

@@ -5,8 +5,9 @@ import type { FileRef } from '../../evidence/file'
 import { IN_CHARGE } from '../../roles'
 import { OFFICE_DECISIONS, SOURCES, URGENCIES } from '../../rules/kinds'
 import { AUTHORITIES, BASIS_KINDS, type Basis } from '../state/basis'
-import type { Instruction, MatterContent, Milestone, OfficeReminder, Part, Started, UnitPart } from '../state/matter'
-import { CATEGORIES, REPORT_CYCLES } from '../state/words'
+import type { MatterContent, Milestone, UnitPart } from '../state/content'
+import type { Instruction, OfficeReminder, Part, Started } from '../state/matter'
+import { CATEGORIES, DRAFT_GAPS, REPORT_CYCLES } from '../state/words'
 
 /** What drafts and issued matters have in common, as it is answered. */
 
@@ -49,6 +50,7 @@ const content: Fields<MatterContent> = {
   dueAt: orNull(moment),
   lead: unitPart,
   co: many(unitPart),
+  gaps: many(among(DRAFT_GAPS)),
   basis: orNull(
     fields<Basis>({
       kind: orNull(among(BASIS_KINDS)),

@@ -219,7 +219,7 @@ const draft = fields<DraftMatter>(
     askedAt: orNull(moment),
     rejection: orNull(fields<Given<DraftMatter['rejection']>>({ at: moment, by: string, reason: string })),
   },
-  ['basis', 'notMerged', 'startedBy'],
+  ['basis', 'gaps', 'notMerged', 'startedBy'],
 )
 
 const issued = fields<IssuedMatter>(
@@ -265,7 +265,7 @@ const issued = fields<IssuedMatter>(
       asked: orNull(fields<Given<LookBack['asked']>>({ since: moment, dueAt: orNull(moment) })),
     }),
   },
-  ['basis', 'notMerged', 'conclusions', 'lookBack', 'startedBy'],
+  ['basis', 'gaps', 'notMerged', 'conclusions', 'lookBack', 'startedBy'],
 )
 
 /** A matter as it is answered: all of its state, and nothing beside. */

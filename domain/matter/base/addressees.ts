@@ -1,4 +1,6 @@
+import type { Actor } from '../../people/actor'
 import { type Address, toDistrictRole, toPerson, toRole, toUnitRole } from '../../people/address'
+import type { Directory } from '../../people/person'
 import { namedSectionHead } from '../state/assignments'
 import { type Assignment, type DraftMatter, type IssuedMatter, isIssued, type Matter } from '../state/matter'
 import { timesReminded } from '../state/officeReminders'
@@ -26,6 +28,10 @@ export const officersFor = ({ frontIds }: Pick<Matter, 'frontIds'>): Address[] =
   toDistrictRole('officer'),
   ...frontIds.map((frontId) => toRole('officer', { kind: 'front', frontId })),
 ]
+
+/** The supervision office's own unit, where its chief is; without an office, the person's. */
+export const officeUnitFor = ({ unitId }: Pick<Actor, 'unitId'>, directory: Directory): string =>
+  [CHIEF, ...officersFor({ frontIds: [] })].flatMap((address) => directory.at(address))[0]?.unitId ?? unitId
 
 export const approversOf = (matter: DraftMatter): Address[] =>
   turnOf(matter, 'approveIssue', null)?.to ?? (matter.approver === 'leader' ? leadersOf(matter) : [CHIEF])

@@ -5,14 +5,8 @@ import type { Setting } from '../../decider/setting'
 import { isRefusal, type Refusal, refuse } from '../../refusal'
 import { handlingLimit, objectionLimit, type RulePack } from '../../rules/pack'
 import type { NewAssignment } from '../state/assignments'
-import {
-  type Assignment,
-  type IssuedMatter,
-  leadOf,
-  type MatterContent,
-  type Milestone,
-  type UnitPart,
-} from '../state/matter'
+import type { MatterContent, Milestone, UnitPart } from '../state/content'
+import { type Assignment, type IssuedMatter, leadOf } from '../state/matter'
 import type { AssignmentKind } from '../state/words'
 import { nextReport } from './cycle'
 

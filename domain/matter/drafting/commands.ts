@@ -8,20 +8,26 @@ import { actorOf, actsAs, type Context, filesOf, roleOn } from '../base/situatio
 import type { Commands } from '../base/topic'
 import { untimely } from '../basis/shape'
 import type { Basis } from '../state/basis'
+import type { MatterContent } from '../state/content'
 import { isUnprepared } from '../state/drafts'
 import { roleInGroup } from '../state/groups'
-import { type Matter, type MatterContent, unanswered } from '../state/matter'
+import { type Matter, unanswered } from '../state/matter'
 import type { matterContent } from './content'
 import type { contract } from './contract'
 import type { DraftingEvents } from './events'
+import { type DraftContent, filledIn, frontsDrafted } from './gaps'
 
-type DraftContent = FromSchema<typeof matterContent>
+type WholeContent = FromSchema<typeof matterContent>
 
 const distinct = (ids: string[]) => new Set(ids).size === ids.length
 
-/** Fronts of the named units; NOT_FOUND for a unit that is unknown or retired, DUPLICATE_UNIT for one named twice. */
-const frontsOf = (content: MatterContent, { directory }: Context): string[] | Refusal => {
-  const ids = [content.lead.unitId, ...content.co.map((part) => part.unitId)]
+/**
+ * Fronts of the named units, where there are none those of whoever drafts; NOT_FOUND for a unit that is unknown or
+ * retired, DUPLICATE_UNIT for one named twice.
+ */
+const frontsOf = (content: MatterContent, { directory, actor }: Context): string[] | Refusal => {
+  const named = content.gaps?.includes('lead') ? [] : [content.lead.unitId]
+  const ids = [...named, ...content.co.map((part) => part.unitId)]
   if (!distinct(ids)) return refuse('DUPLICATE_UNIT', 'co')
   const fronts = ids.flatMap((id) => {
     const unit = directory.unit(id)
@@ -31,7 +37,7 @@ const frontsOf = (content: MatterContent, { directory }: Context): string[] | Re
   const body = content.supervisingBody
   if (body.kind === 'front' && !directory.front(body.frontId)) return refuse('NOT_FOUND', 'supervisingBody')
   if (body.kind === 'leadingGroup' && !directory.unit(body.unitId)) return refuse('NOT_FOUND', 'supervisingBody')
-  return [...new Set(fronts)]
+  return ids.length > 0 ? [...new Set(fronts)] : frontsDrafted(actor, directory.unit(content.lead.unitId))
 }
 
 /**
@@ -39,7 +45,7 @@ const frontsOf = (content: MatterContent, { directory }: Context): string[] | Re
  * nothing of one: what stands stays.
  */
 const basisOf = (
-  { basis }: DraftContent,
+  { basis }: Pick<WholeContent, 'basis'>,
   context: Pick<Context, 'now' | 'files'> & { matter?: Matter | null },
 ): Basis | null | Refusal => {
   if (basis === undefined) return context.matter?.basis ?? null
@@ -51,7 +57,7 @@ const basisOf = (
 
 /** The content as stored, from what the form sent. */
 export const contentOf = (
-  input: DraftContent,
+  input: WholeContent,
   context: Pick<Context, 'now' | 'files'> & { matter?: Matter | null },
 ): MatterContent | Refusal => {
   const { files, milestones, ...rest } = input
@@ -85,8 +91,10 @@ const mayName = ({ content, frontIds }: Drafted, actor: Actor): boolean =>
 const isGroupsOnly = (context: Context): boolean => roleOn(context, IN_CHARGE) === undefined
 
 const drafted = (input: DraftContent, context: Context): Drafted | Refusal => {
-  const content = contentOf(input, context)
-  if (isRefusal(content)) return content
+  const { content: filled, gaps } = filledIn(input, context)
+  const whole = contentOf(filled, context)
+  if (isRefusal(whole)) return whole
+  const content = gaps.length > 0 ? { ...whole, gaps } : whole
   const frontIds = frontsOf(content, context)
   if (isRefusal(frontIds)) return frontIds
   if (mayName({ content, frontIds }, context.actor)) return { content, frontIds }

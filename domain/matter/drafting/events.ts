@@ -5,7 +5,7 @@ import { IN_CHARGE } from '../../roles'
 import { SOURCES, URGENCIES } from '../../rules/kinds'
 import { files, reason } from '../base/shapes'
 import { basisFacts } from '../basis/shape'
-import { CATEGORIES, REPORT_CYCLES } from '../state/words'
+import { CATEGORIES, DRAFT_GAPS, REPORT_CYCLES } from '../state/words'
 
 const unitPart = facts({ unitId: id, part: text })
 
@@ -31,7 +31,7 @@ export const contentFields = {
   co: many(unitPart),
 } as const
 
-export const content = factsSince(contentFields, { basis: nullable(basisFacts) })
+export const content = factsSince(contentFields, { basis: nullable(basisFacts), gaps: many(oneOf(DRAFT_GAPS)) })
 
 export const officerRole = oneOf(IN_CHARGE)
 

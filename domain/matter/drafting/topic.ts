@@ -30,7 +30,7 @@ export const topic: Topic<DraftingEvents, 'amendDraft' | 'prepareDraft'> = {
       points: null,
     },
     DraftAmended: {
-      evolve: onDraft((matter, { data: { content, ...data } }) => ({
+      evolve: onDraft(({ gaps: _filled, ...matter }, { data: { content, ...data } }) => ({
         ...matter,
         ...content,
         frontIds: data.frontIds,

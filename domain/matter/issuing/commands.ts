@@ -12,7 +12,7 @@ import { actsAs, type Context, type Situation } from '../base/situation'
 import type { Commands } from '../base/topic'
 import { endsTooSoon, mergeable, saidWhy, unfounded } from '../basis/shape'
 import { isAfterEnd } from '../state/basis'
-import { isUnprepared } from '../state/drafts'
+import { gapsOf, isUnprepared } from '../state/drafts'
 import { barredFrom, isBarred } from '../state/turns'
 import { NUMBER_WORDS } from '../state/words'
 import type { contract } from './contract'
@@ -63,9 +63,12 @@ const issueNow = (context: Context, ratifier: Approver = 'none'): NewOf<IssuingE
   }
 }
 
-/** What a leader has begun is completed by an officer first. */
-const mustBePrepared = ({ matter }: Situation): Refusal | null =>
-  when(!isUnprepared(matter), () => refuse('DRAFT_UNPREPARED'))
+/** What a leader has begun is completed by an officer first, and nothing goes out with gaps. */
+const mustBePrepared = ({ matter }: Situation): Refusal | null => {
+  if (isUnprepared(matter)) return refuse('DRAFT_UNPREPARED')
+  const [gap] = gapsOf(matter)
+  return gap ? refuse('DRAFT_INCOMPLETE', `content.${gap}`) : null
+}
 
 const mustBeApprover = (s: Situation): Refusal | null => {
   const { matter } = s

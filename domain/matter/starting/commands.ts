@@ -1,8 +1,8 @@
 import { isRefusal, refuse } from '../../refusal'
-import { officersFor } from '../base/addressees'
+import { officersFor, officeUnitFor } from '../base/addressees'
 import { filesOf } from '../base/situation'
 import type { Commands } from '../base/topic'
-import { contentStarted, frontsStarted, leadStarted } from './content'
+import { contentStarted, frontsStarted } from './content'
 import type { contract } from './contract'
 import type { StartingEvents } from './events'
 
@@ -18,7 +18,7 @@ export const commands: Commands<typeof contract, StartingEvents> = {
       if (isRefusal(attachments)) return attachments
       const frontIds = frontsStarted(unitId, actor, directory)
       if (officersFor({ frontIds }).every((address) => directory.at(address).length === 0)) return refuse('NO_DECIDER')
-      const content = contentStarted(words, attachments, leadStarted(unitId, actor, directory))
+      const content = contentStarted(words, attachments, unitId ?? officeUnitFor(actor, directory))
       return [{ type: 'MatterStarted', data: { content, frontIds, words, unitId } }]
     },
   },

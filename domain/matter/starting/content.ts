@@ -2,8 +2,8 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { FileRef } from '../../evidence/file'
 import type { Actor } from '../../people/actor'
 import type { Directory } from '../../people/person'
-import { CHIEF, officersFor } from '../base/addressees'
-import type { MatterContent } from '../state/matter'
+import { officeUnitFor } from '../base/addressees'
+import type { MatterContent } from '../state/content'
 import type { contract } from './contract'
 
 export type Words = FromSchema<typeof contract.start.input>
@@ -18,10 +18,6 @@ const titleOf = (words: string): string => {
 }
 
 type Starter = Pick<Actor, 'roles' | 'unitId'>
-
-/** The unit that he named; else the supervision office's own, where its chief is. */
-export const leadStarted = (unitId: string | null, { unitId: own }: Starter, directory: Directory): string =>
-  unitId ?? [CHIEF, ...officersFor({ frontIds: [] })].flatMap((address) => directory.at(address))[0]?.unitId ?? own
 
 /** What can be said of a draft that a leader begins; all of it is the officer's to complete. His words name no moment. */
 export const contentStarted = (words: string, attachments: FileRef[], leadUnitId: string): MatterContent => ({
@@ -47,6 +43,6 @@ export const frontsStarted = (unitId: string | null, actor: Starter, directory: 
     role === 'leader' && scope.kind === 'front' ? scope.frontId : [],
   )
   if (unitId === null && led.length > 0) return [...new Set(led)]
-  const unit = directory.unit(leadStarted(unitId, actor, directory))
+  const unit = directory.unit(unitId ?? officeUnitFor(actor, directory))
   return unit ? [unit.frontId] : []
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '../../clock/time'
-import type { DraftMatter, Matter, MatterContent } from './matter'
+import type { MatterContent } from './content'
+import type { DraftMatter, Matter } from './matter'
+import type { DraftGap } from './words'
 
 /** How a draft comes to be. */
 interface Born extends Pick<DraftMatter, 'id' | 'officerId' | 'officerRole' | 'frontIds' | 'startedBy'> {
@@ -27,6 +29,13 @@ export const draftBorn = ({ content, at, ...facts }: Born): DraftMatter => ({
   officeReminders: [],
   turns: [],
 })
+
+/** Stands in lists until there is a title. */
+export const UNTITLED = '(未写标题)'
+
+/** What is still to be filled in; something neutral stands in its place. */
+export const gapsOf = ({ gaps = [], ...matter }: Pick<Matter, 'gaps' | 'startedBy'>): readonly DraftGap[] =>
+  isUnprepared(matter) && matter.startedBy?.unitId === null ? ['lead'] : gaps
 
 /** A leader began it, and nobody has taken it up: what there is of it is no draft yet that could be issued. */
 export const isUnprepared = ({ startedBy }: Pick<Matter, 'startedBy'>): boolean => startedBy?.stage === 'waiting'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../people/actor'
 import { isOfGroup, type Role } from '../../roles'
-import type { MatterContent } from './matter'
+import type { MatterContent } from './content'
 
 type Supervised = Pick<MatterContent, 'supervisingBody'>
 

@@ -1,5 +1,5 @@
 import { type Actor, actingRole, type Parties } from '../../people/actor'
-import { isUnprepared } from './drafts'
+import { gapsOf } from './drafts'
 import { type Assignment, isGone, isIssued, type Matter, type Task } from './matter'
 import type { AssignmentKind } from './words'
 
@@ -41,9 +41,8 @@ export const partiesOf = (matter: Matter): Parties => {
 /** The units that have, or in a draft are to have, a part in it; none before an officer has named one. */
 export const unitsOf = (matter: Matter): { kind: AssignmentKind; unitId: string }[] => {
   if (isIssued(matter)) return matter.assignments.filter((a) => !isGone(a))
-  if (isUnprepared(matter) && matter.startedBy?.unitId === null) return []
   const co = matter.co.map(({ unitId }) => ({ kind: 'co' as const, unitId }))
-  return [{ kind: 'lead', unitId: matter.lead.unitId }, ...co]
+  return gapsOf(matter).includes('lead') ? co : [{ kind: 'lead', unitId: matter.lead.unitId }, ...co]
 }
 
 export const unitIdsOf = (matter: Matter): string[] => unitsOf(matter).map(({ unitId }) => unitId)

@@ -1,7 +1,8 @@
 import type { Behind } from '../../clock/light'
 import { addMs, type Instant } from '../../clock/time'
 import type { RulePack } from '../../rules/pack'
-import { type Assignment, type IssuedMatter, isHeld, type Matter, type Milestone, unmetMilestones } from './matter'
+import type { Milestone } from './content'
+import { type Assignment, type IssuedMatter, isHeld, type Matter, unmetMilestones } from './matter'
 
 /**
  * The milestones that make a lead's plan, by their due moments: not those that fell due before it came or before a

@@ -29,6 +29,10 @@ export const REPORT_CYCLE_WORDS: Record<ReportCycle, string> = {
   perMilestone: '按阶段节点',
 }
 
+/** What a draft may be kept without, in the order of the form. */
+export const DRAFT_GAPS = ['title', 'requirement', 'source', 'category', 'lead'] as const
+export type DraftGap = (typeof DRAFT_GAPS)[number]
+
 export const CATEGORIES = [
   'project',
   'livelihood',

@@ -1,7 +1,8 @@
 import { contentOf, previewContentOf, previewKey, sameContent } from '../../../console/src/views/newMatter/content'
 import { emptyForm, formOf, type MatterForm, withCoUnits } from '../../../console/src/views/newMatter/form'
 import type { Limit } from '../../../domain/clock/deadline'
-import type { MatterContent } from '../../../domain/matter/state/matter'
+import type { MatterContent } from '../../../domain/matter/state/content'
+import { UNTITLED } from '../../../domain/matter/state/drafts'
 import { checkInput } from '../../../server/validation'
 
 const DUE = '2026-11-30T09:30:00.000Z'
@@ -55,13 +56,23 @@ describe('a form as what is sent', () => {
   })
 
   test.each([
-    ['source', { source: null }],
-    ['category', { category: null }],
-    ['lead unit', { lead: { unitId: null, part: '' } }],
     ['front that supervises', { body: { kind: 'front' as const, frontId: null, unitId: 'u9' } }],
     ['leading group', { body: { kind: 'leadingGroup' as const, frontId: 'f1', unitId: null } }],
   ])('without its %s nothing is sent', (_, change) => {
     expect(contentOf(filled(change))).toBeNull()
+  })
+
+  test('half of it is kept, and comes back with the same gaps', () => {
+    const half = { ...emptyForm(), requirement: '先记下来' }
+    const content = contentOf(half)
+    expect(checkInput('matter.draft', { content })).toBeNull()
+    expect(content).toMatchObject({ title: '', source: null, category: null, lead: { unitId: null } })
+    const gaps = ['title', 'source', 'category', 'lead'] as const
+    const kept = { ...stored, title: UNTITLED, requirement: '先记下来', source: 'other', gaps: [...gaps] } as const
+    expect(formOf(kept as never)).toMatchObject({
+      ...{ title: '', requirement: '先记下来', source: null, category: null },
+      lead: { unitId: null },
+    })
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { emptyForm, type MatterForm } from '../../../console/src/views/newMatter/form'
-import { basisGaps, fieldOfRefusal, problemsOf } from '../../../console/src/views/newMatter/problems'
+import { fieldOfRefusal, gapsIn, problemsOf } from '../../../console/src/views/newMatter/problems'
 
 const NOW = '2026-10-08T02:00:00.000Z'
 const LATER = '2026-10-20T09:30:00.000Z'
@@ -18,8 +18,16 @@ const filled = (change: Partial<MatterForm> = {}): MatterForm => ({
 const fieldsWrong = (form: MatterForm) => Object.keys(problemsOf(form, NOW)).sort()
 
 describe('what must be put right', () => {
-  test('an empty form names every field that must be filled in', () => {
-    expect(fieldsWrong(emptyForm())).toEqual(['category', 'lead', 'requirement', 'source', 'title'])
+  test('a draft is kept with gaps, but not without a word by which to find it', () => {
+    expect(fieldsWrong(emptyForm())).toEqual(['title'])
+    expect(fieldsWrong({ ...emptyForm(), title: '待定' })).toEqual([])
+    expect(fieldsWrong({ ...emptyForm(), requirement: '先记下来' })).toEqual([])
+  })
+
+  test('what is passed on has none: every field that must be filled in is named', () => {
+    const gaps = Object.keys(gapsIn(emptyForm())).filter((field) => !field.startsWith('basis.'))
+    expect(gaps.sort()).toEqual(['category', 'lead', 'requirement', 'source', 'title'])
+    expect(Object.keys(gapsIn(filled({ title: '一' })))).toContain('title')
   })
 
   test('a filled form has nothing wrong', () => {
@@ -27,7 +35,7 @@ describe('what must be put right', () => {
   })
 
   test('blanks are no title', () => {
-    expect(fieldsWrong(filled({ title: '   ' }))).toEqual(['title'])
+    expect(gapsIn(filled({ title: '   ' }))).toHaveProperty('title')
   })
 
   test('no text is longer than can be stored, which the page says before the server would', () => {
@@ -57,10 +65,10 @@ describe('what must be put right', () => {
   test('a basis with gaps is kept, and its gaps are named before the draft is passed on', () => {
     expect(fieldsWrong(filled())).toEqual([])
     const gaps = ['approvedBy', 'authority', 'date', 'endsOn', 'kind', 'number', 'plan', 'scope']
-    expect(Object.keys(basisGaps(filled())).sort()).toEqual(gaps.map((field) => `basis.${field}`))
+    expect(Object.keys(gapsIn(filled())).sort()).toEqual(gaps.map((field) => `basis.${field}`))
     const basis = { ...emptyForm().basis, kind: 'instruction' as const, plan: '按月调度' }
-    expect(Object.keys(basisGaps(filled({ basis })))).not.toContain('basis.number')
-    expect(Object.keys(basisGaps(filled({ basis })))).not.toContain('basis.plan')
+    expect(Object.keys(gapsIn(filled({ basis })))).not.toContain('basis.number')
+    expect(Object.keys(gapsIn(filled({ basis })))).not.toContain('basis.plan')
   })
 
   test('reports by milestone need a milestone', () => {

@@ -12,7 +12,7 @@ afterAll(() => h.close())
 
 const paper = (number: string): Basis => ({ ...BASIS, kind: 'minutes', number, files: [] })
 const u3 = { lead: { unitId: 'u3', part: '' } }
-const draft = async (number: string, changes: Partial<Input<'matter.draft'>['content']> = {}, who = 'officer') =>
+const draft = async (number: string, changes: Partial<Input<'matter.preview'>['content']> = {}, who = 'officer') =>
   (await h.tell(who, 'matter.draft', { content: draftContent({ basis: paper(number), ...changes }) })).matterId
 const asked = async (who: string, number: string, unitIds: string[], matterId?: string) => {
   const found = await h.tell(who, 'matter.sameBasis', {

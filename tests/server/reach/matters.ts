@@ -7,7 +7,7 @@ import { storeFile } from '../../../server/operations/evidence/storeFile'
 import { chunks, pdf } from '../evidence/bytes'
 import { draftContent, type Harness } from '../harness'
 
-type Content = Partial<Input<'matter.draft'>['content']>
+type Content = Partial<Input<'matter.preview'>['content']>
 
 const at = (unitId: string) => ({ unitId, part: '' })
 /** Far beyond what happens here: these matters never fall due. */

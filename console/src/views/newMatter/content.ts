@@ -2,7 +2,9 @@ import { isBlank } from '../../../../domain/matter/state/basis'
 import type { Inputs } from '../../services/operations'
 import type { MatterForm } from './form'
 
-export type Content = Inputs['matter.draft']['content']
+type Content = Inputs['matter.preview']['content']
+/** As a draft is kept: with gaps. */
+export type DraftContent = Inputs['matter.draft']['content']
 
 const bodyOf = ({ body }: MatterForm): Content['supervisingBody'] | null => {
   if (body.kind === 'front') return body.frontId ? { kind: 'front', frontId: body.frontId } : null
@@ -35,23 +37,22 @@ const basisOf = ({ basis }: MatterForm): Content['basis'] => {
     : { ...chosen, ...written, files: files.map(({ fileId }) => fileId) }
 }
 
-/** What is sent, once `problemsOf` finds nothing; null while something that it needs is missing. */
-export const contentOf = (form: MatterForm): Content | null => {
-  const { source, category, lead } = form
+/** What is kept, once `problemsOf` finds nothing but gaps; null while it is not said which body supervises. */
+export const contentOf = (form: MatterForm): DraftContent | null => {
   const supervisingBody = bodyOf(form)
-  if (!source || !category || !lead.unitId || !supervisingBody) return null
+  if (!supervisingBody) return null
   return {
     title: form.title.trim(),
     requirement: form.requirement.trim(),
-    source,
-    category,
+    source: form.source,
+    category: form.category,
     urgency: form.urgency,
     supervisingBody,
     files: form.files.map(({ fileId }) => fileId),
     milestones: milestonesOf(form),
     reportCycle: form.reportCycle,
     ...timeOf(form),
-    lead: { unitId: lead.unitId, part: lead.part.trim() },
+    lead: { unitId: form.lead.unitId, part: form.lead.part.trim() },
     co: form.co.map(({ unitId, part }) => ({ unitId, part: part.trim() })),
     basis: basisOf(form),
   }
@@ -64,15 +65,18 @@ export const contentOf = (form: MatterForm): Content | null => {
 export const previewContentOf = (form: MatterForm): Content | null => {
   if (form.timing === 'moment' && !form.dueAt) return null
   const body: MatterForm['body'] = bodyOf(form) ? form.body : { kind: 'office', frontId: null, unitId: null }
-  const content = contentOf({ ...form, category: 'other', body })
-  if (!content) return null
+  const content = contentOf({ ...form, body })
+  const { source, lead } = form
+  if (!content || !source || !lead.unitId) return null
   return {
     ...content,
+    source,
+    category: 'other',
     title: '预览',
     requirement: '预览',
     files: [],
     milestones: form.milestones.flatMap(({ dueAt }, place) => (dueAt ? [{ title: String(place), dueAt }] : [])),
-    lead: { ...content.lead, part: '' },
+    lead: { unitId: lead.unitId, part: '' },
     co: content.co.map(({ unitId }) => ({ unitId, part: '' })),
     basis: null,
   }

@@ -2,8 +2,10 @@ import type { Limit } from '../../../../domain/clock/deadline'
 import type { Instant } from '../../../../domain/clock/time'
 import type { FileRef } from '../../../../domain/evidence/file'
 import { type Basis, NO_BASIS } from '../../../../domain/matter/state/basis'
-import type { MatterContent } from '../../../../domain/matter/state/matter'
-import type { Category, ReportCycle } from '../../../../domain/matter/state/words'
+import type { MatterContent } from '../../../../domain/matter/state/content'
+import { gapsOf, UNTITLED } from '../../../../domain/matter/state/drafts'
+import type { Matter } from '../../../../domain/matter/state/matter'
+import type { Category, DraftGap, ReportCycle } from '../../../../domain/matter/state/words'
 import type { Actor } from '../../../../domain/people/actor'
 import { scopesOf } from '../../../../domain/rights'
 import type { Source, Urgency } from '../../../../domain/rules/kinds'
@@ -75,13 +77,15 @@ const timingOf = ({ limit, dueAt }: MatterContent): Timing => {
 }
 
 /** A stored draft as the form shows it. */
-export const formOf = (content: MatterContent & { notMerged?: string }): MatterForm => {
+export const formOf = (content: MatterContent & Pick<Matter, 'startedBy'> & { notMerged?: string }): MatterForm => {
   const { title, requirement, source, category, urgency, supervisingBody: body, reportCycle, dueAt } = content
+  const gaps = gapsOf(content)
+  const unless = <T>(gap: DraftGap, value: T): T | null => (gaps.includes(gap) ? null : value)
   return {
-    title,
+    title: title === UNTITLED ? '' : title,
     requirement,
-    source,
-    category,
+    source: unless('source', source),
+    category: unless('category', category),
     urgency,
     body: {
       kind: body.kind,
@@ -94,7 +98,7 @@ export const formOf = (content: MatterContent & { notMerged?: string }): MatterF
     timing: timingOf(content),
     limit: { ...(content.limit ?? FIRST_LIMIT) },
     dueAt,
-    lead: { ...content.lead },
+    lead: { unitId: unless('lead', content.lead.unitId), part: content.lead.part },
     co: content.co.map((part) => ({ ...part })),
     basis: { ...NO_BASIS, ...content.basis, files: [...(content.basis?.files ?? [])] },
     notMerged: content.notMerged ?? '',

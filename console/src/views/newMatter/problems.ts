@@ -9,13 +9,20 @@ import type { MatterForm } from './form'
 /** Field (`title`, `milestones.0`) to what is wrong with it, in words for people. */
 export type Problems = Record<string, string>
 
-const textProblem = (label: string, value: string, most: number): string | null => {
+const shortProblem = (label: string, value: string): string | null => {
   const length = value.trim().length
   if (length === 0) return `请填写${label}`
-  if (length < 2) return `${label}至少 2 个字`
-  if (!isPlainText(tidied(value, 'prose'))) return `${label}${NO_TEXT_WORDS}`
-  return length > most ? `${label}${tooLong(value, most)}` : null
+  return length < 2 ? `${label}至少 2 个字` : null
 }
+
+const textProblem = (label: string, value: string, most: number): string | null => {
+  if (!isPlainText(tidied(value, 'prose'))) return `${label}${NO_TEXT_WORDS}`
+  return value.trim().length > most ? `${label}${tooLong(value, most)}` : null
+}
+
+/** Without those that are none. */
+const told = (found: Record<string, string | null>): Problems =>
+  Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null))
 
 const bodyProblem = ({ body }: MatterForm): string | null => {
   if (body.kind === 'front' && !body.frontId) return '请选择战线'
@@ -66,19 +73,28 @@ const basisProblems = ({ basis: { date, endsOn } }: MatterForm, now: Instant): R
   }
 }
 
-/** What the basis lacks before the draft can be passed on. */
-export const basisGaps = ({ basis }: MatterForm): Problems =>
-  Object.fromEntries(missingIn(basis).map((field) => [`basis.${field}`, `请填写${BASIS_WORDS[field]}`]))
+/** What a draft may lack, and nothing that goes out. */
+export const gapsIn = (form: MatterForm): Problems => ({
+  ...Object.fromEntries(missingIn(form.basis).map((field) => [`basis.${field}`, `请填写${BASIS_WORDS[field]}`])),
+  ...told({
+    title: shortProblem('标题', form.title),
+    requirement: shortProblem('办理要求', form.requirement),
+    source: form.source ? null : '请选择来源',
+    category: form.category ? null : '请选择类别',
+    lead: form.lead.unitId ? null : '请选择主办单位',
+  }),
+})
+
+/** Nothing by which the draft could be found again. */
+const namelessProblem = ({ title, requirement }: MatterForm): string | null =>
+  title.trim() || requirement.trim() ? null : '请先填写标题'
 
 /** What must be put right before the draft can be stored; empty when nothing. The server checks all of it again. */
 export const problemsOf = (form: MatterForm, now: Instant): Problems => {
   const found: Record<string, string | null> = {
-    title: textProblem('标题', form.title, LONGEST.title),
+    title: namelessProblem(form) ?? textProblem('标题', form.title, LONGEST.title),
     requirement: textProblem('办理要求', form.requirement, LONGEST.requirement),
-    source: form.source ? null : '请选择来源',
-    category: form.category ? null : '请选择类别',
     body: bodyProblem(form),
-    lead: form.lead.unitId ? null : '请选择主办单位',
     dueAt: form.timing === 'moment' ? momentProblem(form.dueAt, now) : null,
     limit: form.timing === 'limit' && !(form.limit.count >= 1) ? '请填写时限' : null,
     milestones:
@@ -90,7 +106,7 @@ export const problemsOf = (form: MatterForm, now: Instant): Problems => {
   }
   for (const [place, { title, dueAt }] of form.milestones.entries())
     setOwn(found, `milestones.${place}`, milestoneProblem(title, dueAt, form, now))
-  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null))
+  return told(found)
 }
 
 /** Names of the server's fields that the form calls otherwise. */

@@ -1,7 +1,6 @@
 import type { Ref } from 'vue'
 import type { Names } from '../../../../domain/decider/telling'
 import { isUnprepared } from '../../../../domain/matter/state/drafts'
-import type { Matter } from '../../../../domain/matter/state/matter'
 import { query, useCommand } from '../../services/api'
 import { ApiError } from '../../services/transport'
 import { contentOf, sameContent } from './content'
@@ -19,21 +18,13 @@ export interface Stored {
   unprepared: boolean
 }
 
-/** Where a leader named no unit the office's own stands in its place: the officer chooses. */
-const openedForm = (matter: Matter): MatterForm => {
-  const form = formOf(matter)
-  return isUnprepared(matter) && matter.startedBy?.unitId === null
-    ? { ...form, lead: { ...form.lead, unitId: null } }
-    : form
-}
-
 /** Reads the draft as it stands now. Throws ApiError, WRONG_STATE when it is a draft no more. */
 export const loadStored = async (matterId: string) => {
   const { matter, names } = await query('matter.get', { matterId })
   const stored: Stored = {
     matterId,
     version: matter.version,
-    form: openedForm(matter),
+    form: formOf(matter),
     names,
     unprepared: isUnprepared(matter),
   }
