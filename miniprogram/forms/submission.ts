@@ -11,7 +11,11 @@ import type { PhoneCommand } from './formOf'
 import { inputOf, type Value, type Values } from './values'
 
 /** The form table makes inputs by name; their shape is the server's to check (and the tests', against the contract). */
-const send = call as unknown as (operation: `matter.${PhoneCommand}`, input: Sent, key: string) => Promise<MatterAnswer>
+export const send = call as unknown as (
+  operation: `matter.${PhoneCommand}`,
+  input: Sent,
+  key: string,
+) => Promise<MatterAnswer>
 
 /** What a draft is of, as it was begun: how it is listed, and found again. */
 export interface DraftOf {
@@ -23,15 +27,24 @@ export interface DraftOf {
   title: string
 }
 
-/** What a draft holds; older ones do not say what they are of. */
-export type Kept = Written<Value> & { of?: DraftOf }
+/** It was given to the outbox (./outbox). */
+interface Waits {
+  since: Instant
+  /** Why it was refused, for people; empty while it waits. */
+  why: string
+}
 
-type Of = Target & { matter: { title?: string } }
+/** What a draft holds; older ones do not say what they are of. */
+export type Kept = Written<Value> & { of?: DraftOf; waits?: Waits }
+
+export type Of = Target & { matter: { title?: string } }
 
 /** A form under way. Its draft does not keep how it stood: the matter may move on meanwhile. */
 export interface Submission extends Written<Value> {
   /** What it holds when freshly opened: where only changes go out, they are told from this. */
   stood: Values
+  /** Until something in it is changed: then whoever changed it sends it himself. */
+  waits?: Waits | undefined
 }
 
 export type Opened = Submission & { savedAt: Instant | null }
@@ -45,7 +58,11 @@ export const reopen = (command: PhoneCommand, target: Target, fresh: Values): Op
 }
 
 /** Keeps what was typed; answers when. */
-export const keepSubmission = (command: PhoneCommand, target: Of, { values, key, sent }: Written<Value>): Instant => {
+export const keepSubmission = (
+  command: PhoneCommand,
+  target: Of,
+  { values, key, sent, waits }: Written<Value> & Pick<Submission, 'waits'>,
+): Instant => {
   const { matter, assignment, item } = target
   const of: DraftOf = {
     command,
@@ -54,7 +71,7 @@ export const keepSubmission = (command: PhoneCommand, target: Of, { values, key,
     item,
     title: matter.title ?? '',
   }
-  return saveDraft(draftName(command, target), { values, key, sent, of } satisfies Kept)
+  return saveDraft(draftName(command, target), { values, key, sent, of, ...(waits && { waits }) } satisfies Kept)
 }
 
 export const toSend = (command: PhoneCommand, target: Target, { values, stood, sent }: Submission): Sent =>
@@ -69,6 +86,7 @@ export const toSend = (command: PhoneCommand, target: Target, { values, stood, s
 export const submit = async (command: PhoneCommand, target: Target, submission: Submission): Promise<MatterAnswer> => {
   const before = submission.sent
   submission.sent = toSend(command, target, submission)
+  delete submission.waits
   keepSubmission(command, target, submission)
   try {
     const answer = await send(`matter.${command}`, submission.sent, submission.key)

@@ -11,9 +11,11 @@ export interface Waiting extends DraftOf {
   savedAt: Instant
   /** Files that have not arrived. */
   unsent: FileItem[]
+  /** Given to the outbox, and why it was refused there. */
+  waits?: Kept['waits']
 }
 
-const filesOf = (values: Values): FileItem[] => Object.values(values).flatMap(itemsIn)
+export const filesOf = (values: Values): FileItem[] => Object.values(values).flatMap(itemsIn)
 
 /** The forms that this person has begun, the latest first. */
 export const waitingForms = (): Waiting[] =>
@@ -21,7 +23,8 @@ export const waitingForms = (): Waiting[] =>
     .flatMap((key): Waiting[] => {
       const draft = loadDraft<Kept>(key)
       if (!draft?.value.of) return []
-      return [{ ...draft.value.of, key, savedAt: draft.savedAt, unsent: unfinished(filesOf(draft.value.values)) }]
+      const { of, waits, values } = draft.value
+      return [{ ...of, key, savedAt: draft.savedAt, unsent: unfinished(filesOf(values)), ...(waits && { waits }) }]
     })
     .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
 
@@ -55,10 +58,19 @@ export const throwAway = (key: string): void => {
   for (const { path } of filesOf(draft?.value.values ?? {})) letGo(path)
 }
 
-/** What was begun on a matter: 有草稿，2 个文件待传. Empty for nothing. */
+/** What was begun on a matter: 有草稿，2 个文件待传. What is finished and goes by itself: 写好待发. Empty for nothing. */
 export const waitingWords = (forms: Waiting[], matterId: string): string => {
   const on = forms.filter((each) => each.matterId === matterId)
   const unsent = on.reduce((sum, each) => sum + each.unsent.length, 0)
   if (on.length === 0) return ''
+  if (on.some(({ waits }) => waits?.why)) return '待发的没发出'
+  if (on.some(({ waits }) => waits)) return '写好待发'
   return unsent ? `有草稿，${unsent} 个文件待传` : '有草稿'
+}
+
+/** All that this person has begun: 1 件写好待发，2 份草稿还没提交. Empty for nothing. */
+export const begunWords = (forms: Waiting[]): string => {
+  const waiting = forms.filter(({ waits }) => waits).length
+  const drafts = forms.length - waiting
+  return [waiting && `${waiting} 件写好待发`, drafts && `${drafts} 份草稿还没提交`].filter(Boolean).join('，')
 }

@@ -1,5 +1,6 @@
 import { BASIS } from '../domain/world'
 import { CAST, directoryFile, UNIT } from './directory'
+import { photo } from './papers'
 import { ADMIN, part, useSetting } from './setting'
 
 const WEEK_MS = 7 * 86_400_000
@@ -96,4 +97,34 @@ part('another start repeats nothing', async () => {
   await host.start()
   expect(await timerSteps()).toEqual(CAUGHT_UP)
   for (const name of [...THREE, CAST.officer, CAST.supervisor]) expect(await digestsOf(name)).toHaveLength(1)
+})
+
+part('what the handler finishes without a network is seen to wait, outlives the app, and goes by itself', async () => {
+  await setting.phone(CAST.handler, async (at) => {
+    await at.openMatter(matterId)
+    await at.tap('留言')
+    await at.network(false)
+    await at.fill('说什么', '二号河道围堰已拆。')
+    await at.press('发表')
+    await at.sees('没有网络，已放进待发')
+    await at.page.getByLabel('回到首页').tap()
+    await at.sees('1 件写好待发')
+    await at.tap('查看')
+    await at.sees('联网后自动发出，以送达时间为准')
+    await at.openAnew()
+    await at.sees('待发的 1 件已发出')
+    await at.openMatter(matterId)
+    await at.sees('二号河道围堰已拆。')
+    await at.press('反馈进展')
+    await at.fill('进展情况', '三条河道清淤过半。')
+    await at.network(false)
+    await at.photograph('照片和文件', photo())
+    await at.press('提交反馈')
+    await at.sees('已放进待发，文件传完后自动发出')
+    await at.network(true)
+    await at.sees('三条河道清淤过半。')
+    await at.picture()
+  })
+  const types = (await setting.steps(matterId)).map(({ type }) => type)
+  expect(types.slice(-2)).toEqual(['CommentPosted', 'ReportSubmitted'])
 })

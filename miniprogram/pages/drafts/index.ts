@@ -1,5 +1,6 @@
 import { screen } from '../../behaviors/screen'
 import { isOneTap } from '../../forms/formOf'
+import { onOutbox, sendOutbox } from '../../forms/outbox'
 import { toForm } from '../../forms/route'
 import { onUploads } from '../../forms/uploads'
 import { throwAway, type Waiting, waitingForms } from '../../forms/waiting'
@@ -11,7 +12,7 @@ import { type DraftLine, draftLine } from './lines'
 type Tap = WechatMiniprogram.TouchEvent<object, object, { key: string }>
 const stops = new WeakMap<object, () => void>()
 
-/** What was begun on this phone and not sent: each opens again as it was left. */
+/** What was begun on this phone and not sent, and what goes by itself: each opens again as it was left. */
 Component({
   behaviors: [screen],
 
@@ -22,7 +23,12 @@ Component({
       const hear = (_path: string, { state }: { state?: string }) => {
         if (state && state !== 'uploading') this.list()
       }
-      stops.set(this, onUploads(hear))
+      const stopUploads = onUploads(hear)
+      const stopOutbox = onOutbox(() => this.list())
+      stops.set(this, () => {
+        stopUploads()
+        stopOutbox()
+      })
     },
     detached() {
       stops.get(this)?.()
@@ -38,6 +44,7 @@ Component({
       try {
         await ready()
         this.list()
+        await sendOutbox()
       } catch (error) {
         if (!isLoggedOut(error)) this.setData({ problem: loadWords(error) })
       }

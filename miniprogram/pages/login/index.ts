@@ -1,4 +1,6 @@
 import { screen } from '../../behaviors/screen'
+import { sendOutbox } from '../../forms/outbox'
+import { resumeUploads } from '../../forms/uploads'
 import { isLoggedOut, loadWords, wordsOf } from '../../services/errors'
 import { later } from '../../services/later'
 import { asPerson, boundToken, demoCast, withCode, withPassword } from '../../services/logIn'
@@ -140,6 +142,8 @@ Component({
         const samePerson = await loggedIn(await token())
         const gone = await (samePerson && this.data.back ? back() : toStart())
         if (!gone) this.setData({ busy: '' })
+        resumeUploads()
+        await sendOutbox()
       } catch (error) {
         this.setData({ busy: '', problem: isLoggedOut(error) ? '' : wordsOf(error) })
       }

@@ -7,9 +7,11 @@ import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
 import { onPhone } from '../../forms/formOf'
 import { matterSeen } from '../../forms/matterSeen'
+import { onOutbox } from '../../forms/outbox'
+import { waitingForms, waitingWords } from '../../forms/waiting'
 import { isLoggedOut, isOffline, loadWords } from '../../services/errors'
-import { plainQuery } from '../../services/navigate'
-import { actor, calendar, now } from '../../services/session'
+import { plainQuery, toDrafts } from '../../services/navigate'
+import { actor, calendar, known, now } from '../../services/session'
 import { axis } from './axis'
 import { heldBy } from './held'
 import { loadMatter, loadPoints, merged, verifyWords } from './load'
@@ -18,6 +20,7 @@ import { stepOf } from './view/actions'
 import { matterView, stepsView } from './view/page'
 import { type PointRow, pointRows } from './view/points'
 
+const stops = new WeakMap<object, () => void>()
 type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>
 
 /**
@@ -33,6 +36,8 @@ Component({
     failure: '',
     /** A refresh that failed, while the old page stands. */
     problem: '',
+    /** What was finished on it and waits for a network. */
+    waiting: '',
     attachments: [] as FileRef[],
     unfolded: false,
     /** By assignment: its tasks are shown. */
@@ -41,6 +46,18 @@ Component({
     points: [] as PointRow[],
     trace: '',
     receipt: null as Deadline | null,
+  },
+
+  lifetimes: {
+    attached() {
+      stops.set(
+        this,
+        onOutbox(() => this.showWaiting()),
+      )
+    },
+    detached() {
+      stops.get(this)?.()
+    },
   },
 
   methods: {
@@ -57,7 +74,17 @@ Component({
       this.load()
     },
 
+    showWaiting() {
+      const waiting = known() ? waitingForms().filter(({ waits }) => waits) : []
+      this.setData({ waiting: waitingWords(waiting, heldBy(this).matterId) })
+    },
+
+    onDrafts() {
+      toDrafts()
+    },
+
     onShow() {
+      this.showWaiting()
       if (this.data.state === 'ready') this.refresh()
       else if (this.data.state === 'failed') this.load()
     },

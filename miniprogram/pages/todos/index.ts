@@ -6,7 +6,7 @@ import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { cardOf, type TodoCard } from '../../components/todo-card/card'
 import { toBeginning } from '../../forms/route'
-import { waitingForms, waitingWords } from '../../forms/waiting'
+import { begunWords, waitingForms, waitingWords } from '../../forms/waiting'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
 import { toDrafts, toMatterList, toSubject, toTab } from '../../services/navigate'
@@ -59,7 +59,7 @@ Component({
     elsewhere: '查看事项',
     /** A leader starts matters from here. */
     starts: false,
-    /** 2 份草稿还没提交; empty for none. */
+    /** 1 件写好待发，2 份草稿还没提交; empty for none. */
     drafts: '',
   },
 
@@ -83,8 +83,7 @@ Component({
     },
 
     showPlaces() {
-      const begun = known() ? waitingForms().length : 0
-      const drafts = begun ? `${begun} 份草稿还没提交` : ''
+      const drafts = known() ? begunWords(waitingForms()) : ''
       this.setData({ elsewhere: isLeader() ? '查看全区' : '查看事项', starts: isLeader(), drafts })
     },
 

@@ -199,10 +199,14 @@ test('a task later than the assignment is named with its place in the list', () 
   expect(problems.tasks).toContain('第 2 项')
 })
 
-test('a file that did not arrive holds the form back', () => {
-  const failed = { ...itemOf(file), state: 'failed', ref: null }
-  const values = { ...filledForm('report', about()), files: [failed] as Value }
-  expect(Object.keys(problemsOf('report', formOf('report'), about(), values))).toEqual(['files'])
+test.each([
+  ['submitCompletion', {}, ['files']],
+  ['report', {}, []],
+  ['report', { hopeless: true }, ['files']],
+] as const)('a file that did not arrive holds %s back where it cannot wait (%j)', (command, more, held) => {
+  const failed = { ...itemOf(file), state: 'failed', ref: null, ...more }
+  const values = { ...filledForm(command, about()), files: [failed] as Value }
+  expect(Object.keys(problemsOf(command, formOf(command), about(), values))).toEqual(held)
 })
 
 test.each([

@@ -5,12 +5,12 @@ import { own, setOwn } from '../../../../domain/own'
 import { screen } from '../../../behaviors/screen'
 import type { FileItem } from '../../../forms/fileItems'
 import { onPhone, type PhoneCommand } from '../../../forms/formOf'
+import { mayWait } from '../../../forms/outbox'
 import { toMatterOf, toOtherForm } from '../../../forms/route'
 import { keepSubmission, type Submission, submit } from '../../../forms/submission'
 import type { Named, TaskValue, Value } from '../../../forms/values'
 import { ApiError } from '../../../services/apiError'
-import { savedWords } from '../../../services/drafts'
-import { hasArrived, isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
+import { hasArrived, isOffline, isStale, loadWords, showError, toast, wordsOf } from '../../../services/errors'
 import { plainQuery } from '../../../services/navigate'
 import { askOnTheWay } from '../../../services/reminders'
 import { asAnother, asCorrection, followsArrival } from '../arrived'
@@ -18,6 +18,7 @@ import { type Ids, loadAbout } from '../load'
 import { nameOnly, tasksFor } from '../only'
 import { initialValues, openSubmission } from '../opening'
 import { problemsOf } from '../problems'
+import { change, letWait, openedWords, waitsForFiles } from '../waits'
 import { filled, NO_SHEET, type Sheet, sheetFor, taskSheet } from './sheet'
 import { shownOf, type Way } from './showing'
 import { countWords, type FieldView, fieldViews, uploadWords } from './view'
@@ -85,7 +86,7 @@ Component({
       const { savedAt, ...submission } = openSubmission(heldBy(this).command, heldBy(this).about)
       heldBy(this).submission = submission
       heldBy(this).chosen ||= savedAt !== null
-      this.setData({ state: 'ready', saved: savedAt ? savedWords(savedAt) : '' })
+      this.setData({ state: 'ready', saved: savedAt ? openedWords(savedAt, submission.waits) : '' })
       this.showMatter()
       this.showFields()
       nameOnly(heldBy(this)).then((found) => found && this.showFields())
@@ -109,11 +110,10 @@ Component({
 
     /** Takes a changed value, forgets what was wrong with it, and keeps the draft. */
     take(values: Record<string, Value>, name: string) {
-      heldBy(this).submission.values = values
-      delete heldBy(this).problems[name]
-      this.setData({
-        saved: savedWords(keepSubmission(heldBy(this).command, heldBy(this).about, heldBy(this).submission)),
-      })
+      const { command, about, submission, problems } = heldBy(this)
+      change(submission, values)
+      delete problems[name]
+      this.setData({ saved: openedWords(keepSubmission(command, about, submission), submission.waits) })
     },
 
     set(name: string, value: Value) {
@@ -227,7 +227,14 @@ Component({
       return confirm
     },
 
+    /** Finished, and no way to send it now: it goes by itself. */
+    async wait(words: string) {
+      if (!(await letWait(heldBy(this), words))) this.setData({ busy: false })
+    },
+
     async send() {
+      const { command, submission } = heldBy(this)
+      if (waitsForFiles(command, submission)) return this.wait('已放进待发，文件传完后自动发出')
       askOnTheWay()
       this.setData({ busy: true })
       try {
@@ -236,6 +243,7 @@ Component({
         toast(formOf(heldBy(this).command).done)
       } catch (error) {
         this.setData({ busy: false })
+        if (isOffline(error) && mayWait(command)) return this.wait('没有网络，已放进待发，联网后自动发出')
         await (hasArrived(error) ? this.arrived() : this.refused(error))
       }
     },
