@@ -14,6 +14,7 @@ import { hasArrived, isOffline, isStale, loadWords, showError, toast, wordsOf } 
 import { plainQuery } from '../../../services/navigate'
 import { askOnTheWay } from '../../../services/reminders'
 import { asAnother, asCorrection, followsArrival } from '../arrived'
+import { asked } from '../asking'
 import { type Ids, loadAbout } from '../load'
 import { nameOnly, tasksFor } from '../only'
 import { initialValues, openSubmission } from '../opening'
@@ -205,9 +206,10 @@ Component({
     },
 
     async onSubmit() {
-      const form = formOf(heldBy(this).command)
+      const { command, about, submission } = heldBy(this)
+      const form = formOf(command)
       if (this.data.busy || this.data.uploading || this.data.closed) return
-      heldBy(this).problems = problemsOf(heldBy(this).command, form, heldBy(this).about, heldBy(this).submission.values)
+      heldBy(this).problems = problemsOf(command, form, about, submission.values)
       this.showFields()
       const first = this.data.fields.find((field) => field.problem)
       if (first) {
@@ -215,16 +217,8 @@ Component({
         wx.pageScrollTo({ selector: `#field-${first.name}`, offsetTop: -16, duration: 150 })
         return
       }
-      if (form.consequence && !(await this.asked(form.consequence(heldBy(this).about, heldBy(this).submission.values))))
-        return
-      await this.send()
-    },
-
-    async asked(content: string): Promise<boolean> {
-      const { submitWords } = this.data
-      const confirmText = submitWords.length <= 4 ? submitWords : '确定'
-      const { confirm } = await wx.showModal({ title: submitWords, content, confirmText, cancelText: '再想想' })
-      return confirm
+      const consequence = form.consequence?.(about, submission.values)
+      if (!consequence || (await asked(this.data.submitWords, consequence))) await this.send()
     },
 
     /** Finished, and no way to send it now: it goes by itself. */
@@ -233,12 +227,12 @@ Component({
     },
 
     async send() {
-      const { command, submission } = heldBy(this)
+      const { command, about, submission } = heldBy(this)
       if (waitsForFiles(command, submission)) return this.wait('已放进待发，文件传完后自动发出')
       askOnTheWay()
       this.setData({ busy: true })
       try {
-        const { matterId } = await submit(heldBy(this).command, heldBy(this).about, heldBy(this).submission)
+        const { matterId } = await submit(command, about, submission)
         if (!(await toMatterOf(matterId))) this.setData({ busy: false })
         toast(formOf(heldBy(this).command).done)
       } catch (error) {
