@@ -37,5 +37,9 @@ export const UNTITLED = '(未写标题)'
 export const gapsOf = ({ gaps = [], ...matter }: Pick<Matter, 'gaps' | 'startedBy'>): readonly DraftGap[] =>
   isUnprepared(matter) && matter.startedBy?.unitId === null ? ['lead'] : gaps
 
+/** 未填 in a gap's place, so that nothing neutral is taken for what somebody chose. */
+export const wordsUnlessGap = (matter: Pick<Matter, 'gaps' | 'startedBy'>, gap: DraftGap, words: string): string =>
+  gapsOf(matter).includes(gap) ? '未填' : words
+
 /** A leader began it, and nobody has taken it up: what there is of it is no draft yet that could be issued. */
 export const isUnprepared = ({ startedBy }: Pick<Matter, 'startedBy'>): boolean => startedBy?.stage === 'waiting'

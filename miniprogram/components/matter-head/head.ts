@@ -1,6 +1,7 @@
 import { isRemedied, LIGHT_WORDS, type Light } from '../../../domain/clock/light'
 import { dateWords, STOPPED_WORDS, timeLeft } from '../../../domain/clock/words'
 import type { Setting } from '../../../domain/decider/setting'
+import { wordsUnlessGap } from '../../../domain/matter/state/drafts'
 import { lightOfMatter } from '../../../domain/matter/state/light'
 import { isHeld, isIssued, isRunning, leadOf, type Matter } from '../../../domain/matter/state/matter'
 import { CATEGORY_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../../../domain/matter/state/words'
@@ -53,8 +54,8 @@ export const headOf = (matter: Matter, clock: Today): Head => {
     number: matter.number ?? '尚未编号',
     title: matter.title,
     words: [
-      SOURCE_WORDS[matter.source],
-      CATEGORY_WORDS[matter.category],
+      wordsUnlessGap(matter, 'source', SOURCE_WORDS[matter.source]),
+      wordsUnlessGap(matter, 'category', CATEGORY_WORDS[matter.category]),
       URGENCY_WORDS[matter.urgency],
       ...(issued ? [LEVEL_WORDS[issued.level]] : []),
     ].join(' · '),

@@ -19,6 +19,12 @@ const barFor = (world: World, who: string, wanted: string | null = null) => {
   return barOf(actions, primaryAction(actions), wanted)
 }
 
+test('what a draft has not been given yet is said to be missing', () => {
+  const gaps = { source: null, category: null, lead: { unitId: null, part: '' } }
+  const world = new World().tell('officer', 'draft', { content: { ...content(), ...gaps } as never })
+  expect(headOf(world.matter as never, clockOf(world)).words).toMatch(/^未填 · 未填 · /)
+})
+
 describe('the bar', () => {
   test('offers what the state asks of the person', () => {
     expect(barFor(new World().issue(), 'u1supervisor').primary).toMatchObject({
