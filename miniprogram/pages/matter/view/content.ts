@@ -10,6 +10,7 @@ import { lookBackWords } from '../../../../domain/matter/lookBack/words'
 import { suspensionWords } from '../../../../domain/matter/pause/words'
 import { officerWords, startedWords } from '../../../../domain/matter/starting/words'
 import { type Instruction, type IssuedMatter, isIssued, type Matter } from '../../../../domain/matter/state/matter'
+import { unitIdsOf } from '../../../../domain/matter/state/parties'
 import { REPORT_CYCLE_WORDS } from '../../../../domain/matter/state/words'
 import { transferWords } from '../../../../domain/matter/transfer/words'
 import { own } from '../../../../domain/own'
@@ -50,7 +51,7 @@ const milestoneWords = (matter: Matter, { now }: Today): string =>
 /** What is asked beside the requirement itself, by when. */
 export const contentLines = (matter: Matter, names: Names, clock: Today): Line[] => {
   const milestones = milestoneWords(matter, clock)
-  const units = isIssued(matter) ? [] : [matter.lead, ...matter.co].map(({ unitId }) => nameIn(names, unitId))
+  const units = isIssued(matter) ? [] : unitIdsOf(matter).map((unitId) => nameIn(names, unitId))
   return [
     ...(units.length ? [{ label: '拟交办单位', text: units.join('、') }] : []),
     ...(milestones ? [{ label: '阶段节点', text: milestones }] : []),

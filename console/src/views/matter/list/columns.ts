@@ -5,7 +5,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'number', title: '编号', width: '176px', least: '148px' },
   { key: 'title', title: '标题' },
   { key: 'lead', title: '主办单位', width: '124px', least: '108px' },
-  { key: 'light', title: '灯', width: '88px', least: '80px' },
+  { key: 'light', title: '灯', width: '98px', least: '94px' },
   { key: 'due', title: '时限', width: '128px', least: '116px' },
   { key: 'status', title: '状态', width: '108px', least: '92px', yields: 1 },
   { key: 'source', title: '来源', width: '120px', yields: 4 },
