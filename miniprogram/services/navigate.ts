@@ -56,20 +56,19 @@ export const openInstead = (path: string, query: Query = {}): Promise<boolean> =
   return go(`instead ${url}`, () => ({ way: 'redirectTo', url }))
 }
 
+interface At {
+  seq?: number | null
+  assignmentId?: string | null
+  todo?: string
+  command?: AllowedAction['command']
+}
+
 /**
  * The matter's page. `seq` scrolls to that step of the timeline; `todo` (with `assignmentId`) says which obligation the
  * person came for, `command` which action to open at once.
  */
-export const toMatter = (
-  matterId: string,
-  at: {
-    seq?: number | null
-    assignmentId?: string | null
-    todo?: string
-    command?: AllowedAction['command']
-  } = {},
-): Promise<boolean> =>
-  open(ROUTES.matter, { id: matterId, seq: at.seq, assignment: at.assignmentId, todo: at.todo, command: at.command })
+export const toMatter = (matterId: string, at: At = {}, way = open): Promise<boolean> =>
+  way(ROUTES.matter, { id: matterId, seq: at.seq, assignment: at.assignmentId, todo: at.todo, command: at.command })
 
 /** What brings somebody to a subject: a step of its timeline, an obligation and the part that it is about. */
 interface Cause {
@@ -78,13 +77,19 @@ interface Cause {
   partId?: string | null
 }
 
-const PAGES: Readonly<Record<SubjectKind, (id: string, cause: Cause) => Promise<boolean>>> = {
-  matter: (id, { partId, ...at }) => toMatter(id, { ...at, assignmentId: partId }),
+const PAGES: Readonly<Record<SubjectKind, (id: string, cause: Cause, way: typeof open) => Promise<boolean>>> = {
+  matter: (id, { partId, ...at }, way) => toMatter(id, { ...at, assignmentId: partId }, way),
 }
 
+const toPageOf = async ({ kind, id }: Subject, cause: Cause, way: typeof open): Promise<boolean> =>
+  (await own<(typeof PAGES)[SubjectKind]>(PAGES, kind)?.(id, cause, way)) ?? false
+
 /** The page of a subject; nothing happens for a kind that a newer version knows. */
-export const toSubject = async ({ kind, id }: Subject, cause: Cause = {}): Promise<boolean> =>
-  (await own<(typeof PAGES)[SubjectKind]>(PAGES, kind)?.(id, cause)) ?? false
+export const toSubject = (subject: Subject, cause: Cause = {}): Promise<boolean> => toPageOf(subject, cause, open)
+
+/** In the place of the present page. */
+export const toSubjectInstead = (subject: Subject, cause: Cause): Promise<boolean> =>
+  toPageOf(subject, cause, openInstead)
 
 /** The list of matters behind a number: the keys are those of the contract's filter, `name` is what the unit or front in it is called. */
 export const toMatterList = (filter: Query, title: string, name = ''): Promise<boolean> =>

@@ -1,4 +1,5 @@
 import type { Names } from '../../../domain/decider/telling'
+import type { Todo } from '../../../domain/decider/todo'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { RulePack } from '../../../domain/rules/pack'
 import type { PhoneCommand } from '../../forms/formOf'
@@ -16,5 +17,7 @@ export interface Held {
   wantedAssignmentId: string | null
   /** It came up, or is about to. */
   opened: boolean
+  /** Offered after a decision here. */
+  next: Todo | null
 }
 export const heldBy = (page: object): Held => page as unknown as Held

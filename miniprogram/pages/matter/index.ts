@@ -7,10 +7,11 @@ import { own } from '../../../domain/own'
 import { screen } from '../../behaviors/screen'
 import { onPhone } from '../../forms/formOf'
 import { matterSeen } from '../../forms/matterSeen'
+import { nextUp } from '../../forms/nextUp'
 import { onOutbox } from '../../forms/outbox'
 import { waitingForms, waitingWords } from '../../forms/waiting'
 import { isLoggedOut, isOffline, loadWords } from '../../services/errors'
-import { plainQuery, toDrafts } from '../../services/navigate'
+import { plainQuery, toDrafts, toSubjectInstead } from '../../services/navigate'
 import { actor, calendar, known, now } from '../../services/session'
 import { axis } from './axis'
 import { heldBy } from './held'
@@ -46,6 +47,8 @@ Component({
     points: [] as PointRow[],
     trace: '',
     receipt: null as Deadline | null,
+    /** What may be decided next, after a decision here; empty for none. */
+    next: '',
   },
 
   lifetimes: {
@@ -162,9 +165,23 @@ Component({
       verifyWords(matterId)
         .then((trace) => this.setData({ trace }))
         .catch(() => this.setData({ trace: '' }))
+      this.offerNext()
       loadPoints(matterId)
         .then((lines) => this.setData({ points: pointRows(lines, names, now()) }))
         .catch(() => this.setData({ points: [] }))
+    },
+
+    async offerNext() {
+      const held = heldBy(this)
+      const found = await nextUp(held.matterId)
+      if (found === undefined) return
+      held.next = found?.next.todo ?? null
+      this.setData({ next: found?.words ?? '' })
+    },
+
+    onNext() {
+      const { next } = heldBy(this)
+      if (next) toSubjectInstead(next.subject, { todo: next.kind, partId: next.partId })
     },
 
     onDue() {

@@ -1,4 +1,5 @@
-import { askFor, groupsOf, pageFor } from '../../../console/src/views/todo/todos'
+import { askFor } from '../../../console/src/views/matter/forms/asked'
+import { groupsOf, pageFor } from '../../../console/src/views/todo/todos'
 import { lightOfLine } from '../../../domain/clock/light'
 import type { Todo } from '../../../domain/decider/todo'
 import { hasForm } from '../../../domain/matter/forms'

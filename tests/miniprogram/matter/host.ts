@@ -1,4 +1,5 @@
 import type { Input } from '../../../domain/contract'
+import type { Todo } from '../../../domain/decider/todo'
 import { choosing } from '../../../domain/matter/choosing'
 import type { CommandType } from '../../../domain/matter/contract'
 import { assignmentIn } from '../../../domain/matter/state/assignments'
@@ -37,6 +38,8 @@ export class Host {
   ended = false
   /** Of versions that are in force no more. */
   packs: RulePack[] = []
+  /** What waits on other matters. */
+  elsewhere: Todo[] = []
   private answers = new Map<string, { input: string; answer: object }>()
 
   constructor(
@@ -101,6 +104,8 @@ export class Host {
         return { items: this.found(input as Input<'matter.candidates'>) }
       case 'todo.counts':
         return { all: world.todos(this.who).length, red: 0, yellow: 0, approve: 0 }
+      case 'todo.list':
+        return { items: [...world.todos(this.who), ...this.elsewhere], next: null, names }
       case 'notice.unread':
         return { unread: 0 }
       case 'rules.get':

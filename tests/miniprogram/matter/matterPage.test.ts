@@ -41,6 +41,31 @@ test('signing in is one tap and one confirmation, which names what begins', asyn
   expect(page.text).toContain('已签收')
 })
 
+test('after it the next of its kind is offered, in the place of this page', async () => {
+  const host = new Host(new World().issue(), 'u1supervisor')
+  const [todo] = host.world.todos('u1supervisor')
+  if (!todo) throw new Error('nothing to sign in')
+  const other = { ...todo, _id: 'm2.A1.signIn.', subject: { kind: 'matter', id: 'm2' }, title: '下一件事' }
+  host.elsewhere = [other, { ...other, _id: 'm3.A1.signIn.', subject: { kind: 'matter', id: 'm3' }, title: '再下一件' }]
+  const page = await open()
+  expect(page.text).not.toContain('下一件')
+  say(true)
+  await press(page)
+  await settled()
+  expect(page.text).toContain('还有 2 件「签收」，下一件：单位u1 下一件事')
+  await page.fire('act', { at: '.next' })
+  expect(wxCalls('redirectTo').at(-1)).toMatchObject({ url: '/pages/matter/index?id=m2&assignment=A1&todo=signIn' })
+})
+
+test('where none waits nothing is offered', async () => {
+  new Host(new World().issue(), 'u1supervisor')
+  const page = await open()
+  say(true)
+  await press(page)
+  await settled()
+  expect(page.text).not.toContain('下一件')
+})
+
 test('thinking better of it sends nothing', async () => {
   const host = new Host(new World().issue(), 'u1supervisor')
   const page = await open()

@@ -4,27 +4,12 @@ import type { Instant } from '../../../../domain/clock/time'
 import type { Names } from '../../../../domain/decider/telling'
 import type { Todo } from '../../../../domain/decider/todo'
 import type { CommandType } from '../../../../domain/matter/contract'
-import { hasForm } from '../../../../domain/matter/forms'
 import { TODO_COMMANDS } from '../../../../domain/matter/todo'
 import { own } from '../../../../domain/own'
 import { placeOf } from '../../services/places'
-import type { Asked } from '../matter/forms/asked'
-
-/** The task or instruction that an obligation is about: the last part of its id. */
-const itemOf = ({ _id }: Pick<Todo, '_id'>): string | null => _id.split('.')[3] || null
-
-type Shown = Pick<Todo, '_id' | 'kind' | 'subject' | 'partId'>
-
-/** What to ask for when the obligation's button is pressed, or null where a page is opened instead. */
-export const askFor = (todo: Shown): Asked | null => {
-  const { kind, id: matterId } = todo.subject
-  const command = kind === 'matter' ? own<CommandType>(TODO_COMMANDS, todo.kind) : undefined
-  if (!command || !hasForm(command)) return null
-  return { command, matterId, assignmentId: todo.partId, item: itemOf(todo), open: true }
-}
 
 /** The page where an obligation without a form of its own is met: a draft's editor, else its subject's page. */
-export const pageFor = ({ kind, subject }: Shown): RouteLocationRaw | null =>
+export const pageFor = ({ kind, subject }: Pick<Todo, 'kind' | 'subject'>): RouteLocationRaw | null =>
   own<CommandType>(TODO_COMMANDS, kind) === 'amendDraft'
     ? { name: 'draft', params: { id: subject.id } }
     : placeOf(subject)

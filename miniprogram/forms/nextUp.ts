@@ -1,0 +1,33 @@
+import type { CommandType } from '../../domain/matter/contract'
+import { isDecision, type Next, nextAfter, nextWords } from '../../domain/todo/next'
+import { query } from '../services/api'
+
+/** What may be decided next, and how the page of the last decision says so. */
+export interface NextUp {
+  next: Next
+  words: string
+}
+
+/** As many as the page of to-dos asks for. */
+const PAGE = 100
+
+let looking: { matterId: string; found: Promise<NextUp | null> } | null = null
+
+const look = async (command: CommandType, matterId: string): Promise<NextUp | null> => {
+  const page = await query('todo.list', { limit: PAGE })
+  const next = nextAfter({ command, matterId }, page)
+  return next && { next, words: nextWords(next, page.names) }
+}
+
+/** After a decision on a matter: looks for the next one, which that matter's page then offers. No place to complain. */
+export const lookForNext = (command: CommandType, matterId: string): void => {
+  if (isDecision(command)) looking = { matterId, found: look(command, matterId).catch(() => null) }
+}
+
+/** What was found after a decision on this matter, once; undefined where none was taken. */
+export const nextUp = async (matterId: string): Promise<NextUp | null | undefined> => {
+  if (looking?.matterId !== matterId) return undefined
+  const { found } = looking
+  looking = null
+  return found
+}
