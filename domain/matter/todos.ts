@@ -7,6 +7,7 @@ import { OFFICE_DECISIONS, type OfficeDecision } from '../rules/kinds'
 import type { OfficeWanted } from './base/wanted'
 import type { TodoKind } from './events'
 import { officeDueAt } from './officeClocks/clock'
+import { gapsOf } from './state/drafts'
 import { isIssued, leadOf, type Matter } from './state/matter'
 import { groupOf, TODO_KINDS } from './todo'
 import { topics } from './topics'
@@ -45,7 +46,7 @@ const byAssignment = (matter: Matter) => {
 
 /** Whose work an obligation is about: that of its assignment, of the lead for the whole matter; none where none was named yet. */
 const unitOf = (matter: Matter, partId: string | undefined): string => {
-  if (!isIssued(matter)) return matter.lead.unitId
+  if (!isIssued(matter)) return gapsOf(matter).includes('lead') ? '' : matter.lead.unitId
   return (matter.assignments.find(({ id }) => id === partId) ?? leadOf(matter)).unitId
 }
 

@@ -109,6 +109,11 @@ describe('the office has 1 working day', () => {
     expect(started({ unitId: 'u1' }).asked('frontOfficer')).toEqual([])
   })
 
+  test('the to-do is about the unit that he named, or about none', () => {
+    expect(started({ unitId: 'u3' }).todos('officer')).toMatchObject([{ unitId: 'u3' }])
+    expect(started().todos('officer')[0]).not.toHaveProperty('unitId')
+  })
+
   test('who takes it up is in charge, and alone is asked then', () => {
     const world = amended(started(), {}, 'officer2')
     expect(world.matter).toMatchObject({
