@@ -11,6 +11,13 @@ export interface NextUp {
 /** As many as the page of to-dos asks for. */
 const PAGE = 100
 
+interface Taken {
+  command: CommandType
+  matterId: string
+  assignmentId: string | null
+}
+
+let taken: Taken | null = null
 let looking: { matterId: string; found: Promise<NextUp | null> } | null = null
 
 const look = async (command: CommandType, matterId: string): Promise<NextUp | null> => {
@@ -19,10 +26,18 @@ const look = async (command: CommandType, matterId: string): Promise<NextUp | nu
   return next && { next, words: nextWords(next, page.names) }
 }
 
-/** After a decision on a matter: looks for the next one, which that matter's page then offers. No place to complain. */
-export const lookForNext = (command: CommandType, matterId: string): void => {
+/**
+ * After a step on a matter, whose page then offers what takes it back, and after a decision the next one, which is looked
+ * for now. No place to complain.
+ */
+export const wasTaken = (step: Taken): void => {
+  const { command, matterId } = step
+  taken = step
   if (isDecision(command)) looking = { matterId, found: look(command, matterId).catch(() => null) }
 }
+
+/** The last step, if it was on this matter. */
+export const lastTaken = (matterId: string): Taken | null => (taken?.matterId === matterId ? taken : null)
 
 /** What was found after a decision on this matter, once; undefined where none was taken. */
 export const nextUp = async (matterId: string): Promise<NextUp | null | undefined> => {

@@ -8,7 +8,7 @@ import { refreshBadges } from '../services/badges'
 import { loadDraft, removeDraft, saveDraft } from '../services/drafts'
 import { hasArrived, isStale, isUncertain } from '../services/errors'
 import type { PhoneCommand } from './formOf'
-import { lookForNext } from './nextUp'
+import { wasTaken } from './nextUp'
 import { inputOf, type Value, type Values } from './values'
 
 /** The form table makes inputs by name; their shape is the server's to check (and the tests', against the contract). */
@@ -93,7 +93,7 @@ export const submit = async (command: PhoneCommand, target: Target, submission: 
     const answer = await send(`matter.${command}`, submission.sent, submission.key)
     removeDraft(draftName(command, target))
     refreshBadges()
-    lookForNext(command, target.matter.id)
+    wasTaken({ command, matterId: target.matter.id, assignmentId: target.assignment?.id ?? null })
     return answer
   } catch (error) {
     if (isStale(error)) refreshBadges()

@@ -127,6 +127,8 @@ export interface Form<Name extends string = string, Command extends string = str
   changes?: true
   /** The other way to decide, offered beside the button. */
   otherwise?: Command
+  /** What takes it back, while nobody has acted on it: offered once it is done. */
+  undo?: Command
   /** What this and the other way rule on, where neither is the usual one: whoever comes to rule begins without a choice. */
   ruling?: string
 }

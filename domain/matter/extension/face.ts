@@ -82,6 +82,7 @@ export const face: Face<ExtensionEvents, typeof contract, 'signExtension' | 'dec
       ],
       submit: '申请延期',
       done: '已申请，等待审批',
+      undo: 'withdrawExtension',
     },
     withdrawExtension: {
       intro: ({ assignment }) =>

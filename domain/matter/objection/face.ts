@@ -60,6 +60,7 @@ export const face: Face<ObjectionEvents, typeof contract, 'endorseObjection' | '
       ],
       submit: '提出退办',
       done: '已提出退办',
+      undo: 'withdrawObjection',
     },
     endorseObjection: {
       passages: OBJECTION,

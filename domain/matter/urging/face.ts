@@ -91,6 +91,7 @@ export const face: Face<UrgingEvents, typeof contract> = {
       ],
       submit: '发出催办',
       done: '催办单已开出',
+      undo: 'retractUrge',
       consequence: urgeWords,
     },
     retractUrge: {

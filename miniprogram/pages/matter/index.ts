@@ -1,6 +1,7 @@
 import type { Deadline } from '../../../domain/clock/deadline'
 import { localTime } from '../../../domain/clock/time'
 import type { FileRef } from '../../../domain/evidence/file'
+import { actionsFor } from '../../../domain/matter/actions'
 import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { isIssued, leadOf } from '../../../domain/matter/state/matter'
 import { own } from '../../../domain/own'
@@ -20,6 +21,7 @@ import { taking } from './taking'
 import { stepOf } from './view/actions'
 import { matterView, stepsView } from './view/page'
 import { type PointRow, pointRows } from './view/points'
+import { undoOn } from './view/undo'
 
 const stops = new WeakMap<object, () => void>()
 type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>
@@ -49,6 +51,8 @@ Component({
     receipt: null as Deadline | null,
     /** What may be decided next, after a decision here; empty for none. */
     next: '',
+    /** What takes back the last step that was taken here. */
+    undo: null as ReturnType<typeof undoOn>,
   },
 
   lifetimes: {
@@ -152,6 +156,7 @@ Component({
       const view = matterView(matter, names, clock, actor(), wanted)
       this.setData({
         view,
+        undo: undoOn(matter.id, actionsFor(matter, actor(), now(), rules)),
         attachments: matter.attachments,
         entries: stepsView(matter, steps, now()),
         hasMore: steps.next !== null,
@@ -169,6 +174,11 @@ Component({
       loadPoints(matterId)
         .then((lines) => this.setData({ points: pointRows(lines, names, now()) }))
         .catch(() => this.setData({ points: [] }))
+    },
+
+    onUndo() {
+      const { undo } = this.data
+      if (undo) this.take(undo.command, undo.assignmentId)
     },
 
     async offerNext() {

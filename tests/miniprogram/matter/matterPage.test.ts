@@ -57,6 +57,22 @@ test('after it the next of its kind is offered, in the place of this page', asyn
   expect(wxCalls('redirectTo').at(-1)).toMatchObject({ url: '/pages/matter/index?id=m2&assignment=A1&todo=signIn' })
 })
 
+test('what can be taken back is offered for it, until somebody has acted on it', async () => {
+  const world = new World().issue()
+  new Host(world, 'u1supervisor')
+  const form = await openForm('object')
+  await type(form, 'reason', '不属本单位职责')
+  await press(form)
+  await settled()
+  const page = await open()
+  expect(page.text).toContain('已提出退办，现在还可以收回。')
+  await page.fire('act', { at: '.undo' })
+  expect(wxCalls('navigateTo').at(-1)?.url).toContain('command=withdrawObjection')
+  world.tell('u1head', 'endorseObjection', { assignmentId: 'A1', opinion: '' })
+  world.tell('officer', 'upholdObjection', { assignmentId: 'A1', reason: '维持' })
+  expect((await open()).text).not.toContain('可以收回')
+})
+
 test('where none waits nothing is offered', async () => {
   new Host(new World().issue(), 'u1supervisor')
   const page = await open()
