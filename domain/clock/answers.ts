@@ -1,7 +1,7 @@
 import { among, count, fields, flag, many, mapOf, moment, orNull, string } from '../contract/answer'
 import type { Calendar, CalendarYear } from './calendar'
 import type { WouldMove } from './contract'
-import type { Deadline, Extension, Limit, Owed, Receipt, Suspension } from './deadline'
+import type { Deadline, Explained, Extension, Limit, Owed, Receipt, Suspension } from './deadline'
 
 /** What answers say of calendars and due moments. */
 export const calendarAnswer = fields<Calendar>({
@@ -23,7 +23,7 @@ const namedDays = many(fields<Receipt['skipped'][number]>({ date: string, name: 
 
 export const owedAnswer = fields<Owed>({ base: moment, ms: count })
 
-export const deadlineAnswer = fields<Deadline>({
+const deadlineParts = {
   dueAt: moment,
   version: count,
   receipt: fields<Receipt>(
@@ -47,7 +47,12 @@ export const deadlineAnswer = fields<Deadline>({
     },
     ['owed', 'provisional'],
   ),
-})
+}
+
+export const deadlineAnswer = fields<Deadline>(deadlineParts)
+
+/** A due moment of a matter, ready to be explained. */
+export const explainedAnswer = fields<Explained>({ ...deadlineParts, said: many(string) }, ['said'])
 
 const wouldMove = fields<WouldMove>({
   matterId: string,

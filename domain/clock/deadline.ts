@@ -69,6 +69,11 @@ export interface Deadline {
   receipt: Receipt
 }
 
+/** A due moment with sentences of its own about where it comes from, said before its receipt. */
+export interface Explained extends Deadline {
+  said?: string[]
+}
+
 type Passed = Pick<Receipt, 'skipped' | 'shifted' | 'provisional'>
 
 /** The days of a span that a receipt has to explain: those that didn't count and those that did by a shift. */

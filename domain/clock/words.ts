@@ -1,6 +1,6 @@
 import { type Calendar, ifYearKnown, weekdayName, workingDaysBetween } from './calendar'
 import { day } from './dayjs'
-import type { Deadline, Limit, Receipt } from './deadline'
+import type { Explained, Limit, Receipt } from './deadline'
 import { remembered } from './remembered'
 import { isStopped } from './stop'
 import {
@@ -158,11 +158,13 @@ const owedLine = ({ limit, owed }: Receipt): string[] => {
 const PROVISIONAL = '暂定：计算时有关年度的放假安排尚未公布，公布后是否调整由督查室决定'
 
 /** Why the due moment is what it is, a sentence a line, without the full stop (docs/domain.md, section 4). */
-export const receiptLines = (deadline: Deadline): string[] => {
-  const { receipt, dueAt } = deadline
+export const receiptLines = (deadline: Explained): string[] => {
+  const { receipt, dueAt, said } = deadline
+  const set = said ? [] : ['截止时间由人工指定']
   return [
-    startLine(receipt),
-    receipt.limit ? `时限 ${limitWords(receipt.limit)}` : '截止时间由人工指定',
+    ...(said ?? []),
+    ...(said && !receipt.limit ? [] : [startLine(receipt)]),
+    ...(receipt.limit ? [`时限 ${limitWords(receipt.limit)}`] : set),
     ...(receipt.skipped.length ? [skippedLine(receipt)] : []),
     ...(receipt.shifted.length ? [shiftedLine(receipt)] : []),
     ...receipt.suspensions.map(pauseLine),

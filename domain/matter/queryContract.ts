@@ -92,6 +92,8 @@ export const matterQueries = {
       ['kind', 'number', 'unitIds'],
     ),
   ),
+  /** Every due moment that somebody waits for, with how it came about. */
+  'matter.moments': query('sight', object({ matterId }, ['matterId'])),
   /** Recomputes the chain of hashes over the stored events, asks each for its form, and compares the matter with their fold. */
   'matter.verify': query('sight', object({ matterId }, ['matterId'])),
 } as const

@@ -148,6 +148,7 @@ const BY_SIGHT: readonly OperationName[] = [
   'matter.get',
   'matter.timeline',
   'matter.candidates',
+  'matter.moments',
   'matter.verify',
   'matter.comment',
   'matter.readAnswer',

@@ -1,4 +1,5 @@
-import { fields, many, pageWith } from '../../contract/answer'
+import { explainedAnswer } from '../../clock/answers'
+import { fields, many, orNull, pageWith, string } from '../../contract/answer'
 import { shownEvent } from '../../decider/answers'
 import type { Names } from '../../decider/telling'
 import { foundAnswer } from '../../people/answers'
@@ -6,6 +7,7 @@ import type { FoundPerson } from '../../people/contract'
 import { verdictAnswer } from '../../trail/answers'
 import { eventSchemas } from '../eventSchemas'
 import type { EventData } from '../events'
+import type { ExplainedMoment } from '../receipts/moments'
 import type { Matter } from '../state/matter'
 import type { LightCounts, MatterRow, SameBasis, ShownEvent } from '../views'
 import { matterAnswer } from './matter'
@@ -25,5 +27,10 @@ export const matterQueryAnswers = {
   'matter.candidates': fields<{ items: FoundPerson[] }>({ items: many(foundAnswer) }),
   'matter.preview': previewAnswer,
   'matter.sameBasis': fields<SameBasis & { names: Names }>({ ...sameBasisFields, names: namesAnswer }),
+  'matter.moments': fields<{ items: ExplainedMoment[] }>({
+    items: many(
+      fields<ExplainedMoment>({ key: string, assignmentId: orNull(string), words: string, deadline: explainedAnswer }),
+    ),
+  }),
   'matter.verify': verdictAnswer,
 }

@@ -1,4 +1,5 @@
 import { type Calendar, closeOfBusiness, workingDayFrom } from '../../clock/calendar'
+import type { Limit } from '../../clock/deadline'
 import { afterStop } from '../../clock/stop'
 import { addCalendarDays, addCalendarMonths, type Instant, type LocalDate, localDate } from '../../clock/time'
 import type { Assignment, ExpectedReport, IssuedMatter } from '../state/matter'
@@ -7,11 +8,19 @@ import type { Context } from './situation'
 
 const CYCLE_DAYS: Partial<Record<ReportCycle, number>> = { weekly: 7, fortnightly: 14 }
 
+/** How long the first `count` periods of a cycle take together; null where it asks for no regular report. */
+const periods = (cycle: ReportCycle, count: number): Limit | null => {
+  if (cycle === 'monthly') return { unit: 'calendarMonths', count }
+  const days = CYCLE_DAYS[cycle]
+  return days === undefined ? null : { unit: 'calendarDays', count: days * count }
+}
+
 /** The last day of a cycle's period, before days off are looked at; null where the cycle asks for no regular report. */
 const lastDayOf = (cycle: ReportCycle, start: Instant, ordinal: number): LocalDate | null => {
-  if (cycle === 'monthly') return addCalendarMonths(localDate(start), ordinal)
-  const days = CYCLE_DAYS[cycle]
-  return days === undefined ? null : addCalendarDays(localDate(start), days * ordinal)
+  const limit = periods(cycle, ordinal)
+  if (limit === null) return null
+  const day = localDate(start)
+  return limit.unit === 'calendarMonths' ? addCalendarMonths(day, ordinal) : addCalendarDays(day, limit.count)
 }
 
 /**
@@ -45,6 +54,12 @@ const givenAt = (assignment: Assignment): Instant => assignment.signIn.receipt.s
 
 /** The reports of an assignment: those of the cycle it has now count from where that was set. */
 const countedFrom = (a: Assignment): { at: Instant; after: number } => a.cycleSet ?? { at: givenAt(a), after: 0 }
+
+/** From where, and over how long, the assignment's `ordinal`-th report is counted. */
+export const countedOver = ({ reportCycle }: IssuedMatter, a: Assignment, ordinal: number) => {
+  const { at, after } = countedFrom(a)
+  return { start: at, limit: ordinal <= after ? null : periods(reportCycle, ordinal - after) }
+}
 
 /** When the period of an assignment's `ordinal`-th report ends. */
 export const periodEnd = (calendar: Calendar, { reportCycle }: IssuedMatter, a: Assignment, ordinal: number) => {

@@ -23,7 +23,7 @@ interface Waits {
 }
 
 /** The suspensions that its clock stood for. */
-const pausesOf = (decision: OfficeDecision, matter: Matter) =>
+export const pausesOf = (decision: OfficeDecision, matter: Matter) =>
   isIssued(matter) && STANDS[decision] ? matter.pauses : []
 
 /**

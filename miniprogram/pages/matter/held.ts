@@ -1,5 +1,6 @@
 import type { Names } from '../../../domain/decider/telling'
 import type { Todo } from '../../../domain/decider/todo'
+import type { ExplainedMoment } from '../../../domain/matter/receipts/moments'
 import type { Matter } from '../../../domain/matter/state/matter'
 import type { RulePack } from '../../../domain/rules/pack'
 import type { PhoneCommand } from '../../forms/formOf'
@@ -12,6 +13,8 @@ export interface Held {
   names: Names
   steps: Steps
   rules: RulePack
+  /** As they were told last; absent before. */
+  moments?: ExplainedMoment[]
   /** The command that the person came for, and on which assignment; asked once. */
   wanted: PhoneCommand | null
   wantedAssignmentId: string | null

@@ -16,9 +16,10 @@ import { plainQuery, toDrafts, toSubjectInstead } from '../../services/navigate'
 import { actor, calendar, known, now } from '../../services/session'
 import { axis } from './axis'
 import { heldBy } from './held'
-import { loadMatter, loadPoints, merged, verifyWords } from './load'
+import { loadMatter, loadMoments, loadPoints, merged, verifyWords } from './load'
 import { taking } from './taking'
 import { stepOf } from './view/actions'
+import { type MomentRow, momentRows } from './view/moments'
 import { matterView, stepsView } from './view/page'
 import { type PointRow, pointRows } from './view/points'
 import { undoOn } from './view/undo'
@@ -46,6 +47,8 @@ Component({
     /** By assignment: its tasks are shown. */
     openTasks: {} as Record<string, boolean>,
     allAssignments: false,
+    moments: [] as MomentRow[],
+    allMoments: false,
     points: [] as PointRow[],
     trace: '',
     receipt: null as Deadline | null,
@@ -166,11 +169,18 @@ Component({
 
     /** What stands around the matter; the page does not wait for it. */
     loadAround() {
-      const { matterId, names } = heldBy(this)
+      const { matterId, matter, names, rules } = heldBy(this)
       verifyWords(matterId)
         .then((trace) => this.setData({ trace }))
         .catch(() => this.setData({ trace: '' }))
       this.offerNext()
+      loadMoments(matterId)
+        .then((found) => {
+          heldBy(this).moments = found
+          const clock = { now: now(), calendar: calendar(), rules }
+          this.setData({ moments: momentRows(found, matter, names, clock) })
+        })
+        .catch(() => this.setData({ moments: [] }))
       loadPoints(matterId)
         .then((lines) => this.setData({ points: pointRows(lines, names, now()) }))
         .catch(() => this.setData({ points: [] }))
@@ -202,6 +212,13 @@ Component({
       const { matter } = heldBy(this)
       const assignment = assignmentIn(matter, currentTarget.dataset.id)
       if (assignment) this.setData({ receipt: assignment.due })
+    },
+    onMoment({ currentTarget }: Tap<{ index: number }>) {
+      const moment = heldBy(this).moments?.[currentTarget.dataset.index]
+      if (moment) this.setData({ receipt: moment.deadline })
+    },
+    onAllMoments() {
+      this.setData({ allMoments: true })
     },
     onReceiptClose() {
       this.setData({ receipt: null })

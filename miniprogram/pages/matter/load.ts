@@ -1,5 +1,6 @@
 import type { Names } from '../../../domain/decider/telling'
 import type { MatterEvent } from '../../../domain/matter/events'
+import type { ExplainedMoment } from '../../../domain/matter/receipts/moments'
 import type { PointLine } from '../../../domain/points/line'
 import { mayAnywhere } from '../../../domain/rights'
 import { verdictWords } from '../../../domain/trail/verdict'
@@ -54,6 +55,10 @@ export const loadPoints = async (matterId: string): Promise<PointLine[]> => {
   if (!mayAnywhere(actor(), 'points.list')) return []
   return (await query('points.list', { subject: { kind: 'matter', id: matterId }, limit: MOST_POINTS })).items
 }
+
+/** Every due moment that somebody waits for, with how it came about. Throws ApiError. */
+export const loadMoments = async (matterId: string): Promise<ExplainedMoment[]> =>
+  (await query('matter.moments', { matterId })).items
 
 /** 留痕完整 ✓ 23 步; anything found in the words that the desk has for it. Throws ApiError. */
 export const verifyWords = async (matterId: string): Promise<string> => {

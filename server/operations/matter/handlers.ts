@@ -8,7 +8,7 @@ import { candidates } from './candidates'
 import { countMatters } from './counts'
 import { listMatters } from './lists'
 import { previewMatter } from './preview'
-import { getMatter, timeline, verifyMatter } from './reads'
+import { getMatter, moments, timeline, verifyMatter } from './reads'
 import { sameBasis } from './sameBasis'
 
 const answer = ({ id, version, status, number }: Matter): MatterAnswer => ({ matterId: id, version, status, number })
@@ -21,6 +21,7 @@ const queryHandlers: { [N in keyof typeof matterQueries]: Handler<N> } = {
   'matter.candidates': candidates,
   'matter.preview': previewMatter,
   'matter.sameBasis': sameBasis,
+  'matter.moments': moments,
   'matter.verify': verifyMatter,
 }
 

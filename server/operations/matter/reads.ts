@@ -1,9 +1,12 @@
+import { explainedMoments } from '../../../domain/matter/receipts/moments'
 import { readBy } from '../../../domain/matter/sight'
 import type { Matter } from '../../../domain/matter/state/matter'
 import { partiesOf } from '../../../domain/matter/state/parties'
 import type { ShownEvent } from '../../../domain/matter/views'
 import { namesFor } from '../names'
 import type { QueryHandler, Request } from '../operation'
+import { kept } from '../subject/kept'
+import { contextFor } from '../subject/runner'
 import { seen } from '../subject/seen'
 import { timelineOf } from '../subject/timeline'
 import { verify } from '../subject/verify'
@@ -57,6 +60,12 @@ export const getMatter: QueryHandler<'matter.get'> = async ({ matterId }, reques
 export const timeline: QueryHandler<'matter.timeline'> = async ({ matterId, ...wanted }, request) => {
   const { items, ...rest } = await timelineOf('matter', await readMatter(matterId, request), wanted, request)
   return { items: items as ShownEvent[], ...rest }
+}
+
+/** As the caller reads the matter. */
+export const moments: QueryHandler<'matter.moments'> = async ({ matterId }, request) => {
+  const matter = readBy(await readMatter(matterId, request), request.caller)
+  return { items: explainedMoments(matter, await contextFor(kept.matter, matter, request)) }
 }
 
 export const verifyMatter: QueryHandler<'matter.verify'> = async ({ matterId }, request) =>

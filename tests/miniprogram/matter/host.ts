@@ -2,6 +2,7 @@ import type { Input } from '../../../domain/contract'
 import type { Todo } from '../../../domain/decider/todo'
 import { choosing } from '../../../domain/matter/choosing'
 import type { CommandType } from '../../../domain/matter/contract'
+import { explainedMoments } from '../../../domain/matter/receipts/moments'
 import { assignmentIn } from '../../../domain/matter/state/assignments'
 import { type Refusal, SENTENCES } from '../../../domain/refusal'
 import type { RulePack } from '../../../domain/rules/pack'
@@ -96,6 +97,8 @@ export class Host {
         return this.timeline(input as { limit: number; after?: string })
       case 'matter.verify':
         return { ...verifyChain(world.events, sha256), events: world.events.length, brokenAt: null, why: null }
+      case 'matter.moments':
+        return { items: world.matter ? explainedMoments(world.matter, world) : [] }
       case 'points.list':
         return { items: world.lines, next: null }
       case 'file.links':

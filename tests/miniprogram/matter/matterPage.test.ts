@@ -236,3 +236,12 @@ test('a refresh that fails leaves the page standing and says so', async () => {
   expect(page.text).toContain('明确三个责任人')
   expect(page.text).toContain('重试')
 })
+
+test('every due moment of a matter explains itself, the sign-in too', async () => {
+  new Host(new World().issue(), 'u1supervisor')
+  const page = await open()
+  await settled()
+  expect(page.find('.moments').text).toContain('签收')
+  await page.call('onMoment', { currentTarget: { dataset: { index: 1 } } })
+  expect(await sheetOf(page, '.receipt')).toContain('起算')
+})
