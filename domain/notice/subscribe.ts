@@ -13,7 +13,8 @@ export interface MessageFacts {
   due: Instant | null
 }
 
-const KIND_WORDS: Record<MessageKind, string> = { todo: '新待办', due: '时限提醒', result: '办理结果' }
+/** Five Chinese characters at most: WeChat's field takes no more. */
+export const KIND_WORDS: Record<MessageKind, string> = { todo: '新待办', due: '时限提醒', result: '办理结果' }
 
 const cut = (text: string, most: number): string => {
   const letters = [...text.replace(/\s+/g, ' ').trim()]

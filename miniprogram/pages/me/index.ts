@@ -1,12 +1,12 @@
 import { localDateTime } from '../../../domain/clock/time'
 import type { Me } from '../../../domain/people/contract'
+import { reminders } from '../../behaviors/reminders'
 import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { query } from '../../services/api'
 import { setBadges } from '../../services/badges'
-import { isLoggedOut, loadWords, toast } from '../../services/errors'
+import { isLoggedOut, loadWords } from '../../services/errors'
 import { toDrafts, toLoginAnew } from '../../services/navigate'
-import { askForReminders, loadReminders, remindersLeft } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
 import { forget } from '../../services/seen'
 import { logOut, mustBeLoggedIn, now, ready } from '../../services/session'
@@ -15,7 +15,7 @@ import { namesOf, roleWords } from './roles'
 
 /** Who I am, how large I want the type, and the way out. */
 Component({
-  behaviors: [screen, tabPage],
+  behaviors: [screen, tabPage, reminders],
 
   data: {
     person: null as Me['person'] | null,
@@ -26,8 +26,6 @@ Component({
     clock: '',
     rules: '',
     problem: '',
-    /** Messages by WeChat that may still come; null where there are none. */
-    reminders: null as number | null,
     leaving: false,
   },
 
@@ -41,8 +39,7 @@ Component({
         this.show(await ready(), {})
         const { units, fronts } = await query('unit.list', {})
         this.show(await ready(), namesOf(units, fronts))
-        await loadReminders()
-        this.setData({ reminders: remindersLeft() })
+        await this.showReminders()
       } catch (error) {
         if (!isLoggedOut(error)) this.setData({ problem: loadWords(error) })
       }
@@ -66,16 +63,6 @@ Component({
 
     onScan() {
       scanDesk()
-    },
-
-    async onReminders() {
-      try {
-        const accepted = await askForReminders()
-        toast(accepted > 0 ? '已开启，下次有消息时微信提醒您' : '没有开启微信提醒')
-      } catch {
-        toast('请在右上角「设置」里打开「接收通知」')
-      }
-      this.setData({ reminders: remindersLeft() })
     },
 
     /** The whole line is the switch: what it shows is smaller than a finger. */

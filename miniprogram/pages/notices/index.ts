@@ -1,4 +1,5 @@
 import { paged } from '../../behaviors/paged'
+import { reminders } from '../../behaviors/reminders'
 import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
 import { command, newKey, query } from '../../services/api'
@@ -15,7 +16,7 @@ const stops = new WeakMap<object, () => void>()
 
 /** The inbox. A notice opens the very subject and step it is about. */
 Component({
-  behaviors: [screen, tabPage, paged],
+  behaviors: [screen, tabPage, paged, reminders],
 
   data: { unread: badges().unread, marking: false },
 
@@ -33,7 +34,9 @@ Component({
 
   methods: {
     onShow() {
-      if (mustBeLoggedIn()) this.revisit()
+      if (!mustBeLoggedIn()) return
+      this.revisit()
+      this.showReminders().catch(() => {})
     },
 
     onBackOnline() {

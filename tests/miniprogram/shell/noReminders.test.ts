@@ -1,4 +1,4 @@
-import { askOnTheWay, loadReminders, remindersLeft } from '../../../miniprogram/services/reminders'
+import { askOnTheWay, loadReminders, remindersWords } from '../../../miniprogram/services/reminders'
 import { loadPage } from '../load'
 import { wxCalls } from '../wx'
 import { loggedInHost } from './host'
@@ -8,7 +8,7 @@ test('with a host of one’s own WeChat brings nothing: nothing is asked of the 
   expect(await loadReminders()).toEqual([])
   askOnTheWay()
   const page = await loadPage('pages/me/index')
-  expect([remindersLeft(), page.has('.reminders')]).toEqual([null, false])
+  expect([remindersWords(), page.has('.reminders')]).toEqual(['', false])
   const asked = wxCalls('request').map(({ data }) => (data as { operation: string }).operation)
   expect(asked).not.toContain('notice.templates')
   expect(wxCalls('requestSubscribeMessage')).toEqual([])

@@ -23,6 +23,8 @@ const somebody = (left: number, always?: Kept) => {
       'notice.granted': (input) => ({ templates: input.templates }),
       'todo.list': () => ({ items: [], next: null, names: {} }),
       'unit.list': () => ({ units: [], fronts: [] }),
+      'notice.list': () => ({ items: [], next: null }),
+      'notice.unread': () => ({ unread: 0 }),
     },
     meAs(`person-${people}`),
   )
@@ -35,7 +37,7 @@ const services = () =>
   require('../../../miniprogram/services/reminders') as typeof import('../../../miniprogram/services/reminders')
 const asked = () => wxCalls('requestSubscribeMessage')
 
-test('whoever has granted none is offered reminders on the first page, and not again that day', async () => {
+test('whoever has granted none is offered reminders on the first page, and not again once that was answered', async () => {
   somebody(0)
   accepting({ [TODO]: 'accept', [DUE]: 'reject' })
   const page = await loadPage('pages/todos/index')
@@ -57,10 +59,10 @@ test('on the page about me it is said how many may still come, and one tap adds 
   somebody(2)
   accepting({ [TODO]: 'accept', [DUE]: 'acceptWithAudio' })
   const page = await loadPage('pages/me/index')
-  expect(page.find('.reminders').text).toContain('2 条')
+  expect(page.find('.reminders').text).toContain('新待办 2 条 · 时限提醒 2 条')
   await page.tap('.reminders')
   expect(inputsOf('notice.granted')).toEqual([{ templates: [TODO, DUE] }])
-  expect(page.find('.reminders').text).toContain('3 条')
+  expect(page.find('.reminders').text).toContain('新待办 3 条 · 时限提醒 3 条')
 })
 
 test('refused, nothing is reported', async () => {
@@ -68,7 +70,7 @@ test('refused, nothing is reported', async () => {
   accepting({ [TODO]: 'reject', [DUE]: 'ban' })
   const page = await loadPage('pages/me/index')
   await page.tap('.reminders')
-  expect([inputsOf('notice.granted').length, page.data.reminders]).toEqual([0, 0])
+  expect([inputsOf('notice.granted').length, page.data.reminders]).toEqual([0, '新待办 0 条 · 时限提醒 0 条'])
 })
 
 test('where WeChat cannot ask, the person is told where to switch it on', async () => {
@@ -87,14 +89,14 @@ describe('at the tap that finishes something', () => {
     return asked().length
   }
 
-  test('the sheet comes when few are left, once a day', async () => {
+  test('the sheet comes at each, however lately it came', async () => {
     somebody(1)
     accepting({})
-    expect(await finish(3)).toBe(1)
+    expect(await finish(3)).toBe(3)
   })
 
-  test('it does not come while there are enough', async () => {
-    somebody(3)
+  test('it does not come while there are plenty of every kind', async () => {
+    somebody(10)
     expect(await finish(1)).toBe(0)
   })
 
@@ -103,4 +105,26 @@ describe('at the tap that finishes something', () => {
     accepting({})
     expect(await finish(2)).toBe(2)
   })
+})
+
+test('one tap asks for three templates, those with the fewest messages to come first', async () => {
+  const templates = [
+    { id: TODO, kind: 'todo', left: 4 },
+    { id: DUE, kind: 'due', left: 0 },
+    { id: 'template-result', kind: 'result', left: 2 },
+  ] as const
+  loggedInHost({ 'notice.templates': () => ({ templates: [...templates] }) }, meAs('somebody-with-three'))
+  accepting({})
+  await services().loadReminders()
+  services().askOnTheWay()
+  expect(asked()).toMatchObject([{ tmplIds: [DUE, 'template-result', TODO] }])
+})
+
+test('the inbox says how many of each may still come', async () => {
+  somebody(1)
+  accepting({ [TODO]: 'accept', [DUE]: 'reject' })
+  const page = await loadPage('pages/notices/index')
+  expect(page.find('.reminders').text).toContain('新待办 1 条 · 时限提醒 1 条')
+  await page.call('onReminders')
+  expect(page.find('.reminders').text).toContain('新待办 2 条 · 时限提醒 1 条')
 })

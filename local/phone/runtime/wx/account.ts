@@ -13,9 +13,13 @@ function deviceCode(): string {
   return code
 }
 
+/** Of one kind of subscription, once or for long; more are refused as WeChat does (errCode 20003). */
+const MOST_TEMPLATES = 3
+
 /** WeChat asks with one sheet for all templates; so here: allow or refuse all. */
 async function requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }) {
   if (!tmplIds?.length) throw new Error('TmplIds can not be empty')
+  if (tmplIds.length > MOST_TEMPLATES) throw new Error('Templates count out of max bounds')
   const list = element('mp-dialog-list', 'div', ...tmplIds.map((id) => element('', 'div', id)))
   const allowed = await ask({ title: '申请发送消息通知', content: list, confirmText: '允许', cancelText: '拒绝' })
   return Object.fromEntries(tmplIds.map((id) => [id, allowed ? 'accept' : 'reject']))
