@@ -1,9 +1,9 @@
 import { among, count, fields, flag, many, moment, number, orNull, pageOf, string, subject } from '../contract/answer'
 import type { Template } from './contract'
-import type { Notice } from './notice'
+import type { Notice, ShownNotice } from './notice'
 import { MESSAGE_KINDS } from './template'
 
-const notice = fields<Notice>({
+const notice = fields<ShownNotice>({
   _id: string,
   personId: string,
   subject: orNull(subject),
@@ -16,6 +16,8 @@ const notice = fields<Notice>({
   deliverAt: moment,
   readAt: orNull(moment),
   unread: flag,
+  by: string,
+  asks: flag,
 })
 
 /** What the operations of this concept answer. */

@@ -51,7 +51,7 @@ const deliveryOf = ({ atOnce, dueFor, event: { at } }: Told, { calendar, rules }
 
 /**
  * What people are told of an event: a notice each, or for a step that was caught up a line of each one's digest. Who
- * did it is not told.
+ * did it is not told himself.
  */
 export const messagesTo = (people: readonly Person[], told: Told, hours: Hours): Messages => {
   const { event, about, title, text } = told

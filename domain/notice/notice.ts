@@ -29,3 +29,11 @@ export interface Notice {
   /** True until read; kept beside `readAt` since an index wants it. */
   unread: boolean
 }
+
+/** A notice as its reader is shown it. */
+export interface ShownNotice extends Notice {
+  /** Who did it, with his unit: 区住建局 沈秋远. Empty where the clock did, or nobody by name. */
+  by: string
+  /** The reader has an open obligation in what it asks or reminds of; else it is news. */
+  asks: boolean
+}

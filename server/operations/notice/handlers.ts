@@ -5,6 +5,7 @@ import type { Filter, Sort } from '../../ports'
 import { type Order, page } from '../cursor'
 import type { CommandHandler, Handler, QueryHandler, Request } from '../operation'
 import { noticeGranted, noticeTemplates } from './grants'
+import { shown } from './shown'
 
 const NEWEST: Sort = [['at', -1]]
 const LIST: Order = [['at', -1, 'moment']]
@@ -13,15 +14,16 @@ const MOST_AT_ONCE = 200
 
 const unreadFilter = ({ caller }: Request): Filter => ({ personId: caller.personId, unread: true })
 
-const list: QueryHandler<'notice.list'> = ({ unreadOnly, limit, after }, request) => {
+const list: QueryHandler<'notice.list'> = async ({ unreadOnly, limit, after }, request) => {
   const { caller, ports } = request
   const filter = unreadOnly ? unreadFilter(request) : { personId: caller.personId }
-  return page((query) => ports.store.find('notices', query), {
+  const { items, next } = await page((query) => ports.store.find('notices', query), {
     filter,
     order: LIST,
     limit,
     ...(after !== undefined && { after }),
   })
+  return { items: await shown(items, request), next }
 }
 
 const countUnread = (request: Request) => request.ports.store.count('notices', unreadFilter(request))

@@ -1,20 +1,8 @@
 import type { Filter } from '../../ports'
-import { type Order, page } from '../cursor'
+import { page } from '../cursor'
 import { namesFor } from '../names'
-import type { Handler, QueryHandler, Request } from '../operation'
-
-/** What is due first, so that what is late longest leads; of the same moment the more urgent, then what has waited longer. */
-const BY_GRAVITY: Order = [
-  ['dueRank', 1, 'number'],
-  ['dueAt', 1, 'moment or null'],
-  ['urgencyRank', 1, 'number'],
-  ['since', 1, 'moment or null'],
-]
-
-const mine = async ({ caller, reference }: Request): Promise<Filter> => {
-  const addresses = (await reference.directory()).person(caller.personId)?.addresses ?? []
-  return { to: { $in: addresses } }
-}
+import type { Handler, QueryHandler } from '../operation'
+import { BY_GRAVITY, mine } from './mine'
 
 const list: QueryHandler<'todo.list'> = async ({ group, limit, after }, request) => {
   const { items, next } = await page((query) => request.ports.store.find('todos', query), {

@@ -5,7 +5,7 @@ import { HOUR_MS } from '../../../domain/clock/workingTime'
 import type { Input, OperationName, Output } from '../../../domain/contract'
 import type { Todo } from '../../../domain/decider/todo'
 import type { MatterRow } from '../../../domain/matter/views'
-import type { Notice } from '../../../domain/notice/notice'
+import type { ShownNotice } from '../../../domain/notice/notice'
 import type { Me } from '../../../domain/people/contract'
 import type { Code } from '../../../domain/refusal'
 import type { RoleGrant } from '../../../domain/roles'
@@ -102,7 +102,7 @@ export const row = (id: string, change: Partial<MatterRow> = {}): MatterRow => (
   ...change,
 })
 
-export const notice = (id: string, change: Partial<Notice> = {}): Notice => ({
+export const notice = (id: string, change: Partial<ShownNotice> = {}): ShownNotice => ({
   _id: id,
   personId: 'p1',
   subject: { kind: 'matter', id: `m-${id}` },
@@ -115,5 +115,7 @@ export const notice = (id: string, change: Partial<Notice> = {}): Notice => ({
   deliverAt: NOW,
   readAt: null,
   unread: true,
+  by: '',
+  asks: false,
   ...change,
 })

@@ -38,6 +38,13 @@ test('what is unread says so, and the badge counts it', async () => {
   expect(badges().unread).toBe(2)
 })
 
+test('a message says who did what, and what asks for something is told apart from news', async () => {
+  host([notice('asked', { by: '区住建局 沈秋远', title: '申请延期', asks: true }), notice('news')])
+  const page = await open()
+  expect(page.findAll('.title').map(({ text }) => text)).toEqual(['区住建局 沈秋远：申请延期', '消息 news'])
+  expect([page.findAll('.asks').length, page.findAll('.go').length]).toEqual([1, 1])
+})
+
 test('a notice opens the very matter and step, and is read from then on', async () => {
   host()
   const page = await open()
