@@ -59,8 +59,8 @@ export const matterQueries = {
       {
         matterId,
         assignmentId: idOf('assignment'),
-        command: { type: 'string', maxLength: 40 },
-        field: { type: 'string', maxLength: 40 },
+        command: idOf('command'),
+        field: idOf('field'),
         chosen: object(
           {
             unitId: idOf('unit'),
