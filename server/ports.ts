@@ -118,9 +118,6 @@ export interface Arrived extends StoredFile {
   path: string
 }
 
-/** The name beside a stored picture's SHA-256 of the small one that lists show; it can be read and linked like a file. */
-export const smallOf = (sha256: string): string => `${sha256}.small`
-
 export interface Files {
   /**
    * Stores the bytes under their SHA-256; the same bytes twice are stored once. `admit` looks at them before they have

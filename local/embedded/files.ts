@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { tellingNoSpace } from '../../server/noSpace'
-import { type Arrived, type Files, FilesError, type StoredFile, smallOf } from '../../server/ports'
+import { type Arrived, type Files, FilesError, type StoredFile } from '../../server/ports'
 import { receive } from '../../server/receive'
+import { isSha256, isStoredName, smallOf } from '../../server/storedName'
 import { sweepIncoming } from './incoming'
 import { keepingReserve } from './reserve'
 
@@ -61,7 +62,7 @@ class DiskFiles implements Files {
   }
 
   async size(sha256: string): Promise<number | null> {
-    if (!isName(sha256)) return null
+    if (!isStoredName(sha256)) return null
     try {
       return (await stat(this.#path(sha256))).size
     } catch (error) {
@@ -124,7 +125,5 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
-const isName = (text: string): boolean => isSha256(text.replace(/\.small$/, ''))
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 const notFound = (sha256: string): FilesError => new FilesError('NOT_FOUND', `there is no file ${sha256}`)

@@ -1,16 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { tellingNoSpace } from '../noSpace'
-import { type Arrived, type Files, FilesError, type StoredFile, smallOf } from '../ports'
+import { type Arrived, type Files, FilesError, type StoredFile } from '../ports'
 import { receive } from '../receive'
+import { isSha256, isStoredName, smallOf } from '../storedName'
 import type { Cloud } from './connect'
 import { bytesOf, type Range, sizeOf } from './fetching'
 import { repeatable } from './retry'
 import { spooled } from './spool'
 import type { Storage } from './storage'
-
-const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
-
-const isName = (text: string): boolean => isSha256(text.replace(/\.small$/, ''))
 
 const pathOf = (sha256: string): string => `evidence/${sha256.slice(0, 2)}/${sha256}`
 
@@ -70,7 +67,7 @@ class CloudFiles implements Files {
   async links(sha256s: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const { storage } = this.options
     const ids = new Map<string, string>()
-    for (const sha256 of sha256s.filter(isName)) ids.set(await storage.idOf(pathOf(sha256)), sha256)
+    for (const sha256 of sha256s.filter(isStoredName)) ids.set(await storage.idOf(pathOf(sha256)), sha256)
     const links = await storage.links([...ids.keys()])
     return new Map([...links].map(([id, link]) => [ids.get(id) ?? '', link]))
   }

@@ -1,40 +1,21 @@
 import type { Locator, Route } from 'playwright-core'
-import { BASIS } from '../domain/world'
 import type { Desk } from './desk'
-import { CAST, directoryFile, UNIT } from './directory'
+import { CAST } from './directory'
+import { contentFor, importDirectory, issue } from './matter'
 import { minutes } from './papers'
-import { ADMIN, useSetting } from './setting'
+import { useSetting } from './setting'
 
 const setting = useSetting('2026-10-12 10:00')
 const { host } = setting
 
 /** What a draft is made of here. */
-let content: Parameters<typeof host.as<'matter.draft'>>[2]['content']
+let content: Awaited<ReturnType<typeof contentFor>>
 let matterId = ''
 
 beforeAll(async () => {
-  const fileId = await host.upload(ADMIN, await directoryFile())
-  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
-  const { units } = await host.as(ADMIN, 'unit.list', {})
-  content = {
-    title: '河道清淤',
-    requirement: '完成三条河道清淤。',
-    source: 'meetingMinutes',
-    category: 'other',
-    urgency: 'normal',
-    supervisingBody: { kind: 'office' },
-    files: [],
-    milestones: [],
-    reportCycle: 'once',
-    limit: { unit: 'workingDays', count: 3 },
-    dueAt: null,
-    lead: { unitId: units.find(({ name }) => name === UNIT.name)?._id ?? '', part: '' },
-    co: [],
-    basis: { ...BASIS, files: [] },
-  }
-  matterId = (await host.as(CAST.officer, 'matter.draft', { content })).matterId
-  await host.as(CAST.officer, 'matter.requestApproval', { matterId })
-  await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: '' })
+  await importDirectory(host)
+  content = await contentFor(host)
+  matterId = await issue(host, content)
 })
 
 const logged = async () => (await setting.steps(matterId)).filter(({ type }) => type === 'WorkLogged')

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import { BASIS } from '../domain/world'
-import { CAST, directoryFile, UNIT } from './directory'
-import { ADMIN, useSetting } from './setting'
+import { CAST } from './directory'
+import { contentFor, importDirectory } from './matter'
+import { useSetting } from './setting'
 
 const setting = useSetting('2026-09-21 10:00')
 const { host } = setting
@@ -43,30 +43,10 @@ function recording() {
 }
 
 beforeAll(async () => {
-  const fileId = await host.upload(ADMIN, await directoryFile())
-  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
-  const { units } = await host.as(ADMIN, 'unit.list', {})
-  const unitId = units.find(({ name }) => name === UNIT.name)?._id ?? ''
+  await importDirectory(host)
   const files = [await host.upload(CAST.officer, await photo()), await host.upload(CAST.officer, recording())]
-  const draft = await host.as(CAST.officer, 'matter.draft', {
-    content: {
-      title: '河道清淤',
-      requirement: '完成三条河道清淤。',
-      source: 'meetingMinutes',
-      category: 'other',
-      urgency: 'normal',
-      supervisingBody: { kind: 'office' },
-      files,
-      milestones: [],
-      reportCycle: 'once',
-      limit: { unit: 'workingDays', count: 3 },
-      dueAt: null,
-      lead: { unitId, part: '' },
-      co: [],
-      basis: { ...BASIS, files: [] },
-    },
-  })
-  matterId = draft.matterId
+  const content = await contentFor(host, { files })
+  matterId = (await host.as(CAST.officer, 'matter.draft', { content })).matterId
 })
 
 /** How a picture of a page is, once it has been drawn; and how many bytes came for it. */

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BASIS } from '../domain/world'
 import type { Desk } from './desk'
-import { CAST, directoryFile, UNIT } from './directory'
+import { CAST } from './directory'
 import { clipped, narrowColumns, settled, sideways, smallTargets } from './layout'
+import { contentFor, importDirectory, issue } from './matter'
 import type { Phone } from './phone'
 import { spokenTree, unspoken } from './screenReader'
 import { ADMIN, useSetting } from './setting'
@@ -24,32 +24,12 @@ const { host } = setting
 let matterId = ''
 
 beforeAll(async () => {
-  const fileId = await host.upload(ADMIN, await directoryFile())
-  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
+  await importDirectory(host)
   const { units } = await host.as(ADMIN, 'unit.list', {})
-  const unitId = units.find(({ name }) => name === UNIT.name)?._id ?? ''
   const long = units.find(({ name }) => name.length === NAME_LENGTH)?._id ?? ''
-  const draft = await host.as(CAST.officer, 'matter.draft', {
-    content: {
-      title: TITLE,
-      requirement: TITLE.repeat(4),
-      source: 'meetingMinutes',
-      category: 'other',
-      urgency: 'urgent',
-      supervisingBody: { kind: 'office' },
-      files: [],
-      milestones: [],
-      reportCycle: 'once',
-      limit: { unit: 'workingDays', count: 3 },
-      dueAt: null,
-      lead: { unitId, part: '' },
-      co: [{ unitId: long, part: TITLE }],
-      basis: { ...BASIS, files: [] },
-    },
-  })
-  matterId = draft.matterId
-  await host.as(CAST.officer, 'matter.requestApproval', { matterId })
-  await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: TITLE })
+  const co = [{ unitId: long, part: TITLE }]
+  const content = await contentFor(host, { title: TITLE, requirement: TITLE.repeat(4), urgency: 'urgent', co })
+  matterId = await issue(host, content, TITLE)
 })
 
 /** Person, then addresses of the phone; `$` stands for the matter. */

@@ -1,7 +1,7 @@
-import { BASIS } from '../domain/world'
-import { CAST, directoryFile, UNIT } from './directory'
+import { CAST } from './directory'
+import { contentFor, importDirectory, issue } from './matter'
 import { photo } from './papers'
-import { ADMIN, part, useSetting } from './setting'
+import { part, useSetting } from './setting'
 
 const WEEK_MS = 7 * 86_400_000
 const THREE = [CAST.head, CAST.sectionHead, CAST.handler]
@@ -10,36 +10,9 @@ const setting = useSetting('2026-10-12 10:00')
 const { host } = setting
 let matterId = ''
 
-async function importDirectory(): Promise<void> {
-  const fileId = await host.upload(ADMIN, await directoryFile())
-  await host.as(ADMIN, 'directory.import', { fileId, dryRun: false })
-}
-
 /** A matter of three working days, due on Thursday 15 October at 17:30, signed in and with the three named. */
-async function issueMatter(): Promise<void> {
-  const { units } = await host.as(ADMIN, 'unit.list', {})
-  const unitId = units.find(({ name }) => name === UNIT.name)?._id ?? ''
-  const draft = await host.as(CAST.officer, 'matter.draft', {
-    content: {
-      title: '河道清淤',
-      requirement: '完成三条河道清淤。',
-      source: 'meetingMinutes',
-      category: 'other',
-      urgency: 'normal',
-      supervisingBody: { kind: 'office' },
-      files: [],
-      milestones: [],
-      reportCycle: 'once',
-      limit: { unit: 'workingDays', count: 3 },
-      dueAt: null,
-      lead: { unitId, part: '' },
-      co: [],
-      basis: { ...BASIS, files: [] },
-    },
-  })
-  matterId = draft.matterId
-  await host.as(CAST.officer, 'matter.requestApproval', { matterId })
-  await host.as(CAST.chief, 'matter.approveIssue', { matterId, opinion: '' })
+async function startMatter(): Promise<void> {
+  matterId = await issue(host, await contentFor(host))
   const { matter } = await host.as(CAST.officer, 'matter.get', { matterId })
   const assignmentId = 'assignments' in matter ? (matter.assignments[0]?.id ?? '') : ''
   await host.as(CAST.supervisor, 'matter.signIn', { matterId, assignmentId })
@@ -67,8 +40,8 @@ const CAUGHT_UP = [
 ]
 
 part('after a week down every step is there once at its own moment, and each person gets one digest', async () => {
-  await importDirectory()
-  await issueMatter()
+  await importDirectory(host)
+  await startMatter()
   expect(await timerSteps()).toEqual([])
 
   expect(await host.stop()).toBe(0)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Arrived, type Files, smallOf } from '../../server/ports'
+import type { Arrived, Files } from '../../server/ports'
+import { smallOf } from '../../server/storedName'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

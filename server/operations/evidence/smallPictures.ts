@@ -1,5 +1,6 @@
 import type { FileRecord } from '../../../domain/evidence/file'
-import { type Files, type Ports, smallOf } from '../../ports'
+import type { Files, Ports } from '../../ports'
+import { smallOf } from '../../storedName'
 import { Turns } from '../../turns'
 
 /** Of the longer side: a tile of 105 px shows the middle of a photograph on a screen with three points to the pixel. */

@@ -1,28 +1,11 @@
 import { askFor } from '../../../console/src/views/matter/forms/asked'
 import { groupsOf, pageFor } from '../../../console/src/views/todo/todos'
 import { lightOfLine } from '../../../domain/clock/light'
-import type { Todo } from '../../../domain/decider/todo'
 import { hasForm } from '../../../domain/matter/forms'
 import { TODO_KINDS } from '../../../domain/matter/todo'
+import { aTodo as todo } from '../../domain/aTodo'
 
 const NOW = '2026-03-10T01:00:00.000Z'
-const todo = (changes: Partial<Todo>): Todo => ({
-  _id: 'm1.A1.report.',
-  kind: 'report',
-  group: 'act',
-  to: [],
-  subject: { kind: 'matter', id: 'm1' },
-  partId: 'A1',
-  number: null,
-  title: '',
-  urgency: 'normal',
-  sentence: '',
-  dueAt: null,
-  dueRank: 1,
-  yellowAt: null,
-  urgencyRank: 2,
-  ...changes,
-})
 
 test('every kind of obligation but a draft has a form that meets it', () => {
   const drafts = ['amendDraft', 'prepareDraft']

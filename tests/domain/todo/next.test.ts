@@ -1,24 +1,12 @@
 import type { Todo } from '../../../domain/decider/todo'
 import { isDecision, nextAfter, nextWords } from '../../../domain/todo/next'
+import { aTodo } from '../aTodo'
 
-const todo = (kind: string, id: string, more: Partial<Todo> = {}): Todo => ({
-  _id: `${id}.A1.${kind}.`,
-  kind,
-  group: 'approve',
-  to: [],
-  subject: { kind: 'matter', id },
-  partId: 'A1',
-  number: null,
-  title: `事项${id}`,
-  urgency: 'normal',
-  sentence: '',
-  dueAt: null,
-  dueRank: 1,
-  yellowAt: null,
-  urgencyRank: 2,
-  unitId: 'u1',
-  ...more,
-})
+const todo = (kind: string, id: string, more: Partial<Todo> = {}): Todo =>
+  aTodo({
+    ...{ _id: `${id}.A1.${kind}.`, kind, group: 'approve', subject: { kind: 'matter', id }, title: `事项${id}` },
+    ...{ unitId: 'u1', ...more },
+  })
 const items = [
   todo('confirmCompletion', 'm2'),
   todo('decideExtension', 'm1'),
