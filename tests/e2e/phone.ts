@@ -144,12 +144,11 @@ export class Phone extends Screen {
     await this.field(label).locator('image, wx-image').first().waitFor()
   }
 
-  /** Waits until all that was chosen has been sent. */
-  async uploaded(): Promise<void> {
-    await this.here
-      .getByText(/正在上传|没传上/)
-      .first()
-      .waitFor({ state: 'hidden' })
+  /** Waits until what was chosen there has been sent: its tile says so, and then nothing holds the form any more. */
+  async uploaded(label: string): Promise<void> {
+    const sent = /(?<!，正在上传|，没传上)$/
+    await this.field(label).getByRole('link', { name: sent }).first().waitFor()
+    await this.here.getByText('正在上传').first().waitFor({ state: 'hidden' })
   }
 
   /** Waits until a picture on the time axis has been drawn. */

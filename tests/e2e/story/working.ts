@@ -23,7 +23,7 @@ export function working(stage: Stage): void {
         await at.tap('查看')
         await at.sees('存于')
         await at.tap(TITLE)
-        await at.uploaded()
+        await at.uploaded('照片和文件')
         await host.as(ADMIN, 'people.unbind', { personId: await host.person(CAST.handler) })
         await at.press('提交反馈')
         await at.logInAgain(CAST.handler)

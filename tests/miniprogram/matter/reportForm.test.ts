@@ -64,6 +64,16 @@ test('the camera comes first among the places to take a picture from', async () 
   ])
 })
 
+test('a form whose login ended while it came up is there after logging in again', async () => {
+  const host = new Host(new World().start(), 'u1handler')
+  host.ended = true
+  const form = await openForm('report')
+  expect(form.findAll('.field__label')).toEqual([])
+  host.logIn()
+  await form.call('onShow')
+  expect(form.findAll('.field__label')).toHaveLength(3)
+})
+
 test('an empty report is not sent: the field says what is missing', async () => {
   const { host, form } = await open()
   await press(form)

@@ -76,13 +76,17 @@ Component({
       this.load()
     },
 
+    /** Its login ended while it came up, or there was no network: what hindered it may be over. */
+    onShow() {
+      if (this.data.state === 'failed') this.load()
+    },
+
     async load() {
       this.setData({ state: 'loading' })
       try {
         heldBy(this).about = await loadAbout(heldBy(this).command, heldBy(this).ids)
       } catch (error) {
-        this.setData({ state: 'failed', failure: loadWords(error) })
-        return
+        return this.setData({ state: 'failed', failure: loadWords(error) })
       }
       const { savedAt, ...submission } = openSubmission(heldBy(this).command, heldBy(this).about)
       heldBy(this).submission = submission
@@ -165,13 +169,10 @@ Component({
       else this.set(name, tasksFor(heldBy(this), name, detail.tasks))
     },
 
-    fieldNamed(name: string): Field | undefined {
-      return (formOf(heldBy(this).command).fields as Field[]).find((field) => field.name === name)
-    },
-
     onOpen({ currentTarget }: At) {
-      const field = this.fieldNamed(currentTarget.dataset.name)
-      const sheet = field && sheetFor(heldBy(this).command, field, heldBy(this).about, heldBy(this).submission.values)
+      const { command, about, submission } = heldBy(this)
+      const field = (formOf(command).fields as Field[]).find(({ name }) => name === currentTarget.dataset.name)
+      const sheet = field && sheetFor(command, field, about, submission.values)
       if (sheet) this.setData({ sheet })
       else toast('请先选单位')
     },
@@ -214,8 +215,7 @@ Component({
       const first = this.data.fields.find((field) => field.problem)
       if (first) {
         toast(first.problem)
-        wx.pageScrollTo({ selector: `#field-${first.name}`, offsetTop: -16, duration: 150 })
-        return
+        return wx.pageScrollTo({ selector: `#field-${first.name}`, offsetTop: -16, duration: 150 })
       }
       const consequence = form.consequence?.(about, submission.values)
       if (!consequence || (await asked(this.data.submitWords, consequence))) await this.send()
