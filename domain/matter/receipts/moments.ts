@@ -5,6 +5,7 @@ import { at, type Instant } from '../../clock/time'
 import { longDay } from '../../clock/words'
 import type { Plan } from '../../decider/step'
 import { OFFICE_DECISION_WORDS } from '../../rules/kinds'
+import { objectionLimit } from '../../rules/pack'
 import { countedOver } from '../base/cycle'
 import { officeDueAt, pausesOf } from '../officeClocks/clock'
 import {
@@ -23,7 +24,7 @@ import { waitingForOffice } from '../todos'
 
 /** A due moment of a matter that somebody waits for, with how it came about. */
 export interface ExplainedMoment {
-  /** Of what: `signIn`, `due`, `report`, `urge`, `milestone.M1`, `task.T5-1`, `answer.I3`, `office.decideExtension`, `lookBack`. */
+  /** Of what: `signIn`, `objection`, `due`, `report`, `urge`, `milestone.M1`, `task.T5-1`, `answer.I3`, `office.decideExtension`, `lookBack`. */
   key: string
   /** null for one of the whole matter. */
   assignmentId: string | null
@@ -83,6 +84,18 @@ const stopsOf = ({ due }: Assignment): Stop[] =>
 
 const timesWords = (timesSet = 0): string[] => (timesSet > 0 ? [`此后已调整 ${timesSet} 次，见办理过程`] : [])
 
+/** What its head has not endorsed by then lapses. */
+const objectionOf = (matter: IssuedMatter, a: Assignment, plan: Plan): ExplainedMoment[] => {
+  if (!a.objection || a.objection.endorsedAt !== null) return []
+  const { start } = a.signIn.receipt
+  const said = ['退办须在这个时限内提出并经本单位负责同志同意，逾期失效']
+  const moved = [...said, '按交办时的规则和工作日历算出，中止的时间顺延']
+  const clock = counted(start, objectionLimit(plan.rules, matter.source), matter.pauses, plan)
+  const otherwise = standing(a.objectionUntil, start, moved, matter.pauses, plan)
+  const deadline = countedOr(clock, a.objectionUntil, said, otherwise)
+  return [{ key: 'objection', assignmentId: a.id, words: '审核退办', deadline }]
+}
+
 const reportOf = (matter: IssuedMatter, a: Assignment, plan: Plan): ExplainedMoment[] => {
   if (!a.reporting) return []
   const { ordinal, dueAt } = a.reporting
@@ -121,6 +134,7 @@ const tasksOf = (a: Assignment, plan: Plan): ExplainedMoment[] =>
 const ofAssignment = (matter: IssuedMatter, a: Assignment, plan: Plan): ExplainedMoment[] => [
   { key: 'due', assignmentId: a.id, words: a.kind === 'lead' ? '办理' : '协办意见', deadline: a.due },
   ...(a.signedInAt === null ? [{ key: 'signIn', assignmentId: a.id, words: '签收', deadline: a.signIn }] : []),
+  ...objectionOf(matter, a, plan),
   ...reportOf(matter, a, plan),
   ...urgeOf(matter, a, plan),
   ...tasksOf(a, plan),

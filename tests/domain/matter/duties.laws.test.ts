@@ -2,8 +2,10 @@ import * as fc from 'fast-check'
 import type { CommandType } from '../../../domain/matter/contract'
 import type { TodoKind } from '../../../domain/matter/events'
 import { openDuties } from '../../../domain/matter/handover/heirs'
+import { momentMeant } from '../../../domain/matter/receipts/find'
+import { explainedMoments } from '../../../domain/matter/receipts/moments'
 import { canSee } from '../../../domain/matter/sight'
-import { isIssued } from '../../../domain/matter/state/matter'
+import { isIssued, type Matter } from '../../../domain/matter/state/matter'
 import { kept } from '../../../server/operations/subject/kept'
 import { type AnyDecision, save } from '../../../server/operations/subject/runner'
 import type { Transaction } from '../../../server/ports'
@@ -62,6 +64,17 @@ test(
     ),
   120_000,
 )
+
+law('the due moment of a to-do explains itself', (moves, rules) => {
+  live(moves, rules, (world) => {
+    const { matter } = world
+    for (const { kind, dueAt, partId: assignmentId } of matter ? world.todos() : []) {
+      if (dueAt === null) continue
+      const found = momentMeant(explainedMoments(matter as Matter, world), { dueAt, assignmentId })
+      expect([kind, found?.deadline.dueAt]).toEqual([kind, dueAt])
+    }
+  })
+})
 
 law('a to-do asks only those who may do it and may open the matter', (moves, rules) => {
   live(moves, rules, (world) => {

@@ -20,6 +20,15 @@ test('the work and the sign-in explain themselves as they always did; what is do
   expect(has(world.signIn(), 'signIn')).toBe(false)
 })
 
+test('until when the head may endorse an objection is explained while it waits for that', () => {
+  const world = new World()
+    .issue()
+    .tell('u1supervisor', 'object', { ...A1, reason: '不属本单位职责', suggestedUnitId: null })
+  expect(told(world, 'objection')).toContain('逾期失效')
+  expect(told(world, 'objection')).toContain('时限 2 个工作日')
+  expect(has(world.tell('u1head', 'endorseObjection', { ...A1, opinion: '' }), 'objection')).toBe(false)
+})
+
 test('a report is counted from the start of its cycle, and a pause moves it by what it took', () => {
   const world = new World().start({ reportCycle: 'weekly' })
   expect(told(world, 'report')).toContain('反馈周期：每周，这是第 1 期')
