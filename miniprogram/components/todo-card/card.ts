@@ -26,6 +26,7 @@ export interface TodoCard {
   word: string
   /** 还剩 2 个工作日, 未设时限; empty for red. */
   left: string
+  dueAt: Instant | null
   /** 10月8日 17:30 前; empty where nothing is due. */
   due: string
   /** 紧急 or 特急, else empty. */
@@ -57,6 +58,7 @@ export const cardOf = (todo: Todo, { names, now, calendar }: Read, draft = ''): 
     light,
     word: light === 'red' ? left : light && LIGHT_WORDS[light],
     left: light === 'red' ? '' : left,
+    dueAt,
     due: dueAt ? `${dateWords(now, dueAt)} 前` : '',
     urgency: todo.urgency === 'normal' ? '' : URGENCY_WORDS[todo.urgency],
     action: todoWords(todo),

@@ -1,6 +1,6 @@
 import type { TodoCard } from './card'
 
-/** One obligation. Events: `open` (look at the matter) and `act` (do what is asked). */
+/** One obligation. Events: `open` (look at the matter), `act` (do what is asked) and `why` (explain the due moment). */
 Component({
   properties: {
     card: { type: Object, value: null as TodoCard | null },
@@ -11,6 +11,9 @@ Component({
     },
     onAct() {
       this.triggerEvent('act')
+    },
+    onWhy() {
+      this.triggerEvent('why')
     },
     /** A tap on the button is none on the card. */
     onNothing() {},

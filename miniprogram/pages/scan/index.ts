@@ -42,6 +42,8 @@ Component({
     },
 
     async load() {
+      if (!this.data.scan)
+        return this.setData({ phase: 'ended', problem: '这里没有二维码的内容，请用本机重新扫电脑上的码。' })
       this.setData({ phase: 'first', problem: '' })
       try {
         const [desk, { person }] = await Promise.all([query('session.scan', { scan: this.data.scan }), ready()])

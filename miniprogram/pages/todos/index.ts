@@ -1,6 +1,8 @@
+import type { Deadline } from '../../../domain/clock/deadline'
 import { localTime } from '../../../domain/clock/time'
 import type { Names } from '../../../domain/decider/telling'
 import type { Todo } from '../../../domain/decider/todo'
+import { momentMeant } from '../../../domain/matter/receipts/find'
 import { paged } from '../../behaviors/paged'
 import { screen } from '../../behaviors/screen'
 import { tabPage } from '../../behaviors/tabPage'
@@ -9,6 +11,7 @@ import { toBeginning } from '../../forms/route'
 import { begunWords, waitingForms, waitingWords } from '../../forms/waiting'
 import { query } from '../../services/api'
 import { refreshUnread, setBadges } from '../../services/badges'
+import { toast, toastError } from '../../services/errors'
 import { toDrafts, toMatterList, toSubject, toTab } from '../../services/navigate'
 import { askForReminders, loadReminders, offersReminders } from '../../services/reminders'
 import { scanDesk } from '../../services/scan'
@@ -61,6 +64,8 @@ Component({
     starts: false,
     /** 1 件写好待发，2 份草稿还没提交; empty for none. */
     drafts: '',
+    /** The due moment that is being explained. */
+    receipt: null as Deadline | null,
   },
 
   observers: {
@@ -149,6 +154,23 @@ Component({
     onAct({ currentTarget }: Tap) {
       const card = this.cardWith(currentTarget.dataset.id)
       if (card) toSubject(card.subject, { todo: card.kind, partId: card.partId })
+    },
+
+    async onWhy({ currentTarget }: Tap) {
+      const card = this.cardWith(currentTarget.dataset.id)
+      if (!card?.dueAt || card.subject.kind !== 'matter') return
+      try {
+        const { items } = await query('matter.moments', { matterId: card.subject.id })
+        const meant = momentMeant(items, { dueAt: card.dueAt, assignmentId: card.partId })
+        if (meant) this.setData({ receipt: meant.deadline })
+        else toast('这个时限刚刚有了变化，请下拉刷新后再看')
+      } catch (error) {
+        toastError(error)
+      }
+    },
+
+    onReceiptClose() {
+      this.setData({ receipt: null })
     },
 
     onElsewhere() {

@@ -22,6 +22,13 @@ test('it names browser, address, moment and by whose name the desk would be logg
   for (const word of [DESK.address, '2026-10-12 10:00', meAs('p1').person.name]) expect(page.text).toContain(word)
 })
 
+test('without what a code says nothing is asked, and it says what to do', async () => {
+  loggedInHost({})
+  const page = await loadPage('pages/scan/index', {})
+  expect(page.text).toContain('请用本机重新扫电脑上的码')
+  expect(inputsOf('session.scan')).toEqual([])
+})
+
 test.each([
   ['.accept', true, 'accepted'],
   ['.refuse', false, 'refused'],

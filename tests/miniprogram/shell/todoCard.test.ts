@@ -47,6 +47,14 @@ describe('the card', () => {
     expect(shown.find('.action').text).toBe('反馈进展')
   })
 
+  test('explains its due moment by that line, and does not open', async () => {
+    const shown = await load()
+    const asked = shown.listen('why')
+    const opens = shown.listen('open')
+    await shown.tap('.due')
+    expect([asked.length, opens.length]).toEqual([1, 0])
+  })
+
   test('acts by its button and opens by itself, never both', async () => {
     const shown = await load()
     const acts = shown.listen('act')

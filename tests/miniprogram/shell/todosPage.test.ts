@@ -1,8 +1,11 @@
+import { explainedMoments } from '../../../domain/matter/receipts/moments'
+import type { Matter } from '../../../domain/matter/state/matter'
 import { cardOf } from '../../../miniprogram/components/todo-card/card'
 import { groupsOf } from '../../../miniprogram/pages/todos/groups'
 import { badges } from '../../../miniprogram/services/badges'
 import { saveDraft } from '../../../miniprogram/services/drafts'
 import { ready } from '../../../miniprogram/services/session'
+import { World } from '../../domain/world'
 import { loadPage, settled } from '../load'
 import { wxCalls } from '../wx'
 import { calendar, goOffline, inHours, inputsOf, loggedInHost, meAs, NOW, refused, todo } from './host'
@@ -16,8 +19,9 @@ const TODOS = [
   todo('some day', { dueAt: null, yellowAt: null, dueRank: 1 }),
 ]
 
-const hostWith = (todos = TODOS) =>
+const hostWith = (todos = TODOS, more: Parameters<typeof loggedInHost>[0] = {}) =>
   loggedInHost({
+    ...more,
     'todo.list': ({ group }) => ({
       items: todos.filter((each) => !group || each.group === group),
       next: null,
@@ -47,6 +51,32 @@ describe('groups', () => {
 
   test('while rows are missing only the last group may grow', () => {
     expect(groupsOf(cards, false).map(({ word }) => word.endsWith('+'))).toEqual([false, false, true])
+  })
+})
+
+describe('why something is due then', () => {
+  const world = new World().start()
+  const items = explainedMoments(world.matter as Matter, world)
+  const [{ deadline, assignmentId }] = items as [(typeof items)[number]]
+  const askedOf = async (dueAt: string) => {
+    hostWith([todo('t', { dueAt, partId: assignmentId })], { 'matter.moments': () => ({ items }) })
+    const page = await open()
+    await page.fire('why', { at: '.card' })
+    return page
+  }
+
+  test('is asked of its matter at a tap, and told line by line', async () => {
+    const page = await askedOf(deadline.dueAt)
+    expect(inputsOf('matter.moments')).toEqual([{ matterId: todo('t').subject.id }])
+    expect(page.data.receipt).toEqual(deadline)
+    await page.call('onReceiptClose')
+    expect(page.data.receipt).toBeNull()
+  })
+
+  test('is not told of a moment that has moved meanwhile', async () => {
+    const page = await askedOf(inHours(77))
+    expect(page.data.receipt).toBeNull()
+    expect(wxCalls('showToast')).toMatchObject([{ title: '这个时限刚刚有了变化，请下拉刷新后再看' }])
   })
 })
 
