@@ -157,3 +157,19 @@ test('a form over a matter that moved on keeps what was typed, follows where not
   const { matter } = await host.as(CAST.officer, 'matter.get', { matterId })
   expect(matter).toMatchObject({ title: '我的标题', requirement: '完成六条河道清淤。' })
 })
+
+test('a text that has sentences to tap is as wide as its form, and they stand below it', async () => {
+  await setting.desk(CAST.officer, async (desk) => {
+    await desk.openMatter(matterId)
+    await desk.press('提醒')
+    await desk.dialog.waitFor()
+    const field = desk.field('提醒内容')
+    const [whole, text, sentence] = await Promise.all(
+      [field, field.locator('textarea'), field.getByRole('button', { name: '请抓紧办理，按期反馈。' })].map((each) =>
+        each.boundingBox(),
+      ),
+    )
+    expect(text?.width).toBeGreaterThan(0.95 * (whole?.width ?? 0))
+    expect(sentence?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0))
+  })
+})
